@@ -1,0 +1,75 @@
+package tryout.fault;
+
+/**
+ * The stable names of refusals, the same at both doors: the {@code code} of a {@code refused} frame on the socket and,
+ * where {@link #status} is not 0, the last part of the problem's {@code type} over HTTP.
+ *
+ * <p>A refusal is the caller's affair (a bad field, no such room, not their role, too fast); it is never logged above
+ * debug and never closes a socket by itself.
+ */
+public enum Code {
+  MALFORMED("malformed", 400, "The request could not be read"),
+  NOT_SIGNED_IN("not-signed-in", 401, "Nobody is signed in"),
+  WRONG_CREDENTIALS("wrong-credentials", 401, "Mail address or password is wrong"),
+  LINK_EXPIRED("link-expired", 401, "The link is used up or expired"),
+  NOT_ALLOWED("not-allowed", 403, "Your role may not do this"),
+  NOT_FOUND("not-found", 404, "There is nothing here"),
+  ILLEGAL_TRANSITION("illegal-transition", 409, "That cannot be done in this state"),
+  ALREADY_STARTED("already-started", 409, "The interview has already started"),
+  DUPLICATE_MAIL("duplicate-mail", 409, "That mail address already has an account"),
+  LAST_ADMIN("last-admin", 409, "The last administrator must stay one"),
+  IN_PROGRESS("in-progress", 409, "The same request is still being worked on"),
+  ENDED("ended", 410, "The interview has ended"),
+  STALE_REVISION("stale-revision", 412, "It was changed in the meantime"),
+  TOO_LARGE("too-large", 413, "It is too large"),
+  UNSUPPORTED_TYPE("unsupported-type", 415, "That content type is not read here"),
+  INVALID("invalid", 422, "A field is not valid"),
+  IDEMPOTENCY_MISMATCH("idempotency-mismatch", 422, "That key was used with another body"),
+  PRECONDITION_REQUIRED("precondition-required", 428, "If-Match is missing"),
+  RATE_LIMITED("rate-limited", 429, "Too many requests"),
+  INTERNAL("internal", 500, "Our fault"),
+  BUSY("busy", 503, "Try again in a moment"),
+
+  /** The exercise's time was up when the edit arrived; the text stays with its author. */
+  AFTER_TIME("after-time", 0, "Time is up"),
+  /** The push was made at a version too far back to map at once: pull, rebase, push again. */
+  STALE("stale", 0, "The text has moved on too far"),
+  /** The client's sequence number is not the next one. */
+  OUT_OF_ORDER("out-of-order", 0, "A message is missing before this one"),
+  /** A known sequence number came again with other content. */
+  ALTERED("altered", 0, "A message was sent again with other content"),
+  /** The client id belongs to somebody else, or to nobody. */
+  FOREIGN_CLIENT("foreign-client", 0, "That client id is not yours"),
+  /** The file is read-only for this member now. */
+  READ_ONLY("read-only", 0, "This is read-only now"),
+  /** Saving is paused because the database is away; nothing is lost, send it again later. */
+  SAVING_PAUSED("saving-paused", 0, "Saving is paused, our fault"),
+  /** The runner is off, or has too much to do. */
+  RUNNER_BUSY("runner-busy", 0, "The runner is busy"),
+  RUNNER_OFF("runner-off", 0, "Running code is switched off on this server");
+
+  private final String slug;
+  private final int status;
+  private final String title;
+
+  Code(String slug, int status, String title) {
+    this.slug = slug;
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The stable string that clients branch on. */
+  public String slug() {
+    return slug;
+  }
+
+  /** The HTTP status, or 0 for a refusal that only the socket knows. */
+  public int status() {
+    return status;
+  }
+
+  /** One short sentence without a full stop, the same for every refusal of this code. */
+  public String title() {
+    return title;
+  }
+}

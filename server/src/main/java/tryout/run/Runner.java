@@ -1,0 +1,53 @@
+package tryout.run;
+
+import java.util.List;
+
+/**
+ * Compiles and runs a workspace where it can hurt nobody. The room knows only this interface.
+ *
+ * <p>All methods may be called from any thread and never block.
+ */
+public interface Runner {
+  /**
+   * Takes a run into the queue.
+   *
+   * @param room whose turn it takes: the queue is fair per room
+   * @param sources at most 16 files, 256 KiB of UTF-8 together; all {@code .c} files are compiled, in name order
+   * @param listener told what happens, one call at a time, in order, on some thread
+   * @return the run under way
+   * @throws tryout.fault.Refused with {@code RUNNER_BUSY} (the queue is full; the detail says how long) or {@code
+   *     RUNNER_OFF} (the detail says why)
+   */
+  Run start(String room, Profile profile, List<Source> sources, Listener listener);
+
+  /** Why running is off, in one sentence, or empty when it is on. */
+  String off();
+
+  /** The compiler and flags of a profile as shown to people: {@code gcc 12 -std=gnu17 -Wall -Wextra}. */
+  String flags(Profile profile);
+
+  /** A run that was accepted. */
+  interface Run {
+    /** Gives the program a line, newline included. Ignored once the run has ended or its input was closed. */
+    void input(String text);
+
+    /** Closes the program's standard input (Ctrl-D). */
+    void endInput();
+
+    /** Ends the run within 200 ms with {@link Verdict#STOPPED}. Ignored once it has ended. */
+    void stop();
+  }
+
+  /** What a run tells. After {@link #ended} nothing more comes. */
+  interface Listener {
+    void stage(Stage stage);
+
+    /**
+     * A piece of output, made safe: valid UTF-16, no controls but newline, tab and SGR colours, at most 8 KiB. At most
+     * one call per 50 ms and run.
+     */
+    void output(Channel channel, String text);
+
+    void ended(Result result);
+  }
+}
