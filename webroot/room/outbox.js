@@ -187,6 +187,11 @@ export class Outbox {
     }, millis);
   }
 
+  /** What was refused for the while may be accepted now. */
+  retry() {
+    if (this.open && this.frozen) this.transmit();
+  }
+
   /** Refused as stale: every missed update has come by now, so the push is made again at the present version. */
   pushAgain(file) {
     const held = this.tracks.get(file);

@@ -28,6 +28,8 @@ export class Room {
     this.absence = null;
     this.tracks = new Map();
     this.listeners = new Map();
+    /** While a screen is put together, what it listens to is collected here, to be let go with the screen. */
+    this.scope = null;
     this.connection = null;
     this.outbox = new Outbox({
       tracks: this.tracks, time,
@@ -41,7 +43,9 @@ export class Room {
   on(kind, listener) {
     if (!this.listeners.has(kind)) this.listeners.set(kind, new Set());
     this.listeners.get(kind).add(listener);
-    return () => this.listeners.get(kind).delete(listener);
+    const off = () => this.listeners.get(kind).delete(listener);
+    this.scope?.push(off);
+    return off;
   }
 
   tell(kind, value) {
