@@ -169,12 +169,13 @@ function actions(app) {
   const {room} = app;
   const list = [];
   if (room.me.role === "candidate") list.push(handButton(app));
-  const chat = button("Chat", {icon: "message-square", kind: "quiet", on: () => app.layout.drawer()});
+  const panel = isPanel(room.me.role);
+  const chat = button(panel ? "Plan" : "Chat", {icon: panel ? "file-text" : "message-square", kind: "quiet", on: () => app.layout.drawer()});
   chat.classList.add("drawer-button");
   app.drawerButton = chat;
   const view = button("View", {icon: "settings-2", kind: "quiet", on: () => viewMenu(app, view), attributes: {"aria-haspopup": "menu"}});
   list.push(chat, view, button("Keys", {icon: "keyboard", kind: "quiet", on: () => app.keys()}));
-  if (isPanel(room.me.role)) {
+  if (panel) {
     const end = button("End…", {kind: "quiet", on: () => endInterview(app)});
     const draw = () => {
       end.hidden = room.state.phase === "ended";

@@ -26,9 +26,9 @@ class Caret extends WidgetType {
 
   toDOM() {
     const {colour, initials, name} = this.other;
-    const flag = h("span", {class: "other-flag"}, initials);
-    if (this.shift) flag.style.left = `${this.shift}ch`;
-    return h("span", {class: ["other-caret", `p${colour}`, `caret-${colour}`, this.below && "below"], "aria-hidden": "true", title: name}, flag);
+    const place = h("span", {class: "other-flag-place"}, h("span", {class: "other-flag"}, initials));
+    if (this.shift) place.style.left = `${this.shift}ch`;
+    return h("span", {class: ["other-caret", `p${colour}`, `caret-${colour}`, this.below && "below"], "aria-hidden": "true", title: name}, place);
   }
 
   ignoreEvent() {

@@ -49,7 +49,7 @@ export function layout(app, {task, code, strip, side}) {
     },
     unread: n => {
       narrow.unread(n);
-      if (app.drawerButton) relabel(app.drawerButton, n ? `Chat ${n}` : "Chat");
+      if (app.drawerButton && !panel) relabel(app.drawerButton, n ? `Chat ${n}` : "Chat");
     },
   };
 }

@@ -5,17 +5,18 @@ import {clockTime, ordinal, seconds, size} from "../shared/time.js";
 import {visible} from "../shared/hidden-characters.js";
 import {isPanel, mayRun} from "./may.js";
 import {findings, inkClass, inked, places, PLAIN} from "./output.js";
-import {refusalText, VERDICTS, verdictKind} from "./words.js";
+import {refusalText, VERDICTS, verdictKind, verdictWords} from "./words.js";
 
 /** @param {object} app @param {import("./editor.js").Editor} editor */
 export function strip(app, editor) {
-  const view = {app, editor, room: app.room, chosen: null, tab: "output", raw: false, drawn: null, error: ""};
+  const view = {app, editor, room: app.room, chosen: null, tab: "output", raw: false, drawn: null, error: "", found: []};
   view.buttons = buttons(view);
   view.tabs = tabs("Run", key => {
     view.tab = key;
     draw(view);
   });
   view.pick = button("", {icon: "chevron-down", kind: "quiet", on: () => pickRun(view)});
+  view.pick.classList.add("pick");
   view.hint = h("span", {class: "quiet hint"}, h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Enter"), " runs");
   view.why = h("span", {class: "quiet why", id: "run-why"});
   view.head = h("div", {class: "verdict"});
@@ -28,12 +29,15 @@ export function strip(app, editor) {
     h("div", {class: "heading"}, h("span", {class: "run-buttons"}, run, check, stop), view.tabs.element, view.why, h("span", {class: "grow"}), view.hint, view.pick),
     h("div", {class: "strip-body"}, view.head, view.output, view.input.element, view.problems), view.result);
   for (const kind of ["state", "notice"]) app.room.on(kind, () => draw(view));
-  app.onStatus(() => drawButtons(view));
+  app.onStatus(() => {
+    drawButtons(view);
+    drawHead(view, current(view), view.found);
+  });
   app.room.on("events", list => announceRuns(view, list));
   app.run = profile => start(view, profile);
   app.stop = () => stopRun(view);
   app.lastRun = () => current(view)?.run;
-  app.every(500, () => current(view)?.stage === "queued" && drawBody(view, current(view)));
+  app.every(500, () => current(view)?.stage === "queued" && drawBody(view, current(view), view.found));
   draw(view);
   return element;
 }
@@ -105,6 +109,7 @@ function draw(view) {
   const run = current(view);
   const names = view.room.state.files.map(f => f.name);
   const found = run?.result ? findings(run, names) : [];
+  view.found = found;
   drawButtons(view);
   if (view.marked !== `${run?.run}:${!!run?.result}:${names}`) {
     view.marked = `${run?.run}:${!!run?.result}:${names}`;
@@ -132,7 +137,7 @@ function drawBody(view, run, found = []) {
 function drawHead(view, run, found) {
   const {verdict, sentence} = run?.result ?? {};
   const calm = !run || !run.result || verdict === "ok";
-  const key = `${run?.run}:${verdict}:${view.error}:${view.raw}`;
+  const key = `${run?.run}:${verdict}:${view.error}:${view.raw}:${whyNot(view)}`;
   if (view.headKey === key) return;
   view.headKey = key;
   view.head.hidden = calm && !view.error;
@@ -145,7 +150,16 @@ function drawHead(view, run, found) {
   const kind = verdictKind(verdict);
   view.head.className = `verdict ${kind}`;
   fill(view.head, icon(kind === "err" ? "octagon-alert" : "triangle-alert"),
-    h("div", {class: "grow"}, h("h3", {}, sentence || VERDICTS[verdict]), h("p", {class: "soft"}, circumstances(view, run, found))));
+    h("div", {class: "grow"}, h("h3", {}, sentence || VERDICTS[verdict]), h("p", {class: "soft"}, circumstances(view, run, found))), checkOffer(view, run));
+}
+
+/** After a crash of a plain run, the way to learn the line is one click away. */
+function checkOffer(view, run) {
+  const crashed = ["signal", "nonzero"].includes(run.result.verdict) && run.profile === "quick";
+  if (!crashed || !mayRun(view.room.state, view.room.me.role)) return null;
+  const offer = button("Check it", {icon: "shield-check", on: () => start(view, "sanitized")});
+  disable(offer, whyNot(view));
+  return offer;
 }
 
 function circumstances(view, run, found) {
@@ -159,10 +173,8 @@ function circumstances(view, run, found) {
       draw(view);
     }}}, "Raw report"));
   }
-  const crashed = run.result.verdict === "signal" || run.result.verdict === "nonzero";
-  if (crashed && run.profile === "quick" && mayRun(view.room.state, view.room.me.role)) {
-    parts.push("Check runs it again and watches every access to memory. ", h("button", {type: "button", class: "link", on: {click: () => start(view, "sanitized")}}, "Check"));
-  }
+  const crashed = ["signal", "nonzero"].includes(run.result.verdict);
+  if (crashed && run.profile === "quick") parts.push("Check runs it again, watches every access to memory, and names the line.");
   if (run.result.verdict === "lost" || run.result.verdict === "sandbox-fault") parts.push("Our fault. The clock is credited for it.");
   return parts.flatMap((p, i) => i ? ["  ", p] : [p]);
 }
@@ -273,7 +285,7 @@ function drawResult(view, run) {
   if (r.maxRssKib > 0) parts.push(size(r.maxRssKib));
   if (r.flags) parts.push(r.flags);
   if (r.verdict === "ok" && run.profile === "sanitized") parts.push("sanitizers clean");
-  fill(view.result, h("strong", {}, limit ? r.sentence.replace(/\.$/, "") : VERDICTS[r.verdict] ?? r.verdict), parts.map(p => h("span", {}, ` · ${p}`)));
+  fill(view.result, h("strong", {}, limit ? r.sentence.replace(/\.$/, "") : verdictWords(run)), parts.map(p => h("span", {}, ` · ${p}`)));
 }
 
 function inputLine(view) {

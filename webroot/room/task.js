@@ -45,8 +45,11 @@ function flags(app) {
   const {compiler, policy} = app.room.about;
   const rows = [["Run", compiler?.quick, true], ["Check", compiler?.sanitized, true], ["Allowed", policy?.allowed], ["Not allowed", policy?.notAllowed]];
   return h("div", {class: "flags"}, h("h3", {}, "Flags and rules"),
-    h("dl", {}, rows.filter(r => r[1]).map(([term, value, mono]) => [h("dt", {}, term), h("dd", {class: mono ? "mono" : ""}, value)])));
+    h("dl", {}, rows.filter(r => r[1]).map(([term, value, mono]) => [h("dt", {}, term), h("dd", {class: mono ? "mono" : ""}, mono ? wholeWords(value) : value)])));
 }
+
+/** Flags break between, never inside, so that they can be read and copied. */
+const wholeWords = flags => flags.split(" ").flatMap(word => [h("span", {class: "nowrap"}, word), " "]);
 
 /** What the lead would do next, in one place, private to the panel. */
 function nextCard(app) {

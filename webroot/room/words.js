@@ -12,6 +12,15 @@ export const VERDICTS = {
   "compile-limit": "compiler limit", "lost": "lost, our fault", "sandbox-fault": "our fault",
 };
 
+/** The verdict as the result line says it, with the name of the sanitizer that stopped the program. */
+export function verdictWords(run) {
+  const {verdict} = run.result;
+  if (verdict !== "sanitizer") return VERDICTS[verdict] ?? verdict;
+  const report = run.output.filter(c => c.channel === "err").map(c => c.text).join("");
+  const name = report.match(/\b(Address|Leak|UndefinedBehavior|Thread|Memory)Sanitizer\b/)?.[0] ?? (/runtime error:/.test(report) ? "UndefinedBehaviorSanitizer" : "a sanitizer");
+  return `stopped by ${name}`;
+}
+
 /** The colour role of a verdict: calm, a limit, or a fault. */
 export function verdictKind(verdict) {
   if (verdict === "ok") return "ok";
