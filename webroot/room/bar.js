@@ -174,7 +174,9 @@ function actions(app) {
   chat.classList.add("drawer-button");
   app.drawerButton = chat;
   const view = button("View", {icon: "settings-2", kind: "quiet", on: () => viewMenu(app, view), attributes: {"aria-haspopup": "menu"}});
-  list.push(chat, view, button("Keys", {icon: "keyboard", kind: "quiet", on: () => app.keys()}));
+  const keys = button("Keys", {icon: "keyboard", kind: "quiet", on: () => app.keys()});
+  keys.classList.add("keys-button");
+  list.push(chat, view, keys);
   if (panel) {
     const end = button("End…", {kind: "quiet", on: () => endInterview(app)});
     const draw = () => {
@@ -213,6 +215,7 @@ export function viewMenu(app, anchor) {
       label: app.room.state.editorOpen ? "Make the editor read-only" : "Let the candidate type", icon: app.room.state.editorOpen ? "lock" : "pen-line",
       on: () => app.store("editor", {open: !app.room.state.editorOpen}),
     }] : [],
+    ...app.layout ? ["-", {label: "Keys", icon: "keyboard", on: () => app.keys()}] : [],
   ]);
 }
 

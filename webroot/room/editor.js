@@ -31,7 +31,7 @@ export class Editor {
     this.findings = [];
     this.listeners = new Set();
     this.empty = h("div", {class: "state"});
-    this.view = new EditorView({parent, state: EditorState.create({})});
+    this.view = new EditorView({parent, state: EditorState.create({extensions: EditorView.cspNonce.of(app.boot.nonce)})});
     parent.prepend(this.empty);
     this.base = this.extensions();
     this.reset();
@@ -58,7 +58,7 @@ export class Editor {
     const file = this.room.file(id);
     return EditorState.create({
       doc: this.room.shown(id),
-      extensions: [this.base, lockable.of(this.lockOf(id)), EditorView.contentAttributes.of({"aria-label": `${file.name}, code`, "aria-multiline": "true"})],
+      extensions: [this.base, lockable.of(this.lockOf(id)), EditorView.contentAttributes.of({"aria-label": `${file.name}, code`, "aria-multiline": "true", "tabindex": "0"})],
     });
   }
 

@@ -146,7 +146,12 @@ function terms(app) {
     const {consented} = app.room.state;
     button_.hidden = consented || app.room.me.role !== "candidate";
     disable(button_, app.connection.status.kind === "open" ? "" : "It waits for the connection.");
-    say(after, consented ? "You agreed and are ready. Your mentor will start the warm-up. Nothing is being timed." : "Then: a short warm-up, not counted.");
+    if (after.dataset.consented !== String(consented)) {
+      after.dataset.consented = String(consented);
+      fill(after, consented ? h("span", {class: "agreed"}, icon("circle-check"), h("span", {}, h("strong", {}, "You agreed and are ready."),
+        "Your mentor will start the warm-up. Nothing is being timed.")) : "Then: a short warm-up, not counted.");
+      after.className = consented ? "" : "quiet";
+    }
     after.hidden = app.room.me.role !== "candidate";
   };
   app.room.on("state", draw);

@@ -145,7 +145,8 @@ function showRoom(app) {
   fill(page, h("a", {class: "skip", href: "#editor", on: {click: event => {
     event.preventDefault();
     app.editor.view.focus();
-  }}}, "To the editor"), bar(app), app.bannerSlot, app.layout.tabs, app.layout.element);
+  }}}, "To the editor"), h("h1", {class: "unseen"}, app.room.about.title || "Interview"), bar(app), app.bannerSlot, app.layout.tabs, app.layout.element,
+    h("p", {class: "wider"}, "A wider window shows task and code side by side."));
   steadyText(app);
   if (isPanel(role)) return;
   app.editor.view.focus();

@@ -102,7 +102,7 @@ function drawButtons(view) {
   const shownWhy = why && why !== "A run is under way." && !never ? why : "";
   say(view.why, shownWhy);
   mark(run, "aria-describedby", shownWhy ? "run-why" : null);
-  view.hint.hidden = never || !!shownWhy;
+  view.hint.hidden = isPanel(room.me.role) || never || !!shownWhy;
 }
 
 function draw(view) {
@@ -310,7 +310,7 @@ function inputLine(view) {
     element, input,
     show(now) {
       run = now;
-      const open = run?.stage === "running" && !run.inputClosed && mayRun(view.room.state, view.room.me.role);
+      const open = view.tab === "output" && run?.stage === "running" && !run.inputClosed && mayRun(view.room.state, view.room.me.role);
       if (element.hidden === !open) return;
       const had = element.contains(document.activeElement);
       element.hidden = !open;
@@ -335,6 +335,7 @@ function pickRun(view) {
 function announceRuns(view, list) {
   for (const event of list) {
     if (event.runStarted) {
+      view.tab = "output";
       view.chosen = null;
       view.raw = false;
       view.error = "";

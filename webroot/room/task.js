@@ -53,11 +53,11 @@ const wholeWords = flags => flags.split(" ").flatMap(word => [h("span", {class: 
 
 /** What the lead would do next, in one place, private to the panel. */
 function nextCard(app) {
-  const {phase, consented} = app.room.state;
+  const {phase, consented, mentorTyping} = app.room.state;
   const next = nextPhase(phase);
   const words = {
     "warm-up": "The candidate learns the room on a small faulty program. Start the exercise when they are at ease; the clock begins then.",
-    "exercise": "The candidate works. You can point with Alt+click, follow their caret, and write in the chat. Typing is off until you switch it on.",
+    "exercise": `The candidate works. You can point with Alt+click, follow their caret, and write in the chat. ${mentorTyping ? "Typing is on: everybody sees that." : "Typing is off until you switch it on."}`,
     "discussion": "Talk about the code. The editor is open or read-only as the lead chooses, under View.",
     "questions": "The candidate's questions stand under Questions. Tick each when it is answered, then end the interview.",
   }[phase];

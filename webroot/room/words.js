@@ -70,7 +70,7 @@ function clockText({why, millis, reason}, who) {
   const because = reason ? ` ${reason.replace(/\.?$/, ".")}` : "";
   if (why === "paused") return `${who || "The room"} paused the clock.${because}`;
   if (why === "resumed") return `${who || "The room"} let the clock go on.${because}`;
-  return `Clock credited ${span(millis ?? 0)}${who ? ` by ${who}` : ""}.${because}`;
+  return `Clock credited ${span(millis ?? 0)}${who ? ` by ${who === "You" ? "you" : who}` : ""}.${because}`;
 }
 
 /** A refusal, in words for the person whose wish it was. */
