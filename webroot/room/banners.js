@@ -2,6 +2,7 @@
 import {banner, button} from "../shared/components.js";
 import {fill, h} from "../shared/dom.js";
 import {clockTime, count, span} from "../shared/time.js";
+import {mayEdit} from "./may.js";
 
 const BACK_MILLIS = 6000;
 const COMPLAINT_MILLIS = 9000;
@@ -77,7 +78,7 @@ function worst(app, now) {
   if (status.kind === "lost" || status.kind === "returning") {
     return {
       kind: "warn", icon: "cloud-off", fact: `Connection lost at ${clockTime(status.since)}.`,
-      then: `Keep typing, ${count(kept, "edit")} ${kept === 1 ? "is" : "are"} kept in this browser.`,
+      then: kept || mayEdit(app.room.state, app.room.me.role) ? `Keep typing, ${count(kept, "edit")} ${kept === 1 ? "is" : "are"} kept in this browser.` : "What you see may be out of date.",
       aside: status.kind === "returning" ? `Reconnecting (${status.attempt})…` : null,
       action: () => button("Try now", {on: () => app.connection.tryNow()}),
     };

@@ -19,7 +19,7 @@ export function bar(app) {
   const panel = isPanel(app.room.me.role);
   const clock = clockPart(app);
   const save = savePart(app);
-  const element = h("header", {class: ["bar", panel && "of-panel"]},
+  const element = h("header", {class: ["bar", panel && "of-panel"]}, h("h1", {class: "unseen"}, app.room.about.title || "Interview"),
     h("strong", {class: "project"}, panel || app.room.me.role === "observer" ? candidateName(app) : app.boot.organisation || app.room.about.organisation),
     phasePart(app), clock, panel ? clockActions(app) : null, panel ? null : save, h("span", {class: "grow"}),
     peoplePart(app), panel ? save : null, h("span", {class: "actions"}, actions(app)));

@@ -28,7 +28,9 @@ import {refusalText} from "./words.js";
 import {span} from "../shared/time.js";
 
 const page = document.getElementById("page");
-const boot = JSON.parse(document.getElementById("boot").textContent);
+const bootElement = document.getElementById("boot");
+/** What the server said with the page; the nonce is what the editor's style sheets must carry. */
+const boot = {...JSON.parse(bootElement.textContent), nonce: bootElement.nonce};
 const [, place, id] = location.pathname.split("/");
 const kind = place === "visit" ? "guest" : "panel";
 
@@ -145,7 +147,7 @@ function showRoom(app) {
   fill(page, h("a", {class: "skip", href: "#editor", on: {click: event => {
     event.preventDefault();
     app.editor.view.focus();
-  }}}, "To the editor"), h("h1", {class: "unseen"}, app.room.about.title || "Interview"), bar(app), app.bannerSlot, app.layout.tabs, app.layout.element,
+  }}}, "To the editor"), bar(app), app.bannerSlot, app.layout.tabs, app.layout.element,
     h("p", {class: "wider"}, "A wider window shows task and code side by side."));
   steadyText(app);
   if (isPanel(role)) return;

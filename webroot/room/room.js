@@ -26,6 +26,7 @@ export class Room {
     this.about = null;
     this.kept = [];
     this.absence = null;
+    this.returned = null;
     this.tracks = new Map();
     this.listeners = new Map();
     /** While a screen is put together, what it listens to is collected here, to be let go with the screen. */
@@ -128,6 +129,7 @@ export class Room {
     if (this.recovering) this.recovered();
     const absence = this.absence;
     this.absence = null;
+    this.returned = absence;
     if (absence) absence.sent += this.outbox.count;
     this.outbox.ready(this.stored);
     this.tell("ready", null);
@@ -195,6 +197,7 @@ export class Room {
     const mine = held && unsent(held);
     if (!mine || !file) return;
     this.tracks.set(id, track(held.version));
+    if (this.returned) this.returned.sent = Math.max(0, this.returned.sent - held.inFlightEdits - held.pendingEdits);
     if (!mine.empty) this.keepText(id, file.name, mine.apply(file.text).toString(), changedRanges(mine), {code, detail});
     this.tell("text", {file: id, changes: mine.invert(file.text), by: null, client: this.me.client});
   }

@@ -242,10 +242,10 @@ const linkTo = (view, name, line, column, words) => h("button", {
 
 function emptyState(view) {
   const {role} = view.room.me;
-  if (role === "candidate" || view.room.state.mentorTyping && isPanel(role)) {
+  if (mayRun(view.room.state, role)) {
     return h("div", {class: "state"}, h("strong", {}, "Not run yet."), h("span", {}, h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Enter"), " runs what you see."));
   }
-  return paneState("Not run yet.", "The candidate's runs appear here as they happen.");
+  return paneState("Not run yet.", role === "candidate" ? "" : "The candidate's runs appear here as they happen.");
 }
 
 function quietState(view, run) {
