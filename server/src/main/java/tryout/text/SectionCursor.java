@@ -10,7 +10,7 @@ final class SectionCursor {
   int index = -1;
   /** What is left of the section in the text before it. */
   int length;
-  /** What is left of the section's insertion, {@link #KEPT}, or {@link #NONE} at the end. */
+  /** What is left of the section's insertion, {@link ChangeSet#KEPT}, or {@code NONE} at the end. */
   int insert;
   /** How much of the section has been passed. */
   private int passed;
