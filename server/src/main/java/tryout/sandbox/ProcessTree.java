@@ -61,6 +61,11 @@ final class ProcessTree {
     return children;
   }
 
+  /** Whether a process lives in a PID namespace below ours. */
+  static boolean namespaced(long pid) {
+    return read("/proc/" + pid + "/status").lines().anyMatch(line -> line.matches("NSpid:\\s\\d+\\s.*"));
+  }
+
   /** Whether {@code pid} is the first process of a PID namespace below ours and not yet a zombie. */
   static boolean lives(long pid) {
     String[] fields = stat(pid);

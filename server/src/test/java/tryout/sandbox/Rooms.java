@@ -20,11 +20,17 @@ final class Rooms {
   private Rooms() {}
 
   private static final class Shared {
-    private static final Sandbox SANDBOX = Sandbox.open(settings(directory()));
+    private static final Path HOME = directory();
+    private static final Sandbox SANDBOX = Sandbox.open(settings(HOME));
   }
 
   static Sandbox sandbox() {
     return Shared.SANDBOX;
+  }
+
+  /** The folder of that sandbox. */
+  static Path home() {
+    return Shared.HOME;
   }
 
   /** A folder under the system's temporary one that other users can pass through. */
