@@ -28,7 +28,7 @@
 #include <unistd.h>
 
 enum { CANNOT_SET_UP = 125, CANNOT_EXEC = 127 };
-enum { REPORT = 5, ARGS = 6, INPUT = 7, STATUS = 8, FILTER = 9, FIRST_SOURCE = 10, LAST_SOURCE = 25 };
+enum { HELPER = 3, REPORT = 5, ARGS = 6, INPUT = 7, STATUS = 8, FILTER = 9, FIRST_SOURCE = 10, LAST_SOURCE = 25 };
 enum { PARKED = 64, MOST_WORDS = 96, MOST_REQUEST = 65536 };
 
 /* Where the one line about a failure goes, or -1. */
@@ -161,7 +161,7 @@ static void parse(struct request *request, char *text)
 static void number_descriptors(struct request *request)
 {
     int highest = 2;
-    for (int fd = REPORT; fd <= LAST_SOURCE; fd++) {
+    for (int fd = HELPER; fd <= LAST_SOURCE; fd++) {
         close(fd);
         if (request->parked[fd] == 0)
             continue;
@@ -172,8 +172,6 @@ static void number_descriptors(struct request *request)
     if (request->parked[STATUS] == 0)
         fail("no status");
     complaints = STATUS;
-    close(3);
-    close(4);
     if (close_range(highest + 1, ~0U, 0) != 0)
         fail("close_range");
 }
@@ -214,6 +212,10 @@ static int launch(const char *path)
 {
     static struct request request = { .uid = -1, .gid = -1 };
     parse(&request, request_text(path));
+    int self = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+    request.parked[HELPER] = fcntl(self, F_DUPFD_CLOEXEC, PARKED);
+    if (self < 0 || request.parked[HELPER] < 0)
+        fail("the helper");
     number_descriptors(&request);
     char own[32];
     snprintf(own, sizeof own, "%d\n", getpid());

@@ -10,6 +10,9 @@ int main(void)
         REFUSED(setrlimit(which[i], &more));
         REFUSED(prlimit(1, which[i], &more, NULL));
     }
+    struct rlimit none = { 0, 0 };
+    REFUSED(prlimit(1, RLIMIT_FSIZE, &none, NULL));
+    REFUSED(syscall(SYS_prlimit64, 1L | (1L << 40), RLIMIT_FSIZE, &none, NULL));
     REFUSED(setpriority(PRIO_PROCESS, 0, -5));
     return 0;
 }

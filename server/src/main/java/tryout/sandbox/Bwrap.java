@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The argument list of one sandbox. The descriptors are fixed: 5 report, 6 this list, 7 the program, 8 JSON status, 9
+ * The argument list of one sandbox. The descriptors are fixed: 3 the helper, copied in because a bind would show its
+ * path on the host in {@code /proc/self/mountinfo}, 5 report, 6 this list, 7 the program, 8 JSON status, 9
  * the filter, sources from 10 up.
  *
  * <p>The only words of a user in it are the file names of {@code sources}, each as the destination of a {@code --file}.
@@ -97,7 +98,7 @@ record Bwrap(
     all.addAll(kind == Kind.COMPILE ? compilerFiles() : programFiles());
     all.addAll(List.of("--size", Long.toString((long) limits.tmp() << 20), "--perms", "0700", "--tmpfs", "/tmp"));
     all.addAll(List.of("--chdir", kind == Kind.COMPILE ? "/box" : "/tmp"));
-    all.addAll(List.of("--ro-bind", sbx.toString(), "/sbxinit"));
+    all.addAll(List.of("--perms", "0555", "--file", "3", "/sbxinit"));
     if (guards.contains(Guard.REMOUNT)) {
       all.addAll(List.of("--remount-ro", "/"));
     }

@@ -15,7 +15,8 @@ final class SanitizerReport {
   private static final Pattern DOUBLE_FREE =
       Pattern.compile("==\\d+==ERROR: AddressSanitizer: attempting (double-free|free on address which was not malloc)");
   private static final Pattern ACCESS = Pattern.compile("(?m)^(READ|WRITE) of size (\\d+) at");
-  private static final Pattern PLACE = Pattern.compile("located (\\d+) bytes? (after|before|to the (?:right|left) of) (?:a )?(\\d+)-byte region");
+  private static final Pattern PLACE =
+      Pattern.compile("located (\\d+) bytes? (after|before|to the (?:right|left) of) (?:a )?(\\d+)-byte region");
   private static final Pattern VARIABLE =
       Pattern.compile("'([A-Za-z_]\\w*)'(?: \\(line \\d+\\))? <== Memory access|of global variable '([A-Za-z_]\\w*)'");
   private static final Pattern LEAK = Pattern.compile("Direct leak of (\\d+) byte");

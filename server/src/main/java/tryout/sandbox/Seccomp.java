@@ -38,6 +38,10 @@ final class Seccomp {
 
   private static final int CLONE_NEW_ANY = 0x7E020080;
   private static final int AF_UNIX = 1;
+
+  /** A program that lowered the file size limit of PID 1 would take the report away. */
+  private static final int OWN_PROCESS = 0;
+
   private static final int[] TERMINAL_REQUESTS = {0x5412, 0x541C, 0x5423};
   private static final int[] PERSONALITIES = {0, 0x40000, 0xffffffff};
 
@@ -95,6 +99,8 @@ final class Seccomp {
           List.of(load(ARGUMENT_0), new Instruction(JUMP_ANY_BIT, 0, 1, CLONE_NEW_ANY), error(EPERM), allow());
       case "socket" ->
           List.of(load(ARGUMENT_0), new Instruction(JUMP_EQUAL, 1, 0, AF_UNIX), error(EAFNOSUPPORT), allow());
+      case "prlimit" ->
+          List.of(load(ARGUMENT_0), new Instruction(JUMP_EQUAL, 1, 0, OWN_PROCESS), error(EPERM), allow());
       case "ioctl" -> oneOf(ARGUMENT_1, TERMINAL_REQUESTS, error(EPERM), allow());
       case "personality" -> oneOf(ARGUMENT_0, PERSONALITIES, allow(), error(EPERM));
       default -> throw new IllegalStateException("no rule " + name);
