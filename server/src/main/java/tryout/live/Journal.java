@@ -147,12 +147,27 @@ public final class Journal {
     }));
   }
 
-  /** Gives a room's lock back. */
+  /**
+   * Passes a lock from one holder of the same room to another.
+   *
+   * @return whether the first one still had it
+   */
+  Future<Boolean> pass(Holder from, Holder to) {
+    return onContext(none -> {
+      boolean had = connection != null && held.get(from.id()) == from;
+      if (had) {
+        held.put(to.id(), to);
+      }
+      return Future.succeededFuture(had);
+    });
+  }
+
+  /** Gives a room's lock back, if this holder has it. */
   Future<Void> release(Holder room) {
     return onContext(none -> {
-      held.remove(room.id());
+      boolean had = held.remove(room.id(), room);
       PgConnection now = connection;
-      if (now == null) {
+      if (now == null || !had) {
         return Future.succeededFuture();
       }
       return now.preparedQuery("SELECT pg_advisory_unlock(hashtextextended($1::text, 0))")

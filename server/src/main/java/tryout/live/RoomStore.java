@@ -49,6 +49,14 @@ final class RoomStore {
         });
   }
 
+  /** When the room was known to be open with its clock running, epoch milliseconds, or 0. */
+  Future<Long> aliveAt(UUID room) {
+    return pool.preparedQuery("SELECT alive_at FROM room WHERE room_id = $1").execute(Tuple.of(room)).map(rows -> {
+      var at = rows.iterator().next().getOffsetDateTime(0);
+      return at == null ? 0 : at.toInstant().toEpochMilli();
+    });
+  }
+
   /** All events after {@code seq}, in order; fails if the journal has a gap. */
   Future<List<Event>> since(UUID room, long seq) {
     return page(room, seq, new ArrayList<>());
