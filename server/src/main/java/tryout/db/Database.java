@@ -5,9 +5,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -16,7 +19,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tryout.fault.CannotStart;
+import tryout.fault.Code;
+import tryout.fault.Refused;
 
 /**
  * The one database of the server, ready for use: migrated, and known to keep what it is given.
@@ -25,6 +32,7 @@ import tryout.fault.CannotStart;
  * may be called from anywhere.
  */
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
   private static final int WAIT_SECONDS = 5;
   private static final int TCP_USER_TIMEOUT_MILLIS = 10_000;
@@ -138,6 +146,49 @@ public final class Database implements AutoCloseable {
   /** What the work's future says decides: succeeded is committed, failed is rolled back. */
   public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
     return pool.withTransaction(work);
+  }
+
+  /**
+   * Does the work in one transaction, waiting for each statement: committed when the work returns, rolled back when it
+   * throws. For virtual threads; never on an event loop.
+   *
+   * @throws Refused with {@link Code#BUSY} when the database is away; what throws in the work is thrown on
+   */
+  public <T> T inTransaction(Function<Sql, T> work) {
+    SqlConnection connection = borrow();
+    try {
+      Transaction transaction = connection.begin().await();
+      T result;
+      try {
+        result = work.apply(new Sql(connection));
+      } catch (RuntimeException failure) {
+        transaction.rollback().otherwiseEmpty().await();
+        throw away(failure) ? busy(failure) : failure;
+      }
+      transaction.commit().await();
+      return result;
+    } finally {
+      connection.close().otherwiseEmpty().await();
+    }
+  }
+
+  private SqlConnection borrow() {
+    try {
+      return pool.getConnection().await();
+    } catch (Exception failure) {
+      throw busy(failure);
+    }
+  }
+
+  /** Whether the connection was lost, rather than the statement refused. */
+  private static boolean away(RuntimeException failure) {
+    return failure instanceof ClosedConnectionException
+        || (failure instanceof PgException pg && (pg.getSqlState() == null || pg.getSqlState().startsWith("57P")));
+  }
+
+  private static Refused busy(Exception failure) {
+    LOG.warn("the database is away cause={}", failure.getMessage());
+    return new Refused(Code.BUSY, "The database is away, our fault; nothing was changed: try again in 5 s.");
   }
 
   private static NetClientOptions network() {
