@@ -14,6 +14,7 @@ public enum Code {
   LINK_EXPIRED("link-expired", 401, "The link is used up or expired"),
   NOT_ALLOWED("not-allowed", 403, "Your role may not do this"),
   NOT_FOUND("not-found", 404, "There is nothing here"),
+  METHOD_NOT_ALLOWED("method-not-allowed", 405, "That method is not for this address"),
   ILLEGAL_TRANSITION("illegal-transition", 409, "That cannot be done in this state"),
   ALREADY_STARTED("already-started", 409, "The interview has already started"),
   DUPLICATE_MAIL("duplicate-mail", 409, "That mail address already has an account"),

@@ -1,0 +1,95 @@
+package tryout.access;
+
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.Optional;
+import tryout.db.Database;
+import tryout.web.Api;
+import tryout.web.SameOrigin;
+
+/** Everything that decides who may come in, put together. */
+public final class Access implements AutoCloseable {
+  private final AccessSettings settings;
+  private final AccountStore accounts = new AccountStore();
+  private final Audit audit;
+  private final Revocations revocations;
+  private final Sessions sessions;
+  private final PasswordHashes passwords = new PasswordHashes();
+  private final SignIn signIn;
+  private final Invitations invitations;
+  private final RoomTokens roomTokens;
+  private final Gate gate;
+  private final SessionRoutes sessionRoutes;
+  private final AccountRoutes accountRoutes;
+
+  /** Reads the signing keys, or makes them: blocks for a moment. */
+  public Access(Vertx vertx, Database database, AccessSettings settings, SameOrigin sameOrigin, InstantSource clock) {
+    this.settings = settings;
+    Tokens tokens = new Tokens(vertx, SigningKeys.of(settings.keys(), clock), settings.issuer(), clock);
+    audit = new Audit(clock);
+    revocations = new Revocations(clock);
+    sessions = new Sessions(database, tokens, audit, revocations, clock, settings);
+    signIn = new SignIn(database, accounts, sessions, passwords, audit, clock);
+    invitations = new Invitations(database, sessions, audit, revocations, clock, settings.invitation());
+    roomTokens = new RoomTokens(tokens, revocations, clock, settings.accessToken());
+    gate = new Gate(sessions, sameOrigin);
+    sessionRoutes = new SessionRoutes(database, accounts, sessions, signIn, audit, revocations, settings.session());
+    accountRoutes = new AccountRoutes(database, accounts, signIn, audit, revocations, settings);
+  }
+
+  /** Opens this slice's own doors. */
+  public void open(Api api) {
+    sessionRoutes.open(api, gate);
+    accountRoutes.open(api, gate);
+  }
+
+  public Gate gate() {
+    return gate;
+  }
+
+  public RoomTokens roomTokens() {
+    return roomTokens;
+  }
+
+  public Revocations revocations() {
+    return revocations;
+  }
+
+  public Audit audit() {
+    return audit;
+  }
+
+  public AccountStore accounts() {
+    return accounts;
+  }
+
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  public SignIn signIn() {
+    return signIn;
+  }
+
+  public Invitations invitations() {
+    return invitations;
+  }
+
+  public SessionRoutes sessionRoutes() {
+    return sessionRoutes;
+  }
+
+  public AccessSettings settings() {
+    return settings;
+  }
+
+  /** The address to show at the terminal while no administrator can sign in. */
+  public Optional<String> firstAddress() {
+    return signIn.firstLink().map(link -> settings.issuer() + "/first#" + link.secret());
+  }
+
+  @Override
+  public void close() {
+    passwords.close();
+  }
+}

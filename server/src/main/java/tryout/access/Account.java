@@ -1,0 +1,59 @@
+package tryout.access;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A person with an account.
+ *
+ * @param mail empty while none was given
+ * @param passwordHash empty while none was set: then only a link signs in
+ */
+public record Account(
+    UUID id, String name, Optional<String> mail, Optional<String> passwordHash, Set<Role> roles, boolean disabled) {
+  static final String COLUMNS = "person_id, name, mail, password_hash, roles, disabled_at";
+
+  public Account {
+    roles = Set.copyOf(roles);
+  }
+
+  static Account of(Row row) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    Arrays.stream(row.getArrayOfStrings("roles")).forEach(slug -> Role.of(slug).ifPresent(roles::add));
+    return new Account(
+        row.getUUID("person_id"),
+        row.getString("name"),
+        Optional.ofNullable(row.getString("mail")),
+        Optional.ofNullable(row.getString("password_hash")),
+        roles,
+        row.getOffsetDateTime("disabled_at") != null);
+  }
+
+  /** As its owner and the people who run the house see it. */
+  public JsonObject toJson() {
+    return new JsonObject()
+        .put("id", id.toString())
+        .put("name", name)
+        .put("mail", mail.orElse(null))
+        .put("roles", roleNames(roles))
+        .put("hasPassword", passwordHash.isPresent())
+        .put("disabled", disabled);
+  }
+
+  static JsonArray roleNames(Set<Role> roles) {
+    JsonArray names = new JsonArray();
+    roles.stream().sorted().map(Role::slug).forEach(names::add);
+    return names;
+  }
+
+  @Override
+  public String toString() {
+    return "Account[" + id + "]";
+  }
+}

@@ -1,0 +1,147 @@
+package tryout.access;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import tryout.access.SignIn.Link;
+import tryout.db.Database;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.web.Api;
+import tryout.web.Call;
+import tryout.web.Fields;
+import tryout.web.Reply;
+
+/** One's own account, and links that sign somebody else in. */
+public final class AccountRoutes {
+  private static final Pattern MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,188}");
+  private static final int MAX_MAIL = 254;
+  private static final int MAX_NAME = 100;
+
+  private final Database database;
+  private final AccountStore accounts;
+  private final SignIn signIn;
+  private final Audit audit;
+  private final Revocations revocations;
+  private final AccessSettings settings;
+
+  AccountRoutes(
+      Database database,
+      AccountStore accounts,
+      SignIn signIn,
+      Audit audit,
+      Revocations revocations,
+      AccessSettings settings) {
+    this.database = database;
+    this.accounts = accounts;
+    this.signIn = signIn;
+    this.audit = audit;
+    this.revocations = revocations;
+    this.settings = settings;
+  }
+
+  void open(Api api, Gate gate) {
+    api.door(HttpMethod.GET, "/me", gate.person(), this::me);
+    api.door(HttpMethod.PATCH, "/me", gate.person(), this::change);
+    api.door(HttpMethod.POST, "/sign-in-links", gate.roles(Role.ADMINISTRATOR, Role.COORDINATOR), this::link);
+  }
+
+  /** A mail address: something before and something after one {@code @}. More only sending a mail would tell. */
+  public static Optional<String> mail(Fields body) {
+    Optional<String> mail = body.optionalLine("mail", 3, MAX_MAIL);
+    if (mail.isPresent() && !MAIL.matcher(mail.get()).matches()) {
+      body.wrong("mail", "A mail address looks like name@example.org.");
+    }
+    return mail;
+  }
+
+  /** A person's name. */
+  public static String name(Fields body) {
+    return body.line("name", 1, MAX_NAME);
+  }
+
+  private Reply me(Call call) {
+    return Reply.ok(own(call).toJson());
+  }
+
+  private Account own(Call call) {
+    UUID id = Caller.person(call).id();
+    return database.inTransaction(sql -> accounts.byId(sql, id)).orElseThrow(Sessions::notSignedIn);
+  }
+
+  private Reply change(Call call) {
+    Account account = own(call);
+    Fields body = call.body();
+    String name = body.has("name") ? name(body) : account.name();
+    Optional<String> mail = body.has("mail") ? mail(body) : account.mail();
+    Optional<String> password =
+        body.has("password") ? Optional.of(body.text("password", 0, PasswordHashes.MAX_LENGTH)) : Optional.empty();
+    String current = body.text("currentPassword", 0, PasswordHashes.MAX_LENGTH);
+    password
+        .map(text -> signIn.passwords().objection(text, name, mail.orElse("")))
+        .filter(objection -> !objection.isEmpty())
+        .ifPresent(objection -> body.wrong("password", objection));
+    if (password.isPresent() && mail.isEmpty()) {
+      body.wrong("mail", "A password needs a mail address to sign in with.");
+    }
+    body.end();
+    if (password.isPresent() || !mail.equals(account.mail())) {
+      signIn.confirm(account, current, call.address());
+    }
+    Optional<String> hash = password.map(signIn.passwords()::hash);
+    return Reply.ok(store(Caller.person(call), account, name, mail, hash).toJson());
+  }
+
+  private Account store(
+      Caller.Person caller, Account account, String name, Optional<String> mail, Optional<String> hash) {
+    record Outcome(Account account, List<UUID> ended) {}
+    Outcome outcome =
+        database.inTransaction(
+            sql -> {
+              accounts.rename(sql, account.id(), name, mail);
+              List<UUID> ended =
+                  hash.isPresent() ? signIn.changePassword(sql, account, hash.get(), caller.session()) : List.of();
+              if (!mail.equals(account.mail())) {
+                audit.write(sql, account.id().toString(), "mail-changed", account.id().toString(), new JsonObject());
+              }
+              return new Outcome(accounts.byId(sql, account.id()).orElseThrow(), ended);
+            });
+    outcome.ended().forEach(revocations::sessionEnded);
+    return outcome.account();
+  }
+
+  private Reply link(Call call) {
+    Caller.Person caller = Caller.person(call);
+    Fields body = call.body();
+    String person = body.line("person", 36, 36);
+    body.end();
+    Link link =
+        database.inTransaction(
+            sql -> {
+              Account account =
+                  id(person)
+                      .flatMap(id -> accounts.byId(sql, id))
+                      .filter(found -> !found.disabled())
+                      .orElseThrow(() -> new Refused(Code.NOT_FOUND, "There is nobody with this id."));
+              if (account.roles().contains(Role.ADMINISTRATOR) && !caller.is(Role.ADMINISTRATOR)) {
+                throw new Refused(Code.NOT_ALLOWED, "Only an administrator makes a link for an administrator.");
+              }
+              return signIn.link(sql, caller.id().toString(), account.id(), settings.signInLink());
+            });
+    return Reply.created(
+        new JsonObject()
+            .put("link", settings.issuer() + "/link#" + link.secret())
+            .put("expiresAt", link.expiresAt().toInstant().toString()));
+  }
+
+  private static Optional<UUID> id(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

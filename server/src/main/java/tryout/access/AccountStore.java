@@ -1,0 +1,95 @@
+package tryout.access;
+
+import io.vertx.sqlclient.Row;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tryout.db.Sql;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+
+/** The accounts. */
+public final class AccountStore {
+  private static final String MAIL_INDEX = "person_mail";
+
+  /** Adds a person. Refused with {@link Code#DUPLICATE_MAIL} when the address is taken. */
+  public Account add(Sql sql, String name, Optional<String> mail, Set<Role> roles, OffsetDateTime now) {
+    return unlessTaken(
+        () ->
+            sql.first(
+                "INSERT INTO person (person_id, name, mail, roles, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING "
+                    + Account.COLUMNS,
+                UUID.randomUUID(), name, mail.orElse(null), slugs(roles), now));
+  }
+
+  /** Changes name and address. */
+  public Account rename(Sql sql, UUID id, String name, Optional<String> mail) {
+    return unlessTaken(
+        () ->
+            sql.first(
+                "UPDATE person SET name = $2, mail = $3 WHERE person_id = $1 RETURNING " + Account.COLUMNS,
+                id, name, mail.orElse(null)));
+  }
+
+  void setPassword(Sql sql, UUID id, String hash) {
+    sql.update("UPDATE person SET password_hash = $2 WHERE person_id = $1", id, hash);
+  }
+
+  /** Changes what a person may do. Refused when nobody would be left who can sign in as administrator. */
+  public Account setRights(Sql sql, UUID id, Set<Role> roles, boolean disabled, OffsetDateTime now) {
+    sql.rows("SELECT person_id FROM person WHERE 'administrator' = ANY (roles) ORDER BY person_id FOR UPDATE");
+    Account changed =
+        sql.first(
+                "UPDATE person SET roles = $2, disabled_at = CASE WHEN $3 THEN coalesce(disabled_at, $4) END"
+                    + " WHERE person_id = $1 RETURNING " + Account.COLUMNS,
+                id, slugs(roles), disabled, now)
+            .map(Account::of)
+            .orElseThrow(AccountStore::nobody);
+    if (sql.first("SELECT 1 FROM person WHERE 'administrator' = ANY (roles) AND disabled_at IS NULL").isEmpty()) {
+      throw new Refused(Code.LAST_ADMIN, "Somebody must stay administrator: appoint another one first.");
+    }
+    return changed;
+  }
+
+  public Optional<Account> byId(Sql sql, UUID id) {
+    return sql.first("SELECT " + Account.COLUMNS + " FROM person WHERE person_id = $1", id).map(Account::of);
+  }
+
+  Optional<Account> byMail(Sql sql, String mail) {
+    return sql.first("SELECT " + Account.COLUMNS + " FROM person WHERE lower(mail) = lower($1)", mail).map(Account::of);
+  }
+
+  /** People in order of name; at most {@code limit} after the one named, if any. */
+  public List<Account> list(Sql sql, Optional<UUID> after, int limit) {
+    return sql
+        .rows(
+            "SELECT " + Account.COLUMNS + " FROM person"
+                + " WHERE $1::uuid IS NULL OR (name, person_id) > (SELECT name, person_id FROM person WHERE person_id = $1)"
+                + " ORDER BY name, person_id LIMIT $2",
+            after.orElse(null), limit)
+        .stream()
+        .map(Account::of)
+        .toList();
+  }
+
+  private static Account unlessTaken(java.util.function.Supplier<Optional<Row>> statement) {
+    try {
+      return statement.get().map(Account::of).orElseThrow(AccountStore::nobody);
+    } catch (RuntimeException e) {
+      if (Sql.violates(e, MAIL_INDEX)) {
+        throw new Refused(Code.DUPLICATE_MAIL, "That mail address already has an account: use another one.");
+      }
+      throw e;
+    }
+  }
+
+  private static Refused nobody() {
+    return new Refused(Code.NOT_FOUND, "There is nobody with this id.");
+  }
+
+  private static String[] slugs(Set<Role> roles) {
+    return roles.stream().sorted().map(Role::slug).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,55 @@
+package tryout.access;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.web.Call;
+
+/** Who is calling, as the database has it now. */
+public sealed interface Caller {
+  /** The session that the call belongs to; it ends with it. */
+  UUID session();
+
+  String name();
+
+  Instant expiresAt();
+
+  /** Somebody with an account. */
+  record Person(UUID session, UUID id, String name, Set<Role> roles, Instant expiresAt) implements Caller {
+    public Person {
+      roles = Set.copyOf(roles);
+    }
+
+    public boolean is(Role role) {
+      return roles.contains(role);
+    }
+
+    /** May look after people and the organisation. */
+    public boolean runsTheHouse() {
+      return is(Role.ADMINISTRATOR) || is(Role.COORDINATOR);
+    }
+  }
+
+  /** Somebody who came by an invitation: a member of one room, and nothing else. */
+  record Guest(UUID session, UUID invitation, UUID member, UUID room, RoomRole role, String name, Instant expiresAt)
+      implements Caller {}
+
+  /** The caller that the guard of this door let through. */
+  static Caller of(Call call) {
+    return call.attached(Caller.class);
+  }
+
+  /**
+   * The caller, who must have an account.
+   *
+   * @throws Refused for a guest
+   */
+  static Person person(Call call) {
+    if (of(call) instanceof Person person) {
+      return person;
+    }
+    throw new Refused(Code.NOT_ALLOWED, "This needs an account.");
+  }
+}

@@ -1,0 +1,156 @@
+package tryout.access;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tryout.access.Sessions.Opened;
+import tryout.access.SignIn.SignedIn;
+import tryout.db.Database;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.web.Api;
+import tryout.web.Call;
+import tryout.web.Fields;
+import tryout.web.Reply;
+
+/** Signing in, staying signed in, signing out. The refresh token travels in a cookie only, and only to these doors. */
+public final class SessionRoutes {
+  static final String PERSON_COOKIE = "__Host-session";
+  static final String GUEST_COOKIE = "__Host-guest";
+  private static final int MAX_MAIL = 254;
+  private static final int MAX_SECRET = 200;
+
+  private final Database database;
+  private final AccountStore accounts;
+  private final Sessions sessions;
+  private final SignIn signIn;
+  private final Audit audit;
+  private final Revocations revocations;
+  private final Duration life;
+
+  SessionRoutes(
+      Database database,
+      AccountStore accounts,
+      Sessions sessions,
+      SignIn signIn,
+      Audit audit,
+      Revocations revocations,
+      Duration life) {
+    this.database = database;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.signIn = signIn;
+    this.audit = audit;
+    this.revocations = revocations;
+    this.life = life;
+  }
+
+  void open(Api api, Gate gate) {
+    api.door(HttpMethod.POST, "/sessions", gate.ownPage(), this::signIn);
+    api.door(HttpMethod.POST, "/sessions/refresh", gate.ownPage(), this::refresh);
+    api.door(HttpMethod.DELETE, "/sessions/current", gate.ownPage(), this::signOut);
+  }
+
+  private Reply signIn(Call call) {
+    Fields body = call.body();
+    SignedIn in;
+    if (body.has("link")) {
+      String link = body.text("link", 1, MAX_SECRET);
+      body.end();
+      in = signIn.byLink(link, call.address());
+    } else {
+      String mail = body.line("mail", 1, MAX_MAIL);
+      String password = body.text("password", 1, PasswordHashes.MAX_LENGTH);
+      body.end();
+      in = signIn.byPassword(mail, password, call.address());
+    }
+    return carry(Reply.created(answer(in.opened()).put("person", in.account().toJson())), PERSON_COOKIE, in.opened());
+  }
+
+  private Reply refresh(Call call) {
+    Fields body = call.body();
+    Boolean guest =
+        body.word(
+            "as", word -> Optional.ofNullable(switch (word) {
+              case "person" -> Boolean.FALSE;
+              case "guest" -> Boolean.TRUE;
+              default -> null;
+            }), "person, guest");
+    body.end();
+    boolean asGuest = Boolean.TRUE.equals(guest);
+    String name = asGuest ? GUEST_COOKIE : PERSON_COOKIE;
+    Opened opened = sessions.renew(call.cookie(name).orElseThrow(Sessions::notSignedIn), asGuest);
+    Caller caller = sessions.caller(opened.accessToken());
+    JsonObject answer = answer(opened);
+    switch (caller) {
+      case Caller.Guest in -> answer.put("guest", guest(in.room(), in.name(), in.role()));
+      case Caller.Person in -> answer.put("person", account(in.id()).toJson());
+    }
+    return carry(Reply.ok(answer), name, opened);
+  }
+
+  private Account account(UUID id) {
+    return database.inTransaction(sql -> accounts.byId(sql, id)).orElseThrow(Sessions::notSignedIn);
+  }
+
+  /** Who the caller is: their access token says, or else the one cookie they came with. */
+  private Reply signOut(Call call) {
+    Optional<String> as = call.query("as");
+    boolean guest = as.map("guest"::equals).orElse(call.cookie(PERSON_COOKIE).isEmpty());
+    String name = guest ? GUEST_COOKIE : PERSON_COOKIE;
+    Optional<String> refresh = call.cookie(name);
+    List<UUID> ended =
+        refresh.isEmpty()
+            ? List.of()
+            : database.inTransaction(
+                sql ->
+                    sessions
+                        .sessionOf(sql, refresh.get())
+                        .map(
+                            session -> {
+                              List<UUID> over = sessions.end(sql, session);
+                              audit.write(sql, session.toString(), "signed-out", session.toString(), new JsonObject());
+                              return over;
+                            })
+                        .orElse(List.of()));
+    ended.forEach(revocations::sessionEnded);
+    return Reply.nothing().with("Clear-Site-Data", "\"cache\"").with(cookie(name, "", Duration.ZERO));
+  }
+
+  static JsonObject answer(Opened opened) {
+    return new JsonObject()
+        .put("accessToken", opened.accessToken())
+        .put("expiresAt", opened.expiresAt().toString());
+  }
+
+  private static JsonObject guest(UUID room, String name, RoomRole role) {
+    return new JsonObject().put("room", room.toString()).put("name", name).put("role", role.slug());
+  }
+
+  /** The answer to a guest who came in by an invitation. */
+  public Reply welcome(Invitations.Redeemed in) {
+    JsonObject answer =
+        answer(in.opened())
+            .put("guest", guest(in.invitation().room(), in.invitation().name(), in.invitation().role()));
+    return carry(Reply.created(answer), GUEST_COOKIE, in.opened());
+  }
+
+  private Reply carry(Reply reply, String name, Opened opened) {
+    String refresh = opened.refresh();
+    return refresh == null ? reply : reply.with(cookie(name, refresh, life));
+  }
+
+  private static Cookie cookie(String name, String value, Duration life) {
+    return Cookie.cookie(name, value)
+        .setPath("/")
+        .setSecure(true)
+        .setHttpOnly(true)
+        .setSameSite(CookieSameSite.STRICT)
+        .setMaxAge(life.toSeconds());
+  }
+}

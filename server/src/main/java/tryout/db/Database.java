@@ -1,0 +1,219 @@
+package tryout.db;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tryout.fault.CannotStart;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+
+/**
+ * The one database of the server, ready for use: migrated, and known to keep what it is given.
+ *
+ * <p>{@link #open} and {@link #close} block and belong on the thread that starts and stops the server; everything else
+ * may be called from anywhere.
+ */
+public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+  private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
+  private static final int WAIT_SECONDS = 5;
+  private static final int TCP_USER_TIMEOUT_MILLIS = 10_000;
+
+  private final Optional<AutoCloseable> beneath;
+  private final Connections app;
+  private final Pool pool;
+
+  Database(Vertx vertx, Optional<AutoCloseable> beneath, Connections app, int poolSize) {
+    this.beneath = beneath;
+    this.app = app;
+    this.pool =
+        PgBuilder.pool()
+            .with(
+                new PoolOptions()
+                    .setMaxSize(poolSize)
+                    .setConnectionTimeout(WAIT_SECONDS)
+                    .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                    .setMaxWaitQueueSize(poolSize * 20))
+            .with(network())
+            .connectingTo(app.forVertx().addProperty("application_name", "tryout").addProperty("statement_timeout", "10000"))
+            .using(vertx)
+            .build();
+  }
+
+  /**
+   * Starts or finds PostgreSQL, brings its tables up to date and asserts what the promises rest on.
+   *
+   * @throws CannotStart with one line for the person at the terminal
+   */
+  public static Database open(Vertx vertx, DatabaseSettings settings) {
+    Path home = settings.home().toAbsolutePath().normalize();
+    HomeLock lock = HomeLock.take(home);
+    try {
+      return settings.url().isPresent() ? given(vertx, settings, home, lock) : embedded(vertx, settings, home, lock);
+    } catch (SQLException e) {
+      lock.close();
+      throw new CannotStart("PostgreSQL cannot be used: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Database given(Vertx vertx, DatabaseSettings settings, Path home, HomeLock lock) throws SQLException {
+    Connections app = Connections.parse("TRYOUT_DB_URL", settings.url().orElseThrow());
+    Connections owner =
+        Connections.parse(
+            "TRYOUT_DB_OWNER_URL",
+            settings
+                .ownerUrl()
+                .orElseThrow(
+                    () -> new CannotStart("TRYOUT_DB_URL needs TRYOUT_DB_OWNER_URL beside it: the role that owns the tables.")));
+    prepare(owner, app, home);
+    return new Database(vertx, Optional.of(lock), app, settings.poolSize());
+  }
+
+  private static Database embedded(Vertx vertx, DatabaseSettings settings, Path home, HomeLock lock)
+      throws SQLException {
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(home.resolve("postgres"));
+    try {
+      EmbeddedRoles roles = EmbeddedRoles.ensure(postgres);
+      roles.ensureDatabase(EmbeddedRoles.DATABASE);
+      Connections app = roles.app(EmbeddedRoles.DATABASE);
+      prepare(roles.owner(EmbeddedRoles.DATABASE), app, home);
+      AutoCloseable beneath =
+          () -> {
+            postgres.close();
+            lock.close();
+          };
+      return new Database(vertx, Optional.of(beneath), app, settings.poolSize());
+    } catch (SQLException | RuntimeException e) {
+      postgres.close();
+      throw e;
+    }
+  }
+
+  private static void prepare(Connections owner, Connections app, Path home) throws SQLException {
+    migrate(owner, app);
+    Durability.assertKept(app);
+    StartCounter.count(owner, home);
+  }
+
+  /** Brings the tables up to date as their owner. */
+  static void migrate(Connections owner, Connections app) {
+    try {
+      Flyway.configure()
+          .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
+          .locations("classpath:db")
+          .placeholders(Map.of("app", '"' + app.user() + '"'))
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new CannotStart("The tables cannot be brought up to date: " + e.getMessage(), e);
+    }
+  }
+
+  /** For REST: the application's role, at most {@code poolSize} connections, waiting at most 5 s for one. */
+  public Pool pool() {
+    return pool;
+  }
+
+  /**
+   * For the journal: how its own single connection is made. Give it to {@code PgConnection.connect}; its session is the
+   * right to write, so it is no pool's. No statement timeout: a commit is waited for.
+   */
+  public PgConnectOptions writer() {
+    return app.forVertx().addProperty("application_name", "tryout-journal").setCachePreparedStatements(true);
+  }
+
+  /** What the work's future says decides: succeeded is committed, failed is rolled back. */
+  public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
+    return pool.withTransaction(work);
+  }
+
+  /**
+   * Does the work in one transaction, waiting for each statement: committed when the work returns, rolled back when it
+   * throws. For virtual threads; never on an event loop.
+   *
+   * @throws Refused with {@link Code#BUSY} when the database is away; what throws in the work is thrown on
+   */
+  public <T> T inTransaction(Function<Sql, T> work) {
+    SqlConnection connection = borrow();
+    try {
+      Transaction transaction = connection.begin().await();
+      T result;
+      try {
+        result = work.apply(new Sql(connection));
+      } catch (RuntimeException failure) {
+        transaction.rollback().otherwiseEmpty().await();
+        throw away(failure) ? busy(failure) : failure;
+      }
+      transaction.commit().await();
+      return result;
+    } finally {
+      connection.close().otherwiseEmpty().await();
+    }
+  }
+
+  private SqlConnection borrow() {
+    try {
+      return pool.getConnection().await();
+    } catch (Exception failure) {
+      throw busy(failure);
+    }
+  }
+
+  /** Whether the connection was lost, rather than the statement refused. */
+  private static boolean away(RuntimeException failure) {
+    return failure instanceof ClosedConnectionException
+        || (failure instanceof PgException pg && (pg.getSqlState() == null || pg.getSqlState().startsWith("57P")));
+  }
+
+  private static Refused busy(Exception failure) {
+    LOG.warn("the database is away cause={}", failure.getMessage());
+    return new Refused(Code.BUSY, "The database is away, our fault; nothing was changed: try again in 5 s.");
+  }
+
+  private static NetClientOptions network() {
+    return new NetClientOptions()
+        .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+        .setTcpKeepAlive(true)
+        .setTcpUserTimeout(TCP_USER_TIMEOUT_MILLIS);
+  }
+
+  @Override
+  public void close() {
+    try {
+      pool.close().await(WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (java.util.concurrent.TimeoutException e) {
+      // PostgreSQL ends the sessions itself when it stops.
+    } finally {
+      beneath.ifPresent(Database::closeQuietly);
+    }
+  }
+
+  private static void closeQuietly(AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the database does not close", e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package tryout.db;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Which PostgreSQL serves.
+ *
+ * @param home the data folder of the server; the embedded PostgreSQL lives in {@code postgres/} below it
+ * @param url the application's {@code postgresql://user:password@host:port/database}; empty starts the embedded one
+ * @param ownerUrl the same database as the role that owns the tables, used for migrations only; needed with {@code url}
+ * @param poolSize connections of the REST pool, 1 to 100; the journal's one connection is not among them
+ */
+public record DatabaseSettings(Path home, Optional<String> url, Optional<String> ownerUrl, int poolSize) {
+  public static final int POOL_SIZE = 10;
+
+  /** The embedded PostgreSQL below a home. */
+  public static DatabaseSettings embedded(Path home) {
+    return new DatabaseSettings(home, Optional.empty(), Optional.empty(), POOL_SIZE);
+  }
+
+  @Override
+  public String toString() {
+    return "DatabaseSettings[home=" + home + ", url=" + (url.isPresent() ? "***" : "embedded") + "]";
+  }
+}

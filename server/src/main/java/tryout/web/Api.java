@@ -1,0 +1,105 @@
+package tryout.web;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+
+/**
+ * The doors of the REST interface below {@code /api/v1}. Each call runs on a virtual thread of its own, where waiting
+ * for the database reads as straight lines; at most {@value #MAX_CALLS} at a time, beyond that they are told to come
+ * back. Rooms do not use this: they live on event loops.
+ */
+public final class Api {
+  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+  private static final int MAX_CALLS = 200;
+
+  /** The most that an ordinary body may have, in bytes. */
+  public static final int SMALL_BODY = 32 * 1024;
+
+  /** What a door does once its guard let the call through. */
+  public interface Work {
+    Reply answer(Call call) throws Exception;
+  }
+
+  /** One row of the table of doors. */
+  public record Door(HttpMethod method, String path, Guard guard) {}
+
+  private final Router router;
+  private final Problems problems;
+  private final ClientAddress addresses;
+  private final Semaphore room = new Semaphore(MAX_CALLS);
+  private final List<Door> doors = new ArrayList<>();
+
+  public Api(Router router, Problems problems, ClientAddress addresses) {
+    this.router = router;
+    this.problems = problems;
+    this.addresses = addresses;
+  }
+
+  /** Opens a door for bodies of at most {@link #SMALL_BODY}. The path is relative to {@code /api/v1}. */
+  public void door(HttpMethod method, String path, Guard guard, Work work) {
+    door(method, path, guard, SMALL_BODY, work);
+  }
+
+  public void door(HttpMethod method, String path, Guard guard, int maxBodyBytes, Work work) {
+    doors.add(new Door(method, path, guard));
+    router
+        .route(method, "/api/v1" + path)
+        .handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes))
+        .handler(context -> take(context, guard, work));
+  }
+
+  /** Every door with its guard. */
+  public List<Door> doors() {
+    return List.copyOf(doors);
+  }
+
+  private void take(RoutingContext context, Guard guard, Work work) {
+    if (!room.tryAcquire()) {
+      problems.answer(context, new Refused(Code.BUSY, "The server has too much to do: try again in 2 s."));
+      return;
+    }
+    Context loop = context.vertx().getOrCreateContext();
+    Call call = new Call(context, addresses.of(context.request()));
+    Thread.ofVirtual().name("call-" + Problems.requestId(context)).start(() -> run(context, loop, call, guard, work));
+  }
+
+  /** Answers in every case: an exception that ended this thread would leave the caller waiting for ever. */
+  private void run(RoutingContext context, Context loop, Call call, Guard guard, Work work) {
+    try {
+      guard.admit(call);
+      Reply reply = work.answer(call);
+      loop.runOnContext(done -> send(context, reply));
+    } catch (Throwable failure) {
+      loop.runOnContext(done -> problems.answer(context, failure));
+    } finally {
+      room.release();
+    }
+  }
+
+  private static void send(RoutingContext context, Reply reply) {
+    HttpServerResponse response = context.response();
+    if (response.closed()) {
+      LOG.debug("the caller went away request={}", Problems.requestId(context));
+      return;
+    }
+    response.setStatusCode(reply.status()).putHeader("Cache-Control", "no-store");
+    reply.headers().forEach(response::putHeader);
+    reply.cookies().forEach(response::addCookie);
+    if (reply.type().isEmpty()) {
+      response.end();
+    } else {
+      response.putHeader("Content-Type", reply.type()).end(reply.body());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package tryout.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+
+/** One API call, as its handler sees it: on a thread of its own, its body read. */
+public final class Call {
+  private final RoutingContext context;
+  private final String address;
+  private final Map<Class<?>, Object> attached = new HashMap<>();
+
+  Call(RoutingContext context, String address) {
+    this.context = context;
+    this.address = address;
+  }
+
+  /**
+   * The body as fields to be read.
+   *
+   * @throws Refused when there is no JSON object in it
+   */
+  public Fields body() {
+    Optional<String> type = header("Content-Type");
+    if (type.isEmpty() || !type.get().split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+      throw new Refused(Code.UNSUPPORTED_TYPE, "Send application/json.");
+    }
+    return new Fields(StrictJson.object(raw()));
+  }
+
+  /** The body as it came; empty when there was none. */
+  public Buffer raw() {
+    Buffer body = context.body().buffer();
+    return body == null ? Buffer.buffer() : body;
+  }
+
+  /** A part of the path that is an id. An id that is none is one that nothing has. */
+  public UUID id(String name) {
+    try {
+      String text = context.pathParam(name);
+      if (text != null && text.length() == 36) {
+        return UUID.fromString(text);
+      }
+    } catch (IllegalArgumentException e) {
+      // Answered below: what is no id is not found either.
+    }
+    throw new Refused(Code.NOT_FOUND, "There is nothing here.");
+  }
+
+  /** A parameter of the query. */
+  public Optional<String> query(String name) {
+    List<String> values = context.queryParam(name);
+    if (values.size() > 1) {
+      throw new Refused(Code.MALFORMED, "The parameter " + name + " was given twice.");
+    }
+    return values.stream().findFirst();
+  }
+
+  public Optional<String> header(String name) {
+    List<String> values = request().headers().getAll(name);
+    if (values.size() > 1) {
+      throw new Refused(Code.MALFORMED, "The header " + name + " was given twice.");
+    }
+    return values.stream().findFirst();
+  }
+
+  /** The value of a cookie that came once. */
+  public Optional<String> cookie(String name) {
+    List<Cookie> found = request().cookies(name).stream().toList();
+    return found.size() == 1 ? Optional.of(found.getFirst().getValue()) : Optional.empty();
+  }
+
+  /**
+   * The revision that the caller last saw.
+   *
+   * @throws Refused with {@link Code#PRECONDITION_REQUIRED} when {@code If-Match} is missing
+   */
+  public long ifMatch() {
+    String tag =
+        header("If-Match")
+            .orElseThrow(() -> new Refused(Code.PRECONDITION_REQUIRED, "Send the ETag you last saw as If-Match."));
+    try {
+      return Long.parseLong(tag.replace("W/", "").replace("\"", "").strip());
+    } catch (NumberFormatException e) {
+      throw new Refused(Code.STALE_REVISION, "It was changed in the meantime: load it again.");
+    }
+  }
+
+  /** Where the call comes from, as text. */
+  public String address() {
+    return address;
+  }
+
+  HttpServerRequest request() {
+    return context.request();
+  }
+
+  /** Whether the browser says that a page of ours made it. */
+  public boolean sameOrigin(SameOrigin rule) {
+    return rule.of(request());
+  }
+
+  /** Leaves a value for those that come later, such as who is calling. */
+  public <T> void attach(Class<T> type, T value) {
+    attached.put(type, value);
+  }
+
+  /** A value that a guard left. */
+  public <T> T attached(Class<T> type) {
+    Object value = attached.get(type);
+    if (value == null) {
+      throw new IllegalStateException("no guard left a " + type.getSimpleName());
+    }
+    return type.cast(value);
+  }
+}

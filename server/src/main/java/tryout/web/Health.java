@@ -1,0 +1,39 @@
+package tryout.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Whether the server is ready, part by part. The public port tells the status only. */
+public final class Health {
+  /** One part: its future says "fine" with a sentence, or fails with one. */
+  public interface Probe extends Supplier<Future<String>> {}
+
+  private final Map<String, Probe> probes = new TreeMap<>();
+
+  /** Parts are named before the server listens. */
+  public void part(String name, Probe probe) {
+    probes.put(name, probe);
+  }
+
+  /** {@code {ready, parts:{name: sentence}}}; never fails. */
+  Future<JsonObject> look() {
+    JsonObject parts = new JsonObject();
+    JsonObject answer = new JsonObject().put("ready", true).put("parts", parts);
+    List<Future<?>> all = new ArrayList<>();
+    probes.forEach(
+        (name, probe) ->
+            all.add(
+                probe.get()
+                    .onSuccess(sentence -> parts.put(name, sentence))
+                    .onFailure(cause -> {
+                      parts.put(name, String.valueOf(cause.getMessage()));
+                      answer.put("ready", false);
+                    })));
+    return all.isEmpty() ? Future.succeededFuture(answer) : Future.join(all).transform(done -> Future.succeededFuture(answer));
+  }
+}

@@ -1,0 +1,110 @@
+package tryout.web;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tryout.fault.Code;
+
+/**
+ * HTML pages from {@code webroot/pages/<name>.html}. Four placeholders are filled in at each request; everything else is
+ * served as it lies.
+ *
+ * <ul>
+ *   <li>{@code {{nonce}}}: the number that inline styles and scripts must carry
+ *   <li>{@code {{importmap}}}: the import map element, followed by {@code modulepreload} links to the editor's modules
+ *   <li>{@code {{imports}}}: the import map element alone, for pages without an editor
+ *   <li>{@code {{boot}}}: what a page knows before its first call, as JSON in the element {@code #boot}
+ * </ul>
+ */
+final class Pages {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(nonce|importmap|imports|boot)\\}\\}");
+
+  private final Webroot webroot;
+  private final Libraries libraries;
+  private final SecurityHeaders headers;
+  private final Supplier<JsonObject> boot;
+
+  Pages(Webroot webroot, Libraries libraries, SecurityHeaders headers, Supplier<JsonObject> boot) {
+    this.webroot = webroot;
+    this.libraries = libraries;
+    this.headers = headers;
+    this.boot = boot;
+  }
+
+  /** Serves a page; one that is not there is told plainly. */
+  void send(RoutingContext context, int status, String name) {
+    Optional<byte[]> template = webroot.bytes("pages/" + name + ".html");
+    if (template.isEmpty()) {
+      sendHtml(context, 404, plain("There is nothing here", "This page does not exist on this server."));
+      return;
+    }
+    sendHtml(context, status, new String(template.get(), StandardCharsets.UTF_8));
+  }
+
+  /** The page that explains a kind of problem. */
+  void problem(RoutingContext context) {
+    Optional<Code> code = Problems.named(context.pathParam("slug"));
+    if (code.isEmpty()) {
+      send(context, 404, "not-found");
+      return;
+    }
+    sendHtml(
+        context,
+        200,
+        plain(
+            code.get().title(),
+            "Problem type “" + code.get().slug() + "”, answered with HTTP status " + code.get().status()
+                + ". The member “detail” of the answer says what to do, “instance” is the number under which it is logged."));
+  }
+
+  private void sendHtml(RoutingContext context, int status, String template) {
+    String nonce = headers.page(context.response().headers());
+    String html = PLACEHOLDER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(fill(match.group(1), nonce)));
+    context.response().setStatusCode(status).putHeader("Content-Type", "text/html; charset=utf-8");
+    if ("HEAD".equals(context.request().method().name())) {
+      context.response().end();
+    } else {
+      context.response().end(html);
+    }
+  }
+
+  private String fill(String placeholder, String nonce) {
+    return switch (placeholder) {
+      case "nonce" -> nonce;
+      case "importmap" -> importMap(nonce) + preloads(nonce);
+      case "imports" -> importMap(nonce);
+      default -> element("application/json\" id=\"boot", nonce, boot.get());
+    };
+  }
+
+  private String importMap(String nonce) {
+    JsonObject imports = new JsonObject();
+    libraries.imports().forEach(imports::put);
+    return element("importmap", nonce, new JsonObject().put("imports", imports));
+  }
+
+  private String preloads(String nonce) {
+    StringBuilder links = new StringBuilder();
+    for (String path : libraries.imports().values()) {
+      links.append("\n<link rel=\"modulepreload\" nonce=\"").append(nonce).append("\" href=\"").append(path).append("\">");
+    }
+    return links.toString();
+  }
+
+  /** Inside a script element only {@code <} could end it, so that is written as JSON allows. */
+  private static String element(String type, String nonce, JsonObject json) {
+    return "<script type=\"" + type + "\" nonce=\"" + nonce + "\">" + json.encode().replace("<", "\\u003c") + "</script>";
+  }
+
+  /** A page without a template. Its texts are constants of ours. */
+  private static String plain(String title, String text) {
+    return "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>" + title + "</title>"
+        + "<meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\">"
+        + "<style nonce=\"{{nonce}}\">body{font:1rem/1.5 system-ui;max-width:40rem;margin:4rem auto;padding:0 1rem}</style>"
+        + "<main><h1>" + title + "</h1><p>" + text + "</p></main></html>";
+  }
+}

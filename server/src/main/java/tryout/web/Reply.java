@@ -1,0 +1,62 @@
+package tryout.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an API call is answered with.
+ *
+ * @param body empty for an answer without one
+ */
+public record Reply(int status, String type, Buffer body, Map<String, String> headers, List<Cookie> cookies) {
+  private static final String JSON = "application/json; charset=utf-8";
+
+  public Reply {
+    headers = Map.copyOf(headers);
+    cookies = List.copyOf(cookies);
+  }
+
+  public static Reply ok(JsonObject body) {
+    return json(200, body);
+  }
+
+  public static Reply created(JsonObject body) {
+    return json(201, body);
+  }
+
+  public static Reply nothing() {
+    return new Reply(204, "", Buffer.buffer(), Map.of(), List.of());
+  }
+
+  /** A file to keep; the name has only letters, digits, dots and hyphens. */
+  public static Reply download(String type, String name, Buffer bytes) {
+    return new Reply(
+        200, type, bytes, Map.of("Content-Disposition", "attachment; filename=\"" + name + "\""), List.of());
+  }
+
+  private static Reply json(int status, JsonObject body) {
+    return new Reply(status, JSON, body.toBuffer(), Map.of(), List.of());
+  }
+
+  public Reply with(String header, String value) {
+    Map<String, String> more = new TreeMap<>(headers);
+    more.put(header, value);
+    return new Reply(status, type, body, more, cookies);
+  }
+
+  /** The revision that a later change must name in {@code If-Match}. */
+  public Reply revision(long revision) {
+    return with("ETag", "\"" + revision + "\"");
+  }
+
+  public Reply with(Cookie cookie) {
+    List<Cookie> more = new ArrayList<>(cookies);
+    more.add(cookie);
+    return new Reply(status, type, body, headers, more);
+  }
+}

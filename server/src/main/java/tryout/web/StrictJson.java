@@ -1,0 +1,59 @@
+package tryout.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.util.Map;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+
+/** JSON as strangers send it: one object, no key twice, at most 16 levels deep, numbers of at most 32 digits. */
+public final class StrictJson {
+  /** Levels of nesting that are read. */
+  public static final int MAX_DEPTH = 16;
+
+  private static final int MAX_NUMBER_DIGITS = 32;
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(MAX_NUMBER_DIGITS)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
+          .build();
+
+  private StrictJson() {}
+
+  /**
+   * Reads one object.
+   *
+   * @throws Refused with {@link Code#MALFORMED} when it is anything but one object within the limits
+   */
+  public static JsonObject object(Buffer text) {
+    try {
+      Map<String, Object> members = MAPPER.readValue(text.getBytes(), new TypeReference<Map<String, Object>>() {});
+      if (members == null) {
+        throw new Refused(Code.MALFORMED, "A JSON object is needed here.");
+      }
+      return new JsonObject(members);
+    } catch (JsonProcessingException e) {
+      throw new Refused(Code.MALFORMED, "This is not a JSON object without duplicate keys, at most 16 levels deep.");
+    } catch (IOException e) {
+      throw new IllegalStateException("reading from memory failed", e);
+    }
+  }
+}
