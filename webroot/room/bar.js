@@ -50,9 +50,8 @@ function phasePart(app) {
 }
 
 async function advance(app) {
-  const {phase, consented, frozen} = app.room.state;
+  const {phase, frozen} = app.room.state;
   const questions = {
-    "lobby": consented ? null : ["The candidate has not agreed yet", "Nobody has pressed “I agree and am ready”. The warm-up can start, but nothing may be recorded before consent.", "Start anyway"],
     "warm-up": ["Start the exercise?", "The clock starts at once, and the candidate sees the task.", "Start exercise"],
     "exercise": frozen ? null : ["Open the discussion?", "The exercise's clock stops here.", "Open discussion"],
   };
@@ -102,7 +101,7 @@ function clockActions(app) {
 
 async function pauseOrResume(app) {
   const {running} = app.room.state.clock;
-  if (!running) return app.store("pause", {paused: false, reason: ""});
+  if (!running) return app.store("pause", {paused: false, reason: "Resumed"});
   const reason = await askText({title: "Pause the clock", label: "Reason", help: "Everybody sees it. Typing goes on.", yes: "Pause", check: r => r ? "" : "A reason is needed."});
   if (reason) app.store("pause", {paused: true, reason});
 }
@@ -206,15 +205,10 @@ function handButton(app) {
 
 export function viewMenu(app, anchor) {
   const carets = app.presence && !app.presence.hidden;
-  const editor = app.room.me.role === "lead" && ["discussion", "questions"].includes(app.room.state.phase);
   menu(anchor, "View", [
     {title: "Colours"},
     ...THEMES.map(t => ({label: t.label, icon: t.icon, checked: theme() === t.key, on: () => (chooseTheme(t.key), app.themed?.())})),
     ...app.presence ? ["-", {label: carets ? "Hide the others' carets" : "Show the others' carets", icon: "eye", on: () => app.presence.show(!carets)}] : [],
-    ...editor ? ["-", {
-      label: app.room.state.editorOpen ? "Make the editor read-only" : "Let the candidate type", icon: app.room.state.editorOpen ? "lock" : "pen-line",
-      on: () => app.store("editor", {open: !app.room.state.editorOpen}),
-    }] : [],
     ...app.layout ? ["-", {label: "Keys", icon: "keyboard", on: () => app.keys()}] : [],
   ]);
 }

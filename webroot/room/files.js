@@ -14,7 +14,8 @@ export function filesBar(app, editor, presence) {
   const note = h("span", {class: "quiet note"});
   const typing = button("Typing off", {icon: "pencil-off", kind: "quiet", on: () => app.store("typing", {on: !room.state.mentorTyping})});
   const follow = button("Follow", {icon: "crosshair", kind: "quiet", on: () => followClick(app, presence, follow)});
-  const element = h("div", {class: "heading"}, row.element, more, h("span", {class: "grow"}), note, typing, follow);
+  const open = button("", {icon: "lock", kind: "quiet", on: () => app.store("editor", {open: !room.state.editorOpen})});
+  const element = h("div", {class: "heading"}, row.element, more, h("span", {class: "grow"}), note, open, typing, follow);
 
   const draw = () => {
     const {state, me} = room;
@@ -29,6 +30,9 @@ export function filesBar(app, editor, presence) {
     relabel(typing, state.mentorTyping ? "Typing on" : "Typing off", state.mentorTyping ? "pen-line" : "pencil-off");
     mark(typing, "aria-pressed", String(state.mentorTyping));
     mark(typing, "title", state.mentorTyping ? "Mentors may type. Everybody sees that." : "Mentors point only. Switching it on is shown to everybody.");
+    open.hidden = me.role !== "lead" || !["discussion", "questions"].includes(state.phase);
+    relabel(open, state.editorOpen ? "Candidate may type" : "Candidate read-only", state.editorOpen ? "pen-line" : "lock");
+    mark(open, "aria-pressed", String(state.editorOpen));
     drawFollow(app, presence, follow);
   };
   room.on("state", draw);

@@ -78,15 +78,25 @@ export function saveAs(blob, name) {
 async function offer(app, item, send) {
   send.setAttribute("aria-disabled", "true");
   try {
-    for (let at = 0; at < item.text.length || at === 0; at += PART_UNITS) {
-      await app.room.store("offer", {file: item.file, name: item.name, text: item.text.slice(at, at + PART_UNITS)});
-    }
+    for (const text of parts(item.text)) await app.room.store("offer", {file: item.file, name: item.name, text});
     app.announce("The text was sent to the mentors.");
     app.room.release(item.id);
   } catch (refusal) {
     app.complain(refusalText(refusal));
     send.removeAttribute("aria-disabled");
   }
+}
+
+/** Parts that are short enough to send, none cut inside a surrogate pair. */
+function parts(text) {
+  const list = [];
+  for (let at = 0; at < text.length;) {
+    let end = Math.min(text.length, at + PART_UNITS);
+    if (end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end--;
+    list.push(text.slice(at, end));
+    at = end;
+  }
+  return list;
 }
 
 function marked(text, ranges) {

@@ -3,7 +3,7 @@
 import {EditorState} from "@codemirror/state";
 import {EditorView, keymap} from "@codemirror/view";
 import {avatar, button, disable} from "../shared/components.js";
-import {confirm, dialog} from "../shared/dialog.js";
+import {dialog} from "../shared/dialog.js";
 import {ask} from "../shared/api.js";
 import {fill, h, icon, newId, say} from "../shared/dom.js";
 import {longDate} from "../shared/time.js";
@@ -17,7 +17,7 @@ export function lobby(app) {
   return h("div", {class: "reading"}, top(app), app.bannerSlot, h("main", {class: "column lobby", id: "main"},
     h("h1", {class: "title"}, panel ? app.room.about.title || "The interview" : app.room.me.role === "candidate" ? `Your interview starts when you and ${leadName(app)} are ready` : app.room.about.title),
     h("p", {class: "lede"}, panel ? "Nothing is being timed. The candidate sees the lobby until you start the warm-up, and the task only when you start the exercise."
-      : "Nothing is being timed now. The clock starts only after a short warm-up, and your mentor says so first."),
+      : `Nothing is being timed now. The ${app.room.about.minutes ? `${app.room.about.minutes}-minute ` : ""}clock starts only ${app.room.about.warmupMinutes === 0 ? "when your mentor says so" : "after a short warm-up, and your mentor says so first"}.`),
     h("div", {class: "two"}, h("div", {}, checks(app), people(app)), panel ? invite(app) : terms(app))));
 }
 
@@ -149,7 +149,7 @@ function terms(app) {
     if (after.dataset.consented !== String(consented)) {
       after.dataset.consented = String(consented);
       fill(after, consented ? h("span", {class: "agreed"}, icon("circle-check"), h("span", {}, h("strong", {}, "You agreed and are ready."),
-        "Your mentor will start the warm-up. Nothing is being timed.")) : "Then: a short warm-up, not counted.");
+        "Your mentor will start the warm-up. Nothing is being timed.")) : app.room.about.warmupMinutes === 0 ? "" : `Then: ${app.room.about.warmupMinutes ? `warm-up, ${app.room.about.warmupMinutes} minutes` : "a short warm-up"}, not counted.`);
       after.className = consented ? "" : "quiet";
     }
     after.hidden = app.room.me.role !== "candidate";
@@ -159,7 +159,7 @@ function terms(app) {
   draw();
   return h("section", {class: "terms", "aria-labelledby": "terms-title"}, h("h2", {id: "terms-title", class: "plain-section"}, "What is recorded"),
     policy?.recorded && h("p", {}, policy.recorded),
-    h("p", {}, policy?.seenBy, policy?.deletedOn && [" It is deleted on ", h("strong", {}, longDate(policy.deletedOn)), ", or earlier if you ask."], " You can download your own copy."),
+    h("p", {}, policy?.seenBy && [h("strong", {}, "Seen by: "), policy.seenBy], policy?.deletedOn && [" It is deleted on ", h("strong", {}, longDate(policy.deletedOn)), ", or earlier if you ask."], " You can download your own copy."),
     h("p", {}, policy?.allowed && [h("strong", {}, "Allowed: "), policy.allowed], " ", policy?.notAllowed && [h("strong", {}, "Not allowed: "), policy.notAllowed]),
     h("div", {class: "consent"}, button_, after));
 }
@@ -172,17 +172,16 @@ function consent(app, element) {
 // The panel's side.
 
 function invite(app) {
-  const begin = button("Start warm-up", {kind: "primary", large: true, on: async () => {
-    const {consented} = app.room.state;
-    if (!consented && !await confirm({title: "The candidate has not agreed yet", text: "Nobody has pressed “I agree and am ready”. Talk to them first.", yes: "Start anyway"})) return;
-    app.store("phase", {to: "warm-up"});
+  const first = app.room.about.warmupMinutes === 0 ? "exercise" : "warm-up";
+  const begin = button(first === "exercise" ? "Start exercise" : "Start warm-up", {kind: "primary", large: true, on: () => {
+    app.store("phase", {to: first});
   }});
   const waiting = h("span", {class: "quiet", role: "status"});
   const draw = () => {
     const {consented, members} = app.room.state;
     const candidate = members.find(m => m.role === "candidate");
     say(waiting, consented ? "The candidate agreed and is ready." : candidate?.clients.length ? "The candidate is reading what is recorded." : "The candidate is not here yet.");
-    disable(begin, app.connection.status.kind === "open" ? "" : "It waits for the connection.");
+    disable(begin, app.connection.status.kind !== "open" ? "It waits for the connection." : consented ? "" : "It waits for the candidate to agree.");
   };
   app.room.on("state", draw);
   app.onStatus(draw);
@@ -193,7 +192,7 @@ function invite(app) {
       button("Open the candidate's side", {icon: "external-link", large: true, on: () => app.candidateSide()})),
     h("p", {class: "quiet small"}, "“Open the candidate's side” is for trying the room alone: a second window, as the candidate.")),
     h("section", {"aria-labelledby": "start-title"}, h("h2", {id: "start-title", class: "plain-section"}, "When everybody is ready"),
-      h("p", {class: "soft"}, "The warm-up is not counted. The candidate learns the tool on a small program."),
+      h("p", {class: "soft"}, first === "exercise" ? "There is no warm-up in this interview: the clock starts at once." : "The warm-up is not counted. The candidate learns the tool on a small program."),
       h("div", {class: "consent"}, begin, waiting)));
 }
 

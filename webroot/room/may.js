@@ -26,8 +26,10 @@ export function mayEdit(state, role) {
   return isPanel(role) && state.mentorTyping;
 }
 
-export function mayRun(state, role) {
-  return state.phase !== "lobby" && mayEdit(state, role);
+/** Running does not change the text: the candidate may run it also while it is read-only. */
+export function mayRun({phase, mentorTyping}, role) {
+  if (phase === "lobby" || phase === "ended") return false;
+  return role === "candidate" || isPanel(role) && mentorTyping;
 }
 
 export const maySay = role => role !== "observer";

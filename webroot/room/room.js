@@ -152,16 +152,21 @@ export class Room {
 
   event(event) {
     const kind = kindOf(event);
+    const before = this.state;
     const seen = event.seq <= this.state.seq;
     if (!seen) this.state = reduce(this.state, event);
     if (event.client === this.me.client && this.outbox.acknowledge(event)) {
       if (this.absence) this.absence.sent++;
+      if (!seen && event.edited) this.compare(event.edited);
       return;
     }
     if (seen && !this.recovering) return;
-    if (kind === "edited") this.edited(event);
+    if (kind === "edited") {
+      this.edited(event);
+      this.compare(event.edited);
+    }
     else if (kind === "fileAdded" && !this.tracks.has(event.fileAdded.file)) this.tracks.set(event.fileAdded.file, track(0));
-    else if (kind === "fileDeleted") this.fileGone(event.fileDeleted.file);
+    else if (kind === "fileDeleted") this.fileGone(event.fileDeleted.file, before);
     else if (kind === "checksum") this.compare(event.checksum);
     else if (kind === "clockChanged" && this.absence) this.absence.credited += event.clockChanged.millis ?? 0;
   }
@@ -208,10 +213,16 @@ export class Room {
     this.outbox.clear({code, detail: "The room was fetched anew. This was not sent."});
   }
 
-  fileGone(id) {
+  /** The text as it was on the screen is kept, since the file it belonged to is gone. */
+  fileGone(id, before) {
     const held = this.tracks.get(id);
     const mine = held && unsent(held);
-    if (mine && !mine.empty) this.keepText(id, `file ${id}`, insertedText(mine), [], {code: "deleted", detail: ""});
+    const file = before.files.find(f => f.file === id);
+    if (mine && !mine.empty && file && !this.recovering) {
+      this.keepText(id, file.name, mine.apply(file.text).toString(), changedRanges(mine), {code: "deleted", detail: ""});
+    } else if (mine && !mine.empty) {
+      this.keepText(id, file?.name ?? `file-${id}`, insertedText(mine), [], {code: "deleted", detail: ""});
+    }
     this.tracks.delete(id);
     this.outbox.forget(id);
   }
@@ -228,9 +239,10 @@ export class Room {
     this.tell("kept", this.kept);
   }
 
+  /** Some edits bring a checksum of the text after them. */
   compare({file: id, version, hash}) {
     const file = this.file(id);
-    if (!file || file.version !== version || this.recovering) return;
+    if (hash === undefined || !file || file.version !== version || this.recovering) return;
     if (checksum(file.text) !== hash) this.startAnew("the text differs from the room's");
   }
 
@@ -275,7 +287,7 @@ export class Room {
     this.recovering = false;
     for (const [file, json] of Object.entries(left.tracks)) {
       const mine = unsent(trackFromJSON(json));
-      const name = this.file(Number(file))?.name ?? `file ${file}`;
+      const name = this.file(Number(file))?.name ?? `file-${file}`;
       if (mine && !mine.empty) this.keepText(Number(file), name, insertedText(mine), [], {code: "restored", detail: ""});
     }
     this.freshTracks();

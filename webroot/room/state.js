@@ -72,9 +72,11 @@ const CHANGES = {
     members: s.members.map(m => m.clients.includes(b.client) ? {...m, clients: m.clients.filter(c => c !== b.client)} : m),
   }),
   consented: () => ({consented: true}),
-  phaseChanged: (s, b) => ({phase: b.phase, clock: b.clock, frozen: b.phase === "exercise" ? false : s.frozen}),
+  phaseChanged: (s, b) => ({
+    phase: b.phase, clock: b.clock, frozen: s.frozen && b.phase !== "exercise", editorOpen: false, hand: false,
+  }),
   taskShown: (s, b) => ({task: {title: b.title, statement: b.statement}}),
-  clockChanged: (s, b) => ({clock: b.clock}),
+  clockChanged: (s, b) => ({clock: b.clock, frozen: s.frozen && b.clock?.remainingMillis === 0}),
   frozen: () => ({frozen: true}),
   edited: (s, b) => ({files: withFile(s.files, b.file, f => editFile(f, b))}),
   fileAdded: (s, b) => ({

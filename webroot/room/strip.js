@@ -78,9 +78,9 @@ function whyNot(view) {
   const {app, room} = view;
   if (app.connection.status.kind !== "open") return "Run waits for the connection.";
   if (room.about.runnerOff) return room.about.runnerOff;
-  if (!mayRun(room.state, room.me.role)) return room.state.frozen && room.state.phase === "exercise" ? "Time is up." : "Running is not open now.";
+  if (!mayRun(room.state, room.me.role)) return "Running is not open now.";
   if (!room.state.files.length) return "There is no file to run.";
-  if (going(view)) return "A run is under way.";
+  if (room.state.runs.some(r => !r.result && r.by === room.me.member)) return "A run is under way.";
   return "";
 }
 

@@ -58,7 +58,7 @@ function nextCard(app) {
   const words = {
     "warm-up": "The candidate learns the room on a small faulty program. Start the exercise when they are at ease; the clock begins then.",
     "exercise": `The candidate works. You can point with Alt+click, follow their caret, and write in the chat. ${mentorTyping ? "Typing is on: everybody sees that." : "Typing is off until you switch it on."}`,
-    "discussion": "Talk about the code. The editor is open or read-only as the lead chooses, under View.",
+    "discussion": "Talk about the code. The editor is read-only for the candidate until the lead opens it, above the text.",
     "questions": "The candidate's questions stand under Questions. Tick each when it is answered, then end the interview.",
   }[phase];
   return h("div", {class: "next-card hatched"}, h("p", {class: "private"}, icon("eye-off"), "The candidate cannot see this"),

@@ -69,7 +69,7 @@ function phaseText({phase, clock}, {at}) {
 function clockText({why, millis, reason}, who) {
   const because = reason ? ` ${reason.replace(/\.?$/, ".")}` : "";
   if (why === "paused") return `${who || "The room"} paused the clock.${because}`;
-  if (why === "resumed") return `${who || "The room"} let the clock go on.${because}`;
+  if (why === "resumed") return `${who || "The room"} let the clock go on.`;
   return `Clock credited ${span(millis ?? 0)}${who ? ` by ${who === "You" ? "you" : who}` : ""}.${because}`;
 }
 

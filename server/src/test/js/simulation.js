@@ -83,11 +83,8 @@ export class Server {
       edited: {file: push.file, version: edits.length, changes: changes.toJSON()},
     };
     list.push({content: JSON.stringify(push), event});
+    if (edits.length % 10 === 0) event.edited.hash = checksum(this.texts[push.file]);
     this.tell(event);
-    if (edits.length % 10 === 0) {
-      const hash = checksum(this.texts[push.file]);
-      this.tell({seq: this.log.length + 1, at: 0, checksum: {file: push.file, version: edits.length, hash}});
-    }
   }
 
   tell(event) {

@@ -79,7 +79,10 @@ test("time that is up freezes until the exercise is opened again", () => {
   const frozen = after(start(), {frozen: {}});
   assert.equal(mayEdit(frozen, "candidate"), false);
   assert.equal(readOnlyBecause(frozen, "candidate", null), "Time is up");
-  assert.equal(mayEdit(after(frozen, {phaseChanged: {phase: "discussion", clock: null}}), "candidate"), true);
+  const discussion = after(frozen, {phaseChanged: {phase: "discussion", clock: null}});
+  assert.equal(mayEdit(discussion, "candidate"), false, "read-only until the lead opens it");
+  assert.equal(mayEdit(after(discussion, {editorSwitched: {open: true}}), "candidate"), true);
+  assert.equal(mayEdit(after(frozen, {clockChanged: {clock: {remainingMillis: 60000}, why: "credited", millis: 60000}}), "candidate"), true);
   assert.equal(mayEdit(after(frozen, {phaseChanged: {phase: "exercise", clock: null}}), "candidate"), true);
 });
 
