@@ -8,6 +8,7 @@ import {isPanel, nextPhase, PHASE_NAMES, PHASES, readOnlyBecause} from "./may.js
 import {remaining} from "./state.js";
 
 const SAVING_AFTER_MILLIS = 400;
+const tight = matchMedia("(max-width: 899px)");
 
 const NEXT = {
   "lobby": "Start warm-up", "warm-up": "Start exercise", "exercise": "Open discussion", "discussion": "Open questions",
@@ -120,7 +121,7 @@ function savePart(app) {
     const locked = readOnlyBecause(room.state, room.me.role, null);
     if (locked && !isPanel(room.me.role) && !slow) return light.show("readonly", "Read-only");
     if (slow) return light.show("saved", `Saved · slow, ${(roundTrip / 1000).toFixed(1)} s`);
-    return light.show("saved", roundTrip ? `Saved · ${Math.round(roundTrip)} ms` : "Saved");
+    return light.show("saved", roundTrip && !tight.matches ? `Saved · ${Math.round(roundTrip)} ms` : "Saved");
   };
   app.room.on("outbox", draw);
   app.room.on("state", draw);

@@ -19,6 +19,22 @@ const lockable = new Compartment();
 /** Newlines and characters the room would refuse never get in by pasting. */
 const cleanPaste = EditorView.clipboardInputFilter.of(text => text.replaceAll("\0", "").toWellFormed());
 
+/**
+ * Typing over a selection is done here instead of by the browser, which would keep the old text's colours in a style
+ * attribute: that is against the page's policy, and would be reported at each such stroke.
+ */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const {state} = view;
+    if (event.inputType !== "insertText" || !event.data || view.composing || state.readOnly || state.selection.main.empty) return false;
+    event.preventDefault();
+    const {from, to} = state.selection.main;
+    const insert = () => state.update(state.replaceSelection(event.data), {userEvent: "input.type", scrollIntoView: true});
+    if (!state.facet(EditorView.inputHandler).some(handle => handle(view, from, to, event.data, insert))) view.dispatch(insert());
+    return true;
+  },
+});
+
 export class Editor {
   /** @param {object} app @param {HTMLElement} parent */
   constructor(app, parent) {
@@ -44,9 +60,11 @@ export class Editor {
     return [
       EditorView.cspNonce.of(this.app.boot.nonce),
       findingMarks, lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), history(), drawSelection(), dropCursor(),
+      EditorState.phrases.of({next: "Next", previous: "Previous", all: "All", replace: "Replace", "replace all": "Replace all",
+        "match case": "Match case", "by word": "Whole words", regexp: "Pattern"}),
       EditorState.allowMultipleSelections.of(true), EditorState.tabSize.of(4), indentUnit.of("    "), indentOnInput(),
       bracketMatching(), closeBrackets(), autocompletion({activateOnTyping: false}), rectangularSelection(), crosshairCursor({key: "Control"}),
-      highlightSelectionMatches({minSelectionLength: 3}), search(), cleanPaste, others, hiddenMarkers, cLook,
+      highlightSelectionMatches({minSelectionLength: 3}), search(), cleanPaste, typeOver, others, hiddenMarkers, cLook,
       EditorView.domEventHandlers({mousedown: (event, view) => this.pointed(event, view)}),
       sharedText(changes => this.room.typed(this.file, changes)),
       EditorView.updateListener.of(update => this.tell(update)),
