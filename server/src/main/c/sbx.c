@@ -14,7 +14,6 @@
 #include <linux/capability.h>
 #include <linux/close_range.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,13 +26,12 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CANNOT_SET_UP = 125, CANNOT_EXEC = 127 };
+enum { CANNOT_SET_UP = 125, CANNOT_EXEC = 127, PARKED = 64, MOST_WORDS = 96, MOST_REQUEST = 65536 };
 enum { HELPER = 3, REPORT = 5, STATUS = 8, FILTER = 9, FIRST_SOURCE = 10, LAST_SOURCE = 25 };
-enum { PARKED = 64, MOST_WORDS = 96, MOST_REQUEST = 65536 };
 
 /* Where the one line about a failure goes, or -1. */
 static int complaints = -1;
-/* Where the child of PID 1 says that the command will never run, or -1. */
+/* Where the child of PID 1 says that its command will never run, or -1. */
 static int trouble = -1;
 
 __attribute__((noreturn)) static void leave(char exit_status)
@@ -43,15 +41,10 @@ __attribute__((noreturn)) static void leave(char exit_status)
     _exit(exit_status);
 }
 
-__attribute__((noreturn, format(printf, 1, 2))) static void fail(const char *format, ...)
+__attribute__((noreturn)) static void fail(const char *what)
 {
-    int cause = errno;
-    char line[512];
-    va_list rest;
-    va_start(rest, format);
-    vsnprintf(line, sizeof line, format, rest);
     if (complaints >= 0)
-        dprintf(complaints, "sbx: %s: %s\n", line, strerror(cause));
+        dprintf(complaints, "sbx: %s: %s\n", what, strerror(errno));
     leave(CANNOT_SET_UP);
 }
 
@@ -70,11 +63,11 @@ static void limit(int resource, rlim_t soft, rlim_t hard)
 {
     struct rlimit now;
     if (getrlimit(resource, &now) != 0)
-        fail("getrlimit %d", resource);
+        fail("getrlimit");
     now.rlim_max = hard < now.rlim_max ? hard : now.rlim_max;
     now.rlim_cur = soft < now.rlim_max ? soft : now.rlim_max;
     if (setrlimit(resource, &now) != 0)
-        fail("setrlimit %d", resource);
+        fail("setrlimit");
 }
 
 
@@ -89,46 +82,40 @@ struct request {
     int words;
 };
 
-static char *request_text(const char *path)
-{
-    static char text[MOST_REQUEST];
-    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0)
-        fail("the request");
-    ssize_t length = read(fd, text, sizeof text - 1);
-    if (length < 0 || length == sizeof text - 1)
-        fail("the request is too long");
-    text[length] = 0;
-    close(fd);
-    if (unlink(path) != 0)
-        fail("the request stays");
-    return text;
-}
-
 /* Opens the file, takes its name away and parks the descriptor above all that will be numbered. */
 static int parked(const char *path, int flags)
 {
     int fd = open(path, flags | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0)
-        fail("descriptor file");
     int high = fcntl(fd, F_DUPFD_CLOEXEC, PARKED);
-    if (high < 0 || unlink(path) != 0)
-        fail("descriptor file stays");
+    if (fd < 0 || high < 0 || unlink(path) != 0)
+        fail("descriptor file");
     close(fd);
     return high;
+}
+
+static char *request_text(const char *path)
+{
+    static char text[MOST_REQUEST];
+    int fd = parked(path, O_RDONLY);
+    ssize_t length = read(fd, text, sizeof text - 1);
+    if (length < 0 || length == sizeof text - 1)
+        fail("the request is too long");
+    close(fd);
+    return text;
 }
 
 static int take_numbered(struct request *request, const char *key, const char *value)
 {
     static const char *const names[] = { "report", "args", "input", "status", "filter" };
-    for (int fd = REPORT; fd <= FILTER; fd++)
-        if (strcmp(key, names[fd - REPORT]) == 0) {
-            int written = fd == REPORT || fd == STATUS;
-            request->parked[fd] = parked(value, written ? O_WRONLY | O_APPEND : O_RDONLY);
-            complaints = request->parked[STATUS] > 0 ? request->parked[STATUS] : -1;
-            return 1;
-        }
-    return 0;
+    int fd = REPORT;
+    while (fd <= FILTER && strcmp(key, names[fd - REPORT]) != 0)
+        fd++;
+    if (fd > FILTER)
+        return 0;
+    request->parked[fd] = parked(value, fd == REPORT || fd == STATUS ? O_WRONLY | O_APPEND : O_RDONLY);
+    if (fd == STATUS)
+        complaints = request->parked[fd];
+    return 1;
 }
 
 static void take(struct request *request, const char *key, char *value)
@@ -144,7 +131,7 @@ static void take(struct request *request, const char *key, char *value)
     else if (strcmp(key, "word") == 0 && request->words < MOST_WORDS)
         request->command[request->words++] = value;
     else if (!take_numbered(request, key, value))
-        fail("request line %s", key);
+        fail("request line");
 }
 
 static void parse(struct request *request, char *text)
@@ -167,7 +154,7 @@ static void number_descriptors(struct request *request)
         if (request->parked[fd] == 0)
             continue;
         if (dup2(request->parked[fd], fd) != fd)
-            fail("descriptor %d", fd);
+            fail("descriptor");
         highest = fd;
     }
     if (request->parked[STATUS] == 0)
@@ -181,7 +168,7 @@ static void write_file(const char *path, const char *text)
 {
     int fd = open(path, O_WRONLY | O_CLOEXEC);
     if (fd < 0 || write(fd, text, strlen(text)) != (ssize_t)strlen(text))
-        fail("%s", path);
+        fail(path);
     close(fd);
 }
 
@@ -303,7 +290,10 @@ static long long now(void)
     return time.tv_sec * 1000000LL + time.tv_nsec / 1000;
 }
 
-static long long micros(struct timeval time) { return time.tv_sec * 1000000LL + time.tv_usec; }
+static long long micros(struct timeval time)
+{
+    return time.tv_sec * 1000000LL + time.tv_usec;
+}
 
 /* 0 when the command runs, else the exit status that says why it never did. */
 static int trouble_of(int fd)
