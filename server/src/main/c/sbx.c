@@ -14,7 +14,6 @@
 #include <linux/capability.h>
 #include <linux/close_range.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,33 +26,26 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CANNOT_SET_UP = 125, CANNOT_EXEC = 127 };
-enum { HELPER = 3, REPORT = 5, ARGS = 6, INPUT = 7, STATUS = 8, FILTER = 9, FIRST_SOURCE = 10, LAST_SOURCE = 25 };
-enum { PARKED = 64, MOST_WORDS = 96, MOST_REQUEST = 65536 };
+enum { CANNOT_SET_UP = 125, CANNOT_EXEC = 127, PARKED = 64, MOST_WORDS = 96, MOST_REQUEST = 65536 };
+enum { HELPER = 3, REPORT = 5, STATUS = 8, FILTER = 9, FIRST_SOURCE = 10, LAST_SOURCE = 25 };
 
 /* Where the one line about a failure goes, or -1. */
 static int complaints = -1;
-/* Where the child of PID 1 says that the command will never run, or -1. */
+/* Where the child of PID 1 says that its command will never run, or -1. */
 static int trouble = -1;
 
-static void tell_trouble(char exit_status)
+__attribute__((noreturn)) static void leave(char exit_status)
 {
     if (trouble >= 0 && write(trouble, &exit_status, 1) != 1)
         _exit(CANNOT_SET_UP);
+    _exit(exit_status);
 }
 
-__attribute__((noreturn, format(printf, 1, 2))) static void fail(const char *format, ...)
+__attribute__((noreturn)) static void fail(const char *what)
 {
-    int cause = errno;
-    char line[512];
-    va_list rest;
-    va_start(rest, format);
-    vsnprintf(line, sizeof line, format, rest);
-    va_end(rest);
     if (complaints >= 0)
-        dprintf(complaints, "sbx: %s: %s\n", line, strerror(cause));
-    tell_trouble(CANNOT_SET_UP);
-    _exit(CANNOT_SET_UP);
+        dprintf(complaints, "sbx: %s: %s\n", what, strerror(errno));
+    leave(CANNOT_SET_UP);
 }
 
 static long number(const char *word)
@@ -62,7 +54,7 @@ static long number(const char *word)
     errno = 0;
     long value = strtol(word, &end, 10);
     if (errno != 0 || end == word || *end != 0)
-        fail("%s is not a number", word);
+        fail("not a number");
     return value;
 }
 
@@ -71,12 +63,11 @@ static void limit(int resource, rlim_t soft, rlim_t hard)
 {
     struct rlimit now;
     if (getrlimit(resource, &now) != 0)
-        fail("getrlimit %d", resource);
-    if (now.rlim_max < hard)
-        hard = now.rlim_max;
-    struct rlimit wanted = { .rlim_cur = soft < hard ? soft : hard, .rlim_max = hard };
-    if (setrlimit(resource, &wanted) != 0)
-        fail("setrlimit %d", resource);
+        fail("getrlimit");
+    now.rlim_max = hard < now.rlim_max ? hard : now.rlim_max;
+    now.rlim_cur = soft < now.rlim_max ? soft : now.rlim_max;
+    if (setrlimit(resource, &now) != 0)
+        fail("setrlimit");
 }
 
 
@@ -87,37 +78,44 @@ struct request {
     char *groups;
     int parked[LAST_SOURCE + 1];
     int sources;
-    char *command[MOST_WORDS];
+    char *command[MOST_WORDS + 1];
     int words;
 };
-
-static char *request_text(const char *path)
-{
-    static char text[MOST_REQUEST];
-    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0)
-        fail("the request");
-    ssize_t length = read(fd, text, sizeof text - 1);
-    if (length < 0 || length == sizeof text - 1)
-        fail("the request is too long");
-    text[length] = 0;
-    close(fd);
-    if (unlink(path) != 0)
-        fail("the request stays");
-    return text;
-}
 
 /* Opens the file, takes its name away and parks the descriptor above all that will be numbered. */
 static int parked(const char *path, int flags)
 {
     int fd = open(path, flags | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0)
-        fail("descriptor file");
     int high = fcntl(fd, F_DUPFD_CLOEXEC, PARKED);
-    if (high < 0 || unlink(path) != 0)
-        fail("descriptor file stays");
+    if (fd < 0 || high < 0 || unlink(path) != 0)
+        fail("descriptor file");
     close(fd);
     return high;
+}
+
+static char *request_text(const char *path)
+{
+    static char text[MOST_REQUEST];
+    int fd = parked(path, O_RDONLY);
+    ssize_t length = read(fd, text, sizeof text - 1);
+    if (length < 0 || length == sizeof text - 1)
+        fail("the request is too long");
+    close(fd);
+    return text;
+}
+
+static int take_numbered(struct request *request, const char *key, const char *value)
+{
+    static const char *const names[] = { "report", "args", "input", "status", "filter" };
+    int fd = REPORT;
+    while (fd <= FILTER && strcmp(key, names[fd - REPORT]) != 0)
+        fd++;
+    if (fd > FILTER)
+        return 0;
+    request->parked[fd] = parked(value, fd == REPORT || fd == STATUS ? O_WRONLY | O_APPEND : O_RDONLY);
+    if (fd == STATUS)
+        complaints = request->parked[fd];
+    return 1;
 }
 
 static void take(struct request *request, const char *key, char *value)
@@ -128,22 +126,12 @@ static void take(struct request *request, const char *key, char *value)
         request->gid = number(value);
     else if (strcmp(key, "group") == 0)
         request->groups = value;
-    else if (strcmp(key, "status") == 0)
-        complaints = request->parked[STATUS] = parked(value, O_WRONLY | O_APPEND);
-    else if (strcmp(key, "report") == 0)
-        request->parked[REPORT] = parked(value, O_WRONLY | O_APPEND);
-    else if (strcmp(key, "args") == 0)
-        request->parked[ARGS] = parked(value, O_RDONLY);
-    else if (strcmp(key, "input") == 0)
-        request->parked[INPUT] = parked(value, O_RDONLY);
-    else if (strcmp(key, "filter") == 0)
-        request->parked[FILTER] = parked(value, O_RDONLY);
     else if (strcmp(key, "source") == 0 && FIRST_SOURCE + request->sources <= LAST_SOURCE)
         request->parked[FIRST_SOURCE + request->sources++] = parked(value, O_RDONLY);
-    else if (strcmp(key, "word") == 0 && request->words < MOST_WORDS - 1)
+    else if (strcmp(key, "word") == 0 && request->words < MOST_WORDS)
         request->command[request->words++] = value;
-    else
-        fail("request line %s", key);
+    else if (!take_numbered(request, key, value))
+        fail("request line");
 }
 
 static void parse(struct request *request, char *text)
@@ -166,7 +154,7 @@ static void number_descriptors(struct request *request)
         if (request->parked[fd] == 0)
             continue;
         if (dup2(request->parked[fd], fd) != fd)
-            fail("descriptor %d", fd);
+            fail("descriptor");
         highest = fd;
     }
     if (request->parked[STATUS] == 0)
@@ -180,7 +168,7 @@ static void write_file(const char *path, const char *text)
 {
     int fd = open(path, O_WRONLY | O_CLOEXEC);
     if (fd < 0 || write(fd, text, strlen(text)) != (ssize_t)strlen(text))
-        fail("%s", path);
+        fail(path);
     close(fd);
 }
 
@@ -217,15 +205,14 @@ static int launch(const char *path)
     if (self < 0 || request.parked[HELPER] < 0)
         fail("the helper");
     number_descriptors(&request);
-    char own[32];
-    snprintf(own, sizeof own, "%d\n", getpid());
+    /* The kernel reads 0 as "whoever writes". */
     if (request.groups != NULL)
-        write_file(request.groups, own);
+        write_file(request.groups, "0\n");
     write_file("/proc/self/oom_score_adj", "1000\n");
     drop(&request);
     /* 1 and not 0: a core_pattern that pipes into a handler ignores 0, and the handler would run as root. */
     limit(RLIMIT_CORE, 1, 1);
-    char *argv[MOST_WORDS + 4] = { "bwrap", "--args", "6", "--" };
+    char *argv[MOST_WORDS + 5] = { "bwrap", "--args", "6", "--" };
     memcpy(argv + 4, request.command, sizeof request.command);
 #ifdef WITHOUT_ENVIRONMENT
     execv("/usr/bin/bwrap", argv);
@@ -269,9 +256,9 @@ static void limit_all(const struct errand *errand)
 /* What the server's process ignored or blocked is not the program's affair. */
 static void reset_signals(void)
 {
-    for (int signal_number = 1; signal_number < NSIG; signal_number++)
-        signal(signal_number, SIG_DFL);
     sigset_t none;
+    for (int each = 1; each < NSIG; each++)
+        signal(each, SIG_DFL);
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
 }
@@ -293,49 +280,39 @@ __attribute__((noreturn)) static void become(const struct errand *errand)
         fail("close_range");
 #endif
     execv(errand->command[0], errand->command);
-    tell_trouble(CANNOT_EXEC);
-    _exit(CANNOT_EXEC);
-}
-
-static long long micros(long seconds, long micros)
-{
-    return seconds * 1000000LL + micros;
+    leave(CANNOT_EXEC);
 }
 
 static long long now(void)
 {
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
-    return micros(time.tv_sec, time.tv_nsec / 1000);
+    return time.tv_sec * 1000000LL + time.tv_nsec / 1000;
+}
+
+static long long micros(struct timeval time)
+{
+    return time.tv_sec * 1000000LL + time.tv_usec;
 }
 
 /* 0 when the command runs, else the exit status that says why it never did. */
 static int trouble_of(int fd)
 {
-    char cause;
-    ssize_t got;
-    do
-        got = read(fd, &cause, 1);
-    while (got < 0 && errno == EINTR);
+    char cause = 0;
+    if (read(fd, &cause, 1) < 0)
+        fail("read");
     close(fd);
-    return got == 1 ? cause : 0;
+    return cause;
 }
 
-static int wait_for(pid_t child)
+/* Reaps until the child ends, or with -1 until nobody is left. */
+static int reap(pid_t child)
 {
-    int status;
+    int status = 0;
     for (pid_t ended; (ended = wait4(-1, &status, __WALL, NULL)) != child;)
         if (ended < 0 && errno != EINTR)
             fail("wait");
     return status;
-}
-
-static void end_the_rest(void)
-{
-    kill(-1, SIGKILL);
-    for (;;)
-        if (wait4(-1, NULL, __WALL, NULL) < 0 && errno != EINTR)
-            return;
 }
 
 /* Bytes written, -1 when there is no regular file, -2 when it is too large, -3 when nobody reads. */
@@ -360,9 +337,10 @@ static long emit(const char *path, long most)
 static int oversee(const struct errand *errand, pid_t child, int told, long long began)
 {
     int why = trouble_of(told);
-    int status = wait_for(child);
+    int status = reap(child);
     long long wall = now() - began;
-    end_the_rest();
+    kill(-1, SIGKILL);
+    reap(-1);
     if (why != 0)
         return why;
     int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
@@ -371,8 +349,8 @@ static int oversee(const struct errand *errand, pid_t child, int told, long long
     getrusage(RUSAGE_CHILDREN, &used);
     dprintf(errand->report,
             "{\"exit\":%d,\"signal\":%d,\"wallUs\":%lld,\"utimeUs\":%lld,\"stimeUs\":%lld,\"maxRssKb\":%ld,\"emit\":%ld}\n",
-            code, WIFSIGNALED(status) ? WTERMSIG(status) : 0, wall, micros(used.ru_utime.tv_sec, used.ru_utime.tv_usec),
-            micros(used.ru_stime.tv_sec, used.ru_stime.tv_usec), used.ru_maxrss, emitted);
+            code, WIFSIGNALED(status) ? WTERMSIG(status) : 0, wall, micros(used.ru_utime), micros(used.ru_stime),
+            used.ru_maxrss, emitted);
     return 0;
 }
 

@@ -49,7 +49,7 @@ static void environment(void)
         for (int i = 0; i < 4; i++)
             known |= strncmp(*variable, mine[i], strlen(mine[i])) == 0;
         if (!known)
-            printf("environment: %.20s\n", *variable);
+            printf("environment: %.*s\n", (int)strcspn(*variable, "="), *variable);
     }
     char byte;
     int fd = open("/proc/1/environ", O_RDONLY);

@@ -33,13 +33,13 @@ public final class Access implements AutoCloseable {
     invitations = new Invitations(database, sessions, audit, revocations, clock, settings.invitation());
     roomTokens = new RoomTokens(tokens, revocations, clock, settings.accessToken());
     gate = new Gate(sessions, sameOrigin);
-    sessionRoutes = new SessionRoutes(database, accounts, sessions, signIn, audit, revocations, settings.session());
+    sessionRoutes = new SessionRoutes(database, accounts, sessions, signIn, audit, revocations, gate, settings.session());
     accountRoutes = new AccountRoutes(database, accounts, signIn, audit, revocations, settings);
   }
 
   /** Opens this slice's own doors. */
   public void open(Api api) {
-    sessionRoutes.open(api, gate);
+    sessionRoutes.open(api);
     accountRoutes.open(api, gate);
   }
 

@@ -1,5 +1,6 @@
 package tryout.access;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import tryout.fault.Code;
@@ -37,7 +38,7 @@ public final class Gate {
   /** A page of ours, whoever sits before it: for what rests on a cookie or a secret, and so could be forged. */
   public Guard ownPage() {
     return new Rule(
-        "own page", call -> call.header("Tryout-Request").equals(java.util.Optional.of("1")) && call.sameOrigin(sameOrigin));
+        "own page", call -> call.header("Tryout-Request").equals(Optional.of("1")) && call.sameOrigin(sameOrigin));
   }
 
   /** Anybody signed in, guests too. */
@@ -58,12 +59,15 @@ public final class Gate {
         call -> identify(call) instanceof Caller.Person person && person.roles().stream().anyMatch(any::contains));
   }
 
+  /** Whoever calls with an access token; empty without one. Refused when it is not valid. */
+  Optional<Caller> caller(Call call) {
+    return call.header("Authorization")
+        .filter(header -> header.startsWith(BEARER))
+        .map(header -> sessions.caller(header.substring(BEARER.length())));
+  }
+
   private Caller identify(Call call) {
-    String header = call.header("Authorization").orElse("");
-    if (!header.startsWith(BEARER)) {
-      throw Sessions.notSignedIn();
-    }
-    Caller caller = sessions.caller(header.substring(BEARER.length()));
+    Caller caller = caller(call).orElseThrow(Sessions::notSignedIn);
     call.attach(Caller.class, caller);
     return caller;
   }

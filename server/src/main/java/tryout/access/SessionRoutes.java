@@ -11,8 +11,6 @@ import java.util.UUID;
 import tryout.access.Sessions.Opened;
 import tryout.access.SignIn.SignedIn;
 import tryout.db.Database;
-import tryout.fault.Code;
-import tryout.fault.Refused;
 import tryout.web.Api;
 import tryout.web.Call;
 import tryout.web.Fields;
@@ -32,6 +30,7 @@ public final class SessionRoutes {
   private final Audit audit;
   private final Revocations revocations;
   private final Duration life;
+  private final Gate gate;
 
   SessionRoutes(
       Database database,
@@ -40,6 +39,7 @@ public final class SessionRoutes {
       SignIn signIn,
       Audit audit,
       Revocations revocations,
+      Gate gate,
       Duration life) {
     this.database = database;
     this.accounts = accounts;
@@ -47,10 +47,11 @@ public final class SessionRoutes {
     this.signIn = signIn;
     this.audit = audit;
     this.revocations = revocations;
+    this.gate = gate;
     this.life = life;
   }
 
-  void open(Api api, Gate gate) {
+  void open(Api api) {
     api.door(HttpMethod.POST, "/sessions", gate.ownPage(), this::signIn);
     api.door(HttpMethod.POST, "/sessions/refresh", gate.ownPage(), this::refresh);
     api.door(HttpMethod.DELETE, "/sessions/current", gate.ownPage(), this::signOut);
@@ -98,26 +99,23 @@ public final class SessionRoutes {
     return database.inTransaction(sql -> accounts.byId(sql, id)).orElseThrow(Sessions::notSignedIn);
   }
 
-  /** Who the caller is: their access token says, or else the one cookie they came with. */
+  /** Ends the session of the access token, where one was sent; else that of the cookie. Clears the one cookie. */
   private Reply signOut(Call call) {
-    Optional<String> as = call.query("as");
-    boolean guest = as.map("guest"::equals).orElse(call.cookie(PERSON_COOKIE).isEmpty());
+    Optional<Caller> caller = gate.caller(call);
+    boolean guest =
+        caller.map(Caller.Guest.class::isInstance).orElseGet(() -> call.cookie(PERSON_COOKIE).isEmpty());
     String name = guest ? GUEST_COOKIE : PERSON_COOKIE;
-    Optional<String> refresh = call.cookie(name);
     List<UUID> ended =
-        refresh.isEmpty()
-            ? List.of()
-            : database.inTransaction(
-                sql ->
-                    sessions
-                        .sessionOf(sql, refresh.get())
-                        .map(
-                            session -> {
-                              List<UUID> over = sessions.end(sql, session);
-                              audit.write(sql, session.toString(), "signed-out", session.toString(), new JsonObject());
-                              return over;
-                            })
-                        .orElse(List.of()));
+        database.inTransaction(
+            sql -> {
+              Optional<UUID> session =
+                  caller.map(Caller::session).or(() -> call.cookie(name).flatMap(refresh -> sessions.sessionOf(sql, refresh)));
+              List<UUID> over = session.map(id -> sessions.end(sql, id)).orElse(List.of());
+              for (UUID id : over) {
+                audit.write(sql, id.toString(), "signed-out", id.toString(), new JsonObject());
+              }
+              return over;
+            });
     ended.forEach(revocations::sessionEnded);
     return Reply.nothing().with("Clear-Site-Data", "\"cache\"").with(cookie(name, "", Duration.ZERO));
   }

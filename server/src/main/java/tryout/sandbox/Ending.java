@@ -26,6 +26,11 @@ record Ending(
     long peak) {
   private static final int CANNOT_EXEC = 127;
 
+  /** Whether it is our fault: something lives on, or it ended without a report and we did not kill it. */
+  boolean fault() {
+    return survivor || (report.isEmpty() && cause.isEmpty() && !neverRan());
+  }
+
   /** Whether the file was refused by the kernel, which a program can bring about itself. */
   boolean neverRan() {
     return report.isEmpty() && cause.isEmpty() && exit == CANNOT_EXEC;

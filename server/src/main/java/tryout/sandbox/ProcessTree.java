@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** What {@code /proc} says about a process and all below it. A process may end at any moment; then it counts nothing. */
 final class ProcessTree {
@@ -61,11 +60,6 @@ final class ProcessTree {
     return children;
   }
 
-  /** Whether a process lives in a PID namespace below ours. */
-  static boolean namespaced(long pid) {
-    return read("/proc/" + pid + "/status").lines().anyMatch(line -> line.matches("NSpid:\\s\\d+\\s.*"));
-  }
-
   /** Whether {@code pid} is the first process of a PID namespace below ours and not yet a zombie. */
   static boolean lives(long pid) {
     String[] fields = stat(pid);
@@ -73,15 +67,6 @@ final class ProcessTree {
       return false;
     }
     return read("/proc/" + pid + "/status").lines().anyMatch(line -> line.matches("NSpid:.*\\s1"));
-  }
-
-  /** The uid that a process really has. */
-  static OptionalLong uid(long pid) {
-    return read("/proc/" + pid + "/status")
-        .lines()
-        .filter(line -> line.startsWith("Uid:"))
-        .mapToLong(line -> Long.parseLong(line.split("\\s+", -1)[1]))
-        .findFirst();
   }
 
   /** The fields behind the command's name, which may itself hold blanks and brackets; empty if there is no process. */

@@ -30,6 +30,10 @@ final class RunQueue {
       this.room = room;
     }
 
+    boolean granted() {
+      return decided.getNow(false);
+    }
+
     /** Blocks until it is this one's turn, or {@code false} when it was given up before. */
     boolean await() {
       return decided.join();

@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.fault.Code;
@@ -45,7 +49,7 @@ public final class Sandbox implements Runner, AutoCloseable {
   private final Optional<Workshop> workshop;
   private final RunQueue queue;
   private final Deque<Long> faults = new ArrayDeque<>();
-  private final Set<Submission> open = new HashSet<>();
+  private final Map<Submission, CompletableFuture<Void>> open = new HashMap<>();
   private volatile List<Check> checks;
   private volatile String off;
 
@@ -104,7 +108,7 @@ public final class Sandbox implements Runner, AutoCloseable {
     Submission submission = new Submission(shop, profile, shop.limits(profile), sources, listener);
     RunQueue.Turn turn = queue.enter(room);
     synchronized (open) {
-      open.add(submission);
+      open.put(submission, new CompletableFuture<>());
     }
     Thread.startVirtualThread(() -> drive(submission, turn, listener));
     return new Handle(submission, turn, queue);
@@ -119,14 +123,24 @@ public final class Sandbox implements Runner, AutoCloseable {
       LOG.error("A run broke off", e);
     } finally {
       queue.leave(turn);
-      synchronized (open) {
-        open.remove(submission);
-      }
     }
     if (result.verdict() == Verdict.SANDBOX_FAULT) {
       count();
     }
-    listener.ended(result);
+    try {
+      listener.ended(result);
+    } finally {
+      forget(submission);
+    }
+  }
+
+  private void forget(Submission submission) {
+    synchronized (open) {
+      CompletableFuture<Void> end = open.remove(submission);
+      if (end != null) {
+        end.complete(null);
+      }
+    }
   }
 
   private static void check(List<Source> sources) {
@@ -171,13 +185,17 @@ public final class Sandbox implements Runner, AutoCloseable {
         });
   }
 
-  /** Stops all runs; each is told that it was stopped. */
+  /** Stops all runs and waits at most 2 s until each has been told so. */
   @Override
   public void close() {
     off = "The server is stopping.";
+    List<CompletableFuture<Void>> ends;
     synchronized (open) {
-      open.forEach(Submission::stop);
+      open.keySet().forEach(Submission::stop);
+      ends = List.copyOf(open.values());
     }
+    CompletableFuture<Void> all = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
+    all.completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
     workshop.ifPresent(Workshop::close);
   }
 

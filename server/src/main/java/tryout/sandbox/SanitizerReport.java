@@ -71,7 +71,7 @@ final class SanitizerReport {
       case "stack-buffer-underflow" -> "%s %s before the start of %s.".formatted(line, accessed(), target(found.end()));
       case "stack-use-after-return", "stack-use-after-scope" ->
           "%s %s that belonged to a variable which no longer exists.".formatted(line, access());
-      case "stack-overflow" -> "%s calls itself without end.".formatted(line);
+      case "stack-overflow" -> "%s calls itself without end.".formatted(caller(found.end()));
       case "SEGV" -> "%s %s.".formatted(line, wild(found.group(2)));
       case "FPE" -> "%s divides by zero.".formatted(line);
       default -> "%s: the address sanitizer reports %s.".formatted(line, kind);
@@ -152,6 +152,12 @@ final class SanitizerReport {
   private String line(int from) {
     OptionalInt line = frame(from);
     return line.isPresent() ? "Line " + line.getAsInt() : "The program";
+  }
+
+  /** The second frame: the first one may stand anywhere in the function that was about to begin. */
+  private String caller(int from) {
+    Matcher frame = FRAME.matcher(text);
+    return frame.find(from) ? line(frame.end()) : line(from);
   }
 
   private OptionalInt lineBehind(String words) {

@@ -57,6 +57,10 @@ final class Submission {
     }
   }
 
+  private synchronized boolean stopped() {
+    return stopped;
+  }
+
   synchronized boolean over() {
     return over;
   }
@@ -64,6 +68,9 @@ final class Submission {
   /** Blocks until the end; {@code onRest} is told when the program waits for something. */
   Result drive(Runnable onRest) {
     try {
+      if (stopped()) {
+        return result(Ruling.stopped());
+      }
       listener.stage(Stage.COMPILING);
       return compiled(onRest);
     } catch (IOException e) {
@@ -90,6 +97,9 @@ final class Submission {
         (bytes, length) -> tap.take(Channel.COMPILER, bytes, length));
     Ending ending = await(cell, tap);
     Optional<Ruling> trouble = Diagnosis.of(ending, tap.text(Channel.COMPILER), most);
+    if (trouble.isEmpty() && stopped()) {
+      return result(Ruling.stopped());
+    }
     return trouble.isPresent() ? result(trouble.get()) : run(program.toByteArray(), onRest);
   }
 
@@ -132,7 +142,7 @@ final class Submission {
     outlet.pump(tap);
     try {
       Ending ending = ended.join();
-      if (ending.survivor() || (ending.report().isEmpty() && ending.cause().isEmpty())) {
+      if (ending.fault()) {
         LOG.warn("A sandbox ended with {} and no report: {}", ending.exit(), ending.words().strip());
       }
       return ending;

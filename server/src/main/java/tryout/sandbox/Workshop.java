@@ -32,7 +32,7 @@ final class Workshop implements AutoCloseable {
     this.guards = guards;
     this.account = account;
     this.kit = kit;
-    this.compiler = new Compiler(kit);
+    this.compiler = new Compiler(kit, Files.isExecutable(Path.of("/usr/bin/ld.gold")));
     this.launcher = new Launcher(!guards.contains(Guard.ENVIRONMENT));
     watchdog.start();
   }

@@ -17,7 +17,7 @@ import tryout.fault.Code;
  *   <li>{@code {{nonce}}}: the number that inline styles and scripts must carry
  *   <li>{@code {{importmap}}}: the import map element, followed by {@code modulepreload} links to the editor's modules
  *   <li>{@code {{imports}}}: the import map element alone, for pages without an editor
- *   <li>{@code {{boot}}}: what a page knows before its first call, as JSON in the element {@code #boot}
+ *   <li>{@code {{boot}}}: what a page knows before its first call, the nonce too, as JSON in the element {@code #boot}
  * </ul>
  */
 final class Pages {
@@ -26,6 +26,7 @@ final class Pages {
   private final Webroot webroot;
   private final Libraries libraries;
   private final SecurityHeaders headers;
+  /** A fresh object each time. */
   private final Supplier<JsonObject> boot;
 
   Pages(Webroot webroot, Libraries libraries, SecurityHeaders headers, Supplier<JsonObject> boot) {
@@ -77,7 +78,7 @@ final class Pages {
       case "nonce" -> nonce;
       case "importmap" -> importMap(nonce) + preloads(nonce);
       case "imports" -> importMap(nonce);
-      default -> element("application/json\" id=\"boot", nonce, boot.get());
+      default -> element("application/json\" id=\"boot", nonce, boot.get().put("nonce", nonce));
     };
   }
 

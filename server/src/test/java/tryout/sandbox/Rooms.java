@@ -55,7 +55,7 @@ final class Rooms {
 
   static SandboxSettings settings(Path directory) {
     Duration wall = Duration.ofSeconds(8);
-    Duration idle = Duration.ofSeconds(3);
+    Duration idle = Duration.ofSeconds(2);
     Limits quick = Limits.quick().within(wall, idle, Duration.ofSeconds(1));
     Limits sanitized = Limits.sanitized().within(wall, idle, Duration.ofSeconds(4));
     Limits compile = Limits.compile().within(wall, wall, Duration.ofSeconds(4));

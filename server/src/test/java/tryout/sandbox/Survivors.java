@@ -1,15 +1,18 @@
 package tryout.sandbox;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The processes below this one that belong to a sandbox, or did before they were orphaned. */
+/** The processes of this machine that live in a PID namespace below ours: sandboxes, also orphaned ones. */
 final class Survivors {
   private Survivors() {}
 
   /** Those that are there even after 2 s. */
-  static List<String> left() throws InterruptedException {
+  static List<String> left() {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
     List<String> left = now();
     while (!left.isEmpty() && System.nanoTime() < deadline) {
@@ -19,12 +22,18 @@ final class Survivors {
     return left;
   }
 
-  /** Processes of namespaces below ours whose program is ours, by their names inside. */
   private static List<String> now() {
     try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-      return all.filter(one -> ProcessTree.namespaced(one.pid()))
-          .map(one -> one.pid() + " " + one.info().command().orElse("?"))
-          .toList();
+      return all.filter(one -> namespaced(one.pid())).map(ProcessHandle::toString).toList();
+    }
+  }
+
+  private static boolean namespaced(long pid) {
+    try {
+      String status = Files.readString(Path.of("/proc/" + pid + "/status"));
+      return status.lines().anyMatch(line -> line.matches("NSpid:\\s\\d+\\s.*"));
+    } catch (IOException gone) {
+      return false;
     }
   }
 }

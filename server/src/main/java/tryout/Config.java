@@ -1,0 +1,164 @@
+package tryout;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import tryout.access.AccessSettings;
+import tryout.db.DatabaseSettings;
+import tryout.db.SecretFile;
+import tryout.fault.CannotStart;
+import tryout.web.WebSettings;
+
+/**
+ * The whole configuration. Each part is declared beside its user; here it is read, from environment variables {@code
+ * TRYOUT_…} and, where {@code TRYOUT_CONFIG} names one, from a properties file with the same names. The environment wins.
+ *
+ * @param home the data folder
+ * @param exercises a further folder of exercise packages
+ */
+record Config(
+    Path home,
+    Optional<Path> exercises,
+    DatabaseSettings database,
+    WebSettings web,
+    AccessSettings access) {
+  private static final int PORT = 8080;
+  private static final int MANAGEMENT_PORT = 8081;
+  private static final String FILE = "TRYOUT_CONFIG";
+
+  /** @throws CannotStart with all mistakes at once */
+  static Config read(Map<String, String> environment) {
+    Variables variables = new Variables(withFile(environment));
+    Config config = read(variables);
+    List<String> mistakes = variables.mistakes();
+    if (!mistakes.isEmpty()) {
+      throw new CannotStart("The configuration is wrong. " + String.join(" ", mistakes));
+    }
+    return config;
+  }
+
+  static Config read(Variables variables) {
+    variables.path(FILE, "");
+    Path home = variables.path("TRYOUT_HOME", "~/.local/share/tryout, for root /var/lib/tryout").orElseGet(Config::defaultHome);
+    Optional<Path> exercises = variables.path("TRYOUT_EXERCISES", "");
+    WebSettings web = web(variables);
+    return new Config(home, exercises, database(variables, home), web, access(variables, home, web.origin()));
+  }
+
+  /** The same server on another data folder. */
+  Config withHome(Path other) {
+    return new Config(
+        other,
+        exercises,
+        new DatabaseSettings(other, database.url(), database.ownerUrl(), database.poolSize()),
+        web,
+        new AccessSettings(
+            other.resolve(access.keys().getFileName()),
+            access.issuer(),
+            access.accessToken(),
+            access.session(),
+            access.signInLink(),
+            access.welcomeLink(),
+            access.invitation()));
+  }
+
+  private static WebSettings web(Variables variables) {
+    int port = variables.number("TRYOUT_PORT", 0, 65_535, PORT);
+    String bind = variables.text("TRYOUT_BIND", "127.0.0.1");
+    URI url = url(variables, variables.text("TRYOUT_URL", "http://localhost:" + port));
+    int managementPort = variables.number("TRYOUT_MANAGEMENT_PORT", 0, 65_535, MANAGEMENT_PORT);
+    Optional<Path> cert = variables.path("TRYOUT_TLS_CERT", "");
+    Optional<Path> key = variables.path("TRYOUT_TLS_KEY", "");
+    List<String> proxies = variables.list("TRYOUT_TRUSTED_PROXIES");
+    WebSettings web =
+        new WebSettings(url, bind, port, managementPort, cert, key, proxies, variables.path("TRYOUT_WEBROOT", ""));
+    tls(variables, web);
+    return web;
+  }
+
+  private static void tls(Variables variables, WebSettings web) {
+    if (web.tlsCert().isPresent() != web.tlsKey().isPresent()) {
+      variables.mistake("TRYOUT_TLS_CERT and TRYOUT_TLS_KEY are given together.");
+    }
+    web.tlsKey().filter(Files::exists).ifPresent(SecretFile::read);
+    if (!web.secure() && !web.loopback()) {
+      variables.mistake("TRYOUT_URL must be https beyond this machine: sign-in and rooms need a protected line.");
+    }
+    if (web.secure() && web.tlsCert().isEmpty() && web.trustedProxies().isEmpty()) {
+      variables.mistake(
+          "TRYOUT_URL is https: give TRYOUT_TLS_CERT and TRYOUT_TLS_KEY, or name the proxy before this server in TRYOUT_TRUSTED_PROXIES.");
+    }
+    if (!web.secure() && web.tlsCert().isPresent()) {
+      variables.mistake("TRYOUT_TLS_CERT is given, so TRYOUT_URL must be https.");
+    }
+  }
+
+  private static URI url(Variables variables, String text) {
+    try {
+      URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+      boolean scheme = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      boolean bare = url.getHost() != null && "".equals(url.getPath()) && url.getQuery() == null && url.getFragment() == null;
+      if (scheme && bare && url.getUserInfo() == null) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // Told below, with all that is no origin.
+    }
+    variables.mistake("TRYOUT_URL is not of the form https://host or https://host:port.");
+    return URI.create("http://localhost");
+  }
+
+  private static DatabaseSettings database(Variables variables, Path home) {
+    return new DatabaseSettings(
+        home,
+        variables.optionalText("TRYOUT_DB_URL"),
+        variables.optionalText("TRYOUT_DB_OWNER_URL"),
+        variables.number("TRYOUT_DB_POOL", 1, 100, DatabaseSettings.POOL_SIZE));
+  }
+
+  private static AccessSettings access(Variables variables, Path home, String origin) {
+    AccessSettings usual = AccessSettings.of(home, origin);
+    Duration minute = Duration.ofMinutes(1);
+    return new AccessSettings(
+        usual.keys(),
+        origin,
+        variables.duration("TRYOUT_ACCESS_TOKEN", minute, usual.accessToken(), usual.accessToken()),
+        variables.duration("TRYOUT_SESSION", Duration.ofMinutes(10), usual.session(), usual.session()),
+        variables.duration("TRYOUT_SIGN_IN_LINK", minute, Duration.ofHours(24), usual.signInLink()),
+        variables.duration("TRYOUT_WELCOME_LINK", minute, Duration.ofDays(14), usual.welcomeLink()),
+        variables.duration("TRYOUT_INVITATION", Duration.ofHours(1), Duration.ofDays(60), usual.invitation()));
+  }
+
+  private static Path defaultHome() {
+    String user = System.getProperty("user.name", "");
+    return "root".equals(user)
+        ? Path.of("/var/lib/tryout")
+        : Path.of(System.getProperty("user.home", "/")).resolve(".local/share/tryout");
+  }
+
+  /** The file can hold passwords of the database, so nobody else may read it. */
+  private static Map<String, String> withFile(Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>();
+    String file = environment.get(FILE);
+    if (file != null && !file.isBlank()) {
+      Properties properties = new Properties();
+      try {
+        properties.load(new StringReader(SecretFile.read(Path.of(file))));
+      } catch (IOException | IllegalArgumentException e) {
+        throw new CannotStart("The file " + file + " named by " + FILE + " is not a properties file.", e);
+      }
+      properties.forEach((name, value) -> all.put((String) name, (String) value));
+    }
+    all.putAll(environment);
+    return all;
+  }
+}

@@ -1,0 +1,162 @@
+package tryout;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tryout.access.Access;
+import tryout.db.Database;
+import tryout.fault.CannotStart;
+import tryout.program.Program;
+import tryout.program.Rooms;
+import tryout.program.StoredRooms;
+import tryout.web.Edge;
+import tryout.web.Health;
+import tryout.web.SameOrigin;
+
+/**
+ * The server put together by hand, started, and stopped in the opposite order: first nobody comes in any more, then
+ * rooms, then the runner, then the database.
+ *
+ * <p>{@link #start} and {@link #close} block and belong on the main thread and the shutdown hook.
+ */
+final class Server implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final int STOP_SECONDS = 5;
+
+  private final Config config;
+  private final Edge edge;
+  private final Access access;
+  private final Deque<AutoCloseable> parts;
+  private boolean closed;
+
+  private Server(Config config, Edge edge, Access access, Deque<AutoCloseable> parts) {
+    this.config = config;
+    this.edge = edge;
+    this.access = access;
+    this.parts = parts;
+  }
+
+  /** @throws CannotStart with one line for the person at the terminal; whatever was started is stopped again */
+  static Server start(Config config) {
+    Deque<AutoCloseable> parts = new ArrayDeque<>();
+    try {
+      return start(config, parts);
+    } catch (RuntimeException failure) {
+      close(parts);
+      throw failure;
+    }
+  }
+
+  private static Server start(Config config, Deque<AutoCloseable> parts) {
+    InstantSource clock = InstantSource.system();
+    Vertx vertx = Vertx.vertx(options());
+    parts.push(() -> wait(vertx.close()));
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Database database = Database.open(vertx, config.database());
+    parts.push(database);
+    SameOrigin sameOrigin = new SameOrigin(config.web().origin());
+    Access access = new Access(vertx, database, config.access(), sameOrigin, clock);
+    parts.push(access);
+    Rooms rooms = new StoredRooms(database);
+    Program program = new Program(database, access, rooms, config.web().url(), clock);
+    Health health = new Health();
+    health.part("database", () -> database.pool().query("SELECT 1").execute().map("answers"));
+    Edge edge =
+        new Edge(vertx, config.web(), metrics, health, pages(config), () -> boot(program));
+    access.open(edge.api());
+    program.open(edge.api());
+    parts.push(() -> wait(edge.close()));
+    wait(edge.listen());
+    return new Server(config, edge, access, parts);
+  }
+
+  /** Nothing of ours lies on the class path as a file that Vert.x would have to copy out. */
+  private static VertxOptions options() {
+    return new VertxOptions()
+        .setPreferNativeTransport(true)
+        .setFileSystemOptions(
+            new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false));
+  }
+
+  private static JsonObject boot(Program program) {
+    return new JsonObject().put("organisation", program.organisation().name());
+  }
+
+  private static Map<String, String> pages(Config config) {
+    Map<String, String> pages = new LinkedHashMap<>();
+    pages.put("/", "home");
+    pages.put("/sign-in", "sign-in");
+    pages.put("/first", "first");
+    pages.put("/link", "link");
+    pages.put("/interviews", "interviews");
+    pages.put("/interviews/new", "interview-new");
+    pages.put("/interviews/:interview", "interview");
+    pages.put("/join", "join");
+    pages.put("/visit/:room", "visit");
+    pages.put("/room/:room", "room");
+    pages.put("/account", "account");
+    if (config.web().webroot().isPresent()) {
+      pages.put("/styleguide", "styleguide");
+    }
+    return pages;
+  }
+
+  /** Where people find it. */
+  String address() {
+    return config.web().origin();
+  }
+
+  /** The public port, where the configuration said 0. */
+  int port() {
+    return edge.port();
+  }
+
+  int managementPort() {
+    return edge.managementPort();
+  }
+
+  /** The one-time address for the first administrator, while none can sign in. */
+  Optional<String> firstAddress() {
+    return access.firstAddress();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      close(parts);
+    }
+  }
+
+  private static void close(Deque<AutoCloseable> parts) {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception failure) {
+        LOG.warn("a part does not stop cleanly", failure);
+      }
+    }
+  }
+
+  private static <T> T wait(Future<T> future) {
+    try {
+      return future.await(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("waited " + STOP_SECONDS + " s in vain", e);
+    }
+  }
+}

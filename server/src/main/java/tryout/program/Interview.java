@@ -1,0 +1,89 @@
+package tryout.program;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tryout.access.RoomRole;
+
+/**
+ * An interview as people plan it. Its id is its room's.
+ *
+ * @param plan what is held
+ * @param panel who holds it, the lead first
+ * @param revision grows with every change
+ */
+record Interview(UUID id, Plan plan, List<Seat> panel, OffsetDateTime createdAt, long revision) {
+  Interview {
+    panel = List.copyOf(panel);
+  }
+
+  /** Somebody of the panel. */
+  record Seat(UUID person, String name, RoomRole role) {
+    JsonObject toJson() {
+      return new JsonObject().put("person", person.toString()).put("name", name).put("role", role.slug());
+    }
+  }
+
+  /** A file that the exercise starts with. */
+  record File(String name, String text, boolean readOnly) {
+    JsonObject toJson() {
+      return new JsonObject().put("name", name).put("text", text).put("readOnly", readOnly);
+    }
+
+    static File of(JsonObject json) {
+      return new File(json.getString("name"), json.getString("text"), json.getBoolean("readOnly"));
+    }
+  }
+
+  /**
+   * What is held.
+   *
+   * @param minutes of the exercise, 5 to 180
+   * @param warmupMinutes 0 to 10; 0 leaves the warm-up out
+   * @param statement Markdown, at most 20,000 units
+   */
+  record Plan(
+      String title,
+      int minutes,
+      int warmupMinutes,
+      String statement,
+      List<File> files,
+      String allowed,
+      String notAllowed) {
+    Plan {
+      files = List.copyOf(files);
+    }
+
+    JsonArray filesJson() {
+      JsonArray array = new JsonArray();
+      files.forEach(file -> array.add(file.toJson()));
+      return array;
+    }
+  }
+
+  Optional<RoomRole> roleOf(UUID person) {
+    return panel.stream().filter(seat -> seat.person().equals(person)).map(Seat::role).findFirst();
+  }
+
+  JsonArray panelJson() {
+    JsonArray array = new JsonArray();
+    panel.forEach(seat -> array.add(seat.toJson()));
+    return array;
+  }
+
+  /** What lists show. */
+  JsonObject summary(String phase, Optional<String> candidate, List<String> allowedActions) {
+    return new JsonObject()
+        .put("id", id.toString())
+        .put("title", plan.title())
+        .put("createdAt", createdAt.toInstant().toString())
+        .put("phase", phase)
+        .put("minutes", plan.minutes())
+        .put("candidate", candidate.map(name -> new JsonObject().put("name", name)).orElse(null))
+        .put("panel", panelJson())
+        .put("allowedActions", new JsonArray(allowedActions));
+  }
+}

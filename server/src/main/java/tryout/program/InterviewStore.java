@@ -1,0 +1,105 @@
+package tryout.program;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tryout.access.RoomRole;
+import tryout.db.Sql;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.program.Interview.Plan;
+import tryout.program.Interview.Seat;
+
+/** The interviews and their panels. */
+final class InterviewStore {
+  private static final String COLUMNS =
+      "room_id, title, minutes, warmup_minutes, statement, files, allowed, not_allowed, created_at, revision";
+
+  /** The room must be there already, in the same transaction. */
+  void add(Sql sql, UUID id, Plan plan, List<Seat> panel, UUID by, OffsetDateTime now) {
+    sql.update(
+        "INSERT INTO interview (room_id, title, minutes, warmup_minutes, statement, files, allowed, not_allowed,"
+            + " created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        id, plan.title(), plan.minutes(), plan.warmupMinutes(), plan.statement(), plan.filesJson(), plan.allowed(),
+        plan.notAllowed(), by, now);
+    seat(sql, id, panel);
+  }
+
+  /** Refused with {@link Code#STALE_REVISION} when somebody else changed it since. */
+  void change(Sql sql, UUID id, long revision, Plan plan, List<Seat> panel) {
+    int changed =
+        sql.update(
+            "UPDATE interview SET title = $3, minutes = $4, warmup_minutes = $5, statement = $6, files = $7, allowed = $8,"
+                + " not_allowed = $9, revision = revision + 1 WHERE room_id = $1 AND revision = $2",
+            id, revision, plan.title(), plan.minutes(), plan.warmupMinutes(), plan.statement(), plan.filesJson(),
+            plan.allowed(), plan.notAllowed());
+    if (changed != 1) {
+      throw new Refused(Code.STALE_REVISION, "It was changed in the meantime: load it again.");
+    }
+    sql.update("DELETE FROM panel WHERE room_id = $1", id);
+    seat(sql, id, panel);
+  }
+
+  private static void seat(Sql sql, UUID id, List<Seat> panel) {
+    for (int place = 0; place < panel.size(); place++) {
+      Seat seat = panel.get(place);
+      sql.update(
+          "INSERT INTO panel (room_id, person_id, role, place) VALUES ($1, $2, $3, $4)",
+          id, seat.person(), seat.role().slug(), place);
+    }
+  }
+
+  Optional<Interview> byId(Sql sql, UUID id) {
+    return sql.first("SELECT " + COLUMNS + " FROM interview WHERE room_id = $1", id).map(row -> interview(sql, row));
+  }
+
+  /** Newest first; those of one person's panels, or all. */
+  List<Interview> list(Sql sql, Optional<UUID> of, Optional<UUID> after, int limit) {
+    return sql
+        .rows(
+            "SELECT " + COLUMNS + " FROM interview i WHERE ($1::uuid IS NULL OR EXISTS"
+                + " (SELECT 1 FROM panel p WHERE p.room_id = i.room_id AND p.person_id = $1))"
+                + " AND ($2::uuid IS NULL OR (created_at, room_id) < (SELECT created_at, room_id FROM interview WHERE room_id = $2))"
+                + " ORDER BY created_at DESC, room_id DESC LIMIT $3",
+            of.orElse(null), after.orElse(null), limit)
+        .stream()
+        .map(row -> interview(sql, row))
+        .toList();
+  }
+
+  private static Interview interview(Sql sql, Row row) {
+    UUID id = row.getUUID("room_id");
+    JsonArray files = row.getJsonArray("files");
+    List<Interview.File> starters = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      JsonObject file = files.getJsonObject(i);
+      starters.add(Interview.File.of(file));
+    }
+    Plan plan =
+        new Plan(
+            row.getString("title"),
+            row.getInteger("minutes"),
+            row.getInteger("warmup_minutes"),
+            row.getString("statement"),
+            starters,
+            row.getString("allowed"),
+            row.getString("not_allowed"));
+    return new Interview(id, plan, panel(sql, id), row.getOffsetDateTime("created_at"), row.getLong("revision"));
+  }
+
+  private static List<Seat> panel(Sql sql, UUID id) {
+    return sql
+        .rows("SELECT person_id, name, role FROM panel JOIN person USING (person_id) WHERE room_id = $1 ORDER BY place", id)
+        .stream()
+        .map(
+            row ->
+                new Seat(
+                    row.getUUID("person_id"), row.getString("name"), RoomRole.of(row.getString("role")).orElseThrow()))
+        .toList();
+  }
+}

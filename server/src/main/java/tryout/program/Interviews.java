@@ -1,0 +1,210 @@
+package tryout.program;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tryout.access.Access;
+import tryout.access.Caller;
+import tryout.access.Invitations.Invitation;
+import tryout.access.Role;
+import tryout.access.RoomRole;
+import tryout.db.Database;
+import tryout.db.Sql;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+
+/**
+ * Which interviews a caller may see and what they may do with them, and what a room is told of them. Whoever may not
+ * read an interview is told that there is none.
+ */
+final class Interviews {
+  private static final Set<String> BEFORE_EXERCISE = Set.of("lobby", "warm-up");
+
+  private final Database database;
+  private final Access access;
+  private final Organisation organisation;
+  private final Rooms rooms;
+  private final List<Interview.File> warmup;
+  private final InterviewStore store = new InterviewStore();
+  private final InstantSource clock;
+
+  Interviews(
+      Database database,
+      Access access,
+      Organisation organisation,
+      Rooms rooms,
+      List<Interview.File> warmup,
+      InstantSource clock) {
+    this.database = database;
+    this.access = access;
+    this.organisation = organisation;
+    this.rooms = rooms;
+    this.warmup = List.copyOf(warmup);
+    this.clock = clock;
+  }
+
+  InterviewStore store() {
+    return store;
+  }
+
+  Rooms rooms() {
+    return rooms;
+  }
+
+  OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  /** An interview that the person may read: of a panel they sit on, or any for a coordinator. */
+  Interview readable(Sql sql, Caller.Person person, UUID id) {
+    return store
+        .byId(sql, id)
+        .filter(found -> person.is(Role.COORDINATOR) || found.roleOf(person.id()).isPresent())
+        .orElseThrow(Interviews::nothing);
+  }
+
+  /** An interview that the person may change: as lead or mentor of its panel, or as coordinator. */
+  Interview changeable(Sql sql, Caller.Person person, UUID id) {
+    Interview found = readable(sql, person, id);
+    if (!mayChange(person, found)) {
+      throw new Refused(Code.NOT_ALLOWED, "Observers look on: ask the lead of this interview.");
+    }
+    return found;
+  }
+
+  private static boolean mayChange(Caller.Person person, Interview interview) {
+    return person.is(Role.COORDINATOR)
+        || interview.roleOf(person.id()).filter(role -> role != RoomRole.OBSERVER).isPresent();
+  }
+
+  String phase(UUID id) {
+    return phases(List.of(id)).getOrDefault(id.toString(), "lobby");
+  }
+
+  Map<String, String> phases(List<UUID> ids) {
+    return rooms.phases(ids.stream().map(UUID::toString).toList()).await();
+  }
+
+  /** Refused with {@link Code#ALREADY_STARTED} once the exercise began. */
+  void assertNotStarted(UUID id) {
+    if (!notStarted(id)) {
+      throw new Refused(Code.ALREADY_STARTED, "The exercise has already started: it can no longer be changed.");
+    }
+  }
+
+  /** Refused with {@link Code#ENDED} once the interview is over. */
+  void assertNotEnded(UUID id) {
+    if ("ended".equals(phase(id))) {
+      throw new Refused(Code.ENDED, "This interview has ended.");
+    }
+  }
+
+  /** What the caller may do next. */
+  List<String> allowedActions(Caller.Person person, Interview interview, String phase) {
+    List<String> actions = new ArrayList<>();
+    boolean ended = "ended".equals(phase);
+    if (!ended && interview.roleOf(person.id()).isPresent()) {
+      actions.add("enter");
+    }
+    if (mayChange(person, interview) && BEFORE_EXERCISE.contains(phase)) {
+      actions.add("edit");
+    }
+    if (mayChange(person, interview) && !ended) {
+      actions.add("invite");
+    }
+    actions.add("record");
+    return actions;
+  }
+
+  /** In full, for those who hold it. */
+  JsonObject show(Sql sql, Caller.Person person, Interview interview, String phase) {
+    List<Invitation> invitations = access.invitations().of(sql, interview.id());
+    JsonArray shown = new JsonArray();
+    invitations.forEach(invitation -> shown.add(json(invitation)));
+    Interview.Plan plan = interview.plan();
+    return interview
+        .summary(phase, candidate(invitations), allowedActions(person, interview, phase))
+        .put("warmupMinutes", plan.warmupMinutes())
+        .put("statement", plan.statement())
+        .put("files", plan.filesJson())
+        .put("allowed", plan.allowed())
+        .put("notAllowed", plan.notAllowed())
+        .put("invitations", shown);
+  }
+
+  static Optional<String> candidate(List<Invitation> invitations) {
+    return invitations.reversed().stream()
+        .filter(invitation -> invitation.role() == RoomRole.CANDIDATE && !invitation.revoked())
+        .findFirst()
+        .map(Invitation::name);
+  }
+
+  private static JsonObject json(Invitation invitation) {
+    OffsetDateTime redeemed = invitation.redeemedAt();
+    return new JsonObject()
+        .put("id", invitation.id().toString())
+        .put("role", invitation.role().slug())
+        .put("name", invitation.name())
+        .put("expiresAt", invitation.expiresAt().toInstant().toString())
+        .put("revoked", invitation.revoked())
+        .put("redemptions", invitation.redemptions())
+        .put("redeemedAt", redeemed == null ? null : redeemed.toInstant().toString());
+  }
+
+  /** What the room of an interview is made with. Seats are those of the panel and of everybody invited. */
+  JsonObject setup(Sql sql, UUID id, Interview.Plan plan, List<Interview.Seat> panel) {
+    JsonArray seats = new JsonArray();
+    for (Interview.Seat seat : panel) {
+      seats.add(seat(seat.person(), seat.name(), seat.role()));
+    }
+    for (Invitation invitation : access.invitations().of(sql, id)) {
+      if (!invitation.revoked()) {
+        seats.add(seat(invitation.member(), invitation.name(), invitation.role()));
+      }
+    }
+    JsonArray first = new JsonArray();
+    warmup.forEach(file -> first.add(file.toJson()));
+    return new JsonObject()
+        .put("title", plan.title())
+        .put("organisation", organisation.name())
+        .put("minutes", plan.minutes())
+        .put("warmupMinutes", plan.warmupMinutes())
+        .put("statement", plan.statement())
+        .put("files", plan.filesJson())
+        .put("warmup", first)
+        .put("allowed", plan.allowed())
+        .put("notAllowed", plan.notAllowed())
+        .put("seats", seats);
+  }
+
+  private static JsonObject seat(UUID member, String name, RoomRole role) {
+    return new JsonObject().put("member", member.toString()).put("name", name).put("role", role.slug());
+  }
+
+  /** Whether the room can still be told who is expected. Ask before a transaction: the answer may need a connection. */
+  boolean notStarted(UUID id) {
+    return BEFORE_EXERCISE.contains(phase(id));
+  }
+
+  /** Tells the room who is expected now. */
+  void reseat(Sql sql, UUID id) {
+    Interview interview = store.byId(sql, id).orElseThrow(Interviews::nothing);
+    rooms.change(sql.connection(), id.toString(), setup(sql, id, interview.plan(), interview.panel())).await();
+  }
+
+  static Refused nothing() {
+    return new Refused(Code.NOT_FOUND, "There is no such interview.");
+  }
+
+  Database database() {
+    return database;
+  }
+}

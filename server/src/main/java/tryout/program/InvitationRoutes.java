@@ -1,0 +1,161 @@
+package tryout.program;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tryout.access.Access;
+import tryout.access.Caller;
+import tryout.access.Gate;
+import tryout.access.Invitations.Made;
+import tryout.access.RoomRole;
+import tryout.access.RoomTokens.Issued;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.web.Api;
+import tryout.web.Call;
+import tryout.web.Fields;
+import tryout.web.RateLimit;
+import tryout.web.Reply;
+
+/** The ways into a room: invitations for guests, and tokens for those who are in already. */
+final class InvitationRoutes {
+  private static final int MAX_NAME = 100;
+  private static final int MAX_SECRET = 200;
+
+  private final Interviews interviews;
+  private final Access access;
+  private final Organisation organisation;
+  private final URI url;
+  private final RateLimit redemptions;
+  private final RateLimit joins;
+
+  InvitationRoutes(Interviews interviews, Access access, Organisation organisation, URI url, InstantSource clock) {
+    this.interviews = interviews;
+    this.access = access;
+    this.organisation = organisation;
+    this.url = url;
+    this.redemptions = new RateLimit(30, Duration.ofSeconds(2), clock);
+    this.joins = new RateLimit(20, Duration.ofSeconds(6), clock);
+  }
+
+  void open(Api api) {
+    Gate gate = access.gate();
+    api.door(HttpMethod.POST, "/interviews/:interview/invitations", gate.person(), this::invite);
+    api.door(HttpMethod.DELETE, "/interviews/:interview/invitations/:invitation", gate.person(), this::revoke);
+    api.door(HttpMethod.POST, "/invitations/redeem", gate.ownPage(), this::redeem);
+    api.door(HttpMethod.POST, "/interviews/:interview/room-token", gate.signedIn(), this::roomToken);
+  }
+
+  private Reply invite(Call call) {
+    Caller.Person person = Caller.person(call);
+    UUID id = call.id("interview");
+    Fields body = call.body();
+    @Nullable RoomRole role =
+        body.word(
+            "role",
+            word -> RoomRole.of(word).filter(found -> found == RoomRole.CANDIDATE || found == RoomRole.OBSERVER),
+            "candidate, observer");
+    String name = body.line("name", 1, MAX_NAME);
+    interviews.database().inTransaction(sql -> interviews.changeable(sql, person, id));
+    body.end();
+    interviews.assertNotEnded(id);
+    if (role == null) {
+      throw new IllegalStateException("a refused role was let through");
+    }
+    boolean tell = interviews.notStarted(id);
+    record Outcome(Made made, String title) {}
+    Outcome outcome =
+        interviews
+            .database()
+            .inTransaction(
+                sql -> {
+                  Interview interview = interviews.changeable(sql, person, id);
+                  Made made = access.invitations().make(sql, person.id(), id, role, name);
+                  if (tell) {
+                    interviews.reseat(sql, id);
+                  }
+                  return new Outcome(made, interview.plan().title());
+                });
+    return Reply.created(answer(outcome.made(), outcome.title()));
+  }
+
+  private JsonObject answer(Made made, String title) {
+    String link = url + "/join#" + made.secret();
+    return new JsonObject()
+        .put("id", made.invitation().id().toString())
+        .put("link", link)
+        .put("text", text(made, title, link))
+        .put("expiresAt", made.invitation().expiresAt().toInstant().toString())
+        .put("reach", reach());
+  }
+
+  /** Ready to be sent by mail or chat. The title of the exercise is not told before it begins. */
+  private String text(Made made, String title, String link) {
+    boolean candidate = made.invitation().role() == RoomRole.CANDIDATE;
+    String what = candidate ? "to a mentorship interview" : "to observe the interview “" + title + "”";
+    return "Hello " + made.invitation().name() + ",\n\n" + organisation.name() + " invites you " + what
+        + ". Open this link in a current browser on a computer with a keyboard; you need no account:\n\n" + link
+        + "\n\nThe link is yours alone: whoever opens it comes in under your name. It works until "
+        + made.invitation().expiresAt().toLocalDate() + ", also if you have to come back."
+        + (candidate ? " You can look at the room and try the editor before anything begins.\n" : "\n");
+  }
+
+  private String reach() {
+    String host = String.valueOf(url.getHost());
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]")
+        ? "Only somebody at this computer can open this link, because TRYOUT_URL is " + url + "."
+        : "Anybody who can reach " + url + " can open this link.";
+  }
+
+  private Reply revoke(Call call) {
+    Caller.Person person = Caller.person(call);
+    UUID id = call.id("interview");
+    UUID invitation = call.id("invitation");
+    interviews.database().inTransaction(sql -> interviews.changeable(sql, person, id));
+    access.invitations().revoke(person.id(), id, invitation);
+    return Reply.nothing();
+  }
+
+  private Reply redeem(Call call) {
+    redemptions.take(call.address());
+    Fields body = call.body();
+    String secret = body.text("secret", 1, MAX_SECRET);
+    body.end();
+    interviews.assertNotEnded(access.invitations().room(secret));
+    return access.sessionRoutes().welcome(access.invitations().redeem(secret, call.address()));
+  }
+
+  private Reply roomToken(Call call) {
+    Caller caller = Caller.of(call);
+    UUID id = call.id("interview");
+    Issued issued =
+        switch (caller) {
+          case Caller.Guest guest -> {
+            if (!guest.room().equals(id)) {
+              throw Interviews.nothing();
+            }
+            joins.take(guest.member().toString());
+            yield access.roomTokens().issue(guest, id, guest.member(), guest.role());
+          }
+          case Caller.Person person -> {
+            RoomRole role = seat(person, id);
+            joins.take(person.id().toString());
+            yield access.roomTokens().issue(person, id, person.id(), role);
+          }
+        };
+    return Reply.ok(
+        new JsonObject().put("token", issued.token()).put("expiresAt", issued.expiresAt().toString()));
+  }
+
+  private RoomRole seat(Caller.Person person, UUID id) {
+    Optional<RoomRole> role =
+        interviews.database().inTransaction(sql -> interviews.readable(sql, person, id)).roleOf(person.id());
+    return role.orElseThrow(
+        () -> new Refused(Code.NOT_ALLOWED, "You are not on the panel of this interview: ask its lead to add you."));
+  }
+}

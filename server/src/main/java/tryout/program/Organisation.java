@@ -1,0 +1,78 @@
+package tryout.program;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import tryout.access.Audit;
+import tryout.access.Caller;
+import tryout.access.Gate;
+import tryout.access.Role;
+import tryout.db.Database;
+import tryout.db.Sql;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.web.Api;
+import tryout.web.Call;
+import tryout.web.Fields;
+import tryout.web.Reply;
+
+/** Who holds these interviews: one name, on every page and in every invitation. */
+public final class Organisation {
+  private static final int MAX_NAME = 100;
+  private static final String COLUMNS = "name, revision";
+
+  private final Database database;
+  private final Audit audit;
+  private volatile String name;
+
+  /** Reads the name: blocks for a moment. */
+  public Organisation(Database database, Audit audit) {
+    this.database = database;
+    this.audit = audit;
+    this.name = database.inTransaction(Organisation::row).getString("name");
+  }
+
+  /** The name as it is now. */
+  public String name() {
+    return name;
+  }
+
+  /** Opens this slice's doors. */
+  public void open(Api api, Gate gate) {
+    api.door(HttpMethod.GET, "/organisation", gate.anyone(), this::show);
+    api.door(HttpMethod.PATCH, "/organisation", gate.roles(Role.ADMINISTRATOR, Role.COORDINATOR), this::change);
+  }
+
+  private Reply show(Call call) {
+    return reply(database.inTransaction(Organisation::row));
+  }
+
+  private Reply change(Call call) {
+    String actor = Caller.person(call).id().toString();
+    long revision = call.ifMatch();
+    Fields body = call.body();
+    String fresh = body.line("name", 1, MAX_NAME);
+    body.end();
+    Row changed =
+        database.inTransaction(
+            sql -> {
+              Row row =
+                  sql.first(
+                          "UPDATE organisation SET name = $1, revision = revision + 1 WHERE revision = $2 RETURNING " + COLUMNS,
+                          fresh, revision)
+                      .orElseThrow(() -> new Refused(Code.STALE_REVISION, "It was changed in the meantime: load it again."));
+              audit.write(sql, actor, "organisation-changed", "", new JsonObject().put("name", fresh));
+              return row;
+            });
+    name = fresh;
+    return reply(changed);
+  }
+
+  private static Row row(Sql sql) {
+    return sql.first("SELECT " + COLUMNS + " FROM organisation").orElseThrow();
+  }
+
+  private static Reply reply(Row row) {
+    return Reply.ok(new JsonObject().put("name", row.getString("name"))).revision(row.getLong("revision"));
+  }
+}

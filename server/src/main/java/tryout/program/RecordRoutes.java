@@ -1,0 +1,115 @@
+package tryout.program;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import tryout.access.Access;
+import tryout.access.Caller;
+import tryout.access.Gate;
+import tryout.access.RoomRole;
+import tryout.web.Api;
+import tryout.web.Call;
+import tryout.web.Fields;
+import tryout.web.Markdown;
+import tryout.web.RateLimit;
+import tryout.web.Reply;
+
+/** What remains of an interview for those who were in it, and two small helps before it. */
+final class RecordRoutes {
+  private static final int MAX_STATEMENT = 20_000;
+  private static final int MARKDOWN_BODY = 256 * 1024;
+
+  private final Interviews interviews;
+  private final Access access;
+  private final RateLimit checks;
+
+  RecordRoutes(Interviews interviews, Access access, InstantSource clock) {
+    this.interviews = interviews;
+    this.access = access;
+    this.checks = new RateLimit(6, Duration.ofSeconds(10), clock);
+  }
+
+  void open(Api api) {
+    Gate gate = access.gate();
+    api.door(HttpMethod.GET, "/interviews/:interview/record", gate.signedIn(), this::record);
+    api.door(HttpMethod.GET, "/interviews/:interview/record.zip", gate.signedIn(), this::zip);
+    api.door(HttpMethod.POST, "/interviews/:interview/check", gate.signedIn(), this::check);
+    api.door(HttpMethod.POST, "/markdown", gate.signedIn(), MARKDOWN_BODY, this::markdown);
+  }
+
+  private Reply record(Call call) {
+    return Reply.ok(read(call));
+  }
+
+  private Reply zip(Call call) {
+    JsonArray files = read(call).getJsonArray("files");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < files.size(); i++) {
+        JsonObject file = files.getJsonObject(i);
+        zip.putNextEntry(new ZipEntry(file.getString("name")));
+        zip.write(file.getString("text").getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("writing to memory failed", e);
+    }
+    return Reply.download("application/zip", "interview.zip", Buffer.buffer(bytes.toByteArray()));
+  }
+
+  private JsonObject read(Call call) {
+    Caller caller = Caller.of(call);
+    UUID id = call.id("interview");
+    assertMember(caller, id, true);
+    interviews
+        .database()
+        .inTransaction(
+            sql -> {
+              access.audit().write(sql, actor(caller), "record-read", id.toString(), new JsonObject());
+              return id;
+            });
+    return interviews.rooms().record(id.toString()).await();
+  }
+
+  private static String actor(Caller caller) {
+    return switch (caller) {
+      case Caller.Guest guest -> guest.member().toString();
+      case Caller.Person person -> person.id().toString();
+    };
+  }
+
+  private void assertMember(Caller caller, UUID id, boolean forRecord) {
+    switch (caller) {
+      case Caller.Guest guest -> {
+        boolean own = guest.room().equals(id) && (!forRecord || guest.role() == RoomRole.CANDIDATE);
+        if (!own) {
+          throw Interviews.nothing();
+        }
+      }
+      case Caller.Person person -> interviews.database().inTransaction(sql -> interviews.readable(sql, person, id));
+    }
+  }
+
+  private Reply check(Call call) {
+    Caller caller = Caller.of(call);
+    assertMember(caller, call.id("interview"), false);
+    checks.take(actor(caller));
+    return Reply.ok(interviews.rooms().check().await());
+  }
+
+  private Reply markdown(Call call) {
+    Fields body = call.body();
+    String text = body.text("text", 0, MAX_STATEMENT);
+    body.end();
+    return Reply.ok(new JsonObject().put("tree", Markdown.tree(text)));
+  }
+}
