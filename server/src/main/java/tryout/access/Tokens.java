@@ -102,7 +102,7 @@ public final class Tokens {
     if (!outcome.succeeded()) {
       throw refused();
     }
-    JsonObject claims = outcome.result().principal();
+    JsonObject claims = outcome.result().attributes().getJsonObject("accessToken");
     if (!complete(claims) || !kind.slug.equals(claims.getValue("typ")) || !kind.slug.equals(claims.getValue("aud"))) {
       throw refused();
     }
