@@ -207,7 +207,8 @@ public final class Edge {
   }
 
   private static String below(RoutingContext context, String prefix) {
-    return context.normalizedPath().substring(prefix.length());
+    String path = context.normalizedPath();
+    return path.startsWith(prefix) ? path.substring(prefix.length()) : "";
   }
 
   private void identify(RoutingContext context) {
