@@ -122,7 +122,8 @@ public final class Edge {
     if (cause instanceof CannotStart) {
       return cause;
     }
-    String why = cause instanceof BindException ? "is occupied" : "cannot be opened (" + cause.getMessage() + ")";
+    boolean taken = cause instanceof BindException || String.valueOf(cause.getMessage()).contains("already in use");
+    String why = taken ? "is occupied" : "cannot be opened (" + cause.getMessage() + ")";
     return new CannotStart("Port " + port + " " + why + ": stop what uses it, or choose another with " + name + ".", cause);
   }
 
