@@ -126,7 +126,8 @@ class InterviewTest {
     candidate.keyboard().type("zzz");
     assertThat(mentor.locator(".cm-content")).containsText("zzz");
     mentor.keyboard().type("keep");
-    assertThat(candidate.locator(".cm-content")).containsText("keep");
+    sameEverywhere();
+    assertThat(text(candidate)).contains("keep");
     for (int i = 0; i < 80 && text(candidate).contains("c/* line"); i++) {
       candidate.keyboard().press("Control+z");
     }
@@ -213,15 +214,31 @@ class InterviewTest {
     page.keyboard().press(key);
   }
 
+  /** The text of the editor, without what is drawn into it: carets, initials, notes at the end of a line. */
   private static String text(Page page) {
     return String.valueOf(page.evaluate(
-        "() => [...document.querySelectorAll('.cm-content .cm-line')].map(line => line.textContent).join('\\n')"));
+        """
+        () => [...document.querySelectorAll('.cm-content .cm-line')].map(line => {
+          const copy = line.cloneNode(true)
+          copy.querySelectorAll('.other-caret, .finding-note').forEach(drawn => drawn.remove())
+          return copy.textContent
+        }).join('\\n')
+        """));
   }
 
   private void sameEverywhere() {
-    candidate.waitForCondition(
-        () -> text(candidate).equals(text(mentor)) && text(mentor).equals(text(observer))
-            && String.valueOf(candidate.locator(".lamp").textContent()).contains("Saved"),
-        new Page.WaitForConditionOptions().setTimeout(30_000));
+    try {
+      candidate.waitForCondition(
+          () -> text(candidate).equals(text(mentor)) && text(mentor).equals(text(observer))
+              && String.valueOf(candidate.locator(".lamp").textContent()).contains("Saved"),
+          new Page.WaitForConditionOptions().setTimeout(20_000));
+    } catch (com.microsoft.playwright.TimeoutError late) {
+      for (Page page : new Page[] {candidate, mentor, observer}) {
+        Browsers.shot(page, "diverged-" + (page == candidate ? "candidate" : page == mentor ? "mentor" : "observer"));
+      }
+      assertThat(text(mentor)).as("the mentor's text").isEqualTo(text(candidate));
+      assertThat(text(observer)).as("the observer's text").isEqualTo(text(candidate));
+      throw late;
+    }
   }
 }
