@@ -1,0 +1,8 @@
+#include <stdlib.h>
+
+int main(void)
+{
+    int *number = malloc(sizeof *number);
+    free(number);
+    return *number;
+}

@@ -1,0 +1,8 @@
+#include <stdlib.h>
+
+int main(void)
+{
+    char *lost = malloc(77);
+    lost = NULL;
+    return lost != NULL;
+}

@@ -1,0 +1,33 @@
+package tryout.live;
+
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+import tryout.room.Command;
+
+/** What a page sends, read and checked for its form; whether it may is the room's to say. */
+sealed interface Frame {
+  /** The first frame of a socket. The last three are absent on the first visit. */
+  record Join(String token, @Nullable String generation, @Nullable String client, long seq) implements Frame {}
+
+  /**
+   * A stored message.
+   *
+   * @param kind its name on the wire, for the buckets
+   * @param hash SHA-256 of its body without {@code ref} and {@code clientSeq}, in hex
+   */
+  record Stored(long ref, long clientSeq, String kind, String hash, Command command) implements Frame {}
+
+  record Stop(long ref, int run) implements Frame {}
+
+  /**
+   * A gesture to the others.
+   *
+   * @param kind {@code cursor}, {@code typing}, {@code follow} or {@code pulse}
+   * @param body what is relayed
+   */
+  record Signal(String kind, JsonObject body) implements Frame {}
+
+  record Auth(long ref, String token) implements Frame {}
+
+  record Ping() implements Frame {}
+}

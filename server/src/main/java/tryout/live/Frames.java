@@ -1,0 +1,318 @@
+package tryout.live;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.room.Command;
+import tryout.room.Phase;
+import tryout.run.Profile;
+import tryout.text.ChangeSet;
+import tryout.text.InvalidChange;
+import tryout.web.StrictJson;
+
+/**
+ * Reads frames, strictly: one key names the message, unknown members and duplicate keys are malformed, numbers are whole
+ * and within bounds.
+ *
+ * <p>Two kinds of fault: a frame that cannot be read at all ends the socket ({@link Unreadable}); one that can be read
+ * and holds something that is no good is refused by its {@code ref}, and the socket stays open ({@link Bad}).
+ */
+final class Frames {
+  private static final Set<String> ENVELOPE = Set.of("ref", "clientSeq");
+
+  /** A frame that is no message of this protocol: the socket is closed with 4400. */
+  static final class Unreadable extends RuntimeException {
+    Unreadable(String detail) {
+      super(detail, null, false, false);
+    }
+  }
+
+  /** A message with a fault in it. */
+  static final class Bad extends RuntimeException {
+    final long ref;
+    final Refused refused;
+
+    Bad(long ref, Refused refused) {
+      super(refused.detail(), null, false, false);
+      this.ref = ref;
+      this.refused = refused;
+    }
+  }
+
+  private Frames() {}
+
+  /**
+   * Reads one frame.
+   *
+   * @throws Unreadable if it is no message of this protocol
+   * @throws Bad if it is one, with a fault in it
+   */
+  static Frame read(String text) {
+    JsonObject frame = parse(text);
+    if (frame.size() != 1) {
+      throw new Unreadable("A frame has one key, the message's name.");
+    }
+    String kind = frame.fieldNames().iterator().next();
+    Body body = new Body(kind, object(frame, kind));
+    return switch (kind) {
+      case "join" -> join(body);
+      case "ping" -> body.only(Set.of(), new Frame.Ping());
+      case "signal" -> signal(body);
+      case "auth" -> body.only(Set.of("ref", "token"), new Frame.Auth(body.ref(), body.string("token")));
+      case "stop" -> body.only(Set.of("ref", "run"), new Frame.Stop(body.ref(), body.positive("run")));
+      default -> stored(kind, body);
+    };
+  }
+
+  private static JsonObject parse(String text) {
+    try {
+      return StrictJson.object(Buffer.buffer(text));
+    } catch (Refused refused) {
+      throw new Unreadable(refused.detail());
+    }
+  }
+
+  private static JsonObject object(JsonObject frame, String key) {
+    if (frame.getValue(key) instanceof JsonObject body) {
+      return body;
+    }
+    throw new Unreadable("A message is an object.");
+  }
+
+  private static Frame join(Body body) {
+    boolean again = body.has("generation") || body.has("client") || body.has("seq");
+    Frame.Join join = new Frame.Join(
+        body.string("token"), again ? body.string("generation") : null, again ? body.string("client") : null,
+        again ? body.natural("seq") : 0);
+    return body.only(Set.of("token", "generation", "client", "seq"), join);
+  }
+
+  private static Frame signal(Body body) {
+    if (body.json.size() != 1) {
+      throw new Unreadable("A signal has one key.");
+    }
+    String kind = body.json.fieldNames().iterator().next();
+    return switch (kind) {
+      case "cursor" -> {
+        Body cursor = body.inner(kind, Set.of("file", "anchor", "head"));
+        cursor.positive("file");
+        cursor.natural("anchor");
+        cursor.natural("head");
+        yield new Frame.Signal(kind, body.json);
+      }
+      case "pulse" -> {
+        Body pulse = body.inner(kind, Set.of("file", "line"));
+        pulse.positive("file");
+        pulse.positive("line");
+        yield new Frame.Signal(kind, body.json);
+      }
+      case "typing" -> {
+        body.flag(kind);
+        yield new Frame.Signal(kind, body.json);
+      }
+      case "follow" -> {
+        if (body.json.getValue(kind) != null) {
+          body.string(kind);
+        }
+        yield new Frame.Signal(kind, body.json);
+      }
+      default -> throw new Unreadable("There is no such signal.");
+    };
+  }
+
+  private static Frame stored(String kind, Body body) {
+    long ref = body.ref();
+    try {
+      Command command = command(kind, body);
+      return new Frame.Stored(ref, body.natural("clientSeq"), kind, hash(kind, body.json), command);
+    } catch (Refused refused) {
+      throw new Bad(ref, refused);
+    } catch (InvalidChange invalid) {
+      throw new Bad(ref, new Refused(Code.MALFORMED, invalid.detail()));
+    }
+  }
+
+  private static Command command(String kind, Body body) {
+    return switch (kind) {
+      case "edit" -> body.strict(Set.of("file", "version", "changes"),
+          new Command.Edit(body.positive("file"), body.natural("version"), ChangeSet.fromJson(body.list("changes"))));
+      case "file" -> file(body);
+      case "say" -> body.strict(Set.of("text"), new Command.Say(body.string("text")));
+      case "run" -> body.strict(Set.of("profile"), new Command.StartRun(profile(body.string("profile"))));
+      case "input" -> body.has("end")
+          ? body.strict(Set.of("run", "end"), closeInput(body))
+          : body.strict(Set.of("run", "text"), new Command.GiveInput(body.positive("run"), body.string("text")));
+      case "phase" -> body.strict(Set.of("to"), phase(body.string("to")));
+      case "pause" -> body.strict(Set.of("paused", "reason"),
+          new Command.Pause(body.flag("paused"), body.string("reason")));
+      case "credit" -> body.strict(Set.of("minutes", "reason"),
+          new Command.Credit(body.natural("minutes"), body.string("reason")));
+      case "typing" -> body.strict(Set.of("on"), new Command.SwitchTyping(body.flag("on")));
+      case "editor" -> body.strict(Set.of("open"), new Command.SwitchEditor(body.flag("open")));
+      case "question" -> question(body);
+      case "hand" -> body.strict(Set.of("up"), new Command.RaiseHand(body.flag("up")));
+      case "consent" -> body.strict(Set.of(), new Command.Consent());
+      case "offer" -> body.strict(Set.of("file", "name", "text"),
+          new Command.Offer(body.positive("file"), body.string("name"), body.string("text")));
+      default -> throw new Unreadable("There is no such message.");
+    };
+  }
+
+  private static Command closeInput(Body body) {
+    if (!body.flag("end")) {
+      throw new Unreadable("end is true, or absent.");
+    }
+    return new Command.CloseInput(body.positive("run"));
+  }
+
+  private static Command file(Body body) {
+    if (body.has("add")) {
+      Body add = body.inner("add", Set.of("name", "text"));
+      return body.strict(Set.of("add"), new Command.AddFile(add.string("name"), add.string("text")));
+    }
+    if (body.has("rename")) {
+      Body rename = body.inner("rename", Set.of("file", "name"));
+      return body.strict(Set.of("rename"), new Command.RenameFile(rename.positive("file"), rename.string("name")));
+    }
+    Body delete = body.inner("delete", Set.of("file"));
+    return body.strict(Set.of("delete"), new Command.DeleteFile(delete.positive("file")));
+  }
+
+  private static Command question(Body body) {
+    if (body.has("ask")) {
+      return body.strict(Set.of("ask"), new Command.Ask(body.string("ask")));
+    }
+    Body tick = body.inner("tick", Set.of("question", "answered"));
+    return body.strict(Set.of("tick"), new Command.Tick(tick.positive("question"), tick.flag("answered")));
+  }
+
+  private static Command phase(String to) {
+    if (to.equals("reopen")) {
+      return new Command.Reopen();
+    }
+    return new Command.Advance(
+        Phase.of(to).orElseThrow(() -> Refused.field("/phase/to", "There is no such phase.")));
+  }
+
+  private static Profile profile(String slug) {
+    for (Profile profile : Profile.values()) {
+      if (profile.slug().equals(slug)) {
+        return profile;
+      }
+    }
+    throw Refused.field("/run/profile", "There is no such profile.");
+  }
+
+  private static String hash(String kind, JsonObject body) {
+    JsonObject content = body.copy();
+    ENVELOPE.forEach(content::remove);
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest((kind + content.encode()).getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  /** The body of a message, whose members are asked for by name and kind. */
+  private static final class Body {
+    private final String name;
+    private final JsonObject json;
+
+    Body(String name, JsonObject json) {
+      this.name = name;
+      this.json = json;
+    }
+
+    boolean has(String key) {
+      return json.containsKey(key);
+    }
+
+    long ref() {
+      return number("ref", Long.MAX_VALUE);
+    }
+
+    int natural(String key) {
+      return (int) number(key, Integer.MAX_VALUE);
+    }
+
+    int positive(String key) {
+      int value = natural(key);
+      if (value == 0) {
+        throw wrong(key, "a positive whole number");
+      }
+      return value;
+    }
+
+    private long number(String key, long most) {
+      Object value = json.getValue(key);
+      if (value instanceof Integer || value instanceof Long) {
+        long number = ((Number) value).longValue();
+        if (number >= 0 && number <= most) {
+          return number;
+        }
+      }
+      throw wrong(key, "a whole number");
+    }
+
+    String string(String key) {
+      if (json.getValue(key) instanceof String value) {
+        return value;
+      }
+      throw wrong(key, "a string");
+    }
+
+    boolean flag(String key) {
+      if (json.getValue(key) instanceof Boolean value) {
+        return value;
+      }
+      throw wrong(key, "true or false");
+    }
+
+    Object list(String key) {
+      if (json.getValue(key) instanceof JsonArray value) {
+        return value.getList();
+      }
+      throw wrong(key, "an array");
+    }
+
+    Body inner(String key, Set<String> members) {
+      if (json.getValue(key) instanceof JsonObject value) {
+        Body body = new Body(name + "." + key, value);
+        return body.only(members, body);
+      }
+      throw wrong(key, "an object");
+    }
+
+    /** The value, if the body has these members, the envelope and no others. */
+    <T> T strict(Set<String> members, T value) {
+      for (String key : json.fieldNames()) {
+        if (!members.contains(key) && !ENVELOPE.contains(key)) {
+          throw new Unreadable(name + " has no " + key + ".");
+        }
+      }
+      return value;
+    }
+
+    /** The value, if the body has none but these members. */
+    <T> T only(Set<String> members, T value) {
+      for (String key : json.fieldNames()) {
+        if (!members.contains(key)) {
+          throw new Unreadable(name + " has no " + key + ".");
+        }
+      }
+      return value;
+    }
+
+    private Unreadable wrong(String key, String what) {
+      return new Unreadable(name + "." + key + " is " + what + ".");
+    }
+  }
+}

@@ -1,0 +1,334 @@
+package tryout.live;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tryout.access.Revocations;
+import tryout.db.Database;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.room.Event;
+import tryout.room.RoomSetup;
+import tryout.room.RoomState;
+import tryout.run.Runner;
+import tryout.web.Markdown;
+
+/**
+ * All rooms of this server: opens them when somebody comes, lets them go when nobody is left.
+ *
+ * <p>A room is loading, live, draining or gone. Somebody who comes while it drains waits until it is gone and opens it
+ * again, so that no two copies of a room ever live. May be called from any thread.
+ */
+public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveRooms.class);
+  private static final long LOCK_RETRY_MILLIS = 200;
+  private static final long HEARTBEAT_MILLIS = 2_000;
+
+  private final Vertx vertx;
+  private final Database database;
+  private final Runner runner;
+  private final RoomStore store;
+  private final RoomClock clock = new RoomClock();
+  private final Wire wire = new Wire(Markdown::tree);
+  private final Map<UUID, Future<LiveRoom>> rooms = new ConcurrentHashMap<>();
+  private final Map<UUID, Future<Void>> draining = new ConcurrentHashMap<>();
+  private final List<Context> contexts = new ArrayList<>();
+  private final AtomicInteger next = new AtomicInteger();
+  private @Nullable Journal journal;
+  private volatile boolean stopping;
+  private volatile boolean saving = true;
+  private long heartbeat = -1;
+
+  /** A verticle that lends its context. */
+  private static final class Lender extends VerticleBase {
+    private final Consumer<Context> taker;
+
+    Lender(Consumer<Context> taker) {
+      this.taker = taker;
+    }
+
+    @Override
+    public Future<?> start() {
+      taker.accept(context);
+      return Future.succeededFuture();
+    }
+  }
+
+  public LiveRooms(Vertx vertx, Database database, Runner runner) {
+    this.vertx = vertx;
+    this.database = database;
+    this.runner = runner;
+    this.store = new RoomStore(database.pool());
+  }
+
+  /** Connects the journal; rooms may be opened then. */
+  public Future<Void> start() {
+    int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
+    List<Context> lent = Collections.synchronizedList(contexts);
+    Supplier<VerticleBase> lender = () -> new Lender(lent::add);
+    return vertx.deployVerticle(lender, new DeploymentOptions().setInstances(loops + 1)).compose(id -> {
+      Journal opened = new Journal(vertx, contexts.removeFirst(), database.writer(), on -> saving = on);
+      journal = opened;
+      return opened.open();
+    }).onSuccess(none -> heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> beat()));
+  }
+
+  /** Notes for rooms whose clock runs that they are open, so that the time a crash takes can be given back. */
+  private void beat() {
+    List<UUID> timed = new ArrayList<>();
+    for (Future<LiveRoom> room : rooms.values()) {
+      if (room.succeeded() && room.result().committed().course().timed()) {
+        timed.add(room.result().id());
+      }
+    }
+    if (!timed.isEmpty() && saving) {
+      database.pool().preparedQuery("UPDATE room SET alive_at = now() WHERE room_id = ANY($1)")
+          .execute(Tuple.of(timed.toArray(UUID[]::new)));
+    }
+  }
+
+  /** The server's now, in epoch milliseconds. */
+  long now() {
+    return clock.now();
+  }
+
+  /** Whether the database takes what is given. */
+  public boolean saving() {
+    return saving;
+  }
+
+  /** How many rooms are open. */
+  public int open() {
+    return rooms.size();
+  }
+
+  /**
+   * The room, opened if it is not.
+   *
+   * @return fails with {@link Refused}: {@code NOT_FOUND}, or {@code BUSY} when it is open elsewhere or too many are
+   */
+  Future<LiveRoom> room(UUID id) {
+    if (stopping) {
+      return Future.failedFuture(new Refused(Code.BUSY, "The server is stopping."));
+    }
+    Promise<LiveRoom> mine = Promise.promise();
+    Future<LiveRoom> there = rooms.putIfAbsent(id, mine.future());
+    if (there != null) {
+      return there;
+    }
+    load(id).onComplete(loaded -> {
+      if (loaded.failed()) {
+        rooms.remove(id, mine.future());
+      }
+      mine.handle(loaded);
+    });
+    return mine.future();
+  }
+
+  private Future<LiveRoom> load(UUID id) {
+    if (rooms.size() > LiveLimits.ROOMS) {
+      return Future.failedFuture(new Refused(Code.BUSY, "Too many rooms are open, try again in a minute."));
+    }
+    Future<Void> drained = draining.getOrDefault(id, Future.succeededFuture());
+    return drained.compose(none -> store.find(id)).compose(found -> {
+      Context context = contexts.get(Math.floorMod(next.getAndIncrement(), contexts.size()));
+      Journal writer = Objects.requireNonNull(journal);
+      LiveRoom.Base base = new LiveRoom.Base(vertx, context, writer, store, runner, wire, clock, this);
+      Opening opening = new Opening(id);
+      return lock(writer, opening, clock.now() + LiveLimits.LOCK_WAIT.toMillis())
+          .compose(locked -> read(id, found, base).compose(room -> settle(room, opening, base)))
+          .onFailure(failure -> writer.release(opening));
+    });
+  }
+
+  private Future<LiveRoom> read(UUID id, RoomStore.Found found, LiveRoom.Base base) {
+    return store.since(id, 0).compose(events -> {
+      Promise<LiveRoom> ready = Promise.promise();
+      base.context().runOnContext(
+          none -> ready.handle(Future.succeededFuture(events).map(all -> new LiveRoom(id, found, all, base))));
+      return ready.future();
+    });
+  }
+
+  /** The lock passes from the one who opened the room to the room itself. */
+  private Future<LiveRoom> settle(LiveRoom room, Opening opening, LiveRoom.Base base) {
+    return store.aliveAt(room.id()).compose(aliveAt -> base.journal().pass(opening, room).map(passed -> {
+      if (!passed || opening.interrupted) {
+        throw new Refused(Code.BUSY, "The database went away while the room was opened, try again.");
+      }
+      room.onContext(() -> room.wake(aliveAt));
+      LOG.info("room={} opened seq={}", room.id(), room.committed().seq());
+      return room;
+    }));
+  }
+
+  private Future<Void> lock(Journal writer, Opening opening, long until) {
+    return writer.hold(opening).compose(taken -> {
+      if (taken) {
+        return Future.succeededFuture();
+      }
+      if (clock.now() >= until) {
+        return Future.failedFuture(new Refused(Code.BUSY, "This room is open on another server."));
+      }
+      Promise<Void> later = Promise.promise();
+      vertx.setTimer(LOCK_RETRY_MILLIS, timer -> lock(writer, opening, until).onComplete(later));
+      return later.future();
+    });
+  }
+
+  /** Holds a room's lock while the room is being read. */
+  private static final class Opening implements Journal.Holder {
+    private final UUID id;
+    private volatile boolean interrupted;
+
+    Opening(UUID id) {
+      this.id = id;
+    }
+
+    @Override
+    public UUID id() {
+      return id;
+    }
+
+    @Override
+    public void away() {
+      interrupted = true;
+    }
+
+    @Override
+    public void back() {
+      interrupted = true;
+    }
+
+    @Override
+    public void taken() {
+      interrupted = true;
+    }
+  }
+
+  @Override
+  public void empty(LiveRoom room) {
+    UUID id = room.id();
+    Future<LiveRoom> there = rooms.get(id);
+    if (there == null || there.result() != room) {
+      return;
+    }
+    Promise<Void> drained = Promise.promise();
+    draining.put(id, drained.future());
+    rooms.remove(id, there);
+    room.close(CloseCode.ELSEWHERE).onComplete(closed -> {
+      draining.remove(id, drained.future());
+      LOG.info("room={} closed", id);
+      drained.complete();
+    });
+  }
+
+  @Override
+  public void gone(LiveRoom room) {
+    Future<LiveRoom> there = rooms.get(room.id());
+    if (there != null && there.result() == room) {
+      rooms.remove(room.id(), there);
+      Objects.requireNonNull(journal).release(room);
+    }
+  }
+
+  /** Makes a room's row within a transaction. */
+  public Future<Void> create(SqlClient on, UUID room, RoomSetup setup) {
+    return store.create(on, room, Setups.write(setup));
+  }
+
+  /** Changes what a room is made with, before it has begun; an open one takes it up. */
+  public Future<Void> change(SqlClient on, UUID id, RoomSetup setup) {
+    return store.change(on, id, Setups.write(setup)).onSuccess(none -> {
+      Future<LiveRoom> there = rooms.get(id);
+      if (there != null && there.succeeded()) {
+        LiveRoom room = there.result();
+        room.onContext(() -> room.change(setup));
+      }
+    });
+  }
+
+  /** The phase of each of these rooms in which anything happened. */
+  public Future<Map<String, String>> phases(List<UUID> ids) {
+    return store.phases(ids);
+  }
+
+  /** What a room is made with. */
+  public Future<RoomSetup> setup(UUID id) {
+    return store.find(id).map(RoomStore.Found::setup);
+  }
+
+  /** The state of a room as it is stored, whether it is open or not. */
+  public Future<RoomState> state(UUID id) {
+    return store.find(id).compose(found -> store.since(id, 0).map(events -> {
+      RoomState state = RoomState.of(found.setup());
+      for (Event event : events) {
+        state = state.apply(event);
+      }
+      return state;
+    }));
+  }
+
+  /** Lets go of everybody whose session ended. */
+  @Override
+  public void sessionEnded(UUID session) {
+    everywhere(room -> room.revoke(session, null, CloseCode.NO_TOKEN));
+  }
+
+  /** Lets go of a member who was taken out of a room. */
+  @Override
+  public void memberRemoved(UUID id, UUID member) {
+    Future<LiveRoom> there = rooms.get(id);
+    if (there != null && there.succeeded()) {
+      LiveRoom room = there.result();
+      room.onContext(() -> room.revoke(null, member.toString(), CloseCode.RIGHTS_GONE));
+    }
+  }
+
+  private void everywhere(Consumer<LiveRoom> work) {
+    for (Future<LiveRoom> there : rooms.values()) {
+      if (there.succeeded()) {
+        LiveRoom room = there.result();
+        room.onContext(() -> work.accept(room));
+      }
+    }
+  }
+
+  /** Ends every room in order, then the journal. */
+  public Future<Void> stop() {
+    stopping = true;
+    vertx.cancelTimer(heartbeat);
+    List<Future<Void>> closing = new ArrayList<>();
+    for (Future<LiveRoom> there : rooms.values()) {
+      if (there.succeeded()) {
+        closing.add(there.result().close(CloseCode.STOPPING));
+      }
+    }
+    Journal writer = journal;
+    return Future.join(closing).transform(none -> writer == null ? Future.succeededFuture() : writer.close());
+  }
+
+  /** The journal of a room as it lies. */
+  public Future<List<JsonObject>> journal(UUID id) {
+    return store.since(id, 0).map(events -> events.stream().map(wire::past).toList());
+  }
+}

@@ -1,0 +1,100 @@
+package tryout.live;
+
+import io.vertx.core.http.ServerWebSocket;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import tryout.room.Role;
+import tryout.room.Sender;
+
+/**
+ * One page that is connected: where its frames go, and how far behind it is.
+ *
+ * <p>What waits for a slow reader is bounded in bytes and in age. Signals to it are dropped first; then it is let go,
+ * and comes back to fetch what it missed. Nobody else notices. Belongs to the room's context; what the socket reports is
+ * handed over to it.
+ */
+final class Reader {
+  private record Waiting(int bytes, long since) {}
+
+  private final ServerWebSocket socket;
+  private final LiveRoom room;
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final java.util.UUID session;
+  private Sender sender;
+  private long waitingBytes;
+  private boolean live;
+  private boolean closed;
+
+  Reader(ServerWebSocket socket, LiveRoom room, Sender sender, java.util.UUID session) {
+    this.socket = socket;
+    this.room = room;
+    this.sender = sender;
+    this.session = session;
+  }
+
+  Sender sender() {
+    return sender;
+  }
+
+  String member() {
+    return sender.member();
+  }
+
+  Role role() {
+    return sender.role();
+  }
+
+  java.util.UUID session() {
+    return session;
+  }
+
+  /** The client id is settled when the page joins. */
+  void known(Sender settled) {
+    sender = settled;
+  }
+
+  /** Whether it has been welcomed and gets what is told. */
+  boolean live() {
+    return live && !closed;
+  }
+
+  void welcomed() {
+    live = true;
+  }
+
+  /** Sends a frame that must arrive, or lets the reader go if too much waits for it already. */
+  void send(String frame, long now) {
+    if (closed) {
+      return;
+    }
+    Waiting oldest = waiting.peek();
+    boolean old = oldest != null && now - oldest.since() > LiveLimits.READER_AGE.toMillis();
+    if (old || waitingBytes > LiveLimits.READER_BYTES) {
+      close(CloseCode.TOO_SLOW);
+      return;
+    }
+    Waiting mine = new Waiting(frame.length(), now);
+    waiting.add(mine);
+    waitingBytes += mine.bytes();
+    socket.writeTextMessage(frame).onComplete(written -> room.onContext(this::written));
+  }
+
+  private void written() {
+    Waiting done = waiting.poll();
+    waitingBytes -= done == null ? 0 : done.bytes();
+  }
+
+  /** Sends a frame that may be lost. */
+  void sendSignal(String frame, long now) {
+    if (waitingBytes <= LiveLimits.SIGNAL_BYTES) {
+      send(frame, now);
+    }
+  }
+
+  void close(CloseCode code) {
+    if (!closed) {
+      closed = true;
+      socket.close(code.code, code.reason);
+    }
+  }
+}

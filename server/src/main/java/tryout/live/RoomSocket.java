@@ -1,0 +1,259 @@
+package tryout.live;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tryout.access.RoomPass;
+import tryout.access.RoomTokens;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.room.Role;
+import tryout.room.Sender;
+
+/**
+ * One socket, from its first byte to its last. It reads frames and knows speed, silence and the end of a session; what
+ * a message may do is the room's affair. Everything here happens on the socket's own context.
+ *
+ * <p>Its life: awaiting {@code join} → entering (the room is being opened) → in the room → closed.
+ */
+final class RoomSocket {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomSocket.class);
+  private static final long WATCH_MILLIS = 5_000;
+
+  private final Vertx vertx;
+  private final ServerWebSocket socket;
+  private final UUID roomId;
+  private final LiveRooms rooms;
+  private final RoomTokens tokens;
+  private final Runnable known;
+  private final Buckets buckets;
+  private @Nullable LiveRoom room;
+  private @Nullable Reader reader;
+  private @Nullable RoomPass pass;
+  private boolean joining;
+  private boolean gone;
+  private long heardAt;
+  private long pingedAt;
+  private long expiresAt;
+  private long watch = -1;
+
+  /**
+   * Takes a socket over.
+   *
+   * @param known is run once, when the socket has said who it is or has gone
+   */
+  RoomSocket(Vertx vertx, ServerWebSocket socket, UUID roomId, LiveRooms rooms, RoomTokens tokens, Runnable known) {
+    this.vertx = vertx;
+    this.socket = socket;
+    this.roomId = roomId;
+    this.rooms = rooms;
+    this.tokens = tokens;
+    this.known = known;
+    this.buckets = new Buckets(rooms.now());
+    this.heardAt = rooms.now();
+  }
+
+  void open() {
+    socket.textMessageHandler(this::guarded);
+    socket.binaryMessageHandler(bytes -> close(CloseCode.MALFORMED));
+    socket.pongHandler(pong -> heardAt = rooms.now());
+    socket.exceptionHandler(this::broken);
+    socket.closeHandler(none -> closed());
+    vertx.setTimer(LiveLimits.JOIN_WAIT.toMillis(), timer -> {
+      if (!joining) {
+        close(CloseCode.NO_TOKEN);
+      }
+    });
+    watch = vertx.setPeriodic(WATCH_MILLIS, timer -> watch());
+  }
+
+  /** A frame or message beyond its bounds, or one that is no WebSocket at all. */
+  private void broken(Throwable failure) {
+    LOG.debug("room={} socket={}", roomId, failure.toString());
+    close(CloseCode.MALFORMED);
+  }
+
+  private void guarded(String text) {
+    heardAt = rooms.now();
+    try {
+      frame(text);
+    } catch (Frames.Unreadable unreadable) {
+      LOG.debug("room={} unreadable={}", roomId, unreadable.getMessage());
+      close(CloseCode.MALFORMED);
+    } catch (Frames.Bad bad) {
+      refuse(bad.ref, bad.refused);
+    } catch (RuntimeException bug) {
+      LOG.error("room={} bug on a frame", roomId, bug);
+      close(CloseCode.OUR_FAULT);
+    }
+  }
+
+  private void frame(String text) {
+    if (gone) {
+      return;
+    }
+    if (!joining) {
+      if (Buffer.buffer(text).length() > LiveLimits.JOIN_BYTES) {
+        throw new Frames.Unreadable("The first frame is too large.");
+      }
+      if (!(Frames.read(text) instanceof Frame.Join join)) {
+        throw new Frames.Unreadable("The first frame is join.");
+      }
+      join(join);
+      return;
+    }
+    Frame frame = Frames.read(text);
+    if (frame instanceof Frame.Ping) {
+      socket.writeTextMessage(Wire.pong(rooms.now()));
+      return;
+    }
+    LiveRoom live = room;
+    Reader mine = reader;
+    if (live == null || mine == null) {
+      throw new Frames.Unreadable("Nothing but ping is said before welcome.");
+    }
+    dispatch(frame, live, mine);
+  }
+
+  private void dispatch(Frame frame, LiveRoom live, Reader mine) {
+    switch (frame) {
+      case Frame.Stored stored -> {
+        if (expired(stored.ref()) || tooFast(stored.kind(), stored.ref())) {
+          return;
+        }
+        live.onContext(() -> live.receive(mine, stored));
+      }
+      case Frame.Stop stop -> {
+        if (!expired(stop.ref()) && !tooFast("stop", stop.ref())) {
+          live.onContext(() -> live.stop(mine, stop));
+        }
+      }
+      case Frame.Signal signal -> {
+        if (rooms.now() < expiresAt && buckets.take("signal", rooms.now())) {
+          live.onContext(() -> live.signal(mine, signal));
+        }
+      }
+      case Frame.Auth auth -> renew(auth);
+      case Frame.Join again -> throw new Frames.Unreadable("join comes once.");
+      case Frame.Ping ping -> { }
+    }
+  }
+
+  private void join(Frame.Join join) {
+    joining = true;
+    RoomPass accepted;
+    try {
+      accepted = tokens.accept(join.token());
+    } catch (Refused refused) {
+      close(CloseCode.NO_TOKEN);
+      return;
+    }
+    if (!accepted.room().equals(roomId)) {
+      close(CloseCode.NO_TOKEN);
+      return;
+    }
+    known.run();
+    pass = accepted;
+    expiresAt = accepted.sessionExpires().toEpochMilli();
+    socket.pause();
+    rooms.room(roomId).onComplete(found -> {
+      socket.resume();
+      if (found.failed()) {
+        close(found.cause() instanceof Refused refused && refused.code() == Code.NOT_FOUND
+            ? CloseCode.NO_ROOM : CloseCode.ELSEWHERE);
+      } else if (!gone) {
+        enter(found.result(), accepted, join);
+      }
+    });
+  }
+
+  private void enter(LiveRoom live, RoomPass accepted, Frame.Join join) {
+    Role role = Role.valueOf(accepted.role().name());
+    Sender sender = new Sender(accepted.member().toString(), accepted.name(), role, "");
+    Reader mine = new Reader(socket, live, sender, accepted.session());
+    room = live;
+    reader = mine;
+    live.onContext(() -> live.join(mine, join, expiresAt));
+  }
+
+  private boolean expired(long ref) {
+    if (rooms.now() < expiresAt) {
+      return false;
+    }
+    refuse(ref, new Refused(Code.NOT_SIGNED_IN, "The sign-in is over; renew it."));
+    return true;
+  }
+
+  private boolean tooFast(String kind, long ref) {
+    long now = rooms.now();
+    if (buckets.take(kind, now)) {
+      return false;
+    }
+    if (buckets.refusals(now) > LiveLimits.TOO_FAST) {
+      close(CloseCode.TOO_FAST);
+      return true;
+    }
+    String detail = "Too fast, again in " + Math.max(1, buckets.untilNext(kind, now) / 1000) + " s.";
+    refuse(ref, new Refused(Code.RATE_LIMITED, detail));
+    return true;
+  }
+
+  private void renew(Frame.Auth auth) {
+    RoomPass old = pass;
+    try {
+      RoomPass fresh = tokens.accept(auth.token());
+      if (old == null || !fresh.room().equals(roomId) || !fresh.member().equals(old.member())
+          || fresh.role() != old.role()) {
+        throw new Refused(Code.NOT_SIGNED_IN, "That token is for somebody else.");
+      }
+      pass = fresh;
+      expiresAt = fresh.sessionExpires().toEpochMilli();
+      socket.writeTextMessage(Wire.notice("renewed", expiresAt));
+    } catch (Refused refused) {
+      refuse(auth.ref(), refused);
+    }
+  }
+
+  private void refuse(long ref, Refused refused) {
+    socket.writeTextMessage(Wire.refused(ref, refused));
+  }
+
+  /** Looks after silence and the end of the session. */
+  private void watch() {
+    long now = rooms.now();
+    if (now - heardAt > LiveLimits.SILENCE.toMillis()) {
+      close(CloseCode.TOO_SLOW);
+    } else if (room != null && now > expiresAt + LiveLimits.READ_ONLY.toMillis()) {
+      close(CloseCode.NO_TOKEN);
+    } else if (now - pingedAt >= LiveLimits.PING.toMillis() && !gone) {
+      pingedAt = now;
+      socket.writePing(Buffer.buffer("tryout"));
+    }
+  }
+
+  private void close(CloseCode code) {
+    if (!gone) {
+      socket.close(code.code, code.reason);
+      closed();
+    }
+  }
+
+  private void closed() {
+    if (gone) {
+      return;
+    }
+    gone = true;
+    vertx.cancelTimer(watch);
+    known.run();
+    LiveRoom live = room;
+    Reader mine = reader;
+    if (live != null && mine != null) {
+      long heard = heardAt;
+      live.onContext(() -> live.leave(mine, heard));
+    }
+  }
+}

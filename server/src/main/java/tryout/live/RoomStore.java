@@ -1,0 +1,103 @@
+package tryout.live;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.room.Event;
+import tryout.room.RoomSetup;
+
+/** What rooms read: their row, their events, what lists say of them. Writing events is the {@link Journal}'s alone. */
+final class RoomStore {
+  private static final int PAGE = 2_000;
+
+  private final Pool pool;
+
+  RoomStore(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** A room as its row says. */
+  record Found(UUID generation, RoomSetup setup) {}
+
+  Future<Void> create(SqlClient on, UUID room, JsonObject setup) {
+    return on.preparedQuery("INSERT INTO room (room_id, generation, setup) VALUES ($1, $2, $3)")
+        .execute(Tuple.of(room, UUID.randomUUID(), setup)).mapEmpty();
+  }
+
+  Future<Void> change(SqlClient on, UUID room, JsonObject setup) {
+    return on.preparedQuery("UPDATE room SET setup = $2 WHERE room_id = $1").execute(Tuple.of(room, setup)).mapEmpty();
+  }
+
+  Future<Found> find(UUID room) {
+    return pool.preparedQuery("SELECT generation, setup FROM room WHERE room_id = $1").execute(Tuple.of(room))
+        .map(rows -> {
+          if (rows.size() == 0) {
+            throw new Refused(Code.NOT_FOUND, "There is no such room.");
+          }
+          var row = rows.iterator().next();
+          return new Found(row.getUUID(0), Setups.read(row.getJsonObject(1)));
+        });
+  }
+
+  /** When the room was known to be open with its clock running, epoch milliseconds, or 0. */
+  Future<Long> aliveAt(UUID room) {
+    return pool.preparedQuery("SELECT alive_at FROM room WHERE room_id = $1").execute(Tuple.of(room)).map(rows -> {
+      var at = rows.iterator().next().getOffsetDateTime(0);
+      return at == null ? 0 : at.toInstant().toEpochMilli();
+    });
+  }
+
+  /** All events after {@code seq}, in order; fails if the journal has a gap. */
+  Future<List<Event>> since(UUID room, long seq) {
+    return page(room, seq, new ArrayList<>());
+  }
+
+  private Future<List<Event>> page(UUID room, long seq, List<Event> events) {
+    return pool
+        .preparedQuery(
+            "SELECT seq, at, kind, author_id, client_id, client_seq, command_hash, payload FROM room_event"
+                + " WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT " + PAGE)
+        .execute(Tuple.of(room, seq))
+        .compose(rows -> {
+          long next = add(rows, seq, events);
+          return rows.size() < PAGE ? Future.succeededFuture(events) : page(room, next, events);
+        });
+  }
+
+  private static long add(RowSet<io.vertx.sqlclient.Row> rows, long seq, List<Event> events) {
+    long last = seq;
+    for (var row : rows) {
+      Event event = Row.read(row);
+      if (event.seq() != last + 1) {
+        throw new IllegalStateException("the journal has a gap: event " + event.seq() + " after " + last);
+      }
+      last = event.seq();
+      events.add(event);
+    }
+    return last;
+  }
+
+  /** The phase each of these rooms is in, for those in which anything happened. */
+  Future<Map<String, String>> phases(List<UUID> rooms) {
+    return pool
+        .preparedQuery(
+            "SELECT DISTINCT ON (room_id) room_id, payload->>'phase' FROM room_event"
+                + " WHERE room_id = ANY($1) AND kind = $2 ORDER BY room_id, seq DESC")
+        .execute(Tuple.of(rooms.toArray(UUID[]::new), Facts.Kind.PHASE_CHANGED.number))
+        .map(rows -> {
+          Map<String, String> phases = new HashMap<>();
+          rows.forEach(row -> phases.put(row.getUUID(0).toString(), row.getString(1)));
+          return phases;
+        });
+  }
+}

@@ -1,0 +1,47 @@
+package tryout.live;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import tryout.room.RoomSetup;
+import tryout.room.Seat;
+import tryout.room.StarterFile;
+
+/** How a room's setup lies in its row. */
+public final class Setups {
+  private Setups() {}
+
+  public static JsonObject write(RoomSetup setup) {
+    JsonArray seats = new JsonArray();
+    setup.seats().forEach(seat -> seats.add(
+        new JsonObject().put("member", seat.member()).put("name", seat.name()).put("role", seat.role().slug())));
+    return new JsonObject().put("title", setup.title()).put("organisation", setup.organisation())
+        .put("minutes", setup.minutes()).put("warmupMinutes", setup.warmupMinutes())
+        .put("statement", setup.statement()).put("files", files(setup.files())).put("warmup", files(setup.warmup()))
+        .put("allowed", setup.allowed()).put("notAllowed", setup.notAllowed()).put("deletedOn", setup.deletedOn())
+        .put("seats", seats);
+  }
+
+  public static RoomSetup read(JsonObject json) {
+    List<Seat> seats = json.getJsonArray("seats", new JsonArray()).stream().map(JsonObject.class::cast)
+        .map(seat -> new Seat(seat.getString("member"), seat.getString("name"), Facts.role(seat.getString("role"))))
+        .toList();
+    return new RoomSetup(json.getString("title"), json.getString("organisation"), json.getInteger("minutes"),
+        json.getInteger("warmupMinutes"), json.getString("statement"), files(json.getJsonArray("files")),
+        files(json.getJsonArray("warmup")), json.getString("allowed"), json.getString("notAllowed"),
+        json.getString("deletedOn"), seats);
+  }
+
+  private static JsonArray files(List<StarterFile> files) {
+    JsonArray array = new JsonArray();
+    files.forEach(file -> array.add(
+        new JsonObject().put("name", file.name()).put("text", file.text()).put("readOnly", file.readOnly())));
+    return array;
+  }
+
+  private static List<StarterFile> files(JsonArray array) {
+    return array.stream().map(JsonObject.class::cast)
+        .map(file -> new StarterFile(file.getString("name"), file.getString("text"), file.getBoolean("readOnly")))
+        .toList();
+  }
+}

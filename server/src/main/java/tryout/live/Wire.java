@@ -1,0 +1,258 @@
+package tryout.live;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tryout.fault.Refused;
+import tryout.room.Act;
+import tryout.room.Course;
+import tryout.room.Event;
+import tryout.room.Fact;
+import tryout.room.People;
+import tryout.room.Phase;
+import tryout.room.Role;
+import tryout.room.RoomState;
+import tryout.room.Runs;
+import tryout.room.Seat;
+import tryout.room.SharedFile;
+import tryout.run.Profile;
+import tryout.text.Utf16;
+
+/** What the server sends: every frame of {@code docs/protocol.md} that goes towards a page. */
+final class Wire {
+  /** Every so many versions of a file its checksum goes along. */
+  private static final int CHECKSUM_EVERY = 50;
+
+  private final Function<String, JsonArray> markdown;
+
+  /**
+   * Writes frames.
+   *
+   * @param markdown makes the node tree of a statement
+   */
+  Wire(Function<String, JsonArray> markdown) {
+    this.markdown = markdown;
+  }
+
+  /** One event as a page gets it; {@code after} is the state right after it. */
+  JsonObject event(Event event, RoomState after) {
+    JsonObject body = body(event.fact(), after);
+    return envelope(event).put(name(event.fact()), body);
+  }
+
+  /** One event of the past; what only the state of its moment could add is left out. */
+  JsonObject past(Event event) {
+    return envelope(event).put(name(event.fact()), body(event.fact(), null));
+  }
+
+  private static JsonObject envelope(Event event) {
+    JsonObject json = new JsonObject().put("seq", event.seq()).put("at", event.at());
+    if (event.by() != null) {
+      json.put("by", event.by());
+    }
+    Event.Ack ack = event.ack();
+    if (ack != null) {
+      json.put("client", ack.client()).put("clientSeq", ack.clientSeq());
+    }
+    return json;
+  }
+
+  private static String name(Fact fact) {
+    return fact instanceof Fact.RunInput ? Facts.Kind.RUN_OUTPUT.wire : Facts.kind(fact).wire;
+  }
+
+  private JsonObject body(Fact fact, @Nullable RoomState after) {
+    return switch (fact) {
+      case Fact.TaskShown shown ->
+          new JsonObject().put("title", shown.title()).put("statement", markdown.apply(shown.statement()));
+      case Fact.RunInput input ->
+          new JsonObject().put("run", input.run()).put("channel", "in").put("text", input.text());
+      case Fact.Left left -> new JsonObject().put("client", left.client());
+      case Fact.Edited edited -> edited(edited, after);
+      default -> Facts.write(fact);
+    };
+  }
+
+  private static JsonObject edited(Fact.Edited edited, @Nullable RoomState after) {
+    JsonObject json = Facts.write(edited).put("length", edited.changes().lengthAfter());
+    SharedFile file = after == null ? null : after.workspace().file(edited.file());
+    if (file != null && file.version() == edited.version() && edited.version() % CHECKSUM_EVERY == 0) {
+      json.put("hash", Utf16.checksum(file.text()));
+    }
+    return json;
+  }
+
+  /** {@code events}: the encoded events of one turn. */
+  static String events(Collection<String> events) {
+    return "{\"events\":[" + String.join(",", events) + "]}";
+  }
+
+  /** {@code signals}: the encoded signals of one turn. */
+  static String signals(Collection<String> signals) {
+    return "{\"signals\":[" + String.join(",", signals) + "]}";
+  }
+
+  static String refused(long ref, Refused refused) {
+    JsonObject body = new JsonObject().put("ref", ref).put("code", refused.code().slug()).put("detail", refused.detail());
+    return new JsonObject().put("refused", body).encode();
+  }
+
+  static String pong(long now) {
+    return new JsonObject().put("pong", new JsonObject().put("now", now)).encode();
+  }
+
+  static String ready() {
+    return "{\"ready\":{}}";
+  }
+
+  static String notice(String name, Object value) {
+    return new JsonObject().put("notice", new JsonObject().put(name, value)).encode();
+  }
+
+  /** What {@code welcome} says besides the state. */
+  record Greeting(
+      String room,
+      String generation,
+      String client,
+      String member,
+      Role role,
+      long now,
+      long tokenExpires,
+      boolean foreign,
+      String quickFlags,
+      String sanitizedFlags,
+      String runnerOff) {}
+
+  /** {@code welcome}; with the whole state for a page that has nothing, without for one that returns. */
+  String welcome(Greeting greeting, RoomState state, boolean withState) {
+    People.Page page = state.people().page(greeting.client());
+    JsonObject body = new JsonObject()
+        .put("room", greeting.room()).put("generation", greeting.generation()).put("client", greeting.client())
+        .put("member", greeting.member()).put("role", greeting.role().slug()).put("seq", state.seq())
+        .put("clientSeq", page == null ? 0 : page.lastSeq()).put("now", greeting.now())
+        .put("tokenExpires", greeting.tokenExpires()).put("foreign", greeting.foreign())
+        .put("title", state.setup().title()).put("organisation", state.setup().organisation())
+        .put("minutes", state.setup().minutes()).put("warmupMinutes", state.setup().warmupMinutes())
+        .put("limits", Limits.JSON).put("runnerOff", greeting.runnerOff())
+        .put("compiler", new JsonObject().put(Profile.QUICK.slug(), greeting.quickFlags())
+            .put(Profile.SANITIZED.slug(), greeting.sanitizedFlags()))
+        .put("policy", policy(state)).put("permissions", permissions(greeting.role()));
+    if (withState) {
+      body.put("state", state(state, greeting.member(), greeting.role()));
+    }
+    return new JsonObject().put("welcome", body).encode();
+  }
+
+  private static JsonObject policy(RoomState state) {
+    return new JsonObject()
+        .put("recorded", "Your text, runs, output and chat, with times. No camera, no microphone, no other windows.")
+        .put("seenBy", "The mentors of this interview and the coordinator.")
+        .put("deletedOn", state.setup().deletedOn()).put("allowed", state.setup().allowed())
+        .put("notAllowed", state.setup().notAllowed());
+  }
+
+  /** The rows of the table that are this role's: message to the phases it is permitted in. */
+  private static JsonObject permissions(Role role) {
+    JsonObject json = new JsonObject();
+    for (Act act : Act.values()) {
+      JsonArray phases = new JsonArray();
+      for (Phase phase : Phase.values()) {
+        if (act.permits(role, phase)) {
+          phases.add(phase.slug());
+        }
+      }
+      json.put(act.slug(), phases);
+    }
+    return json;
+  }
+
+  private JsonObject state(RoomState state, String member, Role role) {
+    Course course = state.course();
+    return new JsonObject()
+        .put("phase", course.phase().slug()).put("consented", course.consented()).put("frozen", course.frozen())
+        .put("clock", Facts.clock(course.clock())).put("mentorTyping", course.mentorTyping())
+        .put("editorOpen", course.editorOpen()).put("hand", course.hand()).put("task", task(state))
+        .put("members", members(state.people())).put("files", files(state)).put("chat", chat(state.talk().chat()))
+        .put("log", past(state.talk().log(), member, role)).put("runs", runs(state.runs()))
+        .put("questions", questions(state)).put("offers", offers(state.talk().offers(), member, role));
+  }
+
+  private @Nullable JsonObject task(RoomState state) {
+    return state.course().taskShown()
+        ? new JsonObject().put("title", state.setup().title())
+            .put("statement", markdown.apply(state.setup().statement()))
+        : null;
+  }
+
+  private static JsonArray members(People people) {
+    JsonArray members = new JsonArray();
+    for (Seat seat : people.members().values()) {
+      List<String> clients = people.pages().values().stream()
+          .filter(page -> page.present() && page.member().equals(seat.member())).map(People.Page::client).toList();
+      members.add(new JsonObject().put("member", seat.member()).put("name", seat.name())
+          .put("role", seat.role().slug()).put("clients", new JsonArray(clients)));
+    }
+    return members;
+  }
+
+  private static JsonArray files(RoomState state) {
+    JsonArray files = new JsonArray();
+    for (SharedFile file : state.workspace().files().values()) {
+      files.add(new JsonObject().put("file", file.id()).put("name", file.name()).put("version", file.version())
+          .put("readOnly", file.readOnly()).put("text", file.text()).put("hash", Utf16.checksum(file.text())));
+    }
+    return files;
+  }
+
+  private static JsonArray chat(List<Event> chat) {
+    JsonArray said = new JsonArray();
+    for (Event event : chat) {
+      if (event.fact() instanceof Fact.Said words) {
+        said.add(new JsonObject().put("seq", event.seq()).put("at", event.at()).put("by", event.by())
+            .put("text", words.text()));
+      }
+    }
+    return said;
+  }
+
+  private JsonArray past(List<Event> events, String member, Role role) {
+    JsonArray past = new JsonArray();
+    events.stream().filter(event -> event.isFor(member, role)).forEach(event -> past.add(past(event)));
+    return past;
+  }
+
+  private static JsonArray runs(Runs runs) {
+    JsonArray array = new JsonArray();
+    for (Runs.Run run : runs.runs()) {
+      JsonArray output = new JsonArray();
+      run.output().forEach(piece -> output.add(
+          new JsonObject().put("channel", piece.channel()).put("text", piece.text())));
+      array.add(new JsonObject().put("run", run.id()).put("by", run.by()).put("at", run.at())
+          .put("profile", run.profile().slug()).put("versions", Facts.versions(run.versions()))
+          .put("stage", run.open() ? run.stage().slug() : null).put("output", output)
+          .put("inputClosed", run.inputClosed())
+          .put("result", run.result() == null ? null : Facts.result(run.result())));
+    }
+    return array;
+  }
+
+  private static JsonArray questions(RoomState state) {
+    JsonArray questions = new JsonArray();
+    state.talk().questions().forEach(question -> questions.add(new JsonObject().put("question", question.id())
+        .put("by", question.by()).put("text", question.text()).put("answered", question.answered())));
+    return questions;
+  }
+
+  private static JsonArray offers(List<Event> offers, String member, Role role) {
+    JsonArray array = new JsonArray();
+    for (Event event : offers) {
+      if (event.fact() instanceof Fact.Offered offered && event.isFor(member, role)) {
+        array.add(Facts.write(offered).put("seq", event.seq()).put("at", event.at()).put("by", event.by()));
+      }
+    }
+    return array;
+  }
+}

@@ -1,0 +1,76 @@
+package tryout.room;
+
+import static tryout.room.Phase.DISCUSSION;
+import static tryout.room.Phase.ENDED;
+import static tryout.room.Phase.EXERCISE;
+import static tryout.room.Phase.LOBBY;
+import static tryout.room.Phase.QUESTIONS;
+import static tryout.room.Phase.WARM_UP;
+import static tryout.room.Role.CANDIDATE;
+import static tryout.room.Role.LEAD;
+import static tryout.room.Role.MENTOR;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The one table of role × message × phase. It is asked for each message, in the turn that accepts it; the page and the
+ * tests read it too. What is not in it is not permitted.
+ */
+public enum Act {
+  EDIT(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS), Set.of(LOBBY)),
+  FILE(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS), Set.of(LOBBY)),
+  SAY(Who.SPEAKERS, EnumSet.allOf(Phase.class)),
+  RUN(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
+  INPUT(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
+  STOP(Who.SPEAKERS, EnumSet.allOf(Phase.class)),
+  PHASE(Who.MENTORS, Set.of(LOBBY, WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
+  REOPEN(Who.LEAD_ONLY, Set.of(ENDED)),
+  PAUSE(Who.MENTORS, Set.of(EXERCISE)),
+  CREDIT(Who.MENTORS, Set.of(EXERCISE)),
+  TYPING(Who.MENTORS, Set.of(LOBBY, WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
+  EDITOR(Who.LEAD_ONLY, Set.of(DISCUSSION, QUESTIONS)),
+  ASK(Who.CANDIDATE_ONLY, Set.of(DISCUSSION, QUESTIONS)),
+  TICK(Who.SPEAKERS, Set.of(DISCUSSION, QUESTIONS)),
+  HAND(Who.CANDIDATE_ONLY, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
+  CONSENT(Who.CANDIDATE_ONLY, Set.of(LOBBY)),
+  OFFER(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS, ENDED)),
+  /** Carets and who follows whom. */
+  SIGNAL(EnumSet.allOf(Role.class), EnumSet.allOf(Phase.class)),
+  /** Showing a line to everybody, and that one types. */
+  POINT(Who.SPEAKERS, EnumSet.allOf(Phase.class));
+
+  /** Groups of roles, in a holder because an enum's own constants come first. */
+  private static final class Who {
+    static final Set<Role> SPEAKERS = Set.of(CANDIDATE, LEAD, MENTOR);
+    static final Set<Role> MENTORS = Set.of(LEAD, MENTOR);
+    static final Set<Role> LEAD_ONLY = Set.of(LEAD);
+    static final Set<Role> CANDIDATE_ONLY = Set.of(CANDIDATE);
+  }
+
+  private final Set<Role> roles;
+  private final Set<Phase> phases;
+  private final Set<Phase> mentorsToo;
+
+  Act(Set<Role> roles, Set<Phase> phases) {
+    this(roles, phases, Set.of());
+  }
+
+  Act(Set<Role> roles, Set<Phase> phases, Set<Phase> mentorsToo) {
+    this.roles = roles;
+    this.phases = phases;
+    this.mentorsToo = mentorsToo;
+  }
+
+  /** Whether that role may do this in that phase, as far as the table goes; switches and freezes come on top. */
+  public boolean permits(Role role, Phase phase) {
+    return roles.contains(role)
+        && (phases.contains(phase) || role != CANDIDATE && mentorsToo.contains(phase));
+  }
+
+  /** The name on the wire. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

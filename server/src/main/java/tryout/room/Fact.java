@@ -1,0 +1,106 @@
+package tryout.room;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tryout.run.Channel;
+import tryout.run.Profile;
+import tryout.run.Result;
+import tryout.run.Stage;
+import tryout.text.ChangeSet;
+
+/**
+ * What happened: the body of one event of the journal. It is never changed, and it is enough, with those before it, to
+ * rebuild the room.
+ */
+public sealed interface Fact {
+  /** A page came, or came back under the same client id. */
+  record Joined(String client, String member, String name, Role role) implements Fact {}
+
+  /**
+   * A page went.
+   *
+   * @param since when it was heard last, epoch milliseconds
+   */
+  record Left(String client, long since) implements Fact {}
+
+  record Consented() implements Fact {}
+
+  record PhaseChanged(Phase phase, @Nullable Clock clock) implements Fact {}
+
+  /** The task is told, in Markdown. */
+  record TaskShown(String title, String statement) implements Fact {}
+
+  /** Why a clock changed. */
+  enum ClockCause {
+    PAUSED("paused"),
+    RESUMED("resumed"),
+    CREDITED("credited");
+
+    private final String slug;
+
+    ClockCause(String slug) {
+      this.slug = slug;
+    }
+
+    public String slug() {
+      return slug;
+    }
+  }
+
+  /**
+   * The clock was paused, resumed or credited. Time left on it lifts a freeze.
+   *
+   * @param millis what was credited, or 0
+   * @param reason one sentence for everybody
+   */
+  record ClockChanged(Clock clock, ClockCause cause, long millis, String reason) implements Fact {}
+
+  /** Time is up: later edits are refused. */
+  record Frozen() implements Fact {}
+
+  record Edited(int file, int version, ChangeSet changes) implements Fact {}
+
+  record FileAdded(int file, String name, String text, boolean readOnly) implements Fact {}
+
+  record FileRenamed(int file, String name) implements Fact {}
+
+  record FileDeleted(int file) implements Fact {}
+
+  record Said(String text) implements Fact {}
+
+  /**
+   * A run was asked for, of the text of all files at these versions.
+   *
+   * @param versions file id to version
+   */
+  record RunStarted(int run, Profile profile, Map<Integer, Integer> versions) implements Fact {}
+
+  /**
+   * A run left the queue, or began to run.
+   *
+   * @param waitedMillis time in the queue, told when it leaves it; else 0
+   */
+  record RunAdvanced(int run, Stage stage, long waitedMillis) implements Fact {}
+
+  record RunOutput(int run, Channel channel, String text) implements Fact {}
+
+  /** A line was given to the program. */
+  record RunInput(int run, String text) implements Fact {}
+
+  record InputClosed(int run) implements Fact {}
+
+  record RunEnded(int run, Result result) implements Fact {}
+
+  record TypingSwitched(boolean on) implements Fact {}
+
+  record EditorSwitched(boolean open) implements Fact {}
+
+  record QuestionAsked(int question, String text) implements Fact {}
+
+  record QuestionTicked(int question, boolean answered) implements Fact {}
+
+  record HandRaised(boolean up) implements Fact {}
+
+  /** Text that came too late or could not be merged, for the mentors to see. */
+  record Offered(int file, String name, String text) implements Fact {}
+}

@@ -1,0 +1,104 @@
+package tryout.room;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who belongs to the interview, and the pages through which they are or were here.
+ *
+ * @param members everybody the interview names and everybody who ever came, by id
+ * @param pages by client id
+ */
+public record People(Map<String, Seat> members, Map<String, Page> pages) {
+  /**
+   * One page of one member.
+   *
+   * @param lastSeq the number of its last stored message, 0 for none
+   * @param receipts its last acknowledgements, oldest first
+   */
+  public record Page(String client, String member, boolean present, long lastSeq, List<Receipt> receipts) {
+    /** The remembered acknowledgement of that number, or null. */
+    @Nullable Receipt receipt(long clientSeq) {
+      for (Receipt receipt : receipts) {
+        if (receipt.clientSeq() == clientSeq) {
+          return receipt;
+        }
+      }
+      return null;
+    }
+
+    private Page acknowledged(Event.Ack ack, long seq) {
+      Receipt receipt = new Receipt(ack.clientSeq(), ack.hash(), seq);
+      return new Page(
+          client, member, present, ack.clientSeq(), Rows.plus(receipts, receipt, RoomLimits.RECEIPTS));
+    }
+
+    private Page here(boolean now) {
+      return new Page(client, member, now, lastSeq, receipts);
+    }
+  }
+
+  /** A stored message that may come again. */
+  public record Receipt(long clientSeq, String hash, long seq) {}
+
+  static People of(List<Seat> seats) {
+    return new People(Map.of(), Map.of()).seated(seats);
+  }
+
+  /** These seats too; who has come already stays as they came. */
+  People seated(List<Seat> seats) {
+    Map<String, Seat> all = members;
+    for (Seat seat : seats) {
+      all = all.containsKey(seat.member()) ? all : Rows.with(all, seat.member(), seat);
+    }
+    return new People(all, pages);
+  }
+
+  public @Nullable Page page(String client) {
+    return pages.get(client);
+  }
+
+  /** How many pages of that member are open. */
+  public long present(String member) {
+    return pages.values().stream().filter(page -> page.present() && page.member().equals(member)).count();
+  }
+
+  /** Whether the candidate has a page open. */
+  public boolean candidateHere() {
+    return pages.values().stream().anyMatch(page -> page.present() && roleOf(page.member()) == Role.CANDIDATE);
+  }
+
+  @Nullable Role roleOf(String member) {
+    Seat seat = members.get(member);
+    return seat == null ? null : seat.role();
+  }
+
+  People apply(Event event) {
+    People people =
+        switch (event.fact()) {
+          case Fact.Joined joined -> joined(joined);
+          case Fact.Left left -> left(left);
+          default -> this;
+        };
+    Event.Ack ack = event.ack();
+    return ack == null ? people : people.acknowledged(ack, event.seq());
+  }
+
+  private People joined(Fact.Joined joined) {
+    Page known = pages.get(joined.client());
+    Page page = known == null ? new Page(joined.client(), joined.member(), true, 0, List.of()) : known.here(true);
+    Seat seat = new Seat(joined.member(), joined.name(), joined.role());
+    return new People(Rows.with(members, seat.member(), seat), Rows.with(pages, page.client(), page));
+  }
+
+  private People left(Fact.Left left) {
+    Page page = pages.get(left.client());
+    return page == null ? this : new People(members, Rows.with(pages, page.client(), page.here(false)));
+  }
+
+  private People acknowledged(Event.Ack ack, long seq) {
+    Page page = pages.get(ack.client());
+    return page == null ? this : new People(members, Rows.with(pages, ack.client(), page.acknowledged(ack, seq)));
+  }
+}

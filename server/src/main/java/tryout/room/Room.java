@@ -1,0 +1,207 @@
+package tryout.room;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.run.Channel;
+import tryout.run.Result;
+import tryout.run.Stage;
+
+/**
+ * Decides what happens in a room. It is the whole of the rules, and pure: the state, the wish and the moment come in,
+ * events or a refusal come out.
+ *
+ * <p>Wishes of members go through {@link #decide}; what the server itself has to say (somebody came, time is up, a
+ * program wrote a line) goes through the methods below it. Nobody else makes events. The caller applies them to the
+ * state at once, so that the next wish sees them, and tells nobody before they are stored.
+ */
+public final class Room {
+  private Room() {}
+
+  /** What becomes of a stored message. */
+  public sealed interface Decision {
+    /** It happened: these events, in order, the first of them bearing the acknowledgement. */
+    record Accepted(List<Event> events) implements Decision {}
+
+    /** It had been stored already, as event {@code seq}; it is acknowledged again and changes nothing. */
+    record Again(long seq) implements Decision {}
+  }
+
+  /**
+   * Decides a stored message of a member.
+   *
+   * @param clientSeq the message's number: the page's last one plus one
+   * @param hash SHA-256 of the message as sent, to tell a repetition from something else under the same number
+   * @param now epoch milliseconds
+   * @throws Refused when it may not or cannot be; its number is not used up then
+   */
+  public static Decision decide(
+      RoomState state, Sender sender, long clientSeq, String hash, Command command, long now) {
+    People.Page page = state.people().page(sender.client());
+    if (page == null || !page.member().equals(sender.member())) {
+      throw new Refused(Code.FOREIGN_CLIENT, "This page is not known here.");
+    }
+    if (clientSeq <= page.lastSeq()) {
+      return again(page, clientSeq, hash);
+    }
+    if (clientSeq != page.lastSeq() + 1) {
+      throw new Refused(Code.OUT_OF_ORDER, "Message " + (page.lastSeq() + 1) + " comes next, not " + clientSeq + ".");
+    }
+    Rules rules = new Rules(state, sender, now);
+    rules.permit(command.act());
+    Writer writer = new Writer(state, now, sender.member(), new Event.Ack(sender.client(), clientSeq, hash));
+    rules.facts(command).forEach(writer::add);
+    return new Decision.Accepted(writer.events());
+  }
+
+  private static Decision again(People.Page page, long clientSeq, String hash) {
+    People.Receipt receipt = page.receipt(clientSeq);
+    if (receipt == null) {
+      throw new Refused(Code.OUT_OF_ORDER, "Message " + clientSeq + " is long past.");
+    }
+    if (!receipt.hash().equals(hash)) {
+      throw new Refused(Code.ALTERED, "Message " + clientSeq + " was stored with other content.");
+    }
+    return new Decision.Again(receipt.seq());
+  }
+
+  /** Refuses what the sender may not do now; for gestures, which are not stored. */
+  public static void permit(RoomState state, Sender sender, Act act) {
+    new Rules(state, sender, state.at()).permit(act);
+  }
+
+  /**
+   * A page came, or came back. The candidate's return credits the time that the connection was lost.
+   *
+   * @throws Refused if the member has too many pages open
+   */
+  public static List<Event> joined(RoomState state, Sender sender, long now) {
+    People.Page known = state.people().page(sender.client());
+    boolean here = known != null && known.present();
+    if (!here && state.people().present(sender.member()) >= RoomLimits.PAGES) {
+      throw new Refused(Code.TOO_LARGE, "You have " + RoomLimits.PAGES + " windows of this room open; close one.");
+    }
+    if (here) {
+      return List.of();
+    }
+    Writer writer = new Writer(state, now, sender.member(), null);
+    writer.add(new Fact.Joined(sender.client(), sender.member(), sender.name(), sender.role()));
+    Course course = state.course();
+    if (sender.role() == Role.CANDIDATE && course.awaySince() > 0) {
+      long bound = RoomLimits.AWAY_CREDIT.toMillis() - course.awayCredited();
+      long lost = Math.min(bound, now - course.awaySince());
+      writer.credit(Duration.ofMillis(Math.max(0, lost)), Ledger.AWAY);
+    }
+    return writer.events();
+  }
+
+  /**
+   * A page went.
+   *
+   * @param since when it was heard last, epoch milliseconds
+   */
+  public static List<Event> left(RoomState state, String client, long since, long now) {
+    People.Page page = state.people().page(client);
+    if (page == null || !page.present()) {
+      return List.of();
+    }
+    Writer writer = new Writer(state, now, page.member(), null);
+    writer.add(new Fact.Left(client, Math.min(since, now)));
+    return writer.events();
+  }
+
+  /** What the clock makes happen by itself: the freeze, once the grace after zero is over. */
+  public static List<Event> due(RoomState state, long now) {
+    Course course = state.course();
+    Clock clock = course.clock();
+    if (course.phase() != Phase.EXERCISE || course.frozen() || clock == null || !clock.over(now)) {
+      return List.of();
+    }
+    return new Writer(state, now, null, null).add(new Fact.Frozen()).events();
+  }
+
+  /** Adds time to the exercise's clock for something that was not the candidate's fault. */
+  public static List<Event> credited(RoomState state, Duration time, String reason, long now) {
+    return new Writer(state, now, null, null).credit(time, reason).events();
+  }
+
+  /** A run left the queue, or began to run. Waiting longer than is free is credited. */
+  public static List<Event> advanced(RoomState state, int run, Stage stage, Duration waited, long now) {
+    Runs.Run open = state.runs().run(run);
+    if (open == null || !open.open()) {
+      return List.of();
+    }
+    Writer writer = new Writer(state, now, null, null);
+    writer.add(new Fact.RunAdvanced(run, stage, waited.toMillis()));
+    Duration over = waited.minus(RoomLimits.QUEUE_FREE);
+    if (over.isPositive() && byCandidate(state, open)) {
+      writer.credit(over, Ledger.QUEUE);
+    }
+    return writer.events();
+  }
+
+  /** A program, or the compiler, said something. */
+  public static List<Event> said(RoomState state, int run, Channel channel, String text, long now) {
+    Runs.Run open = state.runs().run(run);
+    if (open == null || !open.open() || text.isEmpty()) {
+      return List.of();
+    }
+    return new Writer(state, now, null, null).add(new Fact.RunOutput(run, channel, text)).events();
+  }
+
+  /** A run is over. What went wrong by our fault is credited with the time since it was asked for. */
+  public static List<Event> ended(RoomState state, int run, Result result, long now) {
+    Runs.Run open = state.runs().run(run);
+    if (open == null || !open.open()) {
+      return List.of();
+    }
+    Writer writer = new Writer(state, now, null, null).add(new Fact.RunEnded(run, result));
+    if (result.verdict().ourFault() && byCandidate(state, open)) {
+      writer.credit(Duration.ofMillis(Math.max(0, now - open.at())), Ledger.SANDBOX);
+    }
+    return writer.events();
+  }
+
+  private static boolean byCandidate(RoomState state, Runs.Run run) {
+    return state.people().roleOf(run.by()) == Role.CANDIDATE;
+  }
+
+  /** Numbers facts and keeps the state along, so that each is written upon the one before it. */
+  static final class Writer {
+    private final long now;
+    private final @Nullable String by;
+    private final Event.@Nullable Ack ack;
+    private final List<Event> events = new ArrayList<>();
+    private RoomState state;
+
+    Writer(RoomState state, long now, @Nullable String by, Event.@Nullable Ack ack) {
+      this.state = state;
+      this.now = now;
+      this.by = by;
+      this.ack = ack;
+    }
+
+    Writer add(Fact fact) {
+      Event event = new Event(state.seq() + 1, now, by, events.isEmpty() ? ack : null, fact);
+      state = state.apply(event);
+      events.add(event);
+      return this;
+    }
+
+    /** Adds time while the exercise's clock stands in the room; elsewhere there is nothing to credit. */
+    Writer credit(Duration time, String reason) {
+      Clock clock = state.course().clock();
+      if (state.course().phase() == Phase.EXERCISE && clock != null && time.isPositive()) {
+        add(new Fact.ClockChanged(clock.credited(time, now), Fact.ClockCause.CREDITED, time.toMillis(), reason));
+      }
+      return this;
+    }
+
+    List<Event> events() {
+      return List.copyOf(events);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package tryout.room;
+
+/**
+ * Everything a room is, as a value: the fold of its journal.
+ *
+ * <p>{@link #apply} cannot fail for an event that {@link Room} decided on this very state; it reads no clock and draws
+ * no lots, so the same journal gives the same state, byte for byte, wherever it is folded.
+ *
+ * @param seq the last event's number, 0 for none
+ * @param at the last event's moment, epoch milliseconds
+ */
+public record RoomState(
+    RoomSetup setup, long seq, long at, Course course, People people, Workspace workspace, Talk talk, Runs runs) {
+  /** A room in which nothing has happened. */
+  public static RoomState of(RoomSetup setup) {
+    return new RoomState(setup, 0, 0, Course.START, People.of(setup.seats()), Workspace.EMPTY, Talk.EMPTY, Runs.NONE);
+  }
+
+  /** The same state of a room that was given another setup before it began: who is named newly has a seat now. */
+  public RoomState with(RoomSetup changed) {
+    return new RoomState(changed, seq, at, course, people.seated(changed.seats()), workspace, talk, runs);
+  }
+
+  /**
+   * The state after one event more.
+   *
+   * @throws IllegalStateException if the event is not the next one: the journal has a gap
+   */
+  public RoomState apply(Event event) {
+    if (event.seq() != seq + 1) {
+      throw new IllegalStateException("event " + event.seq() + " after " + seq);
+    }
+    People nowHere = people.apply(event);
+    return new RoomState(
+        setup, event.seq(), event.at(), course.apply(event, nowHere), nowHere, workspace.apply(event.fact()),
+        talk.apply(event), runs.apply(event));
+  }
+}

@@ -1,0 +1,330 @@
+package tryout.room;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.text.ChangeSet;
+import tryout.text.InvalidChange;
+import tryout.text.TextLimits;
+import tryout.text.Utf16;
+
+/** What a member's wish comes to in a state: the facts, or a refusal that says why. */
+final class Rules {
+  private final RoomState state;
+  private final Course course;
+  private final Sender sender;
+  private final long now;
+
+  Rules(RoomState state, Sender sender, long now) {
+    this.state = state;
+    this.course = state.course();
+    this.sender = sender;
+    this.now = now;
+  }
+
+  /** Refuses what the table does not hold. */
+  void permit(Act act) {
+    if (act.permits(sender.role(), course.phase())) {
+      return;
+    }
+    boolean ever = false;
+    for (Phase phase : Phase.values()) {
+      ever |= act.permits(sender.role(), phase);
+    }
+    if (!ever) {
+      throw new Refused(Code.NOT_ALLOWED, "Your role may not do this.");
+    }
+    if (act == Act.EDIT || act == Act.FILE) {
+      throw new Refused(Code.READ_ONLY, "The text is read-only in this phase.");
+    }
+    throw new Refused(Code.ILLEGAL_TRANSITION, "That cannot be done in this phase.");
+  }
+
+  List<Fact> facts(Command command) {
+    return switch (command) {
+      case Command.Edit edit -> edit(edit);
+      case Command.AddFile add -> add(add);
+      case Command.RenameFile rename -> rename(rename);
+      case Command.DeleteFile delete -> delete(delete);
+      case Command.Say say -> List.of(new Fact.Said(words(say.text(), "/say/text")));
+      case Command.StartRun run -> run(run);
+      case Command.GiveInput input -> input(input);
+      case Command.CloseInput close -> closeInput(close);
+      case Command.Advance advance -> advance(advance.to());
+      case Command.Reopen reopen -> reopen();
+      case Command.Pause pause -> pause(pause);
+      case Command.Credit credit -> credit(credit);
+      case Command.SwitchTyping typing -> List.of(new Fact.TypingSwitched(typing.on()));
+      case Command.SwitchEditor editor -> List.of(new Fact.EditorSwitched(editor.open()));
+      case Command.Ask ask -> ask(ask);
+      case Command.Tick tick -> tick(tick);
+      case Command.RaiseHand hand -> List.of(new Fact.HandRaised(hand.up()));
+      case Command.Consent consent -> consent();
+      case Command.Offer offer -> offer(offer);
+    };
+  }
+
+  private List<Fact> edit(Command.Edit edit) {
+    SharedFile file = writable(edit.file());
+    ChangeSet push = edit.changes();
+    if (edit.version() < 0 || edit.version() > file.version()) {
+      throw new Refused(Code.MALFORMED, "Version " + edit.version() + " of " + file.name() + " does not exist.");
+    }
+    if (push.inserted() > TextLimits.PUSH_UNITS) {
+      throw new Refused(Code.TOO_LARGE, "One push inserts at most " + TextLimits.PUSH_UNITS + " characters.");
+    }
+    if (!file.history().reaches(edit.version(), push.sections())) {
+      throw new Refused(Code.STALE, "The text has moved on too far; pull, rebase, push again.");
+    }
+    ChangeSet changes = rebase(file, push, edit.version());
+    if (changes.lengthAfter() > TextLimits.FILE_UNITS) {
+      throw new Refused(Code.TOO_LARGE, "A file holds at most " + TextLimits.FILE_UNITS + " characters.");
+    }
+    boolean grows = changes.lengthAfter() > file.text().length();
+    if (grows && !state.workspace().holds(file.id(), changes.lengthAfter(), () -> changes.apply(file.text()))) {
+      throw tooManyBytes();
+    }
+    return List.of(new Fact.Edited(file.id(), file.version() + 1, changes));
+  }
+
+  private static ChangeSet rebase(SharedFile file, ChangeSet push, int madeAt) {
+    try {
+      ChangeSet changes = file.history().rebase(push, madeAt);
+      if (changes.lengthBefore() != file.text().length()) {
+        throw new InvalidChange("The change does not fit the text of that version.");
+      }
+      if (changes.splitsPair(file.text())) {
+        throw new InvalidChange("The change parts a surrogate pair.");
+      }
+      return changes;
+    } catch (InvalidChange invalid) {
+      throw new Refused(Code.MALFORMED, invalid.detail());
+    }
+  }
+
+  private static Refused tooManyBytes() {
+    return new Refused(Code.TOO_LARGE, "All files together hold at most " + RoomLimits.ROOM_BYTES + " bytes.");
+  }
+
+  /** The file, if this member may change it now. */
+  private SharedFile writable(int id) {
+    mayWrite();
+    SharedFile file = state.workspace().file(id);
+    if (file == null) {
+      throw new Refused(Code.NOT_FOUND, "That file is not in the room any more.");
+    }
+    if (file.readOnly()) {
+      throw new Refused(Code.READ_ONLY, file.name() + " is read-only.");
+    }
+    return file;
+  }
+
+  private void mayWrite() {
+    if (course.frozen() && course.phase() == Phase.EXERCISE) {
+      throw new Refused(Code.AFTER_TIME, "Time is up. The text is frozen as it is.");
+    }
+    if (sender.role() != Role.CANDIDATE) {
+      if (!course.mentorTyping()) {
+        throw new Refused(Code.READ_ONLY, "Mentors' typing is off.");
+      }
+    } else if (course.phase() != Phase.WARM_UP && course.phase() != Phase.EXERCISE && !course.editorOpen()) {
+      throw new Refused(Code.READ_ONLY, "The text is read-only in this phase.");
+    }
+  }
+
+  private List<Fact> add(Command.AddFile add) {
+    mayWrite();
+    String text = Utf16.oneNewline(add.text());
+    if (state.workspace().files().size() >= RoomLimits.FILES) {
+      throw new Refused(Code.TOO_LARGE, "A room holds at most " + RoomLimits.FILES + " files.");
+    }
+    if (!Utf16.wellFormed(text)) {
+      throw Refused.field("/file/add/text", "The text holds NUL or half of a surrogate pair.");
+    }
+    if (text.length() > TextLimits.PUSH_UNITS) {
+      throw new Refused(Code.TOO_LARGE, "A new file holds at most " + TextLimits.PUSH_UNITS + " characters.");
+    }
+    if (!state.workspace().holds(0, text.length(), () -> text)) {
+      throw tooManyBytes();
+    }
+    return List.of(new Fact.FileAdded(state.workspace().lastId() + 1, free(add.name(), 0), text, false));
+  }
+
+  private List<Fact> rename(Command.RenameFile rename) {
+    SharedFile file = writable(rename.file());
+    return List.of(new Fact.FileRenamed(file.id(), free(rename.name(), file.id())));
+  }
+
+  private List<Fact> delete(Command.DeleteFile delete) {
+    SharedFile file = writable(delete.file());
+    if (state.workspace().files().size() == 1) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "A room keeps at least one file.");
+    }
+    return List.of(new Fact.FileDeleted(file.id()));
+  }
+
+  private String free(String name, int except) {
+    if (!RoomLimits.FILE_NAME.matcher(name).matches()) {
+      throw Refused.field("/file/name", "A name has letters, digits, dot, dash and underscore, at most 64.");
+    }
+    if (state.workspace().taken(name, except)) {
+      throw Refused.field("/file/name", "There is a file " + name + " already.");
+    }
+    return name;
+  }
+
+  private static String words(String text, String pointer) {
+    String words = Utf16.oneNewline(text).strip();
+    if (words.isEmpty() || words.length() > RoomLimits.CHAT_UNITS || !Utf16.wellFormed(words)) {
+      throw Refused.field(pointer, "It needs 1 to " + RoomLimits.CHAT_UNITS + " characters.");
+    }
+    return words;
+  }
+
+  private static String reason(String text, String pointer) {
+    String reason = text.strip();
+    if (reason.isEmpty() || reason.length() > RoomLimits.REASON_UNITS || !Utf16.wellFormed(reason)) {
+      throw Refused.field(pointer, "A reason has 1 to " + RoomLimits.REASON_UNITS + " characters.");
+    }
+    return reason;
+  }
+
+  private List<Fact> run(Command.StartRun start) {
+    for (Runs.Run run : state.runs().open()) {
+      if (run.by().equals(sender.member())) {
+        throw new Refused(Code.ILLEGAL_TRANSITION, "Run " + run.id() + " is still running. Stop it first.");
+      }
+    }
+    int id = state.runs().lastId() + 1;
+    return List.of(new Fact.RunStarted(id, start.profile(), state.workspace().versions()));
+  }
+
+  private List<Fact> input(Command.GiveInput input) {
+    Runs.Run run = waiting(input.run());
+    String text = input.text();
+    if (!text.endsWith("\n") || text.length() > RoomLimits.INPUT_UNITS || !Utf16.wellFormed(text)) {
+      throw Refused.field("/input/text", "A line ends with a newline and has at most " + RoomLimits.INPUT_UNITS
+          + " characters.");
+    }
+    return List.of(new Fact.RunInput(run.id(), text));
+  }
+
+  private List<Fact> closeInput(Command.CloseInput close) {
+    return List.of(new Fact.InputClosed(waiting(close.run()).id()));
+  }
+
+  private Runs.Run waiting(int id) {
+    Runs.Run run = state.runs().run(id);
+    if (run == null || !run.open() || run.inputClosed()) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "That run takes no input any more.");
+    }
+    return run;
+  }
+
+  private List<Fact> advance(Phase to) {
+    if (to == Phase.ENDED) {
+      Clock clock = course.clock();
+      return List.of(new Fact.PhaseChanged(Phase.ENDED, clock == null ? null : clock.paused(now)));
+    }
+    Phase next = course.phase().next().orElse(Phase.ENDED);
+    boolean skipsWarmup = next == Phase.WARM_UP && state.setup().warmupMinutes() == 0 && to == Phase.EXERCISE;
+    if (to != next && !skipsWarmup) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "After " + course.phase().slug() + " comes " + next.slug() + ".");
+    }
+    if (course.phase() == Phase.LOBBY && !course.consented()) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "The candidate has not agreed to the recording yet.");
+    }
+    return switch (to) {
+      case WARM_UP -> begin(to, state.setup().warmupMinutes(), state.setup().warmup(), false);
+      case EXERCISE -> begin(to, state.setup().minutes(), state.setup().files(), true);
+      default -> List.of(new Fact.PhaseChanged(to, null));
+    };
+  }
+
+  /** A timed phase begins: the files of the one before it leave, its own come. */
+  private List<Fact> begin(Phase phase, int minutes, List<StarterFile> files, boolean withTask) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact.PhaseChanged(phase, Clock.started(Duration.ofMinutes(minutes), now)));
+    state.workspace().files().keySet().forEach(id -> facts.add(new Fact.FileDeleted(id)));
+    if (withTask) {
+      facts.add(new Fact.TaskShown(state.setup().title(), state.setup().statement()));
+    }
+    int id = state.workspace().lastId();
+    for (StarterFile file : files) {
+      id++;
+      facts.add(new Fact.FileAdded(id, file.name(), file.text(), file.readOnly()));
+    }
+    return facts;
+  }
+
+  private List<Fact> reopen() {
+    if (now - course.endedAt() > RoomLimits.REOPEN.toMillis()) {
+      throw new Refused(Code.ENDED, "An interview can be opened again within 15 minutes of its end.");
+    }
+    Clock clock = course.clock();
+    return List.of(new Fact.PhaseChanged(course.before(), clock == null ? null : clock.resumed(now)));
+  }
+
+  private List<Fact> pause(Command.Pause pause) {
+    Clock clock = clock();
+    if (clock.running() != pause.paused()) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, pause.paused() ? "The clock stands already." : "The clock runs already.");
+    }
+    Clock changed = pause.paused() ? clock.paused(now) : clock.resumed(now);
+    Fact.ClockCause cause = pause.paused() ? Fact.ClockCause.PAUSED : Fact.ClockCause.RESUMED;
+    return List.of(new Fact.ClockChanged(changed, cause, 0, reason(pause.reason(), "/pause/reason")));
+  }
+
+  private List<Fact> credit(Command.Credit credit) {
+    if (credit.minutes() < 1 || credit.minutes() > RoomLimits.CREDIT_MINUTES) {
+      throw Refused.field("/credit/minutes", "Between 1 and " + RoomLimits.CREDIT_MINUTES + " minutes at a time.");
+    }
+    Duration time = Duration.ofMinutes(credit.minutes());
+    String reason = reason(credit.reason(), "/credit/reason");
+    Clock changed = clock().credited(time, now);
+    return List.of(new Fact.ClockChanged(changed, Fact.ClockCause.CREDITED, time.toMillis(), reason));
+  }
+
+  private Clock clock() {
+    Clock clock = course.clock();
+    if (clock == null) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "Nothing is being timed.");
+    }
+    return clock;
+  }
+
+  private List<Fact> ask(Command.Ask ask) {
+    if (state.talk().questions().size() >= RoomLimits.QUESTIONS) {
+      throw new Refused(Code.TOO_LARGE, "There are " + RoomLimits.QUESTIONS + " questions already.");
+    }
+    return List.of(new Fact.QuestionAsked(state.talk().questions().size() + 1, words(ask.text(), "/question/ask")));
+  }
+
+  private List<Fact> tick(Command.Tick tick) {
+    if (state.talk().question(tick.question()) == null) {
+      throw new Refused(Code.NOT_FOUND, "There is no such question.");
+    }
+    return List.of(new Fact.QuestionTicked(tick.question(), tick.answered()));
+  }
+
+  private List<Fact> consent() {
+    if (course.consented()) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "You have agreed already.");
+    }
+    return List.of(new Fact.Consented());
+  }
+
+  private List<Fact> offer(Command.Offer offer) {
+    String text = Utf16.oneNewline(offer.text());
+    boolean named = RoomLimits.FILE_NAME.matcher(offer.name()).matches();
+    if (!named || text.isEmpty() || text.length() > RoomLimits.OFFER_UNITS || !Utf16.wellFormed(text)) {
+      throw Refused.field("/offer/text", "One part has 1 to " + RoomLimits.OFFER_UNITS + " characters.");
+    }
+    if (state.talk().offers().size() >= RoomLimits.OFFERS) {
+      throw new Refused(Code.TOO_LARGE, "There are " + RoomLimits.OFFERS + " parts already.");
+    }
+    return List.of(new Fact.Offered(offer.file(), offer.name(), text));
+  }
+}

@@ -1,0 +1,97 @@
+package tryout.room;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tryout.run.Profile;
+import tryout.run.Result;
+import tryout.run.Stage;
+
+/**
+ * The last runs of a room, oldest first. Their state is derived from the journal; there is no second record of it.
+ *
+ * @param lastId the highest id ever given
+ */
+public record Runs(List<Run> runs, int lastId) {
+  static final Runs NONE = new Runs(List.of(), 0);
+
+  /**
+   * One run.
+   *
+   * @param by the member who started it
+   * @param at when it was asked for, epoch milliseconds
+   * @param stage where it is; of no meaning once {@code result} stands
+   * @param output its output in order; {@code in} is what people typed
+   */
+  public record Run(
+      int id,
+      String by,
+      long at,
+      Profile profile,
+      Map<Integer, Integer> versions,
+      Stage stage,
+      List<Piece> output,
+      boolean inputClosed,
+      @Nullable Result result) {
+    public boolean open() {
+      return result == null;
+    }
+  }
+
+  /**
+   * A stretch of output.
+   *
+   * @param channel {@code compiler}, {@code out}, {@code err} or {@code in}
+   */
+  public record Piece(String channel, String text) {}
+
+  public @Nullable Run run(int id) {
+    return runs.stream().filter(run -> run.id() == id).findFirst().orElse(null);
+  }
+
+  /** Those that have not ended. */
+  public List<Run> open() {
+    return runs.stream().filter(Run::open).toList();
+  }
+
+  Runs apply(Event event) {
+    return switch (event.fact()) {
+      case Fact.RunStarted started -> {
+        Run run = new Run(
+            started.run(), event.by() == null ? "" : event.by(), event.at(), started.profile(), started.versions(),
+            Stage.QUEUED, List.of(), false, null);
+        yield new Runs(Rows.plus(runs, run, RoomLimits.RUNS_KEPT), started.run());
+      }
+      case Fact.RunAdvanced advanced -> change(advanced.run(), run -> new Run(run.id, run.by, run.at, run.profile,
+          run.versions, advanced.stage(), run.output, run.inputClosed, run.result));
+      case Fact.RunOutput output -> change(output.run(), run -> said(run, output.channel().slug(), output.text()));
+      case Fact.RunInput input -> change(input.run(), run -> said(run, "in", input.text()));
+      case Fact.InputClosed closed -> change(closed.run(), run -> new Run(run.id, run.by, run.at, run.profile,
+          run.versions, run.stage, run.output, true, run.result));
+      case Fact.RunEnded ended -> change(ended.run(), run -> new Run(run.id, run.by, run.at, run.profile,
+          run.versions, run.stage, run.output, true, ended.result()));
+      default -> this;
+    };
+  }
+
+  /** Pieces of one channel in a row are kept as one, so that a program's many small writes stay cheap. */
+  private static Run said(Run run, String channel, String text) {
+    List<Piece> output = new ArrayList<>(run.output);
+    if (!output.isEmpty() && output.getLast().channel().equals(channel)) {
+      output.set(output.size() - 1, new Piece(channel, output.getLast().text() + text));
+    } else {
+      output.add(new Piece(channel, text));
+    }
+    return new Run(run.id, run.by, run.at, run.profile, run.versions, run.stage, List.copyOf(output), run.inputClosed,
+        run.result);
+  }
+
+  private interface Change {
+    Run of(Run run);
+  }
+
+  private Runs change(int id, Change change) {
+    return new Runs(runs.stream().map(run -> run.id() == id ? change.of(run) : run).toList(), lastId);
+  }
+}

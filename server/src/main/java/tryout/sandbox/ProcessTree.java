@@ -1,0 +1,96 @@
+package tryout.sandbox;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code /proc} says about a process and all below it. A process may end at any moment; then it counts nothing. */
+final class ProcessTree {
+  private static final long PAGE = 4096;
+  private static final long TICK_MILLIS = 10;
+  private static final int STATE = 0;
+  private static final int USER_TIME = 11;
+  private static final int CHILD_SYSTEM_TIME = 14;
+  private static final int RESIDENT = 21;
+
+  /**
+   * What the processes of one sandbox use together.
+   *
+   * @param resident bytes; pages shared by two processes count twice, so it is an upper estimate
+   * @param cpu processor time, of ended children too
+   * @param processes how many there are
+   */
+  record Usage(long resident, Duration cpu, int processes) {}
+
+  private ProcessTree() {}
+
+  static Usage usage(long root) {
+    long resident = 0;
+    long ticks = 0;
+    List<Long> all = new ArrayList<>(List.of(root));
+    for (int i = 0; i < all.size(); i++) {
+      String[] fields = stat(all.get(i));
+      if (fields.length > RESIDENT) {
+        resident += Long.parseLong(fields[RESIDENT]) * PAGE;
+        for (int field = USER_TIME; field <= CHILD_SYSTEM_TIME; field++) {
+          ticks += Long.parseLong(fields[field]);
+        }
+      }
+      all.addAll(children(all.get(i)));
+    }
+    return new Usage(resident, Duration.ofMillis(ticks * TICK_MILLIS), all.size());
+  }
+
+  /** The children of all threads of a process. */
+  static List<Long> children(long pid) {
+    List<Long> children = new ArrayList<>();
+    String[] threads = new File("/proc/" + pid + "/task").list();
+    for (String thread : threads == null ? new String[0] : threads) {
+      for (String child : read("/proc/" + pid + "/task/" + thread + "/children").split(" ", -1)) {
+        if (!child.isBlank()) {
+          children.add(Long.parseLong(child.strip()));
+        }
+      }
+    }
+    return children;
+  }
+
+  /** Whether {@code pid} is the first process of a PID namespace below ours and not yet a zombie. */
+  static boolean lives(long pid) {
+    String[] fields = stat(pid);
+    if (fields.length == 0 || fields[STATE].equals("Z") || fields[STATE].equals("X")) {
+      return false;
+    }
+    return read("/proc/" + pid + "/status").lines().anyMatch(line -> line.matches("NSpid:.*\\s1"));
+  }
+
+  /** The fields behind the command's name, which may itself hold blanks and brackets; empty if there is no process. */
+  private static String[] stat(long pid) {
+    String line = read("/proc/" + pid + "/stat");
+    int end = line.lastIndexOf(')');
+    return end < 0 ? new String[0] : line.substring(end + 2).split(" ", -1);
+  }
+
+  /** Memory of the machine that could still be had, in bytes. */
+  static long available() {
+    return read("/proc/meminfo")
+        .lines()
+        .filter(line -> line.startsWith("MemAvailable:"))
+        .mapToLong(line -> Long.parseLong(line.split("\\s+", -1)[1]) << 10)
+        .findFirst()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  private static String read(String path) {
+    try {
+      return new String(Files.readAllBytes(Path.of(path)), StandardCharsets.ISO_8859_1);
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+}

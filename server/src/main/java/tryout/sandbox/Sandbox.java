@@ -1,0 +1,221 @@
+package tryout.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.run.Profile;
+import tryout.run.Result;
+import tryout.run.Runner;
+import tryout.run.Source;
+import tryout.run.Stage;
+import tryout.run.Verdict;
+
+/**
+ * Compiles and runs programs written by strangers.
+ *
+ * <p>A run is two sandboxes, one for the compiler and one for the program, because compiling is executing: includes,
+ * assembler directives and compiler bugs are within reach of a text. Each is a fresh set of namespaces made by
+ * bubblewrap, with no network, no writable place but a small {@code /tmp}, no more than about 190 system calls, an empty
+ * environment and hard limits; it is used once and gone.
+ *
+ * <p>Nothing inside is ever opened from outside. Sources go in by descriptor, the compiled program comes out as bytes of
+ * a pipe and goes in again by descriptor, output comes through pipes with a cap. A helper written in C, {@code sbx},
+ * stands on both sides: outside it drops privileges and becomes bwrap, inside it is PID 1, sets the limits, reaps and
+ * reports.
+ *
+ * <p>There is no way around it: if a check of the self-test fails, running is off and says why.
+ */
+public final class Sandbox implements Runner, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
+  private static final int MOST_FILES = 16;
+  private static final int MOST_BYTES = 256 * 1024;
+  private static final int FAULTS = 3;
+  private static final Duration FAULT_WINDOW = Duration.ofMinutes(1);
+
+  private final Optional<Workshop> workshop;
+  private final RunQueue queue;
+  private final Deque<Long> faults = new ArrayDeque<>();
+  private final Map<Submission, CompletableFuture<Void>> open = new HashMap<>();
+  private volatile List<Check> checks;
+  private volatile String off;
+
+  private Sandbox(Optional<Workshop> workshop, SandboxSettings settings, List<Check> checks) {
+    this.workshop = workshop;
+    this.queue = new RunQueue(Math.max(1, settings.parallel() / 2), settings.resting());
+    this.checks = checks;
+    this.off = SelfTest.off(checks);
+  }
+
+  /**
+   * Builds the kit and tests the machine; blocks for up to 10 s. It does not throw: where running is not safe here,
+   * {@link #off} says why.
+   */
+  public static Sandbox open(SandboxSettings settings) {
+    return open(settings, EnumSet.allOf(Guard.class));
+  }
+
+  /** For tests: leaves out guards, so that the self-test can be seen to miss them. */
+  static Sandbox open(SandboxSettings settings, Set<Guard> guards) {
+    try {
+      SelfTest.machine();
+      Workshop workshop = Workshop.open(settings, guards);
+      List<Check> checks = new SelfTest(workshop).run();
+      Sandbox sandbox = new Sandbox(Optional.of(workshop), settings, checks);
+      LOG.info("Sandbox: {}", sandbox.off.isEmpty() ? "on, memory limits approximate" : sandbox.off);
+      return sandbox;
+    } catch (Broken e) {
+      LOG.warn("Running code is off: {}", e.getMessage());
+      return new Sandbox(Optional.empty(), settings, List.of(Check.bad("the machine", String.valueOf(e.getMessage()))));
+    }
+  }
+
+  /** What the last self-test looked at, in order. */
+  public List<Check> checks() {
+    return checks;
+  }
+
+  @Override
+  public String off() {
+    return off;
+  }
+
+  @Override
+  public String flags(Profile profile) {
+    return workshop.map(shop -> shop.compiler().flags(profile)).orElse("");
+  }
+
+  @Override
+  public Run start(String room, Profile profile, List<Source> sources, Listener listener) {
+    Workshop shop = workshop.orElse(null);
+    if (shop == null || !off.isEmpty()) {
+      throw new Refused(Code.RUNNER_OFF, off);
+    }
+    check(sources);
+    Submission submission = new Submission(shop, profile, shop.limits(profile), sources, listener);
+    RunQueue.Turn turn = queue.enter(room);
+    synchronized (open) {
+      open.put(submission, new CompletableFuture<>());
+    }
+    Thread.startVirtualThread(() -> drive(submission, turn, listener));
+    return new Handle(submission, turn, queue);
+  }
+
+  private void drive(Submission submission, RunQueue.Turn turn, Listener listener) {
+    Result result = submission.result(Ruling.fault());
+    try {
+      listener.stage(Stage.QUEUED);
+      result = turn.await() ? submission.drive(() -> queue.rest(turn)) : submission.result(Ruling.stopped());
+    } catch (RuntimeException e) {
+      LOG.error("A run broke off", e);
+    } finally {
+      queue.leave(turn);
+    }
+    if (result.verdict() == Verdict.SANDBOX_FAULT) {
+      count();
+    }
+    try {
+      listener.ended(result);
+    } finally {
+      forget(submission);
+    }
+  }
+
+  private void forget(Submission submission) {
+    synchronized (open) {
+      CompletableFuture<Void> end = open.remove(submission);
+      if (end != null) {
+        end.complete(null);
+      }
+    }
+  }
+
+  private static void check(List<Source> sources) {
+    if (sources.size() > MOST_FILES) {
+      throw new Refused(Code.TOO_LARGE, "A run takes %d files at most.".formatted(MOST_FILES));
+    }
+    long bytes = 0;
+    Set<String> names = new HashSet<>();
+    for (Source source : sources) {
+      if (!Names.good(source.name()) || !names.add(source.name())) {
+        throw Refused.field("/files", "%s cannot be the name of a file here.".formatted(source.name()));
+      }
+      bytes += source.text().getBytes(StandardCharsets.UTF_8).length;
+    }
+    if (bytes > MOST_BYTES) {
+      throw new Refused(Code.TOO_LARGE, "A run takes %d KB of text at most.".formatted(MOST_BYTES / 1024));
+    }
+  }
+
+  /** Three faults within a minute turn running off until the self-test passes again. */
+  private void count() {
+    long now = System.nanoTime();
+    synchronized (faults) {
+      faults.add(now);
+      faults.removeIf(then -> now - then > FAULT_WINDOW.toNanos());
+      if (faults.size() < FAULTS) {
+        return;
+      }
+      faults.clear();
+    }
+    off = "The sandbox failed several times and is being tested.";
+    LOG.warn("{}", off);
+    Thread.startVirtualThread(this::test);
+  }
+
+  /** Runs the self-test again and turns running on or off by its result; blocks for up to 10 s. */
+  public void test() {
+    workshop.ifPresent(
+        shop -> {
+          checks = new SelfTest(shop).run();
+          off = SelfTest.off(checks);
+        });
+  }
+
+  /** Stops all runs and waits at most 2 s until each has been told so. */
+  @Override
+  public void close() {
+    off = "The server is stopping.";
+    List<CompletableFuture<Void>> ends;
+    synchronized (open) {
+      open.keySet().forEach(Submission::stop);
+      ends = List.copyOf(open.values());
+    }
+    CompletableFuture<Void> all = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
+    all.completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
+    workshop.ifPresent(Workshop::close);
+  }
+
+  private record Handle(Submission submission, RunQueue.Turn turn, RunQueue queue) implements Run {
+    @Override
+    public void input(String text) {
+      if (!submission.over()) {
+        submission.input().add(text);
+      }
+    }
+
+    @Override
+    public void endInput() {
+      submission.input().end();
+    }
+
+    @Override
+    public void stop() {
+      submission.stop();
+      queue.giveUp(turn);
+    }
+  }
+}

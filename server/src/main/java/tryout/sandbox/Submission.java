@@ -1,0 +1,190 @@
+package tryout.sandbox;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tryout.run.Channel;
+import tryout.run.Profile;
+import tryout.run.Result;
+import tryout.run.Runner;
+import tryout.run.Source;
+import tryout.run.Stage;
+
+/**
+ * One run from its sources to its result: a sandbox for the compiler, then one for the program. {@link #drive} does it
+ * all on the calling thread and is the only one that calls the listener; the other methods may come from anywhere.
+ */
+final class Submission {
+  private static final Logger LOG = LoggerFactory.getLogger(Submission.class);
+
+  private final Workshop workshop;
+  private final Profile profile;
+  private final Limits limits;
+  private final List<Source> sources;
+  private final Runner.Listener listener;
+  private final Outlet outlet;
+  private final ProgramInput input;
+  private @Nullable Cell current;
+  private boolean stopped;
+  private boolean over;
+
+  Submission(Workshop workshop, Profile profile, Limits limits, List<Source> sources, Runner.Listener listener) {
+    this.workshop = workshop;
+    this.profile = profile;
+    this.limits = limits;
+    this.sources = List.copyOf(sources);
+    this.listener = listener;
+    this.outlet = new Outlet(listener);
+    this.input = new ProgramInput(limits.input());
+  }
+
+  ProgramInput input() {
+    return input;
+  }
+
+  synchronized void stop() {
+    stopped = true;
+    outlet.discard();
+    if (current != null) {
+      current.kill(Cause.STOP);
+    }
+  }
+
+  private synchronized boolean stopped() {
+    return stopped;
+  }
+
+  synchronized boolean over() {
+    return over;
+  }
+
+  /** Blocks until the end; {@code onRest} is told when the program waits for something. */
+  Result drive(Runnable onRest) {
+    try {
+      if (stopped()) {
+        return result(Ruling.stopped());
+      }
+      listener.stage(Stage.COMPILING);
+      return compiled(onRest);
+    } catch (IOException e) {
+      LOG.warn("A sandbox could not be set up: {}", e.getMessage());
+      return result(Ruling.fault());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return result(Ruling.fault());
+    } finally {
+      finish();
+    }
+  }
+
+  private Result compiled(Runnable onRest) throws IOException, InterruptedException {
+    if (Compiler.programs(sources).isEmpty()) {
+      return result(Diagnosis.nothing());
+    }
+    Limits most = workshop.compileLimits();
+    Cell cell = workshop.compile(profile, sources);
+    Outlet.Tap tap = outlet.new Tap(most.output(), () -> cell.kill(Cause.OUTPUT));
+    ByteArrayOutputStream program = new ByteArrayOutputStream();
+    cell.read(
+        (bytes, length) -> keep(program, bytes, length, cell, most),
+        (bytes, length) -> tap.take(Channel.COMPILER, bytes, length));
+    Ending ending = await(cell, tap);
+    Optional<Ruling> trouble = Diagnosis.of(ending, tap.text(Channel.COMPILER), most);
+    if (trouble.isEmpty() && stopped()) {
+      return result(Ruling.stopped());
+    }
+    return trouble.isPresent() ? result(trouble.get()) : run(program.toByteArray(), onRest);
+  }
+
+  private static void keep(ByteArrayOutputStream program, byte[] bytes, int length, Cell cell, Limits most) {
+    if (program.size() + length > most.binary()) {
+      cell.kill(Cause.OUTPUT);
+    } else {
+      program.write(bytes, 0, length);
+    }
+  }
+
+  private Result run(byte[] program, Runnable onRest) throws IOException, InterruptedException {
+    listener.stage(Stage.RUNNING);
+    Cell cell = workshop.run(profile, program, limits, onRest);
+    Outlet.Tap tap = outlet.new Tap(limits.output(), () -> cell.kill(Cause.OUTPUT));
+    cell.read(
+        (bytes, length) -> tap.take(Channel.OUT, bytes, length),
+        (bytes, length) -> tap.take(Channel.ERR, bytes, length));
+    input.feed(cell);
+    Ending ending = await(cell, tap);
+    Ruling ruling = Ruling.of(ending, profile, limits, tap.text(Channel.ERR));
+    return ending.report().map(report -> result(ruling, report)).orElseGet(() -> result(ruling, ending));
+  }
+
+  /** Hands output on while the sandbox lives, then gives its ending. */
+  private Ending await(Cell cell, Outlet.Tap tap) throws IOException, InterruptedException {
+    use(cell);
+    CompletableFuture<Ending> ended = new CompletableFuture<>();
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            ended.complete(cell.await());
+          } catch (IOException | InterruptedException | RuntimeException e) {
+            ended.completeExceptionally(e);
+          } finally {
+            workshop.done(cell);
+            tap.close();
+          }
+        });
+    outlet.pump(tap);
+    try {
+      Ending ending = ended.join();
+      if (ending.fault()) {
+        LOG.warn("A sandbox ended with {} and no report: {}", ending.exit(), ending.words().strip());
+      }
+      return ending;
+    } catch (CompletionException e) {
+      throw new IOException("the end of a sandbox was not seen", e);
+    }
+  }
+
+  private synchronized void use(Cell cell) {
+    current = cell;
+    if (stopped) {
+      cell.kill(Cause.STOP);
+    }
+  }
+
+  private synchronized void finish() {
+    over = true;
+    current = null;
+    input.end();
+  }
+
+  private Result result(Ruling ruling, Report report) {
+    return new Result(
+        ruling.verdict(),
+        ruling.sentence(),
+        report.exit(),
+        report.signal(),
+        report.wall(),
+        report.cpu(),
+        report.maxRssKib(),
+        workshop.compiler().flags(profile));
+  }
+
+  /** A killed program left no report: what the watchdog saw stands in for it. */
+  private Result result(Ruling ruling, Ending ending) {
+    String flags = workshop.compiler().flags(profile);
+    return new Result(
+        ruling.verdict(), ruling.sentence(), -1, 0, ending.wall(), ending.cpu(), ending.peak() >> 10, flags);
+  }
+
+  Result result(Ruling ruling) {
+    String flags = workshop.compiler().flags(profile);
+    return new Result(ruling.verdict(), ruling.sentence(), -1, 0, Duration.ZERO, Duration.ZERO, 0, flags);
+  }
+}

@@ -1,0 +1,118 @@
+package tryout.live;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import tryout.access.Access;
+import tryout.access.AccessSettings;
+import tryout.access.Caller;
+import tryout.access.RoomRole;
+import tryout.db.Database;
+import tryout.db.TestDatabase;
+import tryout.room.RoomSetup;
+import tryout.run.Runner;
+import tryout.sandbox.Sandbox;
+import tryout.sandbox.SandboxSettings;
+import tryout.web.ClientAddress;
+import tryout.web.SameOrigin;
+
+/** Rooms behind a real port, on a real database and a real sandbox. */
+final class RoomServer implements AutoCloseable {
+  static final String ORIGIN = "http://localhost:8080";
+
+  private static final class Shared {
+    static final Sandbox SANDBOX = Sandbox.open(SandboxSettings.in(folder()));
+
+    private static Path folder() {
+      try {
+        Path folder = Files.createTempDirectory("tryout-rooms");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return folder;
+      } catch (java.io.IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+
+  final Vertx vertx;
+  final Database database;
+  final LiveRooms rooms;
+  final Access access;
+  private final boolean ownDatabase;
+  private final HttpServer http;
+
+  /** Somebody with a token's worth of rights. */
+  record Person(UUID id, String name, RoomRole role, UUID session) {
+    static Person of(String name, RoomRole role) {
+      return new Person(UUID.randomUUID(), name, role, UUID.randomUUID());
+    }
+  }
+
+  RoomServer(Vertx vertx) {
+    this(vertx, TestDatabase.fresh(vertx), true, Shared.SANDBOX);
+  }
+
+  RoomServer(Vertx vertx, Database database, boolean ownDatabase, Runner runner) {
+    this.vertx = vertx;
+    this.database = database;
+    this.ownDatabase = ownDatabase;
+    this.rooms = new LiveRooms(vertx, database, runner);
+    rooms.start().await();
+    SameOrigin sameOrigin = new SameOrigin(ORIGIN);
+    Path keys = Shared.folder();
+    this.access = new Access(vertx, database, AccessSettings.of(keys, ORIGIN), sameOrigin, InstantSource.system());
+    Router router = Router.router(vertx);
+    new RoomDoor(vertx, rooms, access.roomTokens(), sameOrigin, new ClientAddress(List.of())).mount(router);
+    HttpServerOptions options = new HttpServerOptions().setPort(0).setHost("127.0.0.1")
+        .setWebSocketSubProtocols(List.of(RoomDoor.PROTOCOL)).setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false).setMaxWebSocketFrameSize(LiveLimits.FRAME_BYTES)
+        .setMaxWebSocketMessageSize(LiveLimits.FRAME_BYTES);
+    this.http = vertx.createHttpServer(options).requestHandler(router).listen().await();
+  }
+
+  int port() {
+    return http.actualPort();
+  }
+
+  UUID room(RoomSetup setup) {
+    UUID id = UUID.randomUUID();
+    database.transaction(tx -> rooms.create(tx, id, setup)).await();
+    return id;
+  }
+
+  String token(UUID room, Person person) {
+    Caller caller = new Caller.Guest(person.session(), UUID.randomUUID(), person.id(), room, person.role(),
+        person.name(), Instant.now().plus(Duration.ofHours(1)));
+    return access.roomTokens().issue(caller, room, person.id(), person.role()).token();
+  }
+
+  RoomClient connect(UUID room) {
+    return new RoomClient(vertx, port(), room);
+  }
+
+  /** Connects and joins, up to {@code welcome}. */
+  RoomClient join(UUID room, Person person) {
+    RoomClient client = connect(room);
+    client.join(token(room, person));
+    return client;
+  }
+
+  @Override
+  public void close() {
+    rooms.stop().await();
+    http.close().await();
+    access.close();
+    if (ownDatabase) {
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package tryout.room;
+
+import java.util.List;
+
+/** Rooms and people for tests. */
+public final class Interviews {
+  private Interviews() {}
+
+  public static final Sender CANDIDATE = new Sender("m1", "Candidate", Role.CANDIDATE, "c1");
+  public static final Sender CANDIDATE_AGAIN = new Sender("m1", "Candidate", Role.CANDIDATE, "c2");
+  public static final Sender LEAD = new Sender("m2", "Mentor A", Role.LEAD, "c3");
+  public static final Sender MENTOR = new Sender("m3", "Mentor B", Role.MENTOR, "c4");
+  public static final Sender OBSERVER = new Sender("m4", "Observer", Role.OBSERVER, "c5");
+
+  public static RoomSetup setup() {
+    return new RoomSetup(
+        "A byte ring", "Sample organisation", 30, 3, "Complete `rb_put`.",
+        List.of(new StarterFile("main.c", "int main(void)\n{\n    return 0;\n}\n", false),
+            new StarterFile("ring.h", "struct ring;\n", true)),
+        List.of(new StarterFile("warmup.c", "int main(void) { return 1; }\n", false)),
+        "Man pages.", "AI tools.", "2027-11-22",
+        List.of(new Seat("m2", "Mentor A", Role.LEAD), new Seat("m3", "Mentor B", Role.MENTOR)));
+  }
+}

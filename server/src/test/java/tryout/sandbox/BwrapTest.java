@@ -1,0 +1,53 @@
+package tryout.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tryout.run.Profile;
+import tryout.run.Source;
+
+/** The argument lists are pinned: a change of what a sandbox may see is a change of a file here. */
+class BwrapTest {
+  private static final Path KIT_FOLDER = Path.of("/kit-folder");
+  private static final Kit KIT = new Kit(KIT_FOLDER, Path.of("/requests"), Path.of("/kit-folder/sbx-0"), "io-0.o", "12");
+  private static final Set<Guard> ALL = EnumSet.allOf(Guard.class);
+
+  @ParameterizedTest
+  @EnumSource(Profile.class)
+  void SBX_23_the_lists_of_a_profile_are_the_golden_ones(Profile profile) {
+    List<Source> sources = List.of(new Source("main.c", ""), new Source("b.h", ""), new Source("a.c", ""));
+    List<String> names = sources.stream().map(Source::name).toList();
+    Limits limits = profile == Profile.QUICK ? Limits.quick() : Limits.sanitized();
+    Bwrap compile =
+        new Bwrap(Bwrap.Kind.COMPILE, KIT.sbx(), KIT_FOLDER, names, List.of(), Limits.compile(), false,
+            new Compiler(KIT, true).command(profile, sources), ALL);
+    Bwrap run =
+        new Bwrap(Bwrap.Kind.RUN, KIT.sbx(), KIT_FOLDER, List.of(), Compiler.environment(profile, limits), limits,
+            profile == Profile.SANITIZED, List.of(Bwrap.PROGRAM), ALL);
+    String told = "compile\n" + lines(compile) + "run\n" + lines(run);
+    assertThat(told).isEqualTo(Rooms.resource("/golden/bwrap-" + profile.slug() + ".txt"));
+  }
+
+  private static String lines(Bwrap bwrap) {
+    String options = String.join(" ", bwrap.options()).replace(" --", "\n--");
+    return options + "\n-- " + String.join(" ", bwrap.visible()) + "\n";
+  }
+
+  @Test
+  void SBX_69_a_name_that_could_be_an_option_or_a_path_never_gets_into_a_list() {
+    for (String name : List.of("-x", "a/b", "..", "a b", "a\n", "ä.c", "")) {
+      assertThatThrownBy(
+              () ->
+                  new Bwrap(Bwrap.Kind.COMPILE, KIT.sbx(), KIT_FOLDER, List.of(name), List.of(), Limits.compile(),
+                      false, List.of(), ALL))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}

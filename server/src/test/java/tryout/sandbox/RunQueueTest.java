@@ -1,0 +1,75 @@
+package tryout.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+
+class RunQueueTest {
+  private final RunQueue queue = new RunQueue(1, 1);
+
+  private static boolean on(RunQueue.Turn turn) {
+    return turn.granted();
+  }
+
+  @Test
+  void SBX_36_rooms_take_turns_however_often_one_of_them_asks() {
+    RunQueue.Turn running = queue.enter("a");
+    RunQueue.Turn second = queue.enter("a");
+    RunQueue.Turn third = queue.enter("a");
+    RunQueue.Turn other = queue.enter("b");
+    queue.leave(running);
+    assertThat(on(second)).isTrue();
+    queue.leave(second);
+    assertThat(on(other)).isTrue();
+    assertThat(on(third)).isFalse();
+    queue.leave(other);
+    assertThat(on(third)).isTrue();
+  }
+
+  @Test
+  void SBX_36_two_of_a_room_wait_and_two_hundred_of_all() {
+    queue.enter("a");
+    queue.enter("a");
+    queue.enter("a");
+    assertThatThrownBy(() -> queue.enter("a"))
+        .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo(Code.RUNNER_BUSY))
+        .hasMessageMatching("The runner is busy, try again in \\d+ s\\.");
+    for (int i = 0; i < 198; i++) {
+      queue.enter("room" + i);
+    }
+    assertThatThrownBy(() -> queue.enter("one more")).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void a_run_that_rests_lets_the_next_one_in_and_only_so_many_rest() {
+    RunQueue.Turn first = queue.enter("a");
+    RunQueue.Turn second = queue.enter("b");
+    RunQueue.Turn third = queue.enter("c");
+    queue.rest(first);
+    assertThat(on(second)).isTrue();
+    queue.rest(second);
+    assertThat(on(third)).isFalse();
+    queue.leave(first);
+    queue.rest(second);
+    assertThat(on(third)).isTrue();
+    queue.leave(first);
+    queue.leave(second);
+    queue.leave(third);
+    assertThat(on(queue.enter("d"))).isTrue();
+  }
+
+  @Test
+  void a_run_given_up_while_it_waits_never_starts() {
+    RunQueue.Turn running = queue.enter("a");
+    RunQueue.Turn waiting = queue.enter("b");
+    CompletableFuture<Boolean> told = CompletableFuture.supplyAsync(waiting::await);
+    queue.giveUp(waiting);
+    assertThat(told.join()).isFalse();
+    queue.giveUp(running);
+    assertThat(on(queue.enter("c"))).isFalse();
+  }
+}

@@ -1,0 +1,39 @@
+package tryout.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The processes of this machine that live in a PID namespace below ours: sandboxes, also orphaned ones. */
+final class Survivors {
+  private Survivors() {}
+
+  /** Those that are there even after 2 s. */
+  static List<String> left() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+    List<String> left = now();
+    while (!left.isEmpty() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+      left = now();
+    }
+    return left;
+  }
+
+  private static List<String> now() {
+    try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+      return all.filter(one -> namespaced(one.pid())).map(ProcessHandle::toString).toList();
+    }
+  }
+
+  private static boolean namespaced(long pid) {
+    try {
+      String status = Files.readString(Path.of("/proc/" + pid + "/status"));
+      return status.lines().anyMatch(line -> line.matches("NSpid:\\s\\d+\\s.*"));
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/* Forks for ever. */
+#include "attack.h"
+
+int main(void)
+{
+    for (;;)
+        fork();
+}

@@ -1,0 +1,4 @@
+/* Includes devices. */
+#include "/dev/urandom"
+#include "/dev/tty"
+int main(void) { return 0; }

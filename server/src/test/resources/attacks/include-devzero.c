@@ -1,0 +1,3 @@
+/* An include without end. */
+#include "/dev/zero"
+int main(void) { return 0; }

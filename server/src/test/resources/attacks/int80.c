@@ -1,0 +1,10 @@
+/* Calls the 32-bit kernel. */
+#include "attack.h"
+
+int main(void)
+{
+    long result;
+    __asm__ volatile("int $0x80" : "=a"(result) : "a"(20) : "memory");
+    printf("ESCAPED: %ld\n", result);
+    return 0;
+}

@@ -1,0 +1,8 @@
+/* Waits for nothing. */
+#include "attack.h"
+
+int main(void)
+{
+    for (;;)
+        pause();
+}

@@ -1,0 +1,8 @@
+/* Stops itself and waits to be continued. */
+#include "attack.h"
+
+int main(void)
+{
+    raise(SIGSTOP);
+    return 0;
+}

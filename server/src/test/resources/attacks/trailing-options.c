@@ -1,0 +1,3 @@
+/* A file named like an option. */
+#include "-fplugin=/tmp/x.so"
+int main(void) { return 0; }

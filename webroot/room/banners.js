@@ -1,0 +1,139 @@
+// The one row under the bar: what is wrong with the line, with saving or with running, the worst first; and "Back." after it.
+import {banner, button} from "../shared/components.js";
+import {fill, h} from "../shared/dom.js";
+import {clockTime, count, span} from "../shared/time.js";
+import {mayEdit} from "./may.js";
+
+const BACK_MILLIS = 6000;
+const COMPLAINT_MILLIS = 9000;
+
+/** @param {object} app */
+export function banners(app) {
+  const element = h("div", {class: "banner-slot", role: "region", "aria-label": "Notices"});
+  const now = {back: null, complaint: null, otherTab: false, otherTabSeen: false};
+  let shown = "";
+
+  const draw = () => {
+    const top = worst(app, now);
+    const plain = JSON.stringify([top?.fact, top?.then, top?.aside]);
+    if (plain === shown) return;
+    shown = plain;
+    const focused = element.contains(document.activeElement);
+    fill(element, top && banner({...top, action: top.action?.()}));
+    if (focused) element.querySelector("button")?.focus();
+  };
+  app.complain = text => {
+    now.complaint = text;
+    draw();
+    app.announce(text);
+    clearTimeout(now.timer);
+    now.timer = setTimeout(() => {
+      now.complaint = null;
+      draw();
+    }, COMPLAINT_MILLIS);
+  };
+  app.room.on("notice", notice => {
+    if (!notice.saving) return;
+    app.savingPaused = notice.saving === "paused";
+    if (!app.savingPaused) app.room.outbox.retry();
+    draw();
+  });
+  app.room.on("back", absence => afterSending(app, () => {
+    now.back = absence;
+    draw();
+    app.announce(backText(absence).join(" "));
+    setTimeout(() => {
+      now.back = null;
+      draw();
+    }, BACK_MILLIS);
+  }));
+  otherTabs(app, on => {
+    now.otherTab = on;
+    draw();
+  });
+  now.closeOther = () => {
+    now.otherTabSeen = true;
+    draw();
+  };
+  let said = "";
+  app.onStatus(status => {
+    const lost = status.kind === "lost" || status.kind === "returning";
+    if (lost && said !== "lost") app.announce("Connection lost. Keep typing.", {urgent: true});
+    said = lost ? "lost" : "open";
+    draw();
+  });
+  app.room.on("outbox", draw);
+  app.room.on("state", draw);
+  draw();
+  return element;
+}
+
+function worst(app, now) {
+  const {status} = app.connection;
+  const kept = app.room.outbox.count;
+  if (status.kind === "stopped") return stopped(app, status, kept);
+  if (app.savingPaused) {
+    return {kind: "warn", icon: "database-zap", fact: "Saving paused, our fault.", then: "The clock is stopped. Keep typing."};
+  }
+  if (status.kind === "lost" || status.kind === "returning") {
+    return {
+      kind: "warn", icon: "cloud-off", fact: `Connection lost at ${clockTime(status.since)}.`,
+      then: kept || mayEdit(app.room.state, app.room.me.role) ? `Keep typing, ${count(kept, "edit")} ${kept === 1 ? "is" : "are"} kept in this browser.` : "What you see may be out of date.",
+      aside: status.kind === "returning" ? `Reconnecting (${status.attempt})…` : null,
+      action: () => button("Try now", {on: () => app.connection.tryNow()}),
+    };
+  }
+  if (now.complaint) return {kind: "err", icon: "circle-alert", fact: now.complaint};
+  if (app.room.about.runnerOff) {
+    return {kind: "warn", icon: "triangle-alert", fact: "Running is unavailable (our fault).", then: runnerText(app)};
+  }
+  if (now.back) {
+    const [fact, then] = backText(now.back);
+    return {kind: "ok", icon: "check", fact, then};
+  }
+  if (now.otherTab && !now.otherTabSeen) {
+    return {icon: "app-window", fact: "Also open in another tab.", then: "Both work.", action: () => button("Close this notice", {icon: "x", kind: "quiet", lone: true, on: now.closeOther})};
+  }
+  return null;
+}
+
+function runnerText(app) {
+  return app.room.state.phase === "exercise" ? "The clock is stopped. You can keep typing." : "You can keep typing.";
+}
+
+function stopped(app, {why, code}, kept) {
+  const then = kept ? `${count(kept, "edit")} ${kept === 1 ? "is" : "are"} kept in this browser.` : "";
+  const words = {4401: "Sign in again", 4409: "Use this page instead", 4406: "Reload", 4400: "Reload", 1007: "Reload"}[code];
+  const act = code === 4401 && app.kind === "panel" ? () => location.assign("/sign-in") : () => location.reload();
+  return {kind: "warn", icon: "cloud-off", fact: why, then, action: words ? () => button(code === 4401 && app.kind !== "panel" ? "Reload" : words, {on: act}) : undefined};
+}
+
+function backText({sent, received, credited}) {
+  const parts = [`${count(sent, "edit")} sent, ${received} received.`];
+  if (credited) parts.push(`Clock credited ${span(credited)}.`);
+  return ["Back.", parts.join(" ")];
+}
+
+/** Says "Back" once what was kept is really stored, or after a moment. */
+function afterSending(app, then) {
+  const start = performance.now();
+  const look = () => app.room.outbox.idle || performance.now() - start > 2500 ? then() : setTimeout(look, 100);
+  look();
+}
+
+/** Tabs of one browser hear of each other; each answers, so that the newest knows too. */
+function otherTabs(app, tell) {
+  const channel = new BroadcastChannel(`tryout-${app.kind}-${app.id}`);
+  const tabs = new Set();
+  const me = crypto.randomUUID();
+  channel.onmessage = ({data}) => {
+    if (data.bye) tabs.delete(data.bye);
+    else if (data.hello) {
+      tabs.add(data.hello);
+      if (!data.answer) channel.postMessage({hello: me, answer: true});
+    }
+    tell(tabs.size > 0);
+  };
+  channel.postMessage({hello: me});
+  addEventListener("pagehide", () => channel.postMessage({bye: me}));
+}

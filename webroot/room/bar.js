@@ -1,0 +1,229 @@
+// The bar: where we are, what is left, whether it is saved, who is here, and the few things one does to the whole room.
+import {avatar, button, disable, lamp, menu, relabel} from "../shared/components.js";
+import {askText, confirm, dialog} from "../shared/dialog.js";
+import {fill, h, icon, mark, newId, say} from "../shared/dom.js";
+import {chooseTheme, theme, THEMES} from "../shared/theme.js";
+import {count, countdown, span} from "../shared/time.js";
+import {isPanel, nextPhase, PHASE_NAMES, PHASES, readOnlyBecause} from "./may.js";
+import {remaining} from "./state.js";
+
+const SAVING_AFTER_MILLIS = 400;
+const tight = matchMedia("(max-width: 899px)");
+
+const NEXT = {
+  "lobby": "Start warm-up", "warm-up": "Start exercise", "exercise": "Open discussion", "discussion": "Open questions",
+  "questions": "End",
+};
+
+/** @param {object} app */
+export function bar(app) {
+  const panel = isPanel(app.room.me.role);
+  const clock = clockPart(app);
+  const save = savePart(app);
+  const element = h("header", {class: ["bar", panel && "of-panel"]}, h("h1", {class: "unseen"}, app.room.about.title || "Interview"),
+    h("strong", {class: "project"}, panel || app.room.me.role === "observer" ? candidateName(app) : app.boot.organisation || app.room.about.organisation),
+    phasePart(app), clock, panel ? clockActions(app) : null, panel ? null : save, h("span", {class: "grow"}),
+    peoplePart(app), panel ? save : null, h("span", {class: "actions"}, actions(app)));
+  return element;
+}
+
+const candidateName = app => app.room.state.members.find(m => m.role === "candidate")?.name ?? app.room.about.title;
+
+function phasePart(app) {
+  const {room} = app;
+  const element = h("span", {class: "phase"});
+  const next = button("", {icon: "chevron-right", on: () => advance(app)});
+  const draw = () => {
+    const {phase} = room.state;
+    const before = PHASES[PHASES.indexOf(phase) - 1];
+    if (!isPanel(room.me.role)) {
+      fill(element, h("span", {class: "soft"}, PHASE_NAMES[phase]));
+      return;
+    }
+    relabel(next, NEXT[phase] ?? "");
+    next.hidden = !NEXT[phase] || phase === "questions";
+    fill(element, before && phase !== "ended" ? [h("span", {class: "quiet before"}, PHASE_NAMES[before]), icon("chevron-right")] : null,
+      h("strong", {}, PHASE_NAMES[phase]), next);
+  };
+  room.on("state", draw);
+  draw();
+  return element;
+}
+
+async function advance(app) {
+  const {phase, frozen} = app.room.state;
+  const questions = {
+    "warm-up": ["Start the exercise?", "The clock starts at once, and the candidate sees the task.", "Start exercise"],
+    "exercise": frozen ? null : ["Open the discussion?", "The exercise's clock stops here.", "Open discussion"],
+  };
+  const ask = questions[phase];
+  if (ask && !await confirm({title: ask[0], text: ask[1], yes: ask[2]})) return;
+  app.store("phase", {to: nextPhase(phase)});
+}
+
+function clockPart(app) {
+  const time = h("span", {class: "time mono"});
+  const rest = h("span", {class: "quiet rest"});
+  const fillBar = h("span", {class: "rail-fill"});
+  const element = h("span", {class: "clock", role: "timer", "aria-label": "Time left"}, time, rest, h("span", {class: "rail", "aria-hidden": "true"}, fillBar));
+  const draw = () => {
+    const {clock} = app.room.state;
+    element.hidden = !clock;
+    if (!clock) return;
+    const left = remaining(clock, app.now());
+    say(time, countdown(left));
+    const credited = clock.creditedMillis > 0 ? ` · ${span(clock.creditedMillis)} credited` : "";
+    say(rest, (isPanel(app.room.me.role) ? "left" : `left of ${span(clock.totalMillis)}`) + credited + (clock.running || !left ? "" : " · paused"));
+    fillBar.style.width = `${Math.min(100, 100 * left / Math.max(1, clock.totalMillis + clock.creditedMillis))}%`;
+  };
+  app.every(250, draw);
+  app.room.on("state", draw);
+  draw();
+  return element;
+}
+
+function clockActions(app) {
+  const add = button("2 min", {icon: "plus", title: "Add two minutes, with a reason", on: async () => {
+    const reason = await askText({title: "Add 2 minutes", label: "Reason", help: "Everybody sees it beside the clock.", yes: "Add 2 minutes", check: r => r ? "" : "A reason is needed."});
+    if (reason) app.store("credit", {minutes: 2, reason});
+  }});
+  const pause = button("Pause", {icon: "pause", on: () => pauseOrResume(app)});
+  const draw = () => {
+    const {phase, clock, frozen} = app.room.state;
+    const stands = phase !== "exercise" || !clock || frozen;
+    add.hidden = pause.hidden = stands;
+    if (stands) return;
+    relabel(pause, clock.running ? "Pause" : "Resume", clock.running ? "pause" : "play");
+  };
+  app.room.on("state", draw);
+  draw();
+  return [add, pause];
+}
+
+async function pauseOrResume(app) {
+  const {running} = app.room.state.clock;
+  if (!running) return app.store("pause", {paused: false, reason: "Resumed"});
+  const reason = await askText({title: "Pause the clock", label: "Reason", help: "Everybody sees it. Typing goes on.", yes: "Pause", check: r => r ? "" : "A reason is needed."});
+  if (reason) app.store("pause", {paused: true, reason});
+}
+
+function savePart(app) {
+  const light = lamp();
+  let since = 0;
+  const draw = () => {
+    const {room, connection} = app;
+    const waiting = room.outbox.count, {kind, roundTrip, slow} = connection.status;
+    const off = kind === "lost" || kind === "returning" || kind === "stopped" || app.savingPaused;
+    since = waiting ? since || performance.now() : 0;
+    if (off) return light.show("offline", waiting ? `Offline, ${count(waiting, "edit")} kept here` : app.savingPaused ? "Saving paused" : "Offline");
+    if (waiting && performance.now() - since > SAVING_AFTER_MILLIS) return light.show("saving", "Saving…");
+    if (waiting) return undefined;
+    const locked = readOnlyBecause(room.state, room.me.role, null);
+    if (locked && !isPanel(room.me.role) && !slow) return light.show("readonly", "Read-only");
+    if (slow) return light.show("saved", `Saved · slow, ${(roundTrip / 1000).toFixed(1)} s`);
+    return light.show("saved", roundTrip && !tight.matches ? `Saved · ${Math.round(roundTrip)} ms` : "Saved");
+  };
+  app.room.on("outbox", draw);
+  app.room.on("state", draw);
+  app.onStatus(draw);
+  app.every(200, () => since && draw());
+  draw();
+  return light.element;
+}
+
+function peoplePart(app) {
+  const {room} = app;
+  const faces = h("span", {class: "faces"});
+  const words = h("span", {class: "soft words"});
+  const element = h("button", {type: "button", class: "people", "aria-haspopup": "dialog", on: {click: () => peopleDialog(app)}}, faces, words);
+  let shown = "";
+  const draw = () => {
+    const list = room.state.members.map(m => ({...app.who(m.member), away: !m.clients.length}));
+    const plain = JSON.stringify(list);
+    if (plain === shown) return;
+    shown = plain;
+    fill(faces, list.filter(m => !m.away || m.role === "candidate" || m.role === "lead").map(avatar));
+    const mentors = room.state.members.filter(m => isPanel(m.role) && m.clients.length && m.member !== room.me.member).length;
+    const candidate = room.state.members.find(m => m.role === "candidate");
+    say(words, room.me.role === "candidate" ? mentors ? `You and ${count(mentors, "mentor")}` : "No mentor is here now"
+      : candidate?.clients.length ? "" : "The candidate is away");
+    mark(element, "aria-label", `People: ${list.map(m => m.away ? `${m.name} (away)` : m.name).join(", ")}`);
+  };
+  room.on("state", draw);
+  draw();
+  return element;
+}
+
+function peopleDialog(app) {
+  const {state, me} = app.room;
+  dialog({
+    title: "Who is here",
+    body: [h("ul", {class: "plain people-list"}, state.members.map(m => h("li", {}, avatar({...app.who(m.member), away: !m.clients.length}),
+      h("strong", {}, m.name, m.member === me.member ? " (you)" : ""), h("span", {class: "quiet"}, m.role),
+      h("span", {class: "quiet grow end"}, !m.clients.length ? "away" : m.clients.length > 1 ? `here, in ${m.clients.length} windows` : "here"))))],
+    actions: close => [button("Close", {on: () => close(), attributes: {autofocus: true}})],
+  });
+}
+
+function actions(app) {
+  const {room} = app;
+  const list = [];
+  if (room.me.role === "candidate") list.push(handButton(app));
+  const panel = isPanel(room.me.role);
+  const chat = button(panel ? "Plan" : "Chat", {icon: panel ? "file-text" : "message-square", kind: "quiet", on: () => app.layout.drawer()});
+  chat.classList.add("drawer-button");
+  app.drawerButton = chat;
+  const view = button("View", {icon: "settings-2", kind: "quiet", on: () => viewMenu(app, view), attributes: {"aria-haspopup": "menu"}});
+  const keys = button("Keys", {icon: "keyboard", kind: "quiet", on: () => app.keys()});
+  keys.classList.add("keys-button");
+  list.push(chat, view, keys);
+  if (panel) {
+    const end = button("End…", {kind: "quiet", on: () => endInterview(app)});
+    const draw = () => {
+      end.hidden = room.state.phase === "ended";
+    };
+    room.on("state", draw);
+    draw();
+    list.push(end);
+  }
+  return list;
+}
+
+function handButton(app) {
+  const hand = button("Raise hand", {icon: "hand", kind: "quiet", on: () => app.store("hand", {up: !app.room.state.hand})});
+  const draw = () => {
+    const {hand: up, phase} = app.room.state;
+    relabel(hand, up ? "Lower hand" : "Raise hand");
+    mark(hand, "aria-pressed", up ? "true" : null);
+    hand.hidden = phase === "ended";
+    disable(hand, app.connection.status.kind === "open" ? "" : "It waits for the connection.");
+  };
+  app.room.on("state", draw);
+  app.onStatus(draw);
+  draw();
+  return hand;
+}
+
+export function viewMenu(app, anchor) {
+  const carets = app.presence && !app.presence.hidden;
+  menu(anchor, "View", [
+    {title: "Colours"},
+    ...THEMES.map(t => ({label: t.label, icon: t.icon, checked: theme() === t.key, on: () => (chooseTheme(t.key), app.themed?.())})),
+    ...app.presence ? ["-", {label: carets ? "Hide the others' carets" : "Show the others' carets", icon: "eye", on: () => app.presence.show(!carets)}] : [],
+    ...app.layout ? ["-", {label: "Keys", icon: "keyboard", on: () => app.keys()}] : [],
+  ]);
+}
+
+/** Ending is asked twice: the word is typed nowhere, but the button is not the default. */
+export async function endInterview(app) {
+  const id = newId("end");
+  const sure = await dialog({
+    title: "End the interview?",
+    body: [h("p", {class: "soft", id}, "The candidate's page becomes read-only and shows the downloads. The lead can open it again within 15 minutes.")],
+    actions: close => [
+      button("Cancel", {on: () => close(false), attributes: {autofocus: true}}),
+      button("End interview", {kind: "danger", on: () => close(true), attributes: {"aria-describedby": id}}),
+    ],
+  });
+  if (sure) app.store("phase", {to: "ended"});
+}

@@ -1,0 +1,193 @@
+// The shared editor: one CodeMirror view, one state per file, fed by the room and feeding it.
+import {autocompletion, closeBrackets, closeBracketsKeymap} from "@codemirror/autocomplete";
+import {defaultKeymap, history, historyKeymap, indentWithTab} from "@codemirror/commands";
+import {bracketMatching, foldKeymap, indentOnInput, indentUnit} from "@codemirror/language";
+import {highlightSelectionMatches, search, searchKeymap} from "@codemirror/search";
+import {Compartment, EditorState} from "@codemirror/state";
+import {crosshairCursor, drawSelection, dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers,
+  rectangularSelection} from "@codemirror/view";
+import {h} from "../shared/dom.js";
+import {cLook} from "./c-look.js";
+import {others} from "./carets.js";
+import {findingMarks, setFindings} from "./findings.js";
+import {hiddenMarkers} from "./markers.js";
+import {readOnlyBecause} from "./may.js";
+import {remoteTransaction, sharedText} from "./shared-text.js";
+
+const lockable = new Compartment();
+
+/** Newlines and characters the room would refuse never get in by pasting. */
+const cleanPaste = EditorView.clipboardInputFilter.of(text => text.replaceAll("\0", "").toWellFormed());
+
+/**
+ * Typing over a selection is done here instead of by the browser, which would keep the old text's colours in a style
+ * attribute: that is against the page's policy, and would be reported at each such stroke.
+ */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const {state} = view;
+    if (event.inputType !== "insertText" || !event.data || view.composing || state.readOnly || state.selection.main.empty) return false;
+    event.preventDefault();
+    const {from, to} = state.selection.main;
+    const insert = () => state.update(state.replaceSelection(event.data), {userEvent: "input.type", scrollIntoView: true});
+    if (!state.facet(EditorView.inputHandler).some(handle => handle(view, from, to, event.data, insert))) view.dispatch(insert());
+    return true;
+  },
+});
+
+export class Editor {
+  /** @param {object} app @param {HTMLElement} parent */
+  constructor(app, parent) {
+    this.app = app;
+    this.room = app.room;
+    /** @type {Map<number, EditorState>} */
+    this.states = new Map();
+    this.file = null;
+    this.locked = "";
+    this.findings = [];
+    this.listeners = new Set();
+    this.empty = h("div", {class: "state"});
+    this.view = new EditorView({parent, state: EditorState.create({extensions: EditorView.cspNonce.of(app.boot.nonce)})});
+    parent.prepend(this.empty);
+    this.base = this.extensions();
+    this.reset();
+    this.room.on("reset", () => this.reset());
+    this.room.on("text", change => this.changed(change));
+    this.room.on("state", () => this.follow());
+  }
+
+  extensions() {
+    return [
+      EditorView.cspNonce.of(this.app.boot.nonce),
+      findingMarks, lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), history(), drawSelection(), dropCursor(),
+      EditorState.phrases.of({next: "Next", previous: "Previous", all: "All", replace: "Replace", "replace all": "Replace all",
+        "match case": "Match case", "by word": "Whole words", regexp: "Pattern"}),
+      EditorState.allowMultipleSelections.of(true), EditorState.tabSize.of(4), indentUnit.of("    "), indentOnInput(),
+      bracketMatching(), closeBrackets(), autocompletion({activateOnTyping: false}), rectangularSelection(), crosshairCursor({key: "Control"}),
+      highlightSelectionMatches({minSelectionLength: 3}), search(), cleanPaste, typeOver, others, hiddenMarkers, cLook,
+      EditorView.domEventHandlers({mousedown: (event, view) => this.pointed(event, view)}),
+      sharedText(changes => this.room.typed(this.file, changes)),
+      EditorView.updateListener.of(update => this.tell(update)),
+      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, indentWithTab]),
+    ];
+  }
+
+  create(id) {
+    const file = this.room.file(id);
+    return EditorState.create({
+      doc: this.room.shown(id),
+      extensions: [this.base, lockable.of(this.lockOf(id)), EditorView.contentAttributes.of({"aria-label": `${file.name}, code`, "aria-multiline": "true", "tabindex": "0"})],
+    });
+  }
+
+  lockOf(id) {
+    return EditorState.readOnly.of(!!readOnlyBecause(this.room.state, this.room.me.role, this.room.file(id)));
+  }
+
+  /** All text is new: every state is built again, and the caret goes back to where it was as nearly as can be. */
+  reset() {
+    const head = this.view.state.selection.main.head;
+    this.states.clear();
+    this.shownLocks = "";
+    for (const {file} of this.room.state.files) this.states.set(file, this.create(file));
+    const again = this.states.has(this.file);
+    this.show(again ? this.file : this.first());
+    if (again) this.view.dispatch({selection: {anchor: Math.min(head, this.view.state.doc.length)}, scrollIntoView: true});
+    this.follow();
+  }
+
+  first() {
+    const {files} = this.room.state;
+    return (files.find(f => !f.readOnly && /\.c$/.test(f.name)) ?? files.find(f => !f.readOnly) ?? files[0])?.file ?? null;
+  }
+
+  show(id) {
+    if (this.file !== null && this.states.has(this.file)) this.states.set(this.file, this.view.state);
+    this.file = id;
+    this.view.dom.hidden = id === null;
+    this.empty.hidden = id !== null;
+    if (id !== null) this.view.setState(this.states.get(id));
+    this.lock();
+    this.markFindings();
+    this.tell(null);
+  }
+
+  /** Files come and go, and who may type changes: the states follow the room. */
+  follow() {
+    const {files} = this.room.state;
+    for (const {file} of files) if (!this.states.has(file)) this.states.set(file, this.create(file));
+    for (const id of this.states.keys()) if (!files.some(f => f.file === id)) this.states.delete(id);
+    if (!this.states.has(this.file)) this.show(this.first());
+    this.lock();
+  }
+
+  lock() {
+    if (this.file === null) return;
+    const why = readOnlyBecause(this.room.state, this.room.me.role, this.room.file(this.file));
+    const key = `${this.file}:${!!why}`;
+    this.locked = why;
+    if (this.view.state.readOnly !== !!why || key !== this.shownLocks) {
+      this.view.dispatch({effects: lockable.reconfigure(EditorState.readOnly.of(!!why))});
+      this.shownLocks = key;
+    }
+  }
+
+  changed({file, changes, by, client}) {
+    const spec = remoteTransaction(changes, by);
+    this.apply(file, spec);
+    this.app.edited?.({file, changes, by, client});
+  }
+
+  /** Runs a transaction on a file whether it is shown or not. */
+  apply(file, spec) {
+    if (file === this.file) this.view.dispatch(spec);
+    else if (this.states.has(file)) this.states.set(file, this.states.get(file).update(spec).state);
+  }
+
+  stateOf(file) {
+    return file === this.file ? this.view.state : this.states.get(file);
+  }
+
+  // Places.
+
+  goTo(name, line, column = 1) {
+    const file = this.room.state.files.find(f => f.name === name);
+    if (!file) return;
+    if (file.file !== this.file) this.show(file.file);
+    const {doc} = this.view.state;
+    const at = doc.line(Math.max(1, Math.min(line, doc.lines)));
+    const anchor = Math.min(at.to, at.from + column - 1);
+    this.view.dispatch({selection: {anchor}, effects: EditorView.scrollIntoView(anchor, {y: "center"})});
+    this.view.focus();
+  }
+
+  setFindings(list) {
+    this.findings = list;
+    for (const {file, name} of this.room.state.files) {
+      this.apply(file, {effects: setFindings.of(list.filter(f => f.name === name))});
+    }
+  }
+
+  markFindings() {
+    if (this.file === null || !this.findings.length) return;
+    const name = this.room.file(this.file).name;
+    this.view.dispatch({effects: setFindings.of(this.findings.filter(f => f.name === name))});
+  }
+
+  pointed(event, view) {
+    if (!event.altKey || event.button !== 0 || this.room.me.role === "observer") return false;
+    const at = view.posAtCoords({x: event.clientX, y: event.clientY}, false);
+    this.app.pointAt?.(this.file, view.state.doc.lineAt(at).number);
+    return true;
+  }
+
+  // Told to others on the page: the selection moved, the file was switched.
+
+  onUpdate(listener) {
+    this.listeners.add(listener);
+  }
+
+  tell(update) {
+    for (const listener of this.listeners) listener(update);
+  }
+}

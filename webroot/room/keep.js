@@ -1,0 +1,102 @@
+// What this browser keeps of a room: only work that the server has not yet confirmed, and text that found no place.
+// It is written under the room and the client id. A Web Lock is held for the life of the page, so that of several tabs
+// only one goes on where a closed one stopped.
+
+const DELAY_MILLIS = 250;
+const kept = room => `tryout.kept.${room}`;
+const work = (room, client) => `tryout.work.${room}.${client}`;
+const lockName = (room, client) => `tryout-client-${room}-${client}`;
+
+export class Keep {
+  /** @param {string} room @param {Storage} storage */
+  constructor(room, storage = localStorage) {
+    this.room = room;
+    this.storage = storage;
+    this.latest = null;
+    this.client = null;
+    this.timer = 0;
+    addEventListener("pagehide", () => this.flush());
+  }
+
+  /** The work an earlier page left, if no living page holds it. Taking it also takes its client id. */
+  async claim() {
+    const prefix = work(this.room, "");
+    const keys = Object.keys(this.storage).filter(k => k.startsWith(prefix));
+    for (const key of keys) {
+      const left = this.read(key);
+      if (!left) continue;
+      if (await this.hold(left.client)) return left;
+    }
+    return null;
+  }
+
+  /** Holds a client id until the page goes. @returns {Promise<boolean>} whether it was free */
+  hold(client) {
+    if (this.client === client) return Promise.resolve(true);
+    return new Promise(resolve => {
+      navigator.locks.request(lockName(this.room, client), {ifAvailable: true}, lock => {
+        resolve(!!lock);
+        if (!lock) return undefined;
+        this.client = client;
+        return new Promise(() => {});
+      }).catch(() => resolve(false));
+    });
+  }
+
+  /** Stores the unconfirmed work of a room soon, or wipes it at once when there is none. */
+  save(room) {
+    this.latest = room;
+    if (!room) {
+      this.wipe();
+      return;
+    }
+    this.timer ||= setTimeout(() => this.flush(), DELAY_MILLIS);
+  }
+
+  flush() {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    if (!this.latest?.me) return;
+    const client = this.latest.me.client;
+    this.hold(client);
+    this.written = work(this.room, client);
+    this.write(this.written, this.latest);
+  }
+
+  wipe() {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    if (this.written) this.storage.removeItem(this.written);
+    this.written = null;
+  }
+
+  /** After a leftover was taken in, its own place is this page's place. */
+  took(client) {
+    this.written = work(this.room, client);
+  }
+
+  saveKept(list) {
+    if (list.length) this.write(kept(this.room), list);
+    else this.storage.removeItem(kept(this.room));
+  }
+
+  readKept() {
+    return this.read(kept(this.room)) ?? [];
+  }
+
+  read(key) {
+    try {
+      return JSON.parse(this.storage.getItem(key));
+    } catch {
+      return null;
+    }
+  }
+
+  write(key, value) {
+    try {
+      this.storage.setItem(key, JSON.stringify(value));
+    } catch {
+      this.full = true;
+    }
+  }
+}

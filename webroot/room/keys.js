@@ -1,0 +1,59 @@
+// The keys of the room: what they do, and the dialog that lists them.
+import {button} from "../shared/components.js";
+import {dialog} from "../shared/dialog.js";
+import {h} from "../shared/dom.js";
+import {isPanel} from "./may.js";
+
+const LIST = [
+  ["Run", [["Ctrl Enter", "Run what you see"], ["Ctrl Shift Enter", "Check: run with memory and undefined-behaviour checks"], ["Esc", "In the output or the input line: stop the program"], ["Ctrl D", "In the input line: end the input"]]],
+  ["Move", [["F6", "Next pane; Shift F6 the one before"], ["Esc Tab", "Leave the editor"], ["Alt 1…9", "Go to a file"], ["?", "This list, outside the editor"]]],
+  ["Edit", [["Ctrl Z", "Undo, your own edits only"], ["Ctrl F", "Search"], ["Ctrl /", "Comment or uncomment"], ["Alt ↑ ↓", "Move the line"], ["Ctrl Space", "Complete"], ["Alt click", "Point at a line for everybody"]]],
+];
+
+export function keysDialog(app) {
+  if (document.querySelector("dialog[open]")) return;
+  const groups = isPanel(app.room.me.role) && !app.room.state.mentorTyping ? LIST.slice(1) : LIST;
+  dialog({
+    title: "Keys", wide: true,
+    body: [h("div", {class: "keys"}, groups.map(([title, rows]) => h("section", {}, h("h3", {}, title),
+      h("dl", {}, rows.map(([keys, what]) => [h("dt", {}, keys.split(" ").map(k => [h("kbd", {}, k), " "])), h("dd", {}, what)])))))],
+    actions: close => [button("Close", {kind: "primary", on: () => close(), attributes: {autofocus: true}})],
+  });
+}
+
+/** @param {object} app */
+export function listenToKeys(app) {
+  addEventListener("keydown", event => {
+    if (!app.layout || document.querySelector("dialog[open]")) return;
+    const typing = event.target.closest?.(".cm-editor, input, textarea, select");
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      event.stopPropagation();
+      app.run(event.shiftKey ? "sanitized" : "quick");
+    } else if (event.key === "F6") {
+      event.preventDefault();
+      cycle(event.shiftKey ? -1 : 1);
+    } else if (event.key === "?" && !typing) {
+      event.preventDefault();
+      keysDialog(app);
+    } else if (event.key === "Escape" && event.target.closest?.("#strip")) {
+      app.stop();
+    } else if (event.altKey && /^Digit[1-9]$/.test(event.code) && !event.ctrlKey && !event.metaKey) {
+      const file = app.room.state.files[Number(event.code.slice(5)) - 1];
+      if (!file) return;
+      event.preventDefault();
+      app.editor.show(file.file);
+    }
+  }, {capture: true});
+}
+
+const PANES = [".bar button, .bar a", "#task", "#editor .cm-content", "#strip", "#side"];
+
+/** F6 goes round the panes in the order of reading. */
+function cycle(step) {
+  const stops = PANES.map(s => [...document.querySelectorAll(s)].find(e => e.offsetParent !== null)).filter(Boolean);
+  const pane = e => e.closest(".bar, #task, #editor, #strip, #side");
+  const at = stops.findIndex(s => pane(s)?.contains(document.activeElement));
+  const next = stops[(at + step + stops.length) % stops.length];
+  (next.matches("section") ? next.querySelector("[tabindex='0'], button, input, textarea") ?? next : next)?.focus();
+}

@@ -1,0 +1,184 @@
+// The page of one room, for the panel (/room/…) and for guests (/visit/…): puts the line, the room and the views together
+// and shows the lobby, the room or the end as the phase has it. Views reach each other only through what is named here.
+import {h, fill} from "../shared/dom.js";
+import {ask} from "../shared/api.js";
+import {paneState} from "../shared/components.js";
+import {currentSession, signedInAs} from "../shared/session.js";
+import {announcer} from "./announce.js";
+import {banners} from "./banners.js";
+import {bar} from "./bar.js";
+import {Connection} from "./connection.js";
+import {Editor} from "./editor.js";
+import {ended} from "./ended.js";
+import {filesBar} from "./files.js";
+import {Keep} from "./keep.js";
+import {keptPanel} from "./kept.js";
+import {keysDialog, listenToKeys} from "./keys.js";
+import {layout} from "./layout.js";
+import {lobby, openCandidateSide} from "./lobby.js";
+import {isPanel} from "./may.js";
+import {Presence} from "./presence.js";
+import {Room} from "./room.js";
+import {side} from "./side.js";
+import {remaining} from "./state.js";
+import {strip} from "./strip.js";
+import {taskPane} from "./task.js";
+import {windowSign} from "./window-sign.js";
+import {refusalText} from "./words.js";
+import {span} from "../shared/time.js";
+
+const page = document.getElementById("page");
+const bootElement = document.getElementById("boot");
+/** What the server said with the page; the nonce is what the editor's style sheets must carry. */
+const boot = {...JSON.parse(bootElement.textContent), nonce: bootElement.nonce};
+const [, place, id] = location.pathname.split("/");
+const kind = place === "visit" ? "guest" : "panel";
+
+start().catch(fault => {
+  say("The room could not be opened.", fault.message);
+  throw fault;
+});
+
+async function start() {
+  signedInAs(kind === "guest" ? "guest" : "person");
+  if (!await currentSession()) return signIn();
+  const keep = new Keep(id);
+  const leftover = await keep.claim();
+  const room = new Room({keep, leftover});
+  room.kept = keep.readKept();
+  if (leftover) keep.took(leftover.client);
+  const app = makeApp(room);
+  app.connection = room.connection = new Connection({
+    url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/v1/rooms/${id}/socket`,
+    roomToken: () => ask("POST", `/interviews/${id}/room-token`, {}),
+    room, status: status => app.status(status),
+  });
+  room.on("reset", () => keep.hold(room.me.client));
+  room.on("reset", () => app.begun || begin(app));
+  await app.connection.open();
+}
+
+function signIn() {
+  if (kind === "panel") location.assign(`/sign-in?then=${encodeURIComponent(location.pathname)}`);
+  else say("This link is used up.", "Open the link of your invitation again, or ask for a new one.");
+}
+
+const say = (bold, plain) => fill(page, h("main", {class: "column"}, paneState(bold, plain)));
+
+/** What views share. */
+function makeApp(room) {
+  const listeners = new Set();
+  const app = {
+    room, boot, id, kind, begun: false, unread: 0, savingPaused: false, layout: null, editor: null, presence: null,
+    announce: announcer(), complain: () => {}, keys: () => keysDialog(app), candidateSide: () => openCandidateSide(app),
+    now: () => app.connection.now(),
+    onStatus(listener) {
+      listeners.add(listener);
+      room.scope?.push(() => listeners.delete(listener));
+    },
+    status(status) {
+      if (!app.begun && status.kind !== "open") say(...opening(status));
+      for (const listener of listeners) listener(status);
+    },
+    every(millis, act) {
+      const timer = setInterval(act, millis);
+      room.scope?.push(() => clearInterval(timer));
+    },
+    store: (what, body) => room.store(what, body).catch(refusal => app.complain(refusalText(refusal))),
+    people: () => room.state.members.map(m => `${m.name}/${m.role}`).join(),
+    who: member => who(room, member),
+  };
+  return app;
+}
+
+function opening(status) {
+  if (status.kind === "stopped") return [status.why, ""];
+  return status.attempt > 0 ? [`Reconnecting (${status.attempt})…`, "The room cannot be reached just now. It is tried again by itself."] : ["Opening the room…", ""];
+}
+
+/** A person with the colour that stays theirs: the candidate's, the lead's, then by order of joining. */
+function who(room, member) {
+  const known = room.member(member) ?? {member, name: "Somebody", role: "observer"};
+  const rest = room.state.members.filter(m => m.role === "mentor");
+  const colour = {candidate: 1, lead: 2, observer: 0}[known.role] ?? 3 + rest.findIndex(m => m.member === member) % 4;
+  return {member, name: known.name, role: known.role, colour};
+}
+
+function begin(app) {
+  app.begun = true;
+  app.bannerSlot = banners(app);
+  app.keptPanel = keptPanel(app);
+  listenToKeys(app);
+  windowSign(app);
+  timeWarnings(app);
+  let shown = "";
+  const show = () => {
+    const {phase} = app.room.state;
+    const screen = phase === "lobby" || phase === "ended" ? phase : "room";
+    const key = `${screen}:${app.room.me.role}`;
+    if (key === shown) return;
+    shown = key;
+    document.body.dataset.screen = screen;
+    const before = app.room.scope;
+    app.room.scope = [];
+    before?.forEach(off => off());
+    if (screen === "room") showRoom(app);
+    else {
+      app.layout = null;
+      fill(page, screen === "lobby" ? lobby(app) : ended(app));
+    }
+    page.querySelector("h1")?.setAttribute("tabindex", "-1");
+    if (screen === "ended") page.querySelector("h1")?.focus();
+  };
+  app.room.on("state", show);
+  app.room.on("anew", why => app.addLine?.({icon: "history", text: `The room was fetched again, because ${why}. Your own text is kept.`}));
+  show();
+}
+
+function showRoom(app) {
+  const mount = h("div", {class: "editor-mount", id: "editor-mount"});
+  app.editor = new Editor(app, mount);
+  app.presence = new Presence(app, app.editor);
+  const code = h("section", {class: "pane editor-pane clips", id: "editor", "aria-label": "Code", "data-pane": "code"});
+  code.append(filesBar(app, app.editor, app.presence), h("div", {class: "editor-row"}, mount, app.keptPanel));
+  const {role} = app.room.me;
+  fill(app.editor.empty, h("strong", {}, "No file yet."), h("span", {}, role === "candidate" ? "Your mentor will open the task. Nothing is being timed." : "Files appear here when the warm-up starts."));
+  app.layout = layout(app, {task: taskPane(app), code, strip: strip(app, app.editor), side: side(app)});
+  fill(page, h("a", {class: "skip", href: "#editor", on: {click: event => {
+    event.preventDefault();
+    app.editor.view.focus();
+  }}}, "To the editor"), bar(app), app.bannerSlot, app.layout.tabs, app.layout.element,
+    h("p", {class: "wider"}, "A wider window shows task and code side by side."));
+  steadyText(app);
+  if (isPanel(role)) return;
+  app.editor.view.focus();
+}
+
+/** A banner takes its row from the lower edge of the editor: the text in view stays where it is. */
+function steadyText(app) {
+  let height = app.bannerSlot.offsetHeight;
+  new ResizeObserver(() => {
+    const now = app.bannerSlot.offsetHeight;
+    if (app.editor?.view.dom.isConnected) app.editor.view.scrollDOM.scrollTop += now - height;
+    height = now;
+  }).observe(app.bannerSlot);
+}
+
+/** At a quarter and a tenth of the time a line of text is added; nothing changes its colour or moves. */
+function timeWarnings(app) {
+  let said = 1;
+  app.every(500, () => {
+    const {phase, clock} = app.room.state;
+    if (phase !== "exercise" || !clock?.running) return;
+    const left = remaining(clock, app.now()), total = clock.totalMillis + clock.creditedMillis;
+    const mark = [0.1, 0.25].find(m => left <= total * m);
+    if (!mark) said = 1;
+    if (!mark || mark >= said || left <= 0) return;
+    const late = left < total * mark - 3000;
+    said = mark;
+    if (late) return;
+    const words = app.room.me.role === "candidate" ? `${span(total * mark)} left. Your text is saved as you type; there is nothing to hand in.` : `${span(total * mark)} left.`;
+    app.addLine?.({icon: "timer", text: words});
+    app.announce(words);
+  });
+}

@@ -1,0 +1,49 @@
+// Who may do what, and when: the page asks this to decide which controls to draw.
+// The server decides again for every message; this only keeps dead controls off the page.
+
+const PANEL = new Set(["lead", "mentor"]);
+
+export const PHASES = ["lobby", "warm-up", "exercise", "discussion", "questions", "ended"];
+
+export const PHASE_NAMES = {
+  "lobby": "Lobby", "warm-up": "Warm-up", "exercise": "Exercise",
+  "discussion": "Discussion", "questions": "Your questions", "ended": "Ended",
+};
+
+export const isPanel = role => PANEL.has(role);
+
+/** The phase that follows, or null after the last. */
+export const nextPhase = phase => PHASES[PHASES.indexOf(phase) + 1] ?? null;
+
+/** May this role change the text now? Read-only files are refused besides. */
+export function mayEdit(state, role) {
+  const {phase, frozen} = state;
+  if (phase === "ended" || phase === "exercise" && frozen) return false;
+  if (role === "candidate") {
+    if (phase === "warm-up" || phase === "exercise") return true;
+    return (phase === "discussion" || phase === "questions") && state.editorOpen;
+  }
+  return isPanel(role) && state.mentorTyping;
+}
+
+/** Running does not change the text: the candidate may run it also while it is read-only. */
+export function mayRun({phase, mentorTyping}, role) {
+  if (phase === "lobby" || phase === "ended") return false;
+  return role === "candidate" || isPanel(role) && mentorTyping;
+}
+
+export const maySay = role => role !== "observer";
+
+export const mayAsk = (state, role) => role === "candidate" && (state.phase === "discussion" || state.phase === "questions");
+
+/** Why the text cannot be changed now, in words; empty when it can. */
+export function readOnlyBecause(state, role, file) {
+  if (role === "observer") return "Observers read only";
+  if (state.phase === "ended") return "The interview has ended";
+  if (state.phase === "exercise" && state.frozen) return "Time is up";
+  if (!mayEdit(state, role)) {
+    if (isPanel(role)) return "Typing off";
+    return state.phase === "lobby" ? "Not opened yet" : "Read-only now";
+  }
+  return file?.readOnly ? "Given, read-only" : "";
+}

@@ -1,0 +1,169 @@
+// Beside the editor: the chat with the room's own lines in between, the log of everything, and the candidate's questions.
+import {avatar, button, checkbox, paneState, tabs} from "../shared/components.js";
+import {fill, h, icon} from "../shared/dom.js";
+import {visible} from "../shared/hidden-characters.js";
+import {clockTime, count, hourMinute} from "../shared/time.js";
+import {isPanel, mayAsk, maySay} from "./may.js";
+import {sentence} from "./words.js";
+
+/** @param {object} app */
+export function side(app) {
+  const view = {app, room: app.room, tab: "chat", read: app.room.state.chat.length ? app.room.state.chat.at(-1).seq : 0};
+  const chat = chatPanel(view), log = logPanel(view), questions = questionsPanel(view);
+  const panels = {chat, log, questions};
+  const row = tabs("Beside the editor", key => {
+    view.tab = key;
+    draw();
+  });
+  const element = h("section", {class: "pane side clips", id: "side", tabindex: "-1", "aria-label": "Chat, log and questions", "data-pane": "chat"},
+    h("div", {class: "heading"}, row.element), chat.element, log.element, questions.element);
+
+  const seen = () => view.tab === "chat" && !document.hidden && element.offsetParent !== null;
+  const draw = () => {
+    const {state, me} = view.room;
+    if (seen() && state.chat.length) view.read = state.chat.at(-1).seq;
+    const unread = state.chat.filter(m => m.seq > view.read && m.by !== me.member).length;
+    const asked = state.questions.length;
+    const list = [
+      {key: "chat", label: "Chat", count: unread || "", unread: unread > 0, name: unread ? `Chat, ${unread} unread` : "Chat"},
+      {key: "log", label: "Log", count: log.size()},
+    ];
+    if (asked || ["discussion", "questions"].includes(state.phase)) {
+      list.push({key: "questions", label: "Questions", count: asked ? `${state.questions.filter(q => q.answered).length}/${asked}` : ""});
+    }
+    if (!list.some(t => t.key === view.tab)) view.tab = "chat";
+    row.show(list, view.tab);
+    for (const [key, panel] of Object.entries(panels)) {
+      panel.element.hidden = key !== view.tab;
+      if (key === view.tab) panel.draw();
+    }
+    app.unread = unread;
+    app.layout?.unread(unread);
+  };
+  app.addLine = line => {
+    view.extra = [...view.extra ?? [], {...line, at: app.now()}];
+    draw();
+  };
+  view.room.on("state", draw);
+  view.room.on("outbox", () => view.tab === "chat" && chat.draw());
+  document.addEventListener("visibilitychange", draw);
+  view.room.on("events", list => announce(view, list));
+  app.sideSeen = draw;
+  draw();
+  return element;
+}
+
+const nameOf = view => member => member === view.room.me.member ? "You" : view.app.who(member).name;
+
+function chatPanel(view) {
+  const list = h("ol", {class: "plain messages", tabindex: "0", "aria-label": "Messages"});
+  const input = h("textarea", {class: "input", rows: "1", maxlength: "2000", placeholder: "Write to everybody in the room", "aria-label": "Message to everybody in the room"});
+  const form = h("form", {class: "say", hidden: !maySay(view.room.me.role)}, input);
+  const waiting = [];
+  let shown = "";
+  const send = () => {
+    const text = input.value.trim();
+    if (!text) return;
+    input.value = "";
+    const item = {text};
+    waiting.push(item);
+    const done = () => (waiting.splice(waiting.indexOf(item), 1), draw());
+    view.room.store("say", {text}).then(done, refusal => {
+      done();
+      input.value = input.value || text;
+      view.app.complain(refusal.detail || "The message was not sent.");
+    });
+    draw();
+  };
+  input.addEventListener("keydown", event => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    send();
+  });
+  form.addEventListener("submit", event => event.preventDefault());
+  const draw = () => {
+    const lines = chatLines(view);
+    const plain = JSON.stringify([lines.at(-1)?.key, lines.length, waiting.map(w => w.text), view.app.people()]);
+    if (plain === shown) return;
+    shown = plain;
+    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+    fill(list, lines.length || waiting.length ? null : h("li", {}, paneState("No messages yet.", view.room.me.role === "candidate" ? "Thinking aloud here is welcome." : "")),
+      lines.map(line => line.node()), waiting.map(w => h("li", {class: "message waiting"}, h("span", {class: "quiet"}, "Waiting to be sent"), h("p", {}, visible(w.text)))));
+    if (atEnd) list.scrollTop = list.scrollHeight;
+  };
+  return {element: h("div", {class: "panel chat"}, list, form), draw};
+}
+
+function chatLines(view) {
+  const {state} = view.room;
+  const messages = state.chat.map(m => ({at: m.at, key: `m${m.seq}`, node: () => message(view, m)}));
+  const facts = state.log.map(e => ({e, words: sentence(e, nameOf(view))})).filter(x => x.words?.chat)
+    .map(({e, words}) => ({at: e.at, key: `e${e.seq}`, node: () => fact(words)}));
+  const extra = (view.extra ?? []).map((words, i) => ({at: words.at, key: `x${i}`, node: () => fact(words)}));
+  return [...messages, ...facts, ...extra].sort((a, b) => a.at - b.at);
+}
+
+const fact = words => h("li", {class: "fact"}, icon(words.icon), h("span", {}, visible(words.text)));
+
+function message(view, {by, at, text}) {
+  const who = view.app.who(by);
+  return h("li", {class: "message"}, avatar(who), h("div", {class: "grow"},
+    h("strong", {}, nameOf(view)(by)), " ", h("time", {class: "mono quiet"}, hourMinute(at)), h("p", {}, visible(text))));
+}
+
+function logPanel(view) {
+  const list = h("ol", {class: "plain log", tabindex: "0", "aria-label": "Log"});
+  let shown = "";
+  const lines = () => {
+    const facts = view.room.state.log.map(e => ({at: e.at, words: sentence(e, nameOf(view))})).filter(x => x.words);
+    return [...facts, ...(view.extra ?? []).map(words => ({at: words.at, words}))].sort((a, b) => a.at - b.at);
+  };
+  const draw = () => {
+    const all = lines();
+    const plain = JSON.stringify(all);
+    if (plain === shown) return;
+    shown = plain;
+    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+    fill(list, all.length ? all.map(({at, words}) => h("li", {}, h("time", {class: "mono quiet"}, clockTime(at)), icon(words.icon), h("span", {}, visible(words.text))))
+      : h("li", {}, paneState("Nothing has happened yet.", "Phases, runs and clock credits are listed here.")));
+    if (atEnd) list.scrollTop = list.scrollHeight;
+  };
+  return {element: h("div", {class: "panel"}, list), draw, size: () => lines().length};
+}
+
+function questionsPanel(view) {
+  const list = h("ul", {class: "plain questions", "aria-label": "Questions"});
+  const input = h("input", {class: "input", maxlength: "500", placeholder: "Ask the mentors something", "aria-label": "Your question", autocomplete: "off"});
+  const form = h("form", {class: "say row"}, input, button("Ask", {attributes: {type: "submit"}}));
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    const text = input.value.trim();
+    if (!text) return;
+    input.value = "";
+    view.app.store("question", {ask: text});
+  });
+  let shown = "";
+  const draw = () => {
+    const {state, me} = view.room;
+    const may = me.role === "candidate" || isPanel(me.role);
+    form.hidden = !mayAsk(state, me.role);
+    const plain = JSON.stringify([state.questions, state.phase]);
+    if (plain === shown) return;
+    shown = plain;
+    fill(list, state.questions.length ? state.questions.map(q => h("li", {}, may && state.phase !== "ended"
+      ? checkbox(q.text, {checked: q.answered, on: on => view.app.store("question", {tick: {question: q.question, answered: on}})})
+      : [icon(q.answered ? "check" : "circle"), h("span", {}, visible(q.text))]))
+      : h("li", {}, paneState("No questions yet.", me.role === "candidate" ? "Ask whatever you want to know. Each is ticked when it is answered." : "The candidate's questions are listed here.")));
+  };
+  return {element: h("div", {class: "panel"}, list, form), draw};
+}
+
+function announce(view, list) {
+  const said = list.filter(e => e.said && e.by !== view.room.me.member);
+  if (said.length === 1) view.app.announce(`${view.app.who(said[0].by).name}: ${said[0].said.text}`);
+  else if (said.length) view.app.announce(`${count(said.length, "message")} in the chat.`);
+  for (const event of list) {
+    const words = sentence(event, nameOf(view));
+    if (words?.chat && event.by !== view.room.me.member) view.app.announce(words.text, {urgent: !!event.frozen});
+  }
+}

@@ -1,0 +1,160 @@
+// The browser's mirror of a room: what `welcome` gave and what the events since then changed.
+// It is pure, so that a live room, a resumed one and a replayed one are the same code.
+import {ChangeSet, Text} from "@codemirror/state";
+
+/**
+ * @typedef {{running: boolean, remainingMillis: number, endsAt: number, totalMillis: number, creditedMillis: number}} Clock
+ * @typedef {{member: string, name: string, role: string, clients: string[]}} Member
+ * @typedef {{file: number, name: string, version: number, readOnly: boolean, text: Text, hash?: number}} RoomFile
+ * @typedef {{channel: string, text: string}} Chunk
+ * @typedef {{run: number, by: string, at: number, profile: string, stage: ?string, waited?: number,
+ *   output: Chunk[], inputClosed: boolean, result: ?object}} Run
+ * @typedef {{seq: number, at: number, by?: string, client?: string, clientSeq?: number}} RoomEvent
+ * @typedef {{seq: number, phase: string, consented: boolean, frozen: boolean, clock: ?Clock, mentorTyping: boolean,
+ *   editorOpen: boolean, hand: boolean, task: ?{title: string, statement: any[]}, members: Member[], files: RoomFile[],
+ *   chat: object[], log: RoomEvent[], runs: Run[], questions: object[], offers: object[]}} RoomState
+ */
+
+const CHAT_KEPT = 500;
+const LOG_KEPT = 200;
+const RUNS_KEPT = 10;
+const CHUNK_UNITS = 4096;
+
+/** Text as CodeMirror keeps it. Only `\n` ends a line here: a stray `\r` is a character like any other. */
+export const toText = string => Text.of(string.split("\n"));
+
+/** @returns {RoomState} */
+export function fromWelcome(welcome) {
+  const given = welcome.state;
+  return {
+    ...given,
+    seq: welcome.seq,
+    hand: given.hand ?? false,
+    members: given.members.map(m => ({...m, clients: m.clients ?? []})),
+    files: given.files.map(f => ({...f, text: toText(f.text)})),
+    chat: given.chat ?? [],
+    log: given.log ?? [],
+    runs: given.runs ?? [],
+    questions: given.questions ?? [],
+    offers: given.offers ?? [],
+  };
+}
+
+/** The one key of an event that is not part of its envelope. */
+export function kindOf(event) {
+  for (const key of Object.keys(event)) if (!ENVELOPE.has(key)) return key;
+  return "";
+}
+const ENVELOPE = new Set(["seq", "at", "by", "client", "clientSeq"]);
+
+/**
+ * The state after one event. An event that was already seen changes nothing; an unknown one only moves `seq`.
+ * @param {RoomState} state
+ * @param {RoomEvent} event
+ * @returns {RoomState}
+ */
+export function reduce(state, event) {
+  if (event.seq <= state.seq) return state;
+  const kind = kindOf(event);
+  const change = Object.hasOwn(CHANGES, kind) ? CHANGES[kind](state, event[kind], event) : {};
+  const log = LOGGED.has(kind) ? {log: lastOf([...state.log, event], LOG_KEPT)} : {};
+  return {...state, ...log, ...change, seq: event.seq};
+}
+
+const LOGGED = new Set([
+  "consented", "phaseChanged", "taskShown", "clockChanged", "frozen", "fileAdded", "fileRenamed", "fileDeleted",
+  "runStarted", "runEnded", "typingSwitched", "editorSwitched", "questionAsked", "questionTicked", "handRaised", "offered",
+]);
+
+const CHANGES = {
+  joined: (s, b) => ({members: join(s.members, b)}),
+  left: (s, b) => ({
+    members: s.members.map(m => m.clients.includes(b.client) ? {...m, clients: m.clients.filter(c => c !== b.client)} : m),
+  }),
+  consented: () => ({consented: true}),
+  phaseChanged: (s, b) => ({
+    phase: b.phase, clock: b.clock, frozen: s.frozen && b.phase !== "exercise", editorOpen: false, hand: false,
+  }),
+  taskShown: (s, b) => ({task: {title: b.title, statement: b.statement}}),
+  clockChanged: (s, b) => ({clock: b.clock, frozen: s.frozen && b.clock?.remainingMillis === 0}),
+  frozen: () => ({frozen: true}),
+  edited: (s, b) => ({files: withFile(s.files, b.file, f => editFile(f, b))}),
+  fileAdded: (s, b) => ({
+    files: [...s.files.filter(f => f.file !== b.file),
+      {file: b.file, name: b.name, version: 0, readOnly: !!b.readOnly, text: toText(b.text)}],
+  }),
+  fileRenamed: (s, b) => ({files: withFile(s.files, b.file, f => ({...f, name: b.name}))}),
+  fileDeleted: (s, b) => ({files: s.files.filter(f => f.file !== b.file)}),
+  said: (s, b, e) => ({chat: lastOf([...s.chat, {seq: e.seq, at: e.at, by: e.by, text: b.text}], CHAT_KEPT)}),
+  runStarted: (s, b, e) => ({
+    runs: lastOf([...s.runs, {
+      run: b.run, by: e.by, at: e.at, profile: b.profile, stage: "queued", output: [], inputClosed: false, result: null,
+    }], RUNS_KEPT),
+  }),
+  runAdvanced: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, stage: b.stage, waited: b.waited ?? r.waited}))}),
+  runOutput: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, output: append(r.output, b)}))}),
+  inputClosed: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, inputClosed: true}))}),
+  runEnded: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, stage: null, result: b}))}),
+  typingSwitched: (s, b) => ({mentorTyping: b.on}),
+  editorSwitched: (s, b) => ({editorOpen: b.open}),
+  questionAsked: (s, b, e) => ({questions: [...s.questions, {question: b.question, by: e.by, text: b.text, answered: false}]}),
+  questionTicked: (s, b) => ({
+    questions: s.questions.map(q => q.question === b.question ? {...q, answered: b.answered} : q),
+  }),
+  handRaised: (s, b) => ({hand: b.up}),
+  offered: (s, b, e) => ({offers: [...s.offers, {seq: e.seq, at: e.at, by: e.by, ...b}]}),
+  checksum: (s, b) => ({files: withFile(s.files, b.file, f => f.version === b.version ? {...f, hash: b.hash} : f)}),
+};
+
+function join(members, {client, member, name, role}) {
+  const others = members.map(m => m.member !== member && m.clients.includes(client)
+    ? {...m, clients: m.clients.filter(c => c !== client)} : m);
+  const known = others.some(m => m.member === member);
+  if (!known) return [...others, {member, name, role, clients: [client]}];
+  return others.map(m => m.member !== member ? m
+    : {...m, name, role, clients: m.clients.includes(client) ? m.clients : [...m.clients, client]});
+}
+
+function editFile(file, {version, changes}) {
+  if (version !== file.version + 1) throw new OutOfStep(file.file, file.version, version);
+  return {...file, version, hash: undefined, text: ChangeSet.fromJSON(changes).apply(file.text)};
+}
+
+/** An edit that does not follow on the version held here: the mirror can no longer be trusted and is fetched anew. */
+export class OutOfStep extends Error {
+  constructor(file, held, came) {
+    super(`file ${file}: version ${came} came after ${held}`);
+  }
+}
+
+function append(output, {channel, text}) {
+  const last = output.at(-1);
+  if (last?.channel !== channel || last.text.length > CHUNK_UNITS) return [...output, {channel, text}];
+  return [...output.slice(0, -1), {channel, text: last.text + text}];
+}
+
+const lastOf = (list, count) => list.length > count ? list.slice(list.length - count) : list;
+const withFile = (files, id, change) => files.map(f => f.file === id ? change(f) : f);
+const withRun = (runs, id, change) => runs.map(r => r.run === id ? change(r) : r);
+
+/** What is left on a clock at the server's time `now`, in milliseconds, never below nothing. */
+export function remaining(clock, now) {
+  if (!clock) return 0;
+  return Math.max(0, clock.running ? clock.endsAt - now : clock.remainingMillis);
+}
+
+/** FNV-1a 32 over the UTF-16 units of a text, low byte first: the number the server sends to compare with. */
+export function checksum(text) {
+  let hash = 0x811c9dc5;
+  const unit = code => {
+    hash = Math.imul(hash ^ (code & 0xff), 0x01000193);
+    hash = Math.imul(hash ^ (code >>> 8), 0x01000193);
+  };
+  let first = true;
+  for (const line of text.iterLines()) {
+    if (!first) unit(10);
+    first = false;
+    for (let i = 0; i < line.length; i++) unit(line.charCodeAt(i));
+  }
+  return hash >>> 0;
+}

@@ -1,0 +1,93 @@
+// What happened in a room, as sentences: for the log, the chat's grey lines and the announcements.
+import {PHASE_NAMES} from "./may.js";
+import {kindOf} from "./state.js";
+import {clockTime, span} from "../shared/time.js";
+
+export const PROFILES = {quick: "Run", sanitized: "Check"};
+
+/** In a few words, how a run ended: the verdict as the result line says it first. */
+export const VERDICTS = {
+  "ok": "ok", "nonzero": "ended with a failure", "sanitizer": "stopped by a sanitizer", "signal": "crashed", "stopped": "stopped",
+  "timeout": "time limit", "memory": "memory limit", "output": "output limit", "compile-error": "did not compile",
+  "compile-limit": "compiler limit", "lost": "lost, our fault", "sandbox-fault": "our fault",
+};
+
+/** The verdict as the result line says it, with the name of the sanitizer that stopped the program. */
+export function verdictWords(run) {
+  const {verdict} = run.result;
+  if (verdict !== "sanitizer") return VERDICTS[verdict] ?? verdict;
+  const report = run.output.filter(c => c.channel === "err").map(c => c.text).join("");
+  const name = report.match(/\b(Address|Leak|UndefinedBehavior|Thread|Memory)Sanitizer\b/)?.[0] ?? (/runtime error:/.test(report) ? "UndefinedBehaviorSanitizer" : "a sanitizer");
+  return `stopped by ${name}`;
+}
+
+/** The colour role of a verdict: calm, a limit, or a fault. */
+export function verdictKind(verdict) {
+  if (verdict === "ok") return "ok";
+  if (["timeout", "memory", "output", "compile-limit", "stopped", "lost", "sandbox-fault"].includes(verdict)) return "warn";
+  return "err";
+}
+
+/**
+ * One event as a sentence with its icon; null for what needs no words.
+ * @param {import("./state.js").RoomEvent} event @param {(member: string) => string} name
+ * @returns {?{icon: string, text: string, chat?: boolean}} `chat` if it also stands between the messages
+ */
+export function sentence(event, name) {
+  const kind = kindOf(event);
+  return Object.hasOwn(SENTENCES, kind) ? SENTENCES[kind](event[kind], event, event.by ? name(event.by) : "") : null;
+}
+
+const SENTENCES = {
+  consented: (_b, _e, who) => ({icon: "check", text: `${who} agreed and ${is(who)} ready.`, chat: true}),
+  phaseChanged: (b, e) => ({icon: b.phase === "exercise" || b.phase === "warm-up" ? "timer" : "flag", text: phaseText(b, e), chat: true}),
+  taskShown: b => ({icon: "file-text", text: `The task was opened: ${b.title}.`}),
+  clockChanged: (b, _e, who) => ({icon: {paused: "pause", resumed: "play"}[b.why] ?? "plus", text: clockText(b, who), chat: true}),
+  frozen: () => ({icon: "lock", text: "Time is up. The text is frozen as it is.", chat: true}),
+  fileAdded: (b, _e, who) => ({icon: "file-plus", text: who ? `${who} added ${b.name}.` : `${b.name} was put in place.`}),
+  fileRenamed: (b, _e, who) => ({icon: "pencil", text: `${who || "The room"} renamed a file to ${b.name}.`}),
+  fileDeleted: (_b, _e, who) => ({icon: "trash-2", text: who ? `${who} deleted a file.` : "A file left the workspace."}),
+  runStarted: (b, _e, who) => ({icon: b.profile === "sanitized" ? "shield-check" : "play", text: `${who} started ${b.profile === "sanitized" ? "check" : "run"} ${b.run}.`}),
+  runEnded: b => ({icon: "terminal", text: `Run ${b.run}: ${b.sentence || VERDICTS[b.verdict]}`}),
+  typingSwitched: (b, _e, who) => ({icon: b.on ? "pen-line" : "pencil-off", text: b.on ? `${who} switched mentors' typing on.` : `${who} switched mentors' typing off.`, chat: true}),
+  editorSwitched: (b, _e, who) => ({icon: b.open ? "pen-line" : "lock", text: b.open ? `${who} opened the editor.` : `${who} made the editor read-only.`, chat: true}),
+  questionAsked: (b, _e, who) => ({icon: "circle-help", text: `${who} asked: ${b.text}`}),
+  questionTicked: b => ({icon: "check", text: b.answered ? `Question ${b.question} was answered.` : `Question ${b.question} was opened again.`}),
+  handRaised: (b, _e, who) => ({icon: "hand", text: b.up ? `${who} raised a hand.` : `${who} lowered the hand.`, chat: true}),
+  offered: (b, _e, who) => ({icon: "send", text: `${who} sent text that was not part of ${b.name}.`, chat: true}),
+};
+
+const is = who => who === "You" ? "are" : "is";
+
+function phaseText({phase, clock}, {at}) {
+  if (phase === "exercise") return `Exercise started at ${clockTime(at)}. ${span(clock?.remainingMillis ?? clock?.totalMillis ?? 0)} on the clock.`;
+  if (phase === "warm-up") return `Warm-up started at ${clockTime(at)}. It is not counted.`;
+  if (phase === "ended") return `The interview ended at ${clockTime(at)}.`;
+  return `${PHASE_NAMES[phase] ?? phase} began at ${clockTime(at)}.`;
+}
+
+function clockText({why, millis, reason}, who) {
+  const because = reason ? ` ${reason.replace(/\.?$/, ".")}` : "";
+  if (why === "paused") return `${who || "The room"} paused the clock.${because}`;
+  if (why === "resumed") return `${who || "The room"} let the clock go on.`;
+  return `Clock credited ${span(millis ?? 0)}${who ? ` by ${who === "You" ? "you" : who}` : ""}.${because}`;
+}
+
+/** A refusal, in words for the person whose wish it was. */
+export function refusalText({code, detail}) {
+  return detail || {
+    "rate-limited": "That was too fast. Wait a moment.", "runner-busy": "The runner is busy. Try again in a moment.",
+    "runner-off": "Running code is switched off on this server.", "not-allowed": "Your role may not do this now.",
+    "ended": "The interview has ended.",
+  }[code] || "The room did not accept this.";
+}
+
+/** Why text could not become part of the room's. */
+export const KEPT_WHY = {
+  "after-time": "Time is up. The text is frozen as it is. Nothing you typed is lost.",
+  "read-only": "The text became read-only before this arrived.",
+  "too-large": "The file would have become too large.",
+  "deleted": "The file was deleted while you typed.",
+  "not-found": "The file was deleted while you typed.",
+};
+export const KEPT_OTHERWISE = "These two changes could not be merged.";
