@@ -160,7 +160,8 @@ function terms(app) {
   return h("section", {class: "terms", "aria-labelledby": "terms-title"}, h("h2", {id: "terms-title", class: "plain-section"}, "What is recorded"),
     policy?.recorded && h("p", {}, policy.recorded),
     h("p", {}, policy?.seenBy && [h("strong", {}, "Seen by: "), policy.seenBy], policy?.deletedOn && [" It is deleted on ", h("strong", {}, longDate(policy.deletedOn)), ", or earlier if you ask."], " You can download your own copy."),
-    h("p", {}, policy?.allowed && [h("strong", {}, "Allowed: "), policy.allowed], " ", policy?.notAllowed && [h("strong", {}, "Not allowed: "), policy.notAllowed]),
+    policy?.allowed && h("p", {}, h("strong", {}, "Allowed: "), policy.allowed),
+    policy?.notAllowed && h("p", {}, h("strong", {}, "Not allowed: "), policy.notAllowed),
     h("div", {class: "consent"}, button_, after));
 }
 

@@ -23,8 +23,8 @@ import tryout.access.TestClock;
 import tryout.db.Database;
 import tryout.db.TestDatabase;
 import tryout.program.Program;
-import tryout.program.Rooms;
-import tryout.program.StoredRooms;
+import tryout.live.LiveRooms;
+import tryout.program.OpenRooms;
 import tryout.web.Edge;
 import tryout.web.Health;
 import tryout.web.WebSettings;
@@ -37,6 +37,7 @@ public final class TestServer implements AutoCloseable {
   public final TestClock clock = new TestClock(Instant.now());
   public final Database database = TestDatabase.fresh(vertx);
   public final Access access;
+  private final LiveRooms live;
   public final Edge edge;
   public final Health health = new Health();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -61,14 +62,16 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer() {
-    this(Optional.empty(), StoredRooms::new);
+    this(Optional.empty());
   }
 
-  public TestServer(Optional<Path> webroot, java.util.function.Function<Database, Rooms> rooms) {
+  public TestServer(Optional<Path> webroot) {
     WebSettings web =
         new WebSettings(URI.create(ORIGIN), "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), List.of(), webroot);
     access = new Access(vertx, database, AccessSettings.of(home(), ORIGIN), new tryout.web.SameOrigin(ORIGIN), clock);
-    Program program = new Program(database, access, rooms.apply(database), web.url(), clock);
+    live = new LiveRooms(vertx, database, TestSandbox.shared());
+    live.start().await();
+    Program program = new Program(database, access, new OpenRooms(live, TestSandbox.shared()), web.url(), clock);
     edge =
         new Edge(
             vertx,
@@ -150,6 +153,7 @@ public final class TestServer implements AutoCloseable {
   public void close() {
     client.close();
     edge.close().await();
+    live.stop().await();
     access.close();
     database.close();
     vertx.close().await();

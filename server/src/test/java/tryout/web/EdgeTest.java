@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tryout.TestServer;
 import tryout.TestServer.Answer;
 import tryout.fault.Code;
-import tryout.program.StoredRooms;
 
 class EdgeTest {
   @TempDir static Path webroot;
@@ -41,7 +40,7 @@ class EdgeTest {
     Files.writeString(webroot.resolve(".secret.js"), "hidden");
     Files.writeString(webroot.resolve("notes.html"), "no page");
     Files.writeString(webroot.resolveSibling("outside.js"), "outside");
-    server = new TestServer(Optional.of(webroot), StoredRooms::new);
+    server = new TestServer(Optional.of(webroot));
     server.edge.api().door(HttpMethod.POST, "/echo", server.access.gate().anyone(), 1024, call -> {
       Fields body = call.body();
       String text = body.text("text", 1, 10);
