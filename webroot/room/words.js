@@ -3,8 +3,6 @@ import {PHASE_NAMES} from "./may.js";
 import {kindOf} from "./state.js";
 import {clockTime, span} from "../shared/time.js";
 
-export const PROFILES = {quick: "Run", sanitized: "Check"};
-
 /** A credit below this is not worth a line. */
 const SHORTEST_MILLIS = 500;
 
