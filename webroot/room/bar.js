@@ -215,7 +215,7 @@ export function viewMenu(app, anchor) {
 }
 
 /** Ending is asked twice: the word is typed nowhere, but the button is not the default. */
-export async function endInterview(app) {
+async function endInterview(app) {
   const id = newId("end");
   const sure = await dialog({
     title: "End the interview?",

@@ -8,7 +8,7 @@ const work = (room, client) => `tryout.work.${room}.${client}`;
 const lockName = (room, client) => `tryout-client-${room}-${client}`;
 
 export class Keep {
-  /** @param {string} room @param {Storage} storage */
+  /** @param {string} room its id, and as whom: one browser may hold a mentor and a candidate @param {Storage} storage */
   constructor(room, storage = localStorage) {
     this.room = room;
     this.storage = storage;

@@ -15,10 +15,21 @@ import {refusalText} from "./words.js";
 export function lobby(app) {
   const panel = isPanel(app.room.me.role);
   return h("div", {class: "reading"}, top(app), app.bannerSlot, h("main", {class: "column lobby", id: "main"},
-    h("h1", {class: "title"}, panel ? app.room.about.title || "The interview" : app.room.me.role === "candidate" ? `Your interview starts when you and ${leadName(app)} are ready` : app.room.about.title),
-    h("p", {class: "lede"}, panel ? "Nothing is being timed. The candidate sees the lobby until you start the warm-up, and the task only when you start the exercise."
-      : `Nothing is being timed now. The ${app.room.about.minutes ? `${app.room.about.minutes}-minute ` : ""}clock starts only ${app.room.about.warmupMinutes === 0 ? "when your mentor says so" : "after a short warm-up, and your mentor says so first"}.`),
+    h("h1", {class: "title"}, title(app)), h("p", {class: "lede"}, panel ? PANEL_LEDE : guestLede(app.room.about)),
     h("div", {class: "two"}, h("div", {}, checks(app), people(app)), panel ? invite(app) : terms(app))));
+}
+
+const PANEL_LEDE = "Nothing is being timed. The candidate sees the lobby until you start the warm-up, and the task only when you start "
+  + "the exercise.";
+
+function title(app) {
+  const {me, about} = app.room;
+  return me.role === "candidate" ? `Your interview starts when you and ${leadName(app)} are ready` : about.title || "The interview";
+}
+
+function guestLede({minutes, warmupMinutes}) {
+  const when = warmupMinutes === 0 ? "when your mentor says so" : "after a short warm-up, and your mentor says so first";
+  return `Nothing is being timed now. The ${minutes ? `${minutes}-minute ` : ""}clock starts only ${when}.`;
 }
 
 const leadName = app => app.room.state.members.find(m => m.role === "lead")?.name ?? "your mentor";
@@ -160,7 +171,8 @@ function terms(app) {
   return h("section", {class: "terms", "aria-labelledby": "terms-title"}, h("h2", {id: "terms-title", class: "plain-section"}, "What is recorded"),
     policy?.recorded && h("p", {}, policy.recorded),
     h("p", {}, policy?.seenBy && [h("strong", {}, "Seen by: "), policy.seenBy], policy?.deletedOn && [" It is deleted on ", h("strong", {}, longDate(policy.deletedOn)), ", or earlier if you ask."], " You can download your own copy."),
-    h("p", {}, policy?.allowed && [h("strong", {}, "Allowed: "), policy.allowed], " ", policy?.notAllowed && [h("strong", {}, "Not allowed: "), policy.notAllowed]),
+    policy?.allowed && h("p", {}, h("strong", {}, "Allowed: "), policy.allowed),
+    policy?.notAllowed && h("p", {}, h("strong", {}, "Not allowed: "), policy.notAllowed),
     h("div", {class: "consent"}, button_, after));
 }
 

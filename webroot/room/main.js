@@ -42,7 +42,7 @@ start().catch(fault => {
 async function start() {
   signedInAs(kind === "guest" ? "guest" : "person");
   if (!await currentSession()) return signIn();
-  const keep = new Keep(id);
+  const keep = new Keep(`${kind}.${id}`);
   const leftover = await keep.claim();
   const room = new Room({keep, leftover});
   room.kept = keep.readKept();

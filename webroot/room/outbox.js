@@ -6,7 +6,7 @@
 import {acknowledged, freeze, thawed} from "./shared-text.js";
 
 /** Below the server's own limits, so that a push is never refused for its size alone. */
-export const PUSH_LIMITS = {units: 16384, bytes: 31000, sections: 2000};
+const PUSH_LIMITS = {units: 16384, bytes: 31000, sections: 2000};
 
 const EDIT_GAP_MILLIS = 36;
 const RETRY_MILLIS = {"rate-limited": 1000, "saving-paused": 2000, "busy": 1000, "not-signed-in": 1500, "internal": 2000};

@@ -314,7 +314,7 @@ export class Room {
 }
 
 /** Where a change set put new text, in the text after it: `[from, to]` pairs. */
-export function changedRanges(changes) {
+function changedRanges(changes) {
   const ranges = [];
   changes.iterChanges((_a, _b, from, to) => ranges.push([from, to]));
   return ranges;

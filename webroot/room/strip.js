@@ -96,8 +96,9 @@ function drawButtons(view) {
   if (!why) check.title = "Ctrl+Shift+Enter: with memory and undefined-behaviour checks";
   const mine = going(view) && (isPanel(room.me.role) || going(view).by === room.me.member);
   stop.hidden = never && !mine;
-  disable(stop, mine ? "" : "Nothing is running.");
-  if (mine) stop.title = "Stop the program";
+  const online = view.app.connection.status.kind === "open";
+  disable(stop, !mine ? "Nothing is running." : online ? "" : "Stop waits for the connection.");
+  if (mine && online) stop.title = "Stop the program";
   view.buttons.run.parentElement?.classList.toggle("none", run.hidden && stop.hidden);
   const shownWhy = why && why !== "A run is under way." && !never ? why : "";
   say(view.why, shownWhy);
@@ -175,7 +176,8 @@ function circumstances(view, run, found) {
   }
   const crashed = ["signal", "nonzero"].includes(run.result.verdict);
   if (crashed && run.profile === "quick") parts.push("Check runs it again, watches every access to memory, and names the line.");
-  if (run.result.verdict === "lost" || run.result.verdict === "sandbox-fault") parts.push("Our fault. The clock is credited for it.");
+  const ours = run.result.verdict === "lost" || run.result.verdict === "sandbox-fault";
+  if (ours && view.room.state.phase === "exercise") parts.push("The clock is credited for it.");
   return parts.flatMap((p, i) => i ? ["  ", p] : [p]);
 }
 
@@ -201,7 +203,8 @@ function drawOutput(view, run) {
   }
   if (!chunks.some(c => c.text)) fill(output, quietState(view, run));
   else appendChunks(view, chunks);
-  if (atEnd) output.scrollTop = output.scrollHeight;
+  if (run.result?.verdict === "compile-error") output.scrollTop = 0;
+  else if (atEnd) output.scrollTop = output.scrollHeight;
 }
 
 function appendChunks(view, chunks) {

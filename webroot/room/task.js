@@ -33,11 +33,12 @@ function statement(app) {
 
 function warmUp() {
   return h("div", {class: "prose statement"}, h("h2", {}, "Warm-up"),
-    h("p", {}, "This program has a fault on purpose. Use it to learn the room: nothing here is counted."),
+    h("p", {}, "A small program, to learn the room with. Nothing here is counted."),
     h("h3", {}, "Try this"),
     h("ol", {}, h("li", {}, "Run it: press ", h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Enter"), "."),
-      h("li", {}, "Check it: ", h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Shift"), " ", h("kbd", {}, "Enter"), " watches every access to memory and names the line."),
-      h("li", {}, "Mend the line and run it again.")),
+      h("li", {}, "If the program waits, type a line under its output and press ", h("kbd", {}, "Enter"), "."),
+      h("li", {}, "Check it: ", h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Shift"), " ", h("kbd", {}, "Enter"), " watches every access to memory. Where a program crashes, it names the line."),
+      h("li", {}, "Change a line and run it again.")),
     h("p", {class: "soft"}, "Your mentor will open the task. Nothing is being timed."));
 }
 

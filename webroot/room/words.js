@@ -3,7 +3,8 @@ import {PHASE_NAMES} from "./may.js";
 import {kindOf} from "./state.js";
 import {clockTime, span} from "../shared/time.js";
 
-export const PROFILES = {quick: "Run", sanitized: "Check"};
+/** A credit below this is not worth a line. */
+const SHORTEST_MILLIS = 500;
 
 /** In a few words, how a run ended: the verdict as the result line says it first. */
 export const VERDICTS = {
@@ -42,7 +43,7 @@ const SENTENCES = {
   consented: (_b, _e, who) => ({icon: "check", text: `${who} agreed and ${is(who)} ready.`, chat: true}),
   phaseChanged: (b, e) => ({icon: b.phase === "exercise" || b.phase === "warm-up" ? "timer" : "flag", text: phaseText(b, e), chat: true}),
   taskShown: b => ({icon: "file-text", text: `The task was opened: ${b.title}.`}),
-  clockChanged: (b, _e, who) => ({icon: {paused: "pause", resumed: "play"}[b.why] ?? "plus", text: clockText(b, who), chat: true}),
+  clockChanged: (b, _e, who) => b.why === "credited" && b.millis < SHORTEST_MILLIS ? null : ({icon: {paused: "pause", resumed: "play"}[b.why] ?? "plus", text: clockText(b, who), chat: true}),
   frozen: () => ({icon: "lock", text: "Time is up. The text is frozen as it is.", chat: true}),
   fileAdded: (b, _e, who) => ({icon: "file-plus", text: who ? `${who} added ${b.name}.` : `${b.name} was put in place.`}),
   fileRenamed: (b, _e, who) => ({icon: "pencil", text: `${who || "The room"} renamed a file to ${b.name}.`}),
@@ -66,11 +67,13 @@ function phaseText({phase, clock}, {at}) {
   return `${PHASE_NAMES[phase] ?? phase} began at ${clockTime(at)}.`;
 }
 
+/** Credits by the room itself bear the name of whoever's coming caused them; only whole minutes are given by hand. */
 function clockText({why, millis, reason}, who) {
-  const because = reason ? ` ${reason.replace(/\.?$/, ".")}` : "";
+  const byHand = millis % 60_000 === 0;
+  const because = reason ? ` ${reason[0].toUpperCase()}${reason.slice(1).replace(/\.?$/, ".")}` : "";
   if (why === "paused") return `${who || "The room"} paused the clock.${because}`;
   if (why === "resumed") return `${who || "The room"} let the clock go on.`;
-  return `Clock credited ${span(millis ?? 0)}${who ? ` by ${who === "You" ? "you" : who}` : ""}.${because}`;
+  return `Clock credited ${span(millis ?? 0)}${byHand && who ? ` by ${who === "You" ? "you" : who}` : ""}.${because}`;
 }
 
 /** A refusal, in words for the person whose wish it was. */

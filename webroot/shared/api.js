@@ -1,5 +1,5 @@
 // One way to ask the server over REST: JSON in and out, the token added, problems turned into an error that reads well.
-import {authorization} from "./session.js";
+import {authorization, dropAccessToken} from "./session.js";
 
 /** A refusal by the server, RFC 9457; `errors` name the fields. */
 export class Problem extends Error {
@@ -20,7 +20,11 @@ export class Problem extends Error {
  * @returns {Promise<any>} the answer's JSON, with `etag` beside it where there is one
  */
 export async function ask(method, path, body, {headers = {}, signal} = {}) {
-  const answer = await send(method, path, body, {headers, signal});
+  let answer = await send(method, path, body, {headers, signal});
+  if (answer.status === 401) {
+    dropAccessToken();
+    answer = await send(method, path, body, {headers, signal});
+  }
   if (answer.status === 204) return null;
   const json = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Problem(answer.status, json);

@@ -30,6 +30,11 @@ export async function currentSession() {
   return renewing;
 }
 
+/** The access token was refused before its time, as after a change of keys: the next call renews it by the cookie. */
+export function dropAccessToken() {
+  session = null;
+}
+
 export async function signOut() {
   await fetch("/api/v1/sessions/current", {method: "DELETE", headers: {"Tryout-Request": "1", ...await authorization()}});
   session = null;

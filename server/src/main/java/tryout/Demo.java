@@ -25,13 +25,15 @@ final class Demo {
   /** Makes the interview; gives the lines to show at the terminal. */
   static List<String> prepare(Server server) {
     Demo demo = new Demo(server);
-    try (HttpClient closing = demo.client) {
+    try {
       return demo.prepare();
     } catch (IOException e) {
       throw new CannotStart("The demonstration could not be made (" + e.getMessage() + ").", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CannotStart("The demonstration was interrupted.", e);
+    } finally {
+      demo.client.close();
     }
   }
 

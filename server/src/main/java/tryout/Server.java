@@ -20,9 +20,12 @@ import org.slf4j.LoggerFactory;
 import tryout.access.Access;
 import tryout.db.Database;
 import tryout.fault.CannotStart;
+import tryout.live.LiveRooms;
+import tryout.live.RoomDoor;
+import tryout.program.OpenRooms;
 import tryout.program.Program;
-import tryout.program.Rooms;
-import tryout.program.StoredRooms;
+import tryout.sandbox.Sandbox;
+import tryout.sandbox.SandboxSettings;
 import tryout.web.Edge;
 import tryout.web.Health;
 import tryout.web.SameOrigin;
@@ -71,14 +74,22 @@ final class Server implements AutoCloseable {
     SameOrigin sameOrigin = new SameOrigin(config.web().origin());
     Access access = new Access(vertx, database, config.access(), sameOrigin, clock);
     parts.push(access);
-    Rooms rooms = new StoredRooms(database);
-    Program program = new Program(database, access, rooms, config.web().url(), clock);
+    Sandbox sandbox = Sandbox.open(SandboxSettings.in(config.database().home().resolve("sandbox")));
+    parts.push(sandbox);
+    LiveRooms live = new LiveRooms(vertx, database, sandbox);
+    wait(live.start());
+    parts.push(() -> wait(live.stop()));
+    access.revocations().listen(live);
+    Program program = new Program(database, access, new OpenRooms(live, sandbox), config.web().url(), clock);
     Health health = new Health();
     health.part("database", () -> database.pool().query("SELECT 1").execute().map("answers"));
+    health.part("journal", () -> live.saving() ? Future.succeededFuture("saves") : Future.failedFuture("away"));
+    health.part("sandbox", () -> Future.succeededFuture(sandbox.off().isEmpty() ? "on" : sandbox.off()));
     Edge edge =
         new Edge(vertx, config.web(), metrics, health, pages(config), () -> boot(program));
     access.open(edge.api());
     program.open(edge.api());
+    new RoomDoor(vertx, live, access.roomTokens(), sameOrigin, edge.addresses()).mount(edge.router());
     parts.push(() -> wait(edge.close()));
     wait(edge.listen());
     return new Server(config, edge, access, parts);
@@ -106,7 +117,7 @@ final class Server implements AutoCloseable {
     pages.put("/interviews/new", "interview-new");
     pages.put("/interviews/:interview", "interview");
     pages.put("/join", "join");
-    pages.put("/visit/:room", "visit");
+    pages.put("/visit/:room", "room");
     pages.put("/room/:room", "room");
     pages.put("/account", "account");
     if (config.web().webroot().isPresent()) {

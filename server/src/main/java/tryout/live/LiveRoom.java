@@ -30,6 +30,7 @@ import tryout.room.Phase;
 import tryout.room.Role;
 import tryout.room.Room;
 import tryout.room.RoomLimits;
+import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.room.Runs;
 import tryout.room.Sender;
@@ -691,6 +692,12 @@ final class LiveRoom implements Journal.Holder {
         leave(reader, now());
       }
     }
+  }
+
+  /** Takes up another setup, before the interview has begun. */
+  void change(RoomSetup setup) {
+    committed = committed.with(setup);
+    tentative = tentative.with(setup);
   }
 
   /** Tells everybody something that is not an event. */

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tryout.access.Revocations;
 import tryout.db.Database;
 import tryout.fault.Code;
 import tryout.fault.Refused;
@@ -37,7 +38,7 @@ import tryout.web.Markdown;
  * <p>A room is loading, live, draining or gone. Somebody who comes while it drains waits until it is gone and opens it
  * again, so that no two copies of a room ever live. May be called from any thread.
  */
-public final class LiveRooms implements LiveRoom.Keeper {
+public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRooms.class);
   private static final long LOCK_RETRY_MILLIS = 200;
   private static final long HEARTBEAT_MILLIS = 2_000;
@@ -255,9 +256,15 @@ public final class LiveRooms implements LiveRoom.Keeper {
     return store.create(on, room, Setups.write(setup));
   }
 
-  /** Changes what a room is made with, before it has begun. */
-  public Future<Void> change(SqlClient on, UUID room, RoomSetup setup) {
-    return store.change(on, room, Setups.write(setup));
+  /** Changes what a room is made with, before it has begun; an open one takes it up. */
+  public Future<Void> change(SqlClient on, UUID id, RoomSetup setup) {
+    return store.change(on, id, Setups.write(setup)).onSuccess(none -> {
+      Future<LiveRoom> there = rooms.get(id);
+      if (there != null && there.succeeded()) {
+        LiveRoom room = there.result();
+        room.onContext(() -> room.change(setup));
+      }
+    });
   }
 
   /** The phase of each of these rooms in which anything happened. */
@@ -282,11 +289,13 @@ public final class LiveRooms implements LiveRoom.Keeper {
   }
 
   /** Lets go of everybody whose session ended. */
+  @Override
   public void sessionEnded(UUID session) {
     everywhere(room -> room.revoke(session, null, CloseCode.NO_TOKEN));
   }
 
   /** Lets go of a member who was taken out of a room. */
+  @Override
   public void memberRemoved(UUID id, UUID member) {
     Future<LiveRoom> there = rooms.get(id);
     if (there != null && there.succeeded()) {

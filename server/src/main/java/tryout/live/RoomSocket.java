@@ -61,7 +61,7 @@ final class RoomSocket {
     socket.textMessageHandler(this::guarded);
     socket.binaryMessageHandler(bytes -> close(CloseCode.MALFORMED));
     socket.pongHandler(pong -> heardAt = rooms.now());
-    socket.exceptionHandler(failure -> LOG.debug("room={} socket={}", roomId, failure.toString()));
+    socket.exceptionHandler(this::broken);
     socket.closeHandler(none -> closed());
     vertx.setTimer(LiveLimits.JOIN_WAIT.toMillis(), timer -> {
       if (!joining) {
@@ -69,6 +69,12 @@ final class RoomSocket {
       }
     });
     watch = vertx.setPeriodic(WATCH_MILLIS, timer -> watch());
+  }
+
+  /** A frame or message beyond its bounds, or one that is no WebSocket at all. */
+  private void broken(Throwable failure) {
+    LOG.debug("room={} socket={}", roomId, failure.toString());
+    close(CloseCode.MALFORMED);
   }
 
   private void guarded(String text) {

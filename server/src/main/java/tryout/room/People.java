@@ -43,11 +43,16 @@ public record People(Map<String, Seat> members, Map<String, Page> pages) {
   public record Receipt(long clientSeq, String hash, long seq) {}
 
   static People of(List<Seat> seats) {
-    People people = new People(Map.of(), Map.of());
+    return new People(Map.of(), Map.of()).seated(seats);
+  }
+
+  /** These seats too; who has come already stays as they came. */
+  People seated(List<Seat> seats) {
+    Map<String, Seat> all = members;
     for (Seat seat : seats) {
-      people = new People(Rows.with(people.members, seat.member(), seat), people.pages);
+      all = all.containsKey(seat.member()) ? all : Rows.with(all, seat.member(), seat);
     }
-    return people;
+    return new People(all, pages);
   }
 
   public @Nullable Page page(String client) {

@@ -16,6 +16,11 @@ public record RoomState(
     return new RoomState(setup, 0, 0, Course.START, People.of(setup.seats()), Workspace.EMPTY, Talk.EMPTY, Runs.NONE);
   }
 
+  /** The same state of a room that was given another setup before it began: who is named newly has a seat now. */
+  public RoomState with(RoomSetup changed) {
+    return new RoomState(changed, seq, at, course, people.seated(changed.seats()), workspace, talk, runs);
+  }
+
   /**
    * The state after one event more.
    *

@@ -122,7 +122,8 @@ public final class Edge {
     if (cause instanceof CannotStart) {
       return cause;
     }
-    String why = cause instanceof BindException ? "is occupied" : "cannot be opened (" + cause.getMessage() + ")";
+    boolean taken = cause instanceof BindException || String.valueOf(cause.getMessage()).contains("already in use");
+    String why = taken ? "is occupied" : "cannot be opened (" + cause.getMessage() + ")";
     return new CannotStart("Port " + port + " " + why + ": stop what uses it, or choose another with " + name + ".", cause);
   }
 
@@ -207,7 +208,8 @@ public final class Edge {
   }
 
   private static String below(RoutingContext context, String prefix) {
-    return context.normalizedPath().substring(prefix.length());
+    String path = context.normalizedPath();
+    return path.startsWith(prefix) ? path.substring(prefix.length()) : "";
   }
 
   private void identify(RoutingContext context) {

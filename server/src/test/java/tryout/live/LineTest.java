@@ -232,8 +232,9 @@ class LineTest {
       for (String changes : List.of(
           "[-1]", "[1.5]", "[1e999]", "[0]", "[]", "[3]", "[" + length + ",[0,\"a\\nb\"]]",
           "[" + length + ",[0,\"\\u0000\"]]", "[" + length + ",[0,\"\\ud83d\"]]", "[[1]]", "[" + (length + 1) + "]")) {
-        JsonObject body = json("file", file, "version", 0, "changes", new JsonArray(changes.replace("1e999", "99999999")));
-        assertThat(person.refusal("edit", body)).as(changes).isEqualTo("malformed");
+        person.raw("{\"edit\":{\"ref\":99,\"clientSeq\":" + (person.clientSeq() + 1) + ",\"file\":" + file
+            + ",\"version\":0,\"changes\":" + changes + "}}");
+        assertThat(code(person, 99)).as(changes).isEqualTo("malformed");
       }
       JsonObject large = edit(file, 0, ChangeSet.replace(length, 0, 0, "x".repeat(16_385)));
       assertThat(person.refusal("edit", large)).isEqualTo("too-large");

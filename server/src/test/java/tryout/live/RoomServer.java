@@ -4,14 +4,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import tryout.TestSandbox;
 import tryout.access.Access;
 import tryout.access.AccessSettings;
 import tryout.access.Caller;
@@ -20,28 +19,12 @@ import tryout.db.Database;
 import tryout.db.TestDatabase;
 import tryout.room.RoomSetup;
 import tryout.run.Runner;
-import tryout.sandbox.Sandbox;
-import tryout.sandbox.SandboxSettings;
 import tryout.web.ClientAddress;
 import tryout.web.SameOrigin;
 
 /** Rooms behind a real port, on a real database and a real sandbox. */
 final class RoomServer implements AutoCloseable {
   static final String ORIGIN = "http://localhost:8080";
-
-  private static final class Shared {
-    static final Sandbox SANDBOX = Sandbox.open(SandboxSettings.in(folder()));
-
-    private static Path folder() {
-      try {
-        Path folder = Files.createTempDirectory("tryout-rooms");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return folder;
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
-  }
 
   final Vertx vertx;
   final Database database;
@@ -58,7 +41,7 @@ final class RoomServer implements AutoCloseable {
   }
 
   RoomServer(Vertx vertx) {
-    this(vertx, TestDatabase.fresh(vertx), true, Shared.SANDBOX);
+    this(vertx, TestDatabase.fresh(vertx), true, TestSandbox.shared());
   }
 
   RoomServer(Vertx vertx, Database database, boolean ownDatabase, Runner runner) {
@@ -68,7 +51,7 @@ final class RoomServer implements AutoCloseable {
     this.rooms = new LiveRooms(vertx, database, runner);
     rooms.start().await();
     SameOrigin sameOrigin = new SameOrigin(ORIGIN);
-    Path keys = Shared.folder();
+    Path keys = TestSandbox.folder();
     this.access = new Access(vertx, database, AccessSettings.of(keys, ORIGIN), sameOrigin, InstantSource.system());
     Router router = Router.router(vertx);
     new RoomDoor(vertx, rooms, access.roomTokens(), sameOrigin, new ClientAddress(List.of())).mount(router);

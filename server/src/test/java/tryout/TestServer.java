@@ -1,0 +1,161 @@
+package tryout;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tryout.access.Access;
+import tryout.access.AccessSettings;
+import tryout.access.TestClock;
+import tryout.db.Database;
+import tryout.db.TestDatabase;
+import tryout.program.Program;
+import tryout.live.LiveRooms;
+import tryout.program.OpenRooms;
+import tryout.web.Edge;
+import tryout.web.Health;
+import tryout.web.WebSettings;
+
+/** The house on a fresh database and free ports, with a clock that is moved by hand, and a plain client for it. */
+public final class TestServer implements AutoCloseable {
+  public static final String ORIGIN = "http://localhost:8080";
+
+  public final Vertx vertx = Vertx.vertx();
+  public final TestClock clock = new TestClock(Instant.now());
+  public final Database database = TestDatabase.fresh(vertx);
+  public final Access access;
+  private final LiveRooms live;
+  public final Edge edge;
+  public final Health health = new Health();
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** What came back. */
+  public record Answer(int status, Map<String, List<String>> headers, String text) {
+    public JsonObject json() {
+      return new JsonObject(text);
+    }
+
+    public String header(String name) {
+      return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of("")).getFirst();
+    }
+
+    /** The value of a cookie that was set. */
+    public Optional<String> cookie(String name) {
+      return headers.getOrDefault("set-cookie", List.of()).stream()
+          .filter(line -> line.startsWith(name + "="))
+          .map(line -> line.substring(name.length() + 1, line.indexOf(';')))
+          .findFirst();
+    }
+  }
+
+  public TestServer() {
+    this(Optional.empty());
+  }
+
+  public TestServer(Optional<Path> webroot) {
+    WebSettings web =
+        new WebSettings(URI.create(ORIGIN), "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), List.of(), webroot);
+    access = new Access(vertx, database, AccessSettings.of(home(), ORIGIN), new tryout.web.SameOrigin(ORIGIN), clock);
+    live = new LiveRooms(vertx, database, TestSandbox.shared());
+    live.start().await();
+    Program program = new Program(database, access, new OpenRooms(live, TestSandbox.shared()), web.url(), clock);
+    edge =
+        new Edge(
+            vertx,
+            web,
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            health,
+            Map.of("/sign-in", "sign-in", "/room/:room", "room"),
+            () -> new JsonObject().put("organisation", program.organisation().name()));
+    access.open(edge.api());
+    program.open(edge.api());
+    edge.listen().await();
+  }
+
+  private static Path home() {
+    try {
+      return Files.createTempDirectory("tryout-test");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A request as a page of ours makes it, with headers in pairs. */
+  public Answer send(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + edge.port() + path))
+            .timeout(Duration.ofSeconds(20))
+            .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+    Map<String, String> all = new HashMap<>();
+    all.put("Origin", ORIGIN);
+    all.put("Tryout-Request", "1");
+    if (!body.isEmpty()) {
+      all.put("Content-Type", "application/json");
+    }
+    for (int i = 0; i < headers.length; i += 2) {
+      all.put(headers[i], headers[i + 1]);
+    }
+    all.forEach((name, value) -> {
+      if (!value.isEmpty()) {
+        request.header(name, value);
+      }
+    });
+    try {
+      HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), answer.headers().map(), answer.body());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Answer api(String method, String path, String token, JsonObject body, String... headers) {
+    String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Authorization";
+    all[headers.length + 1] = token.isEmpty() ? "" : "Bearer " + token;
+    return send(method, "/api/v1" + path, body == null ? "" : body.encode(), all);
+  }
+
+  /** Signs the first administrator in. */
+  public Answer firstAdministrator() {
+    String secret = access.firstAddress().orElseThrow().split("#")[1];
+    return api("POST", "/sessions", "", new JsonObject().put("link", secret));
+  }
+
+  /** Adds a person and signs them in. */
+  public Answer person(String adminToken, String name, String... roles) {
+    JsonObject body =
+        new JsonObject().put("name", name).put("mail", name.toLowerCase(java.util.Locale.ROOT) + "@example.org")
+            .put("roles", new io.vertx.core.json.JsonArray(List.of(roles)));
+    Answer added = api("POST", "/people", adminToken, body);
+    if (added.status() != 201) {
+      throw new IllegalStateException(added.text());
+    }
+    return api("POST", "/sessions", "", new JsonObject().put("link", added.json().getString("link").split("#")[1]));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    edge.close().await();
+    live.stop().await();
+    access.close();
+    database.close();
+    vertx.close().await();
+  }
+}

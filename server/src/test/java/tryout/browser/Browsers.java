@@ -1,0 +1,88 @@
+package tryout.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** Real Chromium, under the production policy: every console error, failed script and policy report is remembered. */
+final class Browsers implements AutoCloseable {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path SHOTS = Path.of("target", "screenshots");
+
+  private final Playwright playwright =
+      Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  private final Browser browser;
+  final List<String> faults = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> foreign = Collections.synchronizedList(new ArrayList<>());
+  private final String origin;
+
+  Browsers(String origin) {
+    this.origin = origin;
+    this.browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
+        .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+  }
+
+  /** A person's own browser, with a window of 1440 × 900. */
+  Page person(String name) {
+    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    context.grantPermissions(List.of("clipboard-read", "clipboard-write"),
+        new BrowserContext.GrantPermissionsOptions().setOrigin(origin));
+    Page page = context.newPage();
+    page.onConsoleMessage(message -> {
+      boolean network = message.text().contains("ERR_") || message.text().contains("WebSocket connection");
+      if (message.type().equals("error") && !network) {
+        faults.add(name + ": " + message.text());
+      }
+    });
+    page.onPageError(error -> faults.add(name + ": " + error));
+    page.onRequest(request -> {
+      String url = request.url();
+      if (!url.startsWith(origin) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+        foreign.add(url);
+      }
+    });
+    return page;
+  }
+
+  /** Requests that left for another host. */
+  List<String> foreign() {
+    return foreign;
+  }
+
+  /** Calls the REST interface as the page itself would, so that cookies are kept. */
+  static JsonObject post(Page page, String path, JsonObject body) {
+    Object answer = page.evaluate(
+        """
+        async ([path, body]) => {
+          const answer = await fetch('/api/v1' + path, {method: 'POST', body,
+            headers: {'Content-Type': 'application/json', 'Tryout-Request': '1'}})
+          return answer.status + ' ' + await answer.text()
+        }
+        """,
+        List.of(path, body.encode()));
+    String text = String.valueOf(answer);
+    if (!text.startsWith("20")) {
+      throw new AssertionError(path + " answered " + text);
+    }
+    return new JsonObject(text.substring(4));
+  }
+
+  static void shot(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

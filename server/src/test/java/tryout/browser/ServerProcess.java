@@ -1,0 +1,163 @@
+package tryout.browser;
+
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The server as people run it: a process of its own, with a port, a home, and nothing kept from the test. */
+public final class ServerProcess implements AutoCloseable {
+  private static final long START_SECONDS = 60;
+
+  private final Path home;
+  private final int port;
+  private final int management;
+  private Process process;
+  private String first = "";
+
+  public ServerProcess() {
+    try {
+      home = Files.createTempDirectory("tryout-home");
+      Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+      port = free();
+      management = free();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start();
+  }
+
+  private static int free() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Starts it, or starts it again on what it left behind; answers when it is ready. */
+  public void start() {
+    try {
+      Path target = Path.of("target").toAbsolutePath();
+      String classPath = target.resolve("classes") + ":" + Files.readString(target.resolve("class-path")).strip();
+      ProcessBuilder builder = new ProcessBuilder(List.of(
+          ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow", "-cp", classPath, "tryout.Main", "start"));
+      builder.environment().keySet().removeIf(name -> name.startsWith("TRYOUT_"));
+      builder.environment().put("TRYOUT_HOME", home.toString());
+      builder.environment().put("TRYOUT_PORT", Integer.toString(port));
+      builder.environment().put("TRYOUT_MANAGEMENT_PORT", Integer.toString(management));
+      builder.environment().put("TRYOUT_URL", url());
+      process = builder.redirectErrorStream(true).start();
+      ready();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void ready() {
+    CompletableFuture<Void> ready = new CompletableFuture<>();
+    StringBuilder said = new StringBuilder();
+    Thread.ofVirtual().start(() -> {
+      try (BufferedReader lines =
+          new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          said.append(line).append('\n');
+          if (line.contains("#")) {
+            first = line.substring(line.indexOf('#') + 1).strip();
+          }
+          if (line.startsWith("Stop it with")) {
+            ready.complete(null);
+          }
+          if (line.contains("level=ERROR")) {
+            System.out.println("server: " + line);
+          }
+        }
+      } catch (IOException e) {
+        // The process was killed while it spoke.
+      }
+      ready.completeExceptionally(new IllegalStateException("the server ended: " + said));
+    });
+    try {
+      ready.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException("the server is not ready: " + said, e);
+    }
+  }
+
+  public String url() {
+    return "http://localhost:" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** The secret of the first administrator's link. */
+  public String first() {
+    return first;
+  }
+
+  /** Kills it as a power cut would, and nothing it started. */
+  public void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A call of the REST interface. */
+  public JsonObject call(String method, String path, String token, JsonObject body) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+        .header("Content-Type", "application/json").header("Origin", url())
+        .header("Tryout-Request", "1")
+        .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body.encode()));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new AssertionError(method + " " + path + " answered " + answer.statusCode() + " " + answer.body());
+      }
+      return answer.body().isEmpty() ? new JsonObject() : new JsonObject(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Ends it as Ctrl-C does. */
+  public void stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the server does not stop");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      stop();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// What programs and compilers write is read alike everywhere: colours, places, findings.
+import assert from "node:assert/strict";
+import {test} from "node:test";
+import {diagnostics, findings, inkClass, inked, places, PLAIN} from "../../../../webroot/room/output.js";
+import {sentence, verdictWords} from "../../../../webroot/room/words.js";
+
+test("colours are kept across pieces and every other escape is left out", () => {
+  const first = inked("a\u001b[1;31mb\u001b[2Jc");
+  assert.deepEqual(first.parts.map(p => [p.text, inkClass(p.ink)]), [["a", ""], ["b", "ink-bold ink-red"], ["c", "ink-bold ink-red"]]);
+  const second = inked("d\u001b[0me\u001b]", first.ink);
+  assert.deepEqual(second.parts.map(p => [p.text, inkClass(p.ink)]), [["d", "ink-bold ink-red"], ["e", ""]]);
+  assert.equal(second.ink, PLAIN);
+});
+
+test("places are found only in files of the room", () => {
+  assert.deepEqual(places("main.c:7:3 and stdio.h:5", ["main.c"]), [{from: 0, to: 10, name: "main.c", line: 7, column: 3}]);
+});
+
+test("the compiler's words become findings", () => {
+  const text = "main.c: In function 'main':\nmain.c:7:3: error: 'x' undeclared\n/w/util.c:2:1: warning: unused\nmain.c:7:3: note: each once\n";
+  assert.deepEqual(diagnostics(text).map(d => [d.name, d.line, d.kind]), [["main.c", 7, "error"], ["util.c", 2, "warning"], ["main.c", 7, "note"]]);
+});
+
+test("a sanitizer's sentence marks the fault and where the memory came from", () => {
+  const run = {
+    output: [{channel: "err", text: "ERROR: AddressSanitizer\n #0 put ring.c:32:9\n #1 new ring.c:15:3\n"}],
+    result: {verdict: "sanitizer", sentence: "Line 32 writes 1 byte past the end of the 8 bytes allocated on line 15."},
+  };
+  const found = findings(run, ["main.c", "ring.c"]);
+  assert.deepEqual(found.map(f => [f.name, f.line, f.kind, f.text]),
+    [["ring.c", 32, "fault", "writes 1 byte past the end"], ["ring.c", 15, "related", "8 bytes allocated here"]]);
+  assert.equal(verdictWords(run), "stopped by AddressSanitizer");
+});
+
+test("events are told in plain sentences", () => {
+  const say = body => sentence({seq: 1, at: 0, by: "m1", ...body}, () => "Ana")?.text;
+  assert.equal(say({clockChanged: {why: "credited", millis: 120000, reason: "slow start"}}), "Clock credited 2:00 by Ana. Slow start.");
+  assert.equal(say({clockChanged: {why: "credited", millis: 47000, reason: "The candidate's connection was lost."}}), "Clock credited 0:47. The candidate's connection was lost.");
+  assert.equal(say({clockChanged: {why: "credited", millis: 20}}), undefined);
+  assert.equal(say({handRaised: {up: true}}), "Ana raised a hand.");
+  assert.equal(say({joined: {}}), undefined);
+});
