@@ -21,8 +21,7 @@ export class Problem extends Error {
  */
 export async function ask(method, path, body, {headers = {}, signal} = {}) {
   let answer = await send(method, path, body, {headers, signal});
-  if (answer.status === 401) {
-    dropAccessToken();
+  if (answer.status === 401 && dropAccessToken()) {
     answer = await send(method, path, body, {headers, signal});
   }
   if (answer.status === 204) return null;

@@ -30,9 +30,11 @@ export async function currentSession() {
   return renewing;
 }
 
-/** The access token was refused before its time, as after a change of keys: the next call renews it by the cookie. */
+/** The access token was refused before its time, as after a change of keys: the next call renews it by the cookie. False when there was none. */
 export function dropAccessToken() {
+  const had = !!session;
   session = null;
+  return had;
 }
 
 export async function signOut() {

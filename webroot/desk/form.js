@@ -1,0 +1,149 @@
+// Forms: an error stands beside its field and in a summary above, nothing that was typed is lost, and what takes long
+// says what it does.
+import {button, disable, field} from "../shared/components.js";
+import {Problem} from "../shared/api.js";
+import {fill, h, icon, mark, newId, say} from "../shared/dom.js";
+
+const LONG_MILLIS = 1000;
+
+/**
+ * A field that can say what is wrong with it.
+ * @typedef {{element: HTMLElement, label: string, fail: (text: string) => void, focus: () => void}} Entry
+ */
+
+/** @param {string} label @param {HTMLElement} input @param {{help?: string|Node, wide?: boolean}} [more] @returns {Entry & {input: any}} */
+export function entry(label, input, {help} = {}) {
+  const element = field(label, input, {help});
+  const described = input.getAttribute("aria-describedby");
+  return {element, input, label, focus: () => input.focus(), fail: failing(element, input, described)};
+}
+
+/** Shows an error below what a label names, or takes it away. */
+export function failing(element, input, described) {
+  const error = h("span", {class: "error", id: newId("error")});
+  return text => {
+    element.classList.toggle("invalid", !!text);
+    mark(input, "aria-invalid", text ? "true" : null);
+    mark(input, "aria-describedby", [described, text && error.id].filter(Boolean).join(" ") || null);
+    if (text) {
+      fill(error, icon("circle-alert"), h("span", {}, text));
+      element.append(error);
+    } else error.remove();
+  };
+}
+
+/** A line of text. */
+export const line = (attributes = {}) => h("input", {class: "input", type: "text", autocomplete: "off", ...attributes});
+
+/** A new password or a known one, which can be shown. */
+export function secretLine(attributes) {
+  const input = line({type: "password", spellcheck: "false", autocapitalize: "off", ...attributes});
+  const eye = button("Show", {kind: "quiet", on: () => {
+    const hidden = input.type === "password";
+    input.type = hidden ? "text" : "password";
+    eye.setAttribute("aria-pressed", String(hidden));
+  }, pressed: false});
+  eye.setAttribute("aria-label", "Show the password");
+  return {input, eye};
+}
+
+/** An entry for a password: the line with a button that shows it. */
+export function secretEntry(label, attributes, more = {}) {
+  const {input, eye} = secretLine(attributes);
+  const made = entry(label, input, more);
+  const row = h("div", {class: "beside"});
+  input.replaceWith(row);
+  row.append(input, eye);
+  return made;
+}
+
+/**
+ * @param {{
+ *   act: HTMLButtonElement, doing: string, work: () => Promise<any>,
+ *   entries?: Record<string, Entry>, check?: () => {pointer: string, detail: string}[], others?: any, children: any, id?: string, apart?: boolean
+ * }} parts `entries` by the JSON pointer of their member; `check` finds what can be seen here; `doing` is said when it takes
+ *   longer than a second; `apart` leaves the button to the caller
+ */
+export function form({act, doing, work, entries = {}, check = () => [], others, children, id, apart}) {
+  const summary = h("div", {class: "faults", tabindex: "-1", hidden: true});
+  const status = h("span", {class: "quiet doing", role: "status"});
+  let busy = false;
+  const submit = async event => {
+    event.preventDefault();
+    if (busy || act.getAttribute("aria-disabled") === "true") return;
+    clear();
+    const seen = check();
+    if (seen.length) {
+      complain(seen);
+      return;
+    }
+    busy = true;
+    disable(act, doing);
+    const slow = setTimeout(() => say(status, doing), LONG_MILLIS);
+    try {
+      await work();
+    } catch (fault) {
+      if (!(fault instanceof Problem)) console.error(fault);
+      refused(fault);
+    } finally {
+      clearTimeout(slow);
+      say(status, "");
+      busy = false;
+      disable(act, "");
+      element.dispatchEvent(new Event("settled"));
+    }
+  };
+  const clear = () => {
+    summary.hidden = true;
+    for (const one of Object.values(entries)) one.fail("");
+  };
+  const complain = list => {
+    const rows = list.map(({pointer, detail}) => ({detail, at: place(entries, pointer)}));
+    for (const {at, detail} of rows) at?.fail(detail);
+    fill(summary, h("strong", {}, rows.length === 1 ? "One thing needs a change." : `${rows.length} things need a change.`),
+      h("ul", {class: "plain"}, rows.map(({at, detail}) => h("li", {}, at ? [h("button", {type: "button", class: "link", on: {click: () => at.focus()}}, at.label), `: ${detail}`] : detail))));
+    raise();
+  };
+  const refused = fault => {
+    if (fault.errors?.length) {
+      complain(fault.errors);
+      return;
+    }
+    const signedOut = fault.slug === "not-signed-in";
+    const known = fault instanceof Problem;
+    const twice = fault.slug === "wrong-credentials";
+    fill(summary, h("strong", {}, signedOut ? "You are signed out." : known && fault.title ? `${fault.title}.` : "It did not work."),
+      twice ? h("p", {}, "Nothing tells which of the two it is.") : h("p", {}, signedOut ? ["What you wrote is kept in this browser. ", h("a", {href: `/sign-in?then=${encodeURIComponent(location.pathname)}`}, "Sign in again")]
+        : known ? told(fault) : "This is our fault. What you wrote is kept."));
+    raise();
+  };
+  const raise = () => {
+    summary.hidden = false;
+    summary.focus();
+  };
+  act.type = "submit";
+  const element = h("form", {class: "form", novalidate: true, id, on: {submit}}, summary, children,
+    apart ? null : h("div", {class: "acts"}, act, others, status));
+  return Object.assign(element, {status, complain, refused, clear});
+}
+
+const told = fault => fault.status === 0 ? `${fault.message} What you wrote is kept here: try again in a moment.` : fault.message;
+
+/** The entry of a member, or of what it is a part of. */
+function place(entries, pointer) {
+  for (let at = pointer; at; at = at.slice(0, at.lastIndexOf("/"))) if (entries[at]) return entries[at];
+  return null;
+}
+
+/** The same key for the same content, so that sending it twice makes it once. */
+export function onceKey() {
+  let sent = "", key = "";
+  return body => {
+    const plain = JSON.stringify(body);
+    if (plain !== sent) {
+      sent = plain;
+      key = crypto.randomUUID();
+    }
+    return {"Idempotency-Key": key};
+  };
+}

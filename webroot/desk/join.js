@@ -1,0 +1,42 @@
+// The way in for a candidate or an observer. Looking at this page uses nothing up: the link counts when the button is pressed.
+import {ask} from "../shared/api.js";
+import {button} from "../shared/components.js";
+import {currentSession, signedInAs, takeSession} from "../shared/session.js";
+import {h} from "../shared/dom.js";
+import {form} from "./form.js";
+import {boot, head, openPage, show, turnTo} from "./page.js";
+
+const secret = location.hash.slice(1);
+
+openPage(async () => {
+  signedInAs("guest");
+  if (!secret) {
+    show("Link incomplete", head("A part of this link is missing", "Copy the whole address from your invitation, with everything after the #."));
+    return;
+  }
+  const act = button("Enter the interview", {kind: "primary", large: true, icon: "arrow-right"});
+  show("Interview", h("div", {class: "narrow"}, head(`Your interview with ${boot.organisation}`, "You need no account, and nothing is timed when you enter. First comes a lobby: it checks your connection and keyboard, and says what is recorded before you agree to anything."),
+    form({act, doing: "Opening the room…", work: enter, children: null}),
+    h("ul", {class: "plain facts"},
+      h("li", {}, "The link is yours alone: whoever opens it comes in under your name."),
+      h("li", {}, "You can come back with it after a crash, or from another computer. The last place you enter from is the one that counts."),
+      h("li", {}, "A window of at least 900 pixels and a keyboard make the editor comfortable."))));
+});
+
+async function enter() {
+  try {
+    const {guest} = takeSession(await ask("POST", "/invitations/redeem", {secret}));
+    location.assign(`/visit/${guest.room}`);
+  } catch (problem) {
+    if (problem.slug === "link-expired") await closed("This link does not work any more", "It expired, was taken back, or was used as often as it may be. Ask your interviewer for a new one.");
+    else if (problem.slug === "ended") await closed("This interview has ended", "Your copy of the record is offered to you while you are still in.");
+    else throw problem;
+  }
+}
+
+/** Whoever is in already, in this browser, need not ask for a new link. */
+async function closed(title, why) {
+  const guest = (await currentSession().catch(() => null))?.guest;
+  turnTo(title, h("div", {class: "narrow"}, head(title, why),
+    guest && h("div", {class: "acts"}, h("a", {class: "button large primary", href: `/visit/${guest.room}`}, `Go on as ${guest.name}`), h("span", {class: "quiet"}, "This browser is still in the room."))));
+}

@@ -1,0 +1,41 @@
+// A link that signs somebody in once. It is used only when the button is pressed, so that a program which looks at links
+// in mails does not use it up.
+import {ask} from "../shared/api.js";
+import {button} from "../shared/components.js";
+import {currentSession, takeSession} from "../shared/session.js";
+import {h} from "../shared/dom.js";
+import {form} from "./form.js";
+import {boot, head, openPage, show, turnTo} from "./page.js";
+
+const secret = location.hash.slice(1);
+
+openPage(async () => {
+  if (!secret) {
+    incomplete();
+    return;
+  }
+  const act = button("Sign in", {kind: "primary", large: true});
+  show("Sign in", h("div", {class: "narrow"}, head(`Sign in to ${boot.organisation}`, "This link works once. Afterwards you stay signed in in this browser."),
+    form({act, doing: "Signing in…", work: enter, children: null})));
+});
+
+async function enter() {
+  try {
+    const {person} = takeSession(await ask("POST", "/sessions", {link: secret}));
+    location.replace(person.hasPassword ? "/interviews" : "/account");
+  } catch (problem) {
+    if (problem.slug !== "link-expired") throw problem;
+    await usedUp();
+  }
+}
+
+async function usedUp() {
+  history.replaceState(null, "", location.pathname);
+  const session = await currentSession();
+  turnTo("Link used up", h("div", {class: "narrow"}, head("This link does not work any more", "It was used before, or its time is over. Ask a coordinator or an administrator for a new one."),
+    h("div", {class: "acts"}, session ? h("a", {class: "button large primary", href: "/interviews"}, `Go on as ${session.person.name}`)
+      : h("a", {class: "button large", href: "/sign-in"}, "Sign in with a password"))));
+}
+
+const incomplete = () => show("Link incomplete", h("div", {class: "narrow"}, head("A part of this link is missing", "Copy the whole address, with everything after the #."),
+  h("div", {class: "acts"}, h("a", {class: "button large", href: "/sign-in"}, "Sign in with a password"))));

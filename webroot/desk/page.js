@@ -1,0 +1,140 @@
+// What every reading page has: the bar with where one can go and who one is, and one place for the page itself.
+import {avatar, button, menu, paneState} from "../shared/components.js";
+import {Problem} from "../shared/api.js";
+import {currentSession, signOut} from "../shared/session.js";
+import {chooseTheme, theme, THEMES} from "../shared/theme.js";
+import {fill, h} from "../shared/dom.js";
+import {forgetAll} from "./drafts.js";
+
+const bootElement = document.getElementById("boot");
+/** What the server said with the page; the nonce is what the editor's style sheets must carry. */
+export const boot = {...JSON.parse(bootElement.textContent), nonce: bootElement.nonce};
+export const page = document.getElementById("page");
+const topbar = document.getElementById("topbar");
+
+const house = person => person.roles.some(role => role === "administrator" || role === "coordinator");
+/** Whether somebody looks after the people and the organisation. */
+export const runsTheHouse = person => !!person && house(person);
+export const mayPlan = person => house(person) || person.roles.includes("mentor");
+
+/** The last part of the address: the id of what the page shows. */
+export const idOfPage = () => location.pathname.split("/").pop();
+
+/**
+ * Begins a page for somebody with an account; others are sent to sign in and come back.
+ * @param {string} here which entry of the bar is this one
+ * @param {(person: object) => Promise<void>} draw
+ */
+export function personPage(here, draw) {
+  return begin(async () => {
+    const session = await currentSession();
+    if (!session?.person) {
+      toSignIn();
+      return;
+    }
+    bar(here, session.person);
+    await draw(session.person);
+  });
+}
+
+/** Begins a page that anybody may open. */
+export function openPage(draw) {
+  return begin(async () => {
+    bar("", null);
+    await draw();
+  });
+}
+
+async function begin(draw) {
+  try {
+    await draw();
+  } catch (fault) {
+    if (fault instanceof Problem && fault.slug === "not-signed-in") {
+      toSignIn();
+      return;
+    }
+    bar("", null);
+    broken(fault);
+    if (!(fault instanceof Problem)) throw fault;
+  }
+}
+
+/** Says what kept the page from opening, with what can be done about it. */
+function broken(fault) {
+  if (fault instanceof Problem && fault.status === 404) {
+    show("Nothing here", head("There is nothing here", "It was removed, or it is not yours to see."), h("p", {class: "after"}, h("a", {href: "/interviews"}, "To the interviews")));
+    return;
+  }
+  show("Not opened", head("This page could not be opened", fault.message),
+    h("div", {class: "acts"}, button("Try again", {large: true, icon: "rotate-ccw", on: () => location.reload()})));
+}
+
+export function toSignIn() {
+  location.replace(`/sign-in?then=${encodeURIComponent(location.pathname)}`);
+}
+
+/** Puts a page in place, with its name for the window. */
+export function show(name, ...children) {
+  document.title = `${name} · ${boot.organisation}`;
+  fill(page, children);
+}
+
+/** Puts another page in the same place, and moves the reader to its beginning. */
+export function turnTo(name, ...children) {
+  show(name, ...children);
+  scrollTo(0, 0);
+  const title = page.querySelector("h1") ?? page;
+  title.setAttribute("tabindex", "-1");
+  title.focus();
+}
+
+/** A title, a sentence or two under it, and one action at its right. */
+export const head = (title, lede, action) => h("div", {class: "head"},
+  h("div", {class: "grow"}, h("h1", {class: "title"}, title), lede && h("p", {class: "lede"}, lede)), action);
+
+/** The way back, above a title. */
+export const crumb = (label, href, rest) => h("p", {class: "crumb"}, h("a", {href}, label), ` / ${rest}`);
+
+export const section = (title, ...children) => h("section", {class: "group"}, h("h2", {class: "section"}, title), children);
+
+export {paneState};
+
+// The bar.
+
+function bar(here, person) {
+  const skip = h("a", {class: "skip", href: "#page"}, "To the page");
+  const links = person ? [["Interviews", "/interviews"], ...house(person) ? [["People", "/people"]] : []] : [];
+  const nav = h("nav", {"aria-label": "Pages"}, links.map(([label, href]) =>
+    h("a", {href, "aria-current": label === here ? "page" : null}, label)));
+  fill(topbar, skip, h("a", {class: "wordmark", href: "/", "aria-label": "tryout, to the beginning"}, "tryout"), person && nav, h("span", {class: "grow"}),
+    h("span", {class: "organisation"}, boot.organisation), person ? accountMenu(here, person) : themeMenu());
+}
+
+const themes = () => THEMES.map(t => ({label: t.label, icon: t.icon, checked: theme() === t.key, on: () => chooseTheme(t.key)}));
+
+function themeMenu() {
+  const anchor = button("Colours", {icon: "contrast", kind: "quiet", lone: true, attributes: {"aria-haspopup": "menu"}, on: () => menu(anchor, "Colours", themes())});
+  return anchor;
+}
+
+function accountMenu(here, person) {
+  const face = avatar({name: person.name, role: "mentor", colour: 6});
+  for (const name of ["role", "aria-label", "title"]) face.removeAttribute(name);
+  face.setAttribute("aria-hidden", "true");
+  const anchor = h("button", {type: "button", class: ["me", here === "Account" && "here"], "aria-haspopup": "menu", on: {click: () => menu(anchor, "You", [
+    {label: "Your account", icon: "key-round", on: () => location.assign("/account")},
+    "-", {title: "Colours"}, ...themes(),
+    "-", {label: "Sign out", icon: "log-out", on: leave},
+  ])}}, face, h("span", {class: "word"}, person.name));
+  return anchor;
+}
+
+/** Signs out, and leaves nothing of what was written in this browser. */
+export async function leave() {
+  try {
+    await signOut();
+  } finally {
+    forgetAll();
+    location.assign("/sign-in");
+  }
+}

@@ -1,0 +1,42 @@
+// Signing in with mail address and password. Whoever is signed in already goes on.
+import {ask} from "../shared/api.js";
+import {button} from "../shared/components.js";
+import {currentSession, takeSession} from "../shared/session.js";
+import {h} from "../shared/dom.js";
+import {note} from "./drafts.js";
+import {entry, form, line, secretEntry} from "./form.js";
+import {boot, head, openPage, show} from "./page.js";
+
+/** Only ever a page of this server. */
+function goal() {
+  const then = new URLSearchParams(location.search).get("then") ?? "";
+  const url = URL.canParse(then, location.origin) ? new URL(then, location.origin) : null;
+  return then.startsWith("/") && url?.origin === location.origin && url.pathname !== "/sign-in" ? url.pathname : "/interviews";
+}
+
+openPage(async () => {
+  if (await currentSession()) {
+    location.replace(goal());
+    return;
+  }
+  const known = note("sign-in");
+  const mail = entry("Mail address", line({type: "email", autocomplete: "username", name: "mail", value: known.read() ?? "", on: {input: () => known.write(mail.input.value)}}));
+  const password = secretEntry("Password", {autocomplete: "current-password", name: "password"});
+  const act = button("Sign in", {kind: "primary", large: true});
+  show("Sign in", h("div", {class: "narrow"}, head(`Sign in to ${boot.organisation}`),
+    form({
+      act, doing: "Signing in…", entries: {"/mail": mail, "/password": password},
+      check: () => [
+        ...mail.input.value.trim() ? [] : [{pointer: "/mail", detail: "Type your mail address."}],
+        ...password.input.value ? [] : [{pointer: "/password", detail: "Type your password."}],
+      ],
+      work: async () => {
+        takeSession(await ask("POST", "/sessions", {mail: mail.input.value.trim(), password: password.input.value}));
+        known.clear();
+        location.assign(goal());
+      },
+      children: [mail.element, password.element],
+    }),
+    h("p", {class: "after quiet"}, "No password, or forgotten? A coordinator or an administrator can make you a link that signs you in once. Candidates need no account: they open the link of their invitation.")));
+  (mail.input.value ? password : mail).focus();
+});
