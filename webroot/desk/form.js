@@ -98,10 +98,22 @@ export function form({act, doing, work, entries = {}, check = () => [], others, 
     for (const one of Object.values(entries)) one.fail("");
   };
   const complain = list => {
-    const rows = list.map(({pointer, detail}) => ({detail, at: place(entries, pointer)}));
-    for (const {at, detail} of rows) at?.fail(detail);
-    fill(summary, h("strong", {}, rows.length === 1 ? "One thing needs a change." : `${rows.length} things need a change.`),
-      h("ul", {class: "plain"}, rows.map(({at, detail}) => h("li", {}, at ? [h("button", {type: "button", class: "link", on: {click: () => at.focus()}}, at.label), `: ${detail}`] : detail))));
+    const title = h("strong", {});
+    const count = n => say(title, n === 1 ? "One thing needs a change." : `${n} things need a change.`);
+    const rows = list.map(({pointer, detail}) => {
+      const at = place(entries, pointer);
+      const row = h("li", {}, at ? [h("button", {type: "button", class: "link", on: {click: () => at.focus()}}, at.label), `: ${detail}`] : detail);
+      at?.fail(detail);
+      at?.element.addEventListener("input", () => {
+        at.fail("");
+        row.remove();
+        count(rows.filter(one => one.isConnected).length);
+        summary.hidden = !summary.querySelector("li");
+      }, {once: true});
+      return row;
+    });
+    count(rows.length);
+    fill(summary, title, h("ul", {class: "plain"}, rows));
     raise();
   };
   const refused = fault => {

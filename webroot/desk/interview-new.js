@@ -2,7 +2,7 @@
 import {ask} from "../shared/api.js";
 import {button, lamp} from "../shared/components.js";
 import {h} from "../shared/dom.js";
-import {draft, note} from "./drafts.js";
+import {draft} from "./drafts.js";
 import {form, onceKey} from "./form.js";
 import {crumb, head, mayPlan, page, personPage, show} from "./page.js";
 import {everybody, freshPlan, planForm} from "./plan.js";
@@ -12,7 +12,7 @@ const KEEP_MILLIS = 300;
 
 personPage("Interviews", async me => {
   if (!mayPlan(me)) {
-    show("New interview", crumb("Interviews", "/interviews", "new"), head("You can look on, not plan", "Interviews are made by mentors. A coordinator can make you one."));
+    show("New interview", crumb("Interviews", "/interviews"), head("You can look on, not plan", "Interviews are made by mentors. A coordinator can make you one."));
     return;
   }
   const kept = draft("interview-new");
@@ -42,6 +42,7 @@ personPage("Interviews", async me => {
   }});
   const sample = h("p", {class: "sample"}, button("Fill in an example", {icon: "file-text", on: () => {
     plan.set({...freshPlan(me), ...EXAMPLE});
+    element.clear();
     keep();
     untouched = false;
     sample.hidden = true;
@@ -61,13 +62,12 @@ personPage("Interviews", async me => {
       const made = await ask("POST", "/interviews", body, {headers: once(body)});
       clearTimeout(timer);
       kept.clear();
-      note("made").write(made.id);
       location.assign(`/interviews/${made.id}`);
     },
     children: plan.children,
   });
   act.setAttribute("form", "plan");
-  show("New interview", crumb("Interviews", "/interviews", "new"), head("New interview", "You can change everything until the exercise starts."), sample, element);
+  show("New interview", crumb("Interviews", "/interviews"), head("New interview", "You can change everything until the exercise starts."), sample, element);
   page.after(h("div", {class: "savebar", role: "region", "aria-label": "Create"}, h("div", {class: "inner"}, saved.element, element.status, h("span", {class: "grow"}), again, act)));
   sample.hidden = !untouched;
   if (begun) keep();

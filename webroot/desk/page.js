@@ -1,5 +1,5 @@
 // What every reading page has: the bar with where one can go and who one is, and one place for the page itself.
-import {avatar, button, menu, paneState} from "../shared/components.js";
+import {avatar, button, menu} from "../shared/components.js";
 import {Problem} from "../shared/api.js";
 import {currentSession, signOut} from "../shared/session.js";
 import {chooseTheme, theme, THEMES} from "../shared/theme.js";
@@ -93,11 +93,9 @@ export const head = (title, lede, action) => h("div", {class: "head"},
   h("div", {class: "grow"}, h("h1", {class: "title"}, title), lede && h("p", {class: "lede"}, lede)), action);
 
 /** The way back, above a title. */
-export const crumb = (label, href, rest) => h("p", {class: "crumb"}, h("a", {href}, label), ` / ${rest}`);
+export const crumb = (label, href) => h("p", {class: "crumb"}, h("a", {href}, label));
 
 export const section = (title, ...children) => h("section", {class: "group"}, h("h2", {class: "section"}, title), children);
-
-export {paneState};
 
 // The bar.
 

@@ -61,7 +61,7 @@ personPage("People", async me => {
         : {label: "Switch off…", icon: "lock", on: () => attempt(() => switchOff(person))}],
     ])});
     return h("tr", {"data-person": person.id}, h("td", {}, h("strong", {}, person.name), person.id === me.id ? h("span", {class: "quiet"}, " (you)") : null),
-      h("td", {class: "soft mail"}, person.mail ?? "–"), h("td", {}, h("span", {class: "line"}, named(person.roles), person.disabled ? chip("switched off") : person.hasPassword ? null : chip("no password yet", "warn"))),
+      h("td", {class: "soft mail"}, person.mail ?? "–"), h("td", {}, h("span", {class: "line"}, named(person.roles), person.disabled ? chip("switched off") : person.hasPassword ? null : h("span", {class: "quiet"}, "no password yet"))),
       h("td", {class: "end"}, may ? actions : null));
   }
 
