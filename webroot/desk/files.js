@@ -18,7 +18,7 @@ const encoder = new TextEncoder();
  */
 export function starterFiles(given, {locked = false, on = () => {}} = {}) {
   let list = given.map(file => ({...file, key: newId("file"), state: null}));
-  let current = list[0] ?? null;
+  let current = null;
   const mount = h("div", {class: "code-mount"});
   const none = h("p", {class: "none"}, locked ? "No starter files." : "No file yet. Without one, the candidate begins with an empty room and adds files there.");
   const editor = codeEditor(mount, text => {
@@ -109,8 +109,7 @@ export function starterFiles(given, {locked = false, on = () => {}} = {}) {
   }
 
   const fail = failing(element, editor.view.contentDOM, null);
-  if (current) choose(current);
-  else draw();
+  choose(list[0]);
   return {
     element, label: "Starter files", fail, wrong,
     focus: () => current ? editor.view.focus() : add.focus(),

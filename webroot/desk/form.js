@@ -125,7 +125,7 @@ export function form({act, doing, work, entries = {}, check = () => [], others, 
     const known = fault instanceof Problem;
     const twice = fault.slug === "wrong-credentials";
     fill(summary, h("strong", {}, signedOut ? "You are signed out." : known && fault.title ? `${fault.title}.` : "It did not work."),
-      twice ? h("p", {}, "Nothing tells which of the two it is.") : h("p", {}, signedOut ? ["What you wrote is kept in this browser. ", h("a", {href: `/sign-in?then=${encodeURIComponent(location.pathname)}`}, "Sign in again")]
+      twice ? h("p", {}, "Check both. A coordinator or an administrator can make you a link that signs you in once.") : h("p", {}, signedOut ? ["What you wrote is kept in this browser. ", h("a", {href: `/sign-in?then=${encodeURIComponent(location.pathname)}`}, "Sign in again")]
         : known ? told(fault) : "This is our fault. What you wrote is kept."));
     raise();
   };

@@ -53,7 +53,7 @@ async function begin(draw) {
       toSignIn();
       return;
     }
-    bar("", null);
+    if (!topbar.querySelector("nav")) bar("", null);
     broken(fault);
     if (!(fault instanceof Problem)) throw fault;
   }

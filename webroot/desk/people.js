@@ -72,7 +72,7 @@ personPage("People", async me => {
 
   async function give(person, made, rest) {
     const block = linkBlock({link: made.link});
-    fill(link, h("h3", {}, `Link for ${person.name}`), block, h("p", {class: "quiet"}, `It signs in once, until ${longDate(made.expiresAt)}, ${hourMinute(made.expiresAt)}, and is shown only now. ${rest}`));
+    fill(link, h("h2", {}, `Link for ${person.name}`), block, h("p", {class: "quiet"}, `It signs in once, until ${longDate(made.expiresAt)}, ${hourMinute(made.expiresAt)}, and is shown only now. ${rest}`));
     link.focus();
     link.scrollIntoView({block: "nearest"});
     if (await copy(made.link)) copied(block.press, "Copy the link");
@@ -100,10 +100,10 @@ personPage("People", async me => {
   show("People", head("People", "Everybody with an account. Candidates have none: they come by the link of an interview."),
     h("div", {class: "beside-side"},
       h("section", {"aria-label": "Everybody"}, h("table", {class: "table people"}, h("thead", {}, h("tr", {}, ["Name", "Mail address", "Role"].map(label => h("th", {scope: "col"}, label)), h("th", {scope: "col"}, h("span", {class: "unseen"}, "Actions")))), rows), more, failed),
-      h("aside", {class: "beside-text", "aria-label": "Add"}, adder(admin, {added: async (person, made) => {
+      h("aside", {class: "beside-text", "aria-label": "Add"}, link, adder(admin, {added: async (person, made) => {
         await anew();
         await give(person, made, "");
-      }}), link, organisation())));
+      }}), organisation())));
 });
 
 function roleBoxes(admin, chosen) {
