@@ -89,7 +89,7 @@ function aside(interview, {main, reload}) {
   if (!on) disable(enter, "You are not on the panel of this interview.");
   const failed = h("p", {class: "wrong", role: "alert"});
   const other = button("Open the candidate's side", {icon: "external-link", large: true, on: () => candidateSide(interview, failed, reload)});
-  const mayTry = interview.allowedActions.includes("invite");
+  const mayTry = interview.allowedActions.includes("invite") && ["lobby", "warm-up"].includes(interview.phase);
   return h("aside", {class: "beside-text", "aria-label": "The room"}, h("h2", {class: "section"}, "The room"),
     h("div", {class: "stack"}, enter, !on && h("p", {class: "quiet"}, "You are not on the panel of this interview."),
       mayTry && [other, h("p", {class: "quiet"}, "A second window, as the candidate sees it: try the room alone before anybody comes.")], failed),

@@ -4,7 +4,7 @@ import {h} from "../shared/dom.js";
 import {starterFiles} from "./files.js";
 import {entry, line} from "./form.js";
 import {section} from "./page.js";
-import {panelEditor, seats} from "./panel.js";
+import {panelEditor} from "./panel.js";
 import {markdown, statement, taskPreview} from "./statement.js";
 
 /** @typedef {{title: string, minutes: any, warmupMinutes: any, statement: string, files: object[], allowed: string, notAllowed: string, panel: object[]}} Plan */
@@ -107,6 +107,5 @@ export async function planShown(plan) {
   return [
     section("The task", h("div", {class: "read-task"}, taskPreview(plan.title, tree, plan))),
     section("Starter files", starterFiles(plan.files, {locked: true}).element),
-    section("Panel", seats(plan.panel)),
   ];
 }
