@@ -20,6 +20,13 @@ const lockable = new Compartment();
 const cleanPaste = EditorView.clipboardInputFilter.of(text => text.replaceAll("\0", "").toWellFormed());
 
 /**
+ * Does nothing, and must be there: without any listener of `input`, Chromium lets the editor read a typed letter before
+ * the caret has moved past it, now and then, while somebody else types into the same line. The next letter then stands
+ * left of it.
+ */
+const readAfterInput = () => false;
+
+/**
  * Typing over a selection is done here instead of by the browser, which would keep the old text's colours in a style
  * attribute: that is against the page's policy, and would be reported at each such stroke.
  */
@@ -65,7 +72,7 @@ export class Editor {
       EditorState.allowMultipleSelections.of(true), EditorState.tabSize.of(4), indentUnit.of("    "), indentOnInput(),
       bracketMatching(), closeBrackets(), autocompletion({activateOnTyping: false}), rectangularSelection(), crosshairCursor({key: "Control"}),
       highlightSelectionMatches({minSelectionLength: 3}), search(), cleanPaste, typeOver, others, hiddenMarkers, cLook,
-      EditorView.domEventHandlers({mousedown: (event, view) => this.pointed(event, view)}),
+      EditorView.domEventHandlers({mousedown: (event, view) => this.pointed(event, view), input: readAfterInput}),
       sharedText(changes => this.room.typed(this.file, changes)),
       EditorView.updateListener.of(update => this.tell(update)),
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, indentWithTab]),

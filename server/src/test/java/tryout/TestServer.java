@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tryout.access.Access;
 import tryout.access.AccessSettings;
 import tryout.access.TestClock;
@@ -25,6 +26,7 @@ import tryout.db.TestDatabase;
 import tryout.program.Program;
 import tryout.live.LiveRooms;
 import tryout.program.OpenRooms;
+import tryout.program.Rooms;
 import tryout.web.Edge;
 import tryout.web.Health;
 import tryout.web.WebSettings;
@@ -66,12 +68,18 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(Optional<Path> webroot) {
+    this(webroot, UnaryOperator.identity());
+  }
+
+  /** With rooms as a test wants to see them. */
+  public TestServer(Optional<Path> webroot, UnaryOperator<Rooms> seen) {
     WebSettings web =
         new WebSettings(URI.create(ORIGIN), "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), List.of(), webroot);
     access = new Access(vertx, database, AccessSettings.of(home(), ORIGIN), new tryout.web.SameOrigin(ORIGIN), clock);
     live = new LiveRooms(vertx, database, TestSandbox.shared());
     live.start().await();
-    Program program = new Program(database, access, new OpenRooms(live, TestSandbox.shared()), web.url(), clock);
+    Rooms rooms = seen.apply(new OpenRooms(live, TestSandbox.shared()));
+    Program program = new Program(database, access, rooms, web.url(), clock);
     edge =
         new Edge(
             vertx,

@@ -1,0 +1,207 @@
+package tryout.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tryout.fault.CannotStart;
+
+class EmbeddedPostgresTest {
+  private static Path home;
+  private static Vertx vertx;
+
+  @BeforeAll
+  static void open() throws IOException {
+    vertx = Vertx.vertx();
+    home = Path.of("target", "test-home").toAbsolutePath();
+    PostgresBinaries.delete(home);
+    Files.createDirectories(home.resolve("postgres"));
+    shareBinaries();
+  }
+
+  /** Unpacking takes seconds, and the shared server of the tests has them already. */
+  private static void shareBinaries() throws IOException {
+    TestDatabase.roles();
+    Path unpacked = Path.of("target", "test-postgres", "pg-" + PostgresBinaries.VERSION).toAbsolutePath();
+    Files.createSymbolicLink(home.resolve("postgres").resolve(unpacked.getFileName()), unpacked);
+  }
+
+  @AfterAll
+  static void close() {
+    vertx.close().await();
+  }
+
+  private static Database start() {
+    return Database.open(vertx, DatabaseSettings.embedded(home));
+  }
+
+  private static ProcessHandle postmaster() throws IOException {
+    String first = Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).getFirst();
+    return ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
+  }
+
+  @Test
+  void PG_2_only_loopback_hears_and_only_the_owner_reads() throws IOException {
+    try (Database database = start()) {
+      int port = database.writer().getPort();
+      for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
+        for (InetAddress address : network.inetAddresses().filter(a -> !a.isLoopbackAddress()).toList()) {
+          assertThatThrownBy(() -> new Socket(address, port).close()).as("%s", address).isInstanceOf(IOException.class);
+        }
+      }
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("postgres/data")))).isEqualTo("rwx------");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("postgres/passwords")))).isEqualTo("rw-------");
+      assertThat(home.resolve("postgres/password.once")).doesNotExist();
+      assertThat(Files.readAllLines(home.resolve("postgres/data/pg_hba.conf")).stream().filter(line -> line.matches("[a-z].*")))
+          .isNotEmpty()
+          .allMatch(line -> line.endsWith("scram-sha-256"));
+    }
+  }
+
+  @Test
+  void PG_2_a_wrong_password_is_refused() {
+    try (Database database = start()) {
+      Connections wrong = Connections.loopback(database.writer().getPort(), "tryout", "tryout_app", "wrong");
+      assertThatThrownBy(() -> wrong.jdbc().close()).isInstanceOf(SQLException.class).hasMessageContaining("password authentication failed");
+    }
+  }
+
+  @Test
+  void PG_4_it_does_not_run_as_root_and_stops_within_a_second() throws IOException {
+    ProcessHandle process;
+    Instant before;
+    try (Database database = start()) {
+      process = postmaster();
+      assertThat(process.info().user()).get().isNotEqualTo("root");
+      before = Instant.now();
+    }
+    assertThat(process.isAlive()).isFalse();
+    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void PG_4_a_second_server_on_the_same_folder_is_refused() {
+    try (Database database = start()) {
+      assertThatThrownBy(EmbeddedPostgresTest::start).isInstanceOf(CannotStart.class).hasMessageContaining("in use by another Tryout");
+      assertThat(database.pool().query("SELECT 1").execute().await().size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void one_left_over_from_a_crash_is_stopped_and_nothing_is_lost() throws IOException {
+    UUID room = UUID.randomUUID();
+    EmbeddedPostgres orphan = EmbeddedPostgres.start(home.resolve("postgres"));
+    long left = orphan.pid();
+    try (Database database = start()) {
+      assertThat(postmaster().pid()).isNotEqualTo(left);
+      assertThat(ProcessHandle.of(left).filter(ProcessHandle::isAlive)).isEmpty();
+      database.inTransaction(sql -> sql.update("INSERT INTO room (room_id, generation, setup) VALUES ($1, $1, '{}')", room));
+      database.close();
+    }
+    try (Database database = start()) {
+      assertThat(generation(database, room)).isEqualTo(room);
+    }
+  }
+
+  @Test
+  void DUR_12_a_database_that_was_put_back_gives_every_room_a_new_generation() throws SQLException, IOException {
+    UUID room = UUID.randomUUID();
+    try (Database database = start()) {
+      database.inTransaction(sql -> sql.update("INSERT INTO room (room_id, generation, setup) VALUES ($1, $1, '{}')", room));
+    }
+    try (Database database = start()) {
+      assertThat(generation(database, room)).as("an ordinary start").isEqualTo(room);
+    }
+    EmbeddedPostgres restored = EmbeddedPostgres.start(home.resolve("postgres"));
+    try (Connection owner = EmbeddedRoles.ensure(restored).owner("tryout").jdbc();
+        Statement statement = owner.createStatement()) {
+      statement.executeUpdate("UPDATE start_counter SET starts = starts - 1");
+    }
+    restored.close();
+    try (Database database = start()) {
+      assertThat(generation(database, room)).isNotEqualTo(room);
+    }
+  }
+
+  private static UUID generation(Database database, UUID room) {
+    return database.inTransaction(
+        sql -> sql.first("SELECT generation FROM room WHERE room_id = $1", room).orElseThrow().getUUID("generation"));
+  }
+
+  @Test
+  void PG_4_as_root_a_folder_that_the_other_user_cannot_reach_is_named() throws IOException {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    Path closed = Files.createDirectories(Path.of("target", "test-closed").toAbsolutePath());
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    assertThatThrownBy(() -> Database.open(vertx, DatabaseSettings.embedded(closed.resolve("home"))))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("cannot pass through " + closed);
+  }
+
+  @Test
+  void SEC_55_a_database_that_went_away_is_told_as_busy() throws Exception {
+    try (Database database = start()) {
+      ProcessHandle process = postmaster();
+      PostgresProcess.signal(process, "INT");
+      process.onExit().get(10, TimeUnit.SECONDS);
+      assertThatThrownBy(() -> database.inTransaction(sql -> sql.rows("SELECT 1")))
+          .isInstanceOfSatisfying(
+              tryout.fault.Refused.class, refused -> assertThat(refused.code()).isEqualTo(tryout.fault.Code.BUSY));
+    }
+  }
+
+  @Test
+  void SEC_58_a_password_file_that_others_can_read_is_refused() throws IOException {
+    try (Database database = start()) {
+      assertThat(database.pool()).isNotNull();
+    }
+    Path file = home.resolve("postgres/passwords");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    try {
+      assertThatThrownBy(EmbeddedPostgresTest::start).isInstanceOf(CannotStart.class).hasMessageContaining("chmod 600");
+    } finally {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  @Test
+  void PG_1_the_command_line_outranks_settings_in_the_data_folder() throws SQLException, IOException {
+    try (Database database = start()) {
+      assertThat(database.pool()).isNotNull();
+    }
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(home.resolve("postgres"));
+    try (Connection superuser = EmbeddedRoles.ensure(postgres).superuser().jdbc();
+        Statement statement = superuser.createStatement()) {
+      statement.execute("ALTER SYSTEM SET fsync = off");
+      statement.execute("ALTER SYSTEM SET synchronous_commit = off");
+    }
+    postgres.close();
+    try (Database database = start();
+        Connection app = Connections.loopback(
+            database.writer().getPort(), "tryout", database.writer().getUser(), database.writer().getPassword()).jdbc();
+        Statement statement = app.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT current_setting('fsync'), current_setting('synchronous_commit')")) {
+      rows.next();
+      assertThat(rows.getString(1) + rows.getString(2)).isEqualTo("onon");
+    }
+  }
+}
