@@ -18,8 +18,11 @@ const kept = draft(`interview.${id}`);
 
 personPage("Interviews", async me => {
   let interview = await ask("GET", `/interviews/${id}`);
-  const top = h("div", {}), side = h("div", {}), linkPlace = h("div", {});
-  let dirty = false, editing = null;
+  const top = h("div", {}),
+    side = h("div", {}),
+    linkPlace = h("div", {});
+  let dirty = false,
+    editing = null;
   const drawHead = () => {
     fill(top, heading(interview));
     fill(side, aside(interview, {main: invited(interview), reload}));
@@ -31,7 +34,8 @@ personPage("Interviews", async me => {
   };
   /** What is to be done next carries the one primary button: saving, then the link, then the room. */
   const steps = () => {
-    for (const element of [...side.querySelectorAll("[data-main]"), ...linkPlace.querySelectorAll("[data-main]")]) element.classList.toggle("primary", !dirty);
+    for (const element of [...side.querySelectorAll("[data-main]"), ...linkPlace.querySelectorAll("[data-main]")])
+      element.classList.toggle("primary", !dirty);
   };
 
   async function reload(made, isCopied) {
@@ -51,7 +55,12 @@ personPage("Interviews", async me => {
   drawLinks();
   const beginning = [top, h("div", {class: "beside-side"}, linkPlace, side)];
   if (!interview.allowedActions.includes("edit")) {
-    show(interview.title, beginning, h("div", {class: "banner standing below"}, icon("lock"), h("span", {}, why(interview))), await planShown(interview));
+    show(
+      interview.title,
+      beginning,
+      h("div", {class: "banner standing below"}, icon("lock"), h("span", {}, why(interview))),
+      await planShown(interview),
+    );
     return;
   }
   editing = await editor(me, () => interview, {
@@ -73,34 +82,71 @@ const isOn = interview => interview.allowedActions.includes("enter") || intervie
 
 function why(interview) {
   if (interview.phase === "ended") return "This interview has ended. It is shown as it was planned.";
-  return ["lobby", "warm-up"].includes(interview.phase) ? "Observers look on: the lead of this interview can change it." : "The exercise has started: it can no longer be changed.";
+  return ["lobby", "warm-up"].includes(interview.phase)
+    ? "Observers look on: the lead of this interview can change it."
+    : "The exercise has started: it can no longer be changed.";
 }
 
 function heading(interview) {
   const warm = interview.warmupMinutes ? `after a warm-up of ${count(interview.warmupMinutes, "minute")}` : "without a warm-up";
-  return [crumb("Interviews", "/interviews"), h("h1", {class: "title"}, interview.title),
-    h("p", {class: "under line"}, phaseChip(interview.phase), h("span", {}, `${count(interview.minutes, "minute")} ${warm} · made ${longDate(interview.createdAt)}`))];
+  return [
+    crumb("Interviews", "/interviews"),
+    h("h1", {class: "title"}, interview.title),
+    h(
+      "p",
+      {class: "under line"},
+      phaseChip(interview.phase),
+      h("span", {}, `${count(interview.minutes, "minute")} ${warm} · made ${longDate(interview.createdAt)}`),
+    ),
+  ];
 }
 
 function aside(interview, {main, reload}) {
   const ended = interview.phase === "ended";
   const on = isOn(interview);
-  const enter = on ? h("a", {class: "button large", href: `/room/${id}`, "data-main": main}, icon(ended ? "history" : "arrow-right"), ended ? "See what remains" : "Enter the room") : button("Enter the room", {icon: "arrow-right", large: true});
+  const enter = on
+    ? h(
+        "a",
+        {class: "button large", href: `/room/${id}`, "data-main": main},
+        icon(ended ? "history" : "arrow-right"),
+        ended ? "See what remains" : "Enter the room",
+      )
+    : button("Enter the room", {icon: "arrow-right", large: true});
   if (!on) disable(enter, "You are not on the panel of this interview.");
   const failed = h("p", {class: "wrong", role: "alert"});
-  const other = button("Open the candidate's side", {icon: "external-link", large: true, on: () => candidateSide(interview, failed, reload)});
+  const other = button("Open the candidate's side", {
+    icon: "external-link",
+    large: true,
+    on: () => candidateSide(interview, failed, reload),
+  });
   const mayTry = interview.allowedActions.includes("invite") && ["lobby", "warm-up"].includes(interview.phase);
-  return h("aside", {class: "beside-text", "aria-label": "The room"}, h("h2", {class: "section"}, "The room"),
-    h("div", {class: "stack"}, enter, !on && h("p", {class: "quiet"}, "You are not on the panel of this interview."),
-      mayTry && [other, h("p", {class: "quiet"}, "A second window, as the candidate sees it: try the room alone before anybody comes.")], failed),
-    h("h3", {class: "label"}, "Panel"), seats(interview.panel));
+  return h(
+    "aside",
+    {class: "beside-text", "aria-label": "The room"},
+    h("h2", {class: "section"}, "The room"),
+    h(
+      "div",
+      {class: "stack"},
+      enter,
+      !on && h("p", {class: "quiet"}, "You are not on the panel of this interview."),
+      mayTry && [
+        other,
+        h("p", {class: "quiet"}, "A second window, as the candidate sees it: try the room alone before anybody comes."),
+      ],
+      failed,
+    ),
+    h("h3", {class: "label"}, "Panel"),
+    seats(interview.panel),
+  );
 }
 
 /** Takes the same road as a real candidate: an invitation, opened in a second window. */
 async function candidateSide(interview, failed, reload) {
   failed.textContent = "";
   const known = links(id).read() ?? {};
-  const trial = interview.invitations.find(one => one.name === TRIAL && !one.revoked && known[one.id] && Date.parse(one.expiresAt) > Date.now() && one.redemptions < 9);
+  const trial = interview.invitations.find(
+    one => one.name === TRIAL && !one.revoked && known[one.id] && Date.parse(one.expiresAt) > Date.now() && one.redemptions < 9,
+  );
   const beside = window.open("about:blank", "tryout-candidate");
   if (!beside) {
     failed.textContent = "The browser kept the second window from opening. Use the link instead.";
@@ -125,11 +171,15 @@ async function editor(me, current, {saved, turned}) {
   const act = button("Save changes", {large: true});
   const drop = button("Discard changes", {kind: "quiet", on: discard});
   let timer = 0;
-  const plan = planForm(before ? {...shape(current()), ...before.plan} : shape(current()), {people, me, on: () => {
-    look();
-    clearTimeout(timer);
-    timer = setTimeout(keep, KEEP_MILLIS);
-  }});
+  const plan = planForm(before ? {...shape(current()), ...before.plan} : shape(current()), {
+    people,
+    me,
+    on: () => {
+      look();
+      clearTimeout(timer);
+      timer = setTimeout(keep, KEEP_MILLIS);
+    },
+  });
 
   const changed = () => JSON.stringify(plan.body()) !== JSON.stringify(body(current()));
   function look() {
@@ -149,7 +199,15 @@ async function editor(me, current, {saved, turned}) {
   }
 
   async function discard() {
-    if (!await confirm({title: "Discard your changes?", text: "The interview stays as it was saved last.", yes: "Discard", danger: true})) return;
+    if (
+      !(await confirm({
+        title: "Discard your changes?",
+        text: "The interview stays as it was saved last.",
+        yes: "Discard",
+        danger: true,
+      }))
+    )
+      return;
     plan.set(shape(current()));
     clearTimeout(timer);
     kept.clear();
@@ -160,7 +218,12 @@ async function editor(me, current, {saved, turned}) {
   }
 
   const element = form({
-    act, doing: "Saving…", apart: true, id: "plan", entries: plan.entries, check: plan.wrong,
+    act,
+    doing: "Saving…",
+    apart: true,
+    id: "plan",
+    entries: plan.entries,
+    check: plan.wrong,
     work: async () => {
       const sent = plan.body();
       try {
@@ -177,7 +240,12 @@ async function editor(me, current, {saved, turned}) {
   /** Somebody else saved in between: what they wrote is not overwritten without being asked. */
   async function stale() {
     const theirs = await ask("GET", `/interviews/${id}`);
-    const over = await confirm({title: "Somebody else saved in the meantime", text: "Save your version over theirs, or cancel and keep yours here. Discarding yours then shows theirs.", yes: "Save over it", danger: true});
+    const over = await confirm({
+      title: "Somebody else saved in the meantime",
+      text: "Save your version over theirs, or cancel and keep yours here. Discarding yours then shows theirs.",
+      yes: "Save over it",
+      danger: true,
+    });
     saved(theirs);
     if (over) done(await ask("PATCH", `/interviews/${id}`, plan.body(), {headers: {"If-Match": theirs.etag}}));
   }
@@ -191,21 +259,46 @@ async function editor(me, current, {saved, turned}) {
   }
 
   act.setAttribute("form", "plan");
-  const notice = before && h("div", {class: ["banner standing", changedMeanwhile && "warn"]}, icon(changedMeanwhile ? "triangle-alert" : "history"),
-    h("span", {class: "grow"}, h("strong", {}, "Changes from your last visit are put back."), changedMeanwhile ? " Somebody else saved in the meantime: saving writes yours over theirs." : " They are not saved yet."));
+  const notice =
+    before &&
+    h(
+      "div",
+      {class: ["banner standing", changedMeanwhile && "warn"]},
+      icon(changedMeanwhile ? "triangle-alert" : "history"),
+      h(
+        "span",
+        {class: "grow"},
+        h("strong", {}, "Changes from your last visit are put back."),
+        changedMeanwhile ? " Somebody else saved in the meantime: saving writes yours over theirs." : " They are not saved yet.",
+      ),
+    );
   look();
   addEventListener("pagehide", keep);
   return {
     refill: () => plan.set(shape(current())),
     element: [h("h2", {class: "title part"}, "The exercise"), notice, element],
-    bar: h("div", {class: "savebar", role: "region", "aria-label": "Save"}, h("div", {class: "inner"}, light.element, element.status, h("span", {class: "grow"}), drop, act)),
+    bar: h(
+      "div",
+      {class: "savebar", role: "region", "aria-label": "Save"},
+      h("div", {class: "inner"}, light.element, element.status, h("span", {class: "grow"}), drop, act),
+    ),
   };
 }
 
-const shape = ({title, minutes, warmupMinutes, statement, files, allowed, notAllowed, panel}) => ({title, minutes, warmupMinutes, statement, files, allowed, notAllowed, panel});
+const shape = ({title, minutes, warmupMinutes, statement, files, allowed, notAllowed, panel}) => ({
+  title,
+  minutes,
+  warmupMinutes,
+  statement,
+  files,
+  allowed,
+  notAllowed,
+  panel,
+});
 
 /** In the order and form in which the fields give it, so that the two can be compared. */
 const body = interview => ({
-  ...shape(interview), files: interview.files.map(({name, text, readOnly}) => ({name, text, readOnly})),
+  ...shape(interview),
+  files: interview.files.map(({name, text, readOnly}) => ({name, text, readOnly})),
   panel: interview.panel.filter(seat => seat.role !== "lead").map(({person, role}) => ({person, role})),
 });
