@@ -16,7 +16,8 @@ import {boot} from "./page.js";
 const typeOver = EditorView.domEventHandlers({
   beforeinput(event, view) {
     const {state} = view;
-    if (event.inputType !== "insertText" || !event.data || view.composing || state.readOnly || state.selection.main.empty) return false;
+    if (event.inputType !== "insertText" || !event.data || view.composing || state.readOnly || state.selection.main.empty)
+      return false;
     event.preventDefault();
     const {from, to} = state.selection.main;
     const insert = () => state.update(state.replaceSelection(event.data), {userEvent: "input.type", scrollIntoView: true});
@@ -33,14 +34,32 @@ export function codeEditor(parent, changed) {
   return {
     view,
     /** The state of one file, with its own history. @returns {EditorState} */
-    state: (name, text, locked) => EditorState.create({doc: text, extensions: [
-      EditorView.cspNonce.of(boot.nonce), lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), history(), drawSelection(),
-      EditorState.tabSize.of(4), indentUnit.of("    "), indentOnInput(), bracketMatching(), closeBrackets(),
-      highlightSelectionMatches({minSelectionLength: 3}), search(), cleanPaste, typeOver, hiddenMarkers, cLook,
-      EditorState.readOnly.of(!!locked),
-      EditorView.contentAttributes.of({"aria-label": `${name}, code`, "aria-multiline": "true", "tabindex": "0"}),
-      EditorView.updateListener.of(update => update.docChanged && changed(update.state.doc.toString())),
-      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, indentWithTab]),
-    ]}),
+    state: (name, text, locked) =>
+      EditorState.create({
+        doc: text,
+        extensions: [
+          EditorView.cspNonce.of(boot.nonce),
+          lineNumbers(),
+          highlightActiveLineGutter(),
+          highlightActiveLine(),
+          history(),
+          drawSelection(),
+          EditorState.tabSize.of(4),
+          indentUnit.of("    "),
+          indentOnInput(),
+          bracketMatching(),
+          closeBrackets(),
+          highlightSelectionMatches({minSelectionLength: 3}),
+          search(),
+          cleanPaste,
+          typeOver,
+          hiddenMarkers,
+          cLook,
+          EditorState.readOnly.of(!!locked),
+          EditorView.contentAttributes.of({"aria-label": `${name}, code`, "aria-multiline": "true", tabindex: "0"}),
+          EditorView.updateListener.of(update => update.docChanged && changed(update.state.doc.toString())),
+          keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, indentWithTab]),
+        ],
+      }),
   };
 }

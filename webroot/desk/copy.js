@@ -20,14 +20,18 @@ export async function copy(text) {
  * @param {{source?: HTMLInputElement|HTMLTextAreaElement, kind?: "primary", large?: boolean}} [more] `source` is selected where copying is not allowed
  */
 export function copyButton(label, text, {source, ...more} = {}) {
-  const element = button(label, {icon: "copy", ...more, on: async () => {
-    if (await copy(text())) copied(element, label);
-    else {
-      source?.focus();
-      source?.select();
-      announce("Press Ctrl+C to copy.");
-    }
-  }});
+  const element = button(label, {
+    icon: "copy",
+    ...more,
+    on: async () => {
+      if (await copy(text())) copied(element, label);
+      else {
+        source?.focus();
+        source?.select();
+        announce("Press Ctrl+C to copy.");
+      }
+    },
+  });
   element.dataset.icon = "copy";
   return element;
 }
@@ -40,7 +44,7 @@ export function copied(element, label) {
 }
 
 function announce(words) {
-  if (!region?.isConnected) document.body.append(region = h("div", {class: "unseen", role: "status"}));
+  if (!region?.isConnected) document.body.append((region = h("div", {class: "unseen", role: "status"})));
   say(region, "");
   setTimeout(() => say(region, words), 50);
 }

@@ -100,6 +100,13 @@ int main(void)
 `;
 
 export const EXAMPLE = {
-  title: "A byte ring of fixed capacity", minutes: 30, warmupMinutes: 3, statement: STATEMENT,
-  files: [{name: "ringbuf.c", text: SOURCE, readOnly: false}, {name: "ringbuf.h", text: HEADER, readOnly: true}, {name: "main.c", text: MAIN, readOnly: false}],
+  title: "A byte ring of fixed capacity",
+  minutes: 30,
+  warmupMinutes: 3,
+  statement: STATEMENT,
+  files: [
+    {name: "ringbuf.c", text: SOURCE, readOnly: false},
+    {name: "ringbuf.h", text: HEADER, readOnly: true},
+    {name: "main.c", text: MAIN, readOnly: false},
+  ],
 };

@@ -18,9 +18,13 @@ const encoder = new TextEncoder();
  */
 export function starterFiles(given, {locked = false, on = () => {}} = {}) {
   let list = given.map(file => ({...file, key: newId("file"), state: null}));
-  let current = list[0] ?? null;
+  let current = null;
   const mount = h("div", {class: "code-mount"});
-  const none = h("p", {class: "none"}, locked ? "No starter files." : "No file yet. Without one, the candidate begins with an empty room and adds files there.");
+  const none = h(
+    "p",
+    {class: "none"},
+    locked ? "No starter files." : "No file yet. Without one, the candidate begins with an empty room and adds files there.",
+  );
   const editor = codeEditor(mount, text => {
     if (!current || text === current.text) return;
     current.text = text;
@@ -31,25 +35,56 @@ export function starterFiles(given, {locked = false, on = () => {}} = {}) {
   const add = button("Add a file", {icon: "file-plus", kind: "quiet", on: addFile});
   const rename = button("Rename", {icon: "pencil", kind: "quiet", on: renameFile});
   const remove = button("Remove", {icon: "trash-2", kind: "quiet", on: removeFile});
-  const readOnly = checkbox("Read-only for the candidate", {on: checked => {
-    current.readOnly = checked;
-    draw();
-    on();
-  }});
+  const readOnly = checkbox("Read-only for the candidate", {
+    on: checked => {
+      current.readOnly = checked;
+      draw();
+      on();
+    },
+  });
   const used = h("span", {class: "quiet mono"});
-  const foot = h("div", {class: "frame-foot"}, locked ? null : [readOnly, h("span", {class: "grow"}), h("span", {class: "quiet hint"}, "Tab indents; Esc, then Tab leaves the editor")], used);
-  const frame = h("div", {class: "frame files"}, h("div", {class: "frame-head"}, row.element, h("span", {class: "grow"}), locked ? null : h("div", {class: "frame-acts"}, rename, remove, add)), mount, none, foot);
+  const foot = h(
+    "div",
+    {class: "frame-foot"},
+    locked
+      ? null
+      : [readOnly, h("span", {class: "grow"}), h("span", {class: "quiet hint"}, "Tab indents; Esc, then Tab leaves the editor")],
+    used,
+  );
+  const frame = h(
+    "div",
+    {class: "frame files"},
+    h(
+      "div",
+      {class: "frame-head"},
+      row.element,
+      h("span", {class: "grow"}),
+      locked ? null : h("div", {class: "frame-acts"}, rename, remove, add),
+    ),
+    mount,
+    none,
+    foot,
+  );
   const element = h("div", {class: "field"}, frame);
 
   function choose(file) {
     if (current && list.includes(current)) current.state = editor.view.state;
     current = file ?? null;
-    if (current) editor.view.setState(current.state ??= editor.state(current.name, current.text, locked));
+    if (current) editor.view.setState((current.state ??= editor.state(current.name, current.text, locked)));
     draw();
   }
 
   function draw() {
-    row.show(list.map(file => ({key: file.key, label: file.name, mono: true, icon: file.readOnly ? "lock" : undefined, name: file.readOnly ? `${file.name}, read-only` : file.name})), current?.key);
+    row.show(
+      list.map(file => ({
+        key: file.key,
+        label: file.name,
+        mono: true,
+        icon: file.readOnly ? "lock" : undefined,
+        name: file.readOnly ? `${file.name}, read-only` : file.name,
+      })),
+      current?.key,
+    );
     mount.hidden = !current;
     none.hidden = !!current;
     for (const one of [rename, remove, readOnly]) one.hidden = !current;
@@ -64,11 +99,22 @@ export function starterFiles(given, {locked = false, on = () => {}} = {}) {
     if (!wrong().length) fail("");
   }
 
-  const checkName = except => name => !NAME.test(name) ? "Letters, digits, dot, dash and underscore, at most 64; it does not begin with a dot or dash."
-    : list.some(file => file !== except && file.name === name) ? "There is a file of that name already." : "";
+  const checkName = except => name =>
+    !NAME.test(name)
+      ? "Letters, digits, dot, dash and underscore, at most 64; it does not begin with a dot or dash."
+      : list.some(file => file !== except && file.name === name)
+        ? "There is a file of that name already."
+        : "";
 
   async function addFile() {
-    const name = await askText({title: "Add a file", label: "Name", value: list.length ? "" : "main.c", help: "For example list.h or list.c. All .c files are compiled together.", yes: "Add", check: checkName(null)});
+    const name = await askText({
+      title: "Add a file",
+      label: "Name",
+      value: list.length ? "" : "main.c",
+      help: "For example list.h or list.c. All .c files are compiled together.",
+      yes: "Add",
+      check: checkName(null),
+    });
     if (!name) return;
     const made = {name, text: "", readOnly: false, key: newId("file"), state: null};
     list.push(made);
@@ -78,7 +124,13 @@ export function starterFiles(given, {locked = false, on = () => {}} = {}) {
   }
 
   async function renameFile() {
-    const name = await askText({title: `Rename ${current.name}`, label: "New name", value: current.name, yes: "Rename", check: checkName(current)});
+    const name = await askText({
+      title: `Rename ${current.name}`,
+      label: "New name",
+      value: current.name,
+      yes: "Rename",
+      check: checkName(current),
+    });
     if (!name || name === current.name) return;
     current.name = name;
     const {doc} = editor.view.state;
@@ -90,7 +142,11 @@ export function starterFiles(given, {locked = false, on = () => {}} = {}) {
 
   async function removeFile() {
     const gone = current;
-    if (gone.text.trim() && !await confirm({title: `Remove ${gone.name}?`, text: "Its text is lost.", yes: "Remove", danger: true})) return;
+    if (
+      gone.text.trim() &&
+      !(await confirm({title: `Remove ${gone.name}?`, text: "Its text is lost.", yes: "Remove", danger: true}))
+    )
+      return;
     const at = list.indexOf(gone);
     list = list.filter(file => file !== gone);
     current = null;
@@ -103,17 +159,23 @@ export function starterFiles(given, {locked = false, on = () => {}} = {}) {
     const bytes = list.reduce((sum, file) => sum + encoder.encode(file.text).length, 0);
     const long = list.find(file => file.text.length > MAX_FILE_UNITS);
     return [
-      ...long ? [{pointer: "/files", detail: `${long.name} is longer than ${MAX_FILE_UNITS.toLocaleString("en-GB")} characters.`}] : [],
-      ...bytes > MAX_BYTES ? [{pointer: "/files", detail: `The files have ${kib(bytes)} together; ${kib(MAX_BYTES)} are the most.`}] : [],
+      ...(long
+        ? [{pointer: "/files", detail: `${long.name} is longer than ${MAX_FILE_UNITS.toLocaleString("en-GB")} characters.`}]
+        : []),
+      ...(bytes > MAX_BYTES
+        ? [{pointer: "/files", detail: `The files have ${kib(bytes)} together; ${kib(MAX_BYTES)} are the most.`}]
+        : []),
     ];
   }
 
   const fail = failing(element, editor.view.contentDOM, null);
-  if (current) choose(current);
-  else draw();
+  choose(list[0]);
   return {
-    element, label: "Starter files", fail, wrong,
-    focus: () => current ? editor.view.focus() : add.focus(),
+    element,
+    label: "Starter files",
+    fail,
+    wrong,
+    focus: () => (current ? editor.view.focus() : add.focus()),
     value: () => list.map(({name, text, readOnly: fixed}) => ({name, text, readOnly: fixed})),
     set(files) {
       list = files.map(file => ({...file, key: newId("file"), state: null}));
@@ -123,4 +185,4 @@ export function starterFiles(given, {locked = false, on = () => {}} = {}) {
   };
 }
 
-const kib = bytes => bytes < 10_240 && bytes % 1024 ? `${(bytes / 1024).toFixed(1)} KiB` : `${Math.ceil(bytes / 1024)} KiB`;
+const kib = bytes => (bytes < 10_240 && bytes % 1024 ? `${(bytes / 1024).toFixed(1)} KiB` : `${Math.ceil(bytes / 1024)} KiB`);

@@ -16,13 +16,34 @@ const secret = location.hash.slice(1);
 openPage(async () => {
   if (secret) {
     const act = button("Begin", {kind: "primary", large: true});
-    show("Set up", h("div", {class: "narrow"}, head("This server is yours", "The link works once and makes you its administrator. Three short steps lead to a first interview; each can be skipped."),
-      form({act, doing: "Signing you in…", work: begin, children: null})));
+    show(
+      "Set up",
+      h(
+        "div",
+        {class: "narrow"},
+        head(
+          "This server is yours",
+          "The link works once and makes you its administrator. Three short steps lead to a first interview; each can be skipped.",
+        ),
+        form({act, doing: "Signing you in…", work: begin, children: null}),
+      ),
+    );
     return;
   }
   const session = await currentSession();
   if (session?.person) goOn(progress.read() ?? {step: 1});
-  else show("Set up", h("div", {class: "narrow"}, head("A part of this link is missing", "Copy the whole address from the terminal, with everything after the #. The server prints a new one when it is started again.")));
+  else
+    show(
+      "Set up",
+      h(
+        "div",
+        {class: "narrow"},
+        head(
+          "A part of this link is missing",
+          "Copy the whole address from the terminal, with everything after the #. The server prints a new one when it is started again.",
+        ),
+      ),
+    );
 });
 
 async function begin() {
@@ -32,8 +53,18 @@ async function begin() {
     if (problem.slug !== "link-expired") throw problem;
     const session = await currentSession();
     if (!session?.person) {
-      turnTo("Link used up", h("div", {class: "narrow"}, head("This link does not work any more", "It was used before, or its day is over. As long as no administrator has a password, the server prints a new one when it is started again."),
-        h("div", {class: "acts"}, h("a", {class: "button large", href: "/sign-in"}, "Sign in with a password"))));
+      turnTo(
+        "Link used up",
+        h(
+          "div",
+          {class: "narrow"},
+          head(
+            "This link does not work any more",
+            "It was used before, or its day is over. As long as no administrator has a password, the server prints a new one when it is started again.",
+          ),
+          h("div", {class: "acts"}, h("a", {class: "button large", href: "/sign-in"}, "Sign in with a password")),
+        ),
+      );
       return;
     }
   }
@@ -48,61 +79,120 @@ function goOn(state) {
   STEPS[state.step](state);
 }
 
-const frame = (step, title, lede, ...rest) => turnTo("Set up", h("div", {class: "narrow"}, h("p", {class: "crumb"}, `Step ${step} of 3`), head(title, lede), rest));
+const frame = (step, title, lede, ...rest) =>
+  turnTo("Set up", h("div", {class: "narrow"}, h("p", {class: "crumb"}, `Step ${step} of 3`), head(title, lede), rest));
 
 function name(state) {
-  const input = entry("Name of the organisation", line({maxlength: "100", value: boot.organisation, autocomplete: "organization"}), {help: "For example QEMU mentorship. On every page and in every invitation."});
-  frame(1, "Who holds the interviews?", null, form({
-    act: button("Save and go on", {kind: "primary", large: true}), doing: "Saving…", entries: {"/name": input},
-    check: () => input.input.value.trim() ? [] : [{pointer: "/name", detail: "A name is needed, or skip this step."}],
-    others: button("Skip", {kind: "quiet", large: true, on: () => goOn({...state, step: 2})}),
-    work: async () => {
-      const {etag} = await ask("GET", "/organisation");
-      boot.organisation = (await ask("PATCH", "/organisation", {name: input.input.value.trim()}, {headers: {"If-Match": etag}})).name;
-      document.querySelector("#topbar .organisation").textContent = boot.organisation;
-      goOn({...state, step: 2});
-    },
-    children: [input.element],
-  }));
+  const input = entry(
+    "Name of the organisation",
+    line({maxlength: "100", value: boot.organisation, autocomplete: "organization"}),
+    {help: "For example QEMU mentorship. On every page and in every invitation."},
+  );
+  frame(
+    1,
+    "Who holds the interviews?",
+    null,
+    form({
+      act: button("Save and go on", {kind: "primary", large: true}),
+      doing: "Saving…",
+      entries: {"/name": input},
+      check: () => (input.input.value.trim() ? [] : [{pointer: "/name", detail: "A name is needed, or skip this step."}]),
+      others: button("Skip", {kind: "quiet", large: true, on: () => goOn({...state, step: 2})}),
+      work: async () => {
+        const {etag} = await ask("GET", "/organisation");
+        boot.organisation = (
+          await ask("PATCH", "/organisation", {name: input.input.value.trim()}, {headers: {"If-Match": etag}})
+        ).name;
+        document.querySelector("#topbar .organisation").textContent = boot.organisation;
+        goOn({...state, step: 2});
+      },
+      children: [input.element],
+    }),
+  );
 }
 
 function interview(state) {
   const title = entry("Title", line({maxlength: "120", value: EXAMPLE.title}));
-  const begin_ = (value, label, about, checked) => h("label", {class: "choice"}, h("input", {type: "radio", name: "from", value, checked}), h("span", {}, h("strong", {}, label), h("span", {class: "quiet"}, about)));
-  const from = h("fieldset", {class: "bare field"}, h("legend", {class: "label"}, "Begin with"),
-    begin_("example", "An example", "A ring buffer in C with two functions to complete. You can run it at once.", true), begin_("empty", "An empty task", "You write the statement and the files yourself.", false));
+  const begin_ = (value, label, about, checked) =>
+    h(
+      "label",
+      {class: "choice"},
+      h("input", {type: "radio", name: "from", value, checked}),
+      h("span", {}, h("strong", {}, label), h("span", {class: "quiet"}, about)),
+    );
+  const from = h(
+    "fieldset",
+    {class: "bare field"},
+    h("legend", {class: "label"}, "Begin with"),
+    begin_("example", "An example", "A ring buffer in C with two functions to complete. You can run it at once.", true),
+    begin_("empty", "An empty task", "You write the statement and the files yourself.", false),
+  );
   const once = onceKey();
-  frame(2, "A first interview", "Everything in it can be changed until the exercise starts.", form({
-    act: button("Create and go on", {kind: "primary", large: true}), doing: "Creating the interview…", entries: {"/title": title},
-    check: () => title.input.value.trim() ? [] : [{pointer: "/title", detail: "A title is needed, or skip this step."}],
-    others: button("Skip", {kind: "quiet", large: true, on: () => goOn({...state, step: 3})}),
-    work: async () => {
-      const example = from.querySelector("input:checked").value === "example";
-      const body = {...example ? EXAMPLE : {minutes: 30, warmupMinutes: 3}, title: title.input.value.trim()};
-      const made = await ask("POST", "/interviews", body, {headers: once(body)});
-      goOn({step: 3, interview: made.id, title: made.title});
-    },
-    children: [title.element, from],
-  }));
+  frame(
+    2,
+    "A first interview",
+    "Everything in it can be changed until the exercise starts.",
+    form({
+      act: button("Create and go on", {kind: "primary", large: true}),
+      doing: "Creating the interview…",
+      entries: {"/title": title},
+      check: () => (title.input.value.trim() ? [] : [{pointer: "/title", detail: "A title is needed, or skip this step."}]),
+      others: button("Skip", {kind: "quiet", large: true, on: () => goOn({...state, step: 3})}),
+      work: async () => {
+        const example = from.querySelector("input:checked").value === "example";
+        const body = {...(example ? EXAMPLE : {minutes: 30, warmupMinutes: 3}), title: title.input.value.trim()};
+        const made = await ask("POST", "/interviews", body, {headers: once(body)});
+        goOn({step: 3, interview: made.id, title: made.title});
+      },
+      children: [title.element, from],
+    }),
+  );
 }
 
 function link(state) {
-  const end = h("p", {class: "after soft"}, "Before you close this browser, ", h("a", {href: "/account"}, "set a mail address and a password"), ": without them only a new link from the terminal lets you in.");
+  const end = h(
+    "p",
+    {class: "after soft"},
+    "Before you close this browser, ",
+    h("a", {href: "/account"}, "set a mail address and a password"),
+    ": without them only a new link from the terminal lets you in.",
+  );
   if (!state.interview) {
-    frame(3, "Nothing to send yet", "Once there is an interview, its page makes the link for your candidate.",
-      h("div", {class: "acts"}, finish("/interviews", "To the interviews")), end);
+    frame(
+      3,
+      "Nothing to send yet",
+      "Once there is an interview, its page makes the link for your candidate.",
+      h("div", {class: "acts"}, finish("/interviews", "To the interviews")),
+      end,
+    );
     return;
   }
   const go = finish(`/interviews/${state.interview}`, "To the interview");
   if (state.made) {
-    frame(3, "Send this link to your candidate", state.copied ? `The link to “${state.title}” is copied.` : `The link to “${state.title}”.`, linkBlock(state.made), h("div", {class: "acts"}, go), end);
+    frame(
+      3,
+      "Send this link to your candidate",
+      state.copied ? `The link to “${state.title}” is copied.` : `The link to “${state.title}”.`,
+      linkBlock(state.made),
+      h("div", {class: "acts"}, go),
+      end,
+    );
     return;
   }
   go.classList.remove("primary");
   go.classList.add("quiet");
   go.lastChild.textContent = "Skip";
-  frame(3, "The link for your candidate", `It leads into the lobby of “${state.title}”, without an account. You can also open it yourself, in another window, to see the other side.`,
-    maker({id: state.interview}, {main: true, role: "candidate", changed: async (made, isCopied) => goOn({...state, made, copied: isCopied})}), h("div", {class: "acts"}, go), end);
+  frame(
+    3,
+    "The link for your candidate",
+    `It leads into the lobby of “${state.title}”, without an account. You can also open it yourself, in another window, to see the other side.`,
+    maker(
+      {id: state.interview},
+      {main: true, role: "candidate", changed: async (made, isCopied) => goOn({...state, made, copied: isCopied})},
+    ),
+    h("div", {class: "acts"}, go),
+    end,
+  );
 }
 
 const finish = (href, label) => h("a", {class: "button large primary", href, on: {click: () => progress.clear()}}, label);

@@ -38,11 +38,15 @@ export const line = (attributes = {}) => h("input", {class: "input", type: "text
 /** A new password or a known one, which can be shown. */
 export function secretLine(attributes) {
   const input = line({type: "password", spellcheck: "false", autocapitalize: "off", ...attributes});
-  const eye = button("Show", {kind: "quiet", on: () => {
-    const hidden = input.type === "password";
-    input.type = hidden ? "text" : "password";
-    eye.setAttribute("aria-pressed", String(hidden));
-  }, pressed: false});
+  const eye = button("Show", {
+    kind: "quiet",
+    on: () => {
+      const hidden = input.type === "password";
+      input.type = hidden ? "text" : "password";
+      eye.setAttribute("aria-pressed", String(hidden));
+    },
+    pressed: false,
+  });
   eye.setAttribute("aria-label", "Show the password");
   return {input, eye};
 }
@@ -98,10 +102,30 @@ export function form({act, doing, work, entries = {}, check = () => [], others, 
     for (const one of Object.values(entries)) one.fail("");
   };
   const complain = list => {
-    const rows = list.map(({pointer, detail}) => ({detail, at: place(entries, pointer)}));
-    for (const {at, detail} of rows) at?.fail(detail);
-    fill(summary, h("strong", {}, rows.length === 1 ? "One thing needs a change." : `${rows.length} things need a change.`),
-      h("ul", {class: "plain"}, rows.map(({at, detail}) => h("li", {}, at ? [h("button", {type: "button", class: "link", on: {click: () => at.focus()}}, at.label), `: ${detail}`] : detail))));
+    const title = h("strong", {});
+    const count = n => say(title, n === 1 ? "One thing needs a change." : `${n} things need a change.`);
+    const rows = list.map(({pointer, detail}) => {
+      const at = place(entries, pointer);
+      const row = h(
+        "li",
+        {},
+        at ? [h("button", {type: "button", class: "link", on: {click: () => at.focus()}}, at.label), `: ${detail}`] : detail,
+      );
+      at?.fail(detail);
+      at?.element.addEventListener(
+        "input",
+        () => {
+          at.fail("");
+          row.remove();
+          count(rows.filter(one => one.isConnected).length);
+          summary.hidden = !summary.querySelector("li");
+        },
+        {once: true},
+      );
+      return row;
+    });
+    count(rows.length);
+    fill(summary, title, h("ul", {class: "plain"}, rows));
     raise();
   };
   const refused = fault => {
@@ -112,9 +136,24 @@ export function form({act, doing, work, entries = {}, check = () => [], others, 
     const signedOut = fault.slug === "not-signed-in";
     const known = fault instanceof Problem;
     const twice = fault.slug === "wrong-credentials";
-    fill(summary, h("strong", {}, signedOut ? "You are signed out." : known && fault.title ? `${fault.title}.` : "It did not work."),
-      twice ? h("p", {}, "Nothing tells which of the two it is.") : h("p", {}, signedOut ? ["What you wrote is kept in this browser. ", h("a", {href: `/sign-in?then=${encodeURIComponent(location.pathname)}`}, "Sign in again")]
-        : known ? told(fault) : "This is our fault. What you wrote is kept."));
+    fill(
+      summary,
+      h("strong", {}, signedOut ? "You are signed out." : known && fault.title ? `${fault.title}.` : "It did not work."),
+      twice
+        ? h("p", {}, "Check both. A coordinator or an administrator can make you a link that signs you in once.")
+        : h(
+            "p",
+            {},
+            signedOut
+              ? [
+                  "What you wrote is kept in this browser. ",
+                  h("a", {href: `/sign-in?then=${encodeURIComponent(location.pathname)}`}, "Sign in again"),
+                ]
+              : known
+                ? told(fault)
+                : "This is our fault. What you wrote is kept.",
+          ),
+    );
     raise();
   };
   const raise = () => {
@@ -122,12 +161,18 @@ export function form({act, doing, work, entries = {}, check = () => [], others, 
     summary.focus();
   };
   act.type = "submit";
-  const element = h("form", {class: "form", novalidate: true, id, on: {submit}}, summary, children,
-    apart ? null : h("div", {class: "acts"}, act, others, status));
+  const element = h(
+    "form",
+    {class: "form", novalidate: true, id, on: {submit}},
+    summary,
+    children,
+    apart ? null : h("div", {class: "acts"}, act, others, status),
+  );
   return Object.assign(element, {status, complain, refused, clear});
 }
 
-const told = fault => fault.status === 0 ? `${fault.message} What you wrote is kept here: try again in a moment.` : fault.message;
+const told = fault =>
+  fault.status === 0 ? `${fault.message} What you wrote is kept here: try again in a moment.` : fault.message;
 
 /** The entry of a member, or of what it is a part of. */
 function place(entries, pointer) {
@@ -137,7 +182,8 @@ function place(entries, pointer) {
 
 /** The same key for the same content, so that sending it twice makes it once. */
 export function onceKey() {
-  let sent = "", key = "";
+  let sent = "",
+    key = "";
   return body => {
     const plain = JSON.stringify(body);
     if (plain !== sent) {

@@ -2,4 +2,4 @@
 import {currentSession} from "../shared/session.js";
 import {openPage} from "./page.js";
 
-openPage(async () => location.replace(await currentSession() ? "/interviews" : "/sign-in"));
+openPage(async () => location.replace((await currentSession()) ? "/interviews" : "/sign-in"));

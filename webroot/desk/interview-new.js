@@ -2,7 +2,7 @@
 import {ask} from "../shared/api.js";
 import {button, lamp} from "../shared/components.js";
 import {h} from "../shared/dom.js";
-import {draft, note} from "./drafts.js";
+import {draft} from "./drafts.js";
 import {form, onceKey} from "./form.js";
 import {crumb, head, mayPlan, page, personPage, show} from "./page.js";
 import {everybody, freshPlan, planForm} from "./plan.js";
@@ -12,41 +12,62 @@ const KEEP_MILLIS = 300;
 
 personPage("Interviews", async me => {
   if (!mayPlan(me)) {
-    show("New interview", crumb("Interviews", "/interviews", "new"), head("You can look on, not plan", "Interviews are made by mentors. A coordinator can make you one."));
+    show(
+      "New interview",
+      crumb("Interviews", "/interviews"),
+      head("You can look on, not plan", "Interviews are made by mentors. A coordinator can make you one."),
+    );
     return;
   }
   const kept = draft("interview-new");
   const begun = kept.read();
   const people = await everybody(me);
   const saved = lamp();
-  let timer = 0, untouched = !begun;
-  const plan = planForm(begun ? {...freshPlan(me), ...begun} : freshPlan(me), {people, me, on: () => {
-    untouched = false;
-    sample.hidden = true;
-    clearTimeout(timer);
-    timer = setTimeout(keep, KEEP_MILLIS);
-  }});
+  let timer = 0,
+    untouched = !begun;
+  const plan = planForm(begun ? {...freshPlan(me), ...begun} : freshPlan(me), {
+    people,
+    me,
+    on: () => {
+      untouched = false;
+      sample.hidden = true;
+      clearTimeout(timer);
+      timer = setTimeout(keep, KEEP_MILLIS);
+    },
+  });
   const keep = () => {
     if (kept.write(plan.value())) saved.show("saved", "Kept in this browser, not created yet");
     else saved.show("offline", "This browser cannot keep it: create it before you leave");
   };
-  const again = button("Start over", {kind: "quiet", on: () => {
-    clearTimeout(timer);
-    kept.clear();
-    plan.set(freshPlan(me));
-    clearTimeout(timer);
-    kept.clear();
-    element.clear();
-    rest();
-    plan.focus();
-  }});
-  const sample = h("p", {class: "sample"}, button("Fill in an example", {icon: "file-text", on: () => {
-    plan.set({...freshPlan(me), ...EXAMPLE});
-    keep();
-    untouched = false;
-    sample.hidden = true;
-    plan.focus();
-  }}), h("span", {class: "quiet"}, "A ring buffer in C with two functions to complete, to be changed as you like."));
+  const again = button("Start over", {
+    kind: "quiet",
+    on: () => {
+      clearTimeout(timer);
+      kept.clear();
+      plan.set(freshPlan(me));
+      clearTimeout(timer);
+      kept.clear();
+      element.clear();
+      rest();
+      plan.focus();
+    },
+  });
+  const sample = h(
+    "p",
+    {class: "sample"},
+    button("Fill in an example", {
+      icon: "file-text",
+      on: () => {
+        plan.set({...freshPlan(me), ...EXAMPLE});
+        element.clear();
+        keep();
+        untouched = false;
+        sample.hidden = true;
+        plan.focus();
+      },
+    }),
+    h("span", {class: "quiet"}, "A ring buffer in C with two functions to complete, to be changed as you like."),
+  );
   const rest = () => {
     untouched = true;
     sample.hidden = false;
@@ -55,20 +76,36 @@ personPage("Interviews", async me => {
   const act = button("Create interview", {kind: "primary", large: true});
   const once = onceKey();
   const element = form({
-    act, doing: "Creating the interview…", apart: true, id: "plan", entries: plan.entries, check: plan.wrong,
+    act,
+    doing: "Creating the interview…",
+    apart: true,
+    id: "plan",
+    entries: plan.entries,
+    check: plan.wrong,
     work: async () => {
       const body = plan.body();
       const made = await ask("POST", "/interviews", body, {headers: once(body)});
       clearTimeout(timer);
       kept.clear();
-      note("made").write(made.id);
       location.assign(`/interviews/${made.id}`);
     },
     children: plan.children,
   });
   act.setAttribute("form", "plan");
-  show("New interview", crumb("Interviews", "/interviews", "new"), head("New interview", "You can change everything until the exercise starts."), sample, element);
-  page.after(h("div", {class: "savebar", role: "region", "aria-label": "Create"}, h("div", {class: "inner"}, saved.element, element.status, h("span", {class: "grow"}), again, act)));
+  show(
+    "New interview",
+    crumb("Interviews", "/interviews"),
+    head("New interview", "You can change everything until the exercise starts."),
+    sample,
+    element,
+  );
+  page.after(
+    h(
+      "div",
+      {class: "savebar", role: "region", "aria-label": "Create"},
+      h("div", {class: "inner"}, saved.element, element.status, h("span", {class: "grow"}), again, act),
+    ),
+  );
   sample.hidden = !untouched;
   if (begun) keep();
   else rest();

@@ -4,91 +4,149 @@ import {button, disable, lamp} from "../shared/components.js";
 import {confirm} from "../shared/dialog.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {count, hourMinute, longDate} from "../shared/time.js";
-import {draft, links, note} from "./drafts.js";
+import {draft, links} from "./drafts.js";
 import {form} from "./form.js";
-import {invitations, invite, sayCopied} from "./invitations.js";
+import {invitations, invite, isCandidate, sayCopied, TRIAL} from "./invitations.js";
 import {crumb, idOfPage, page, personPage, show} from "./page.js";
 import {seats} from "./panel.js";
 import {phaseChip} from "./phases.js";
 import {everybody, planForm, planShown} from "./plan.js";
 
 const KEEP_MILLIS = 300;
-const TRIAL = "Candidate (trial)";
 const id = idOfPage();
 const kept = draft(`interview.${id}`);
 
 personPage("Interviews", async me => {
   let interview = await ask("GET", `/interviews/${id}`);
-  const top = h("div", {class: "top"});
-  let dirty = false;
-  const drawTop = () => fill(top, heading(interview), h("div", {class: "beside-side"}, invitations(interview, {changed: reload, main: !dirty && !invited(interview)}), aside(interview, {main: !dirty && invited(interview), reload})));
+  const top = h("div", {}),
+    side = h("div", {}),
+    linkPlace = h("div", {});
+  let dirty = false,
+    editing = null;
+  const drawHead = () => {
+    fill(top, heading(interview));
+    fill(side, aside(interview, {main: invited(interview), reload}));
+    steps();
+  };
+  const drawLinks = () => {
+    fill(linkPlace, invitations(interview, {changed: reload, main: !invited(interview)}));
+    steps();
+  };
+  /** What is to be done next carries the one primary button: saving, then the link, then the room. */
+  const steps = () => {
+    for (const element of [...side.querySelectorAll("[data-main]"), ...linkPlace.querySelectorAll("[data-main]")])
+      element.classList.toggle("primary", !dirty);
+  };
 
   async function reload(made, isCopied) {
     const before = interview.etag;
-    interview = {...await ask("GET", `/interviews/${id}`)};
+    interview = await ask("GET", `/interviews/${id}`);
     if (dirty) interview.etag = before;
-    drawTop();
+    else if (before !== interview.etag) editing?.refill();
+    drawHead();
+    drawLinks();
     if (!made) return;
-    const block = [...top.querySelectorAll(".links > li")].at(-1);
+    const block = [...linkPlace.querySelectorAll(".links > li")].at(-1);
     block?.querySelector(".link-block .button")?.focus();
     if (isCopied && block) sayCopied(block);
   }
 
-  drawTop();
-  const edit = interview.allowedActions.includes("edit");
-  if (note("made").read() === id) note("made").clear();
-  if (!edit) {
-    show(interview.title, top, h("div", {class: "banner standing"}, icon("lock"), h("span", {}, why(interview))), ...await planShown(interview));
+  drawHead();
+  drawLinks();
+  const beginning = [top, h("div", {class: "beside-side"}, linkPlace, side)];
+  if (!interview.allowedActions.includes("edit")) {
+    show(
+      interview.title,
+      beginning,
+      h("div", {class: "banner standing below"}, icon("lock"), h("span", {}, why(interview))),
+      await planShown(interview),
+    );
     return;
   }
-  const editing = await editor(me, () => interview, {
+  editing = await editor(me, () => interview, {
     saved: fresh => {
       interview = fresh;
-      drawTop();
+      drawHead();
     },
     turned: now => {
-      if (dirty === now) return;
       dirty = now;
-      drawTop();
+      steps();
     },
   });
-  show(interview.title, top, editing.element);
+  show(interview.title, beginning, editing.element);
   page.after(editing.bar);
 });
 
-const invited = interview => interview.invitations.some(one => one.role === "candidate" && !one.revoked && Date.parse(one.expiresAt) > Date.now());
+const invited = interview => interview.invitations.some(one => isCandidate(one) && Date.parse(one.expiresAt) > Date.now());
 const isOn = interview => interview.allowedActions.includes("enter") || interview.phase === "ended";
 
 function why(interview) {
-  if (interview.phase === "ended") return "This interview has ended. What was held is shown as it was.";
-  return ["lobby", "warm-up"].includes(interview.phase) ? "Observers look on: the lead of this interview can change it." : "The exercise has started: what is held can no longer be changed.";
+  if (interview.phase === "ended") return "This interview has ended. It is shown as it was planned.";
+  return ["lobby", "warm-up"].includes(interview.phase)
+    ? "Observers look on: the lead of this interview can change it."
+    : "The exercise has started: it can no longer be changed.";
 }
 
 function heading(interview) {
   const warm = interview.warmupMinutes ? `after a warm-up of ${count(interview.warmupMinutes, "minute")}` : "without a warm-up";
-  return [crumb("Interviews", "/interviews", "one interview"), h("h1", {class: "title"}, interview.title),
-    h("p", {class: "under line"}, phaseChip(interview.phase), h("span", {}, `${count(interview.minutes, "minute")} ${warm} · made ${longDate(interview.createdAt)}`))];
+  return [
+    crumb("Interviews", "/interviews"),
+    h("h1", {class: "title"}, interview.title),
+    h(
+      "p",
+      {class: "under line"},
+      phaseChip(interview.phase),
+      h("span", {}, `${count(interview.minutes, "minute")} ${warm} · made ${longDate(interview.createdAt)}`),
+    ),
+  ];
 }
 
 function aside(interview, {main, reload}) {
   const ended = interview.phase === "ended";
   const on = isOn(interview);
-  const enter = on ? h("a", {class: ["button large", main && "primary"], href: `/room/${id}`}, icon(ended ? "history" : "arrow-right"), ended ? "See what remains" : "Enter the room") : button("Enter the room", {icon: "arrow-right", large: true});
+  const enter = on
+    ? h(
+        "a",
+        {class: "button large", href: `/room/${id}`, "data-main": main},
+        icon(ended ? "history" : "arrow-right"),
+        ended ? "See what remains" : "Enter the room",
+      )
+    : button("Enter the room", {icon: "arrow-right", large: true});
   if (!on) disable(enter, "You are not on the panel of this interview.");
   const failed = h("p", {class: "wrong", role: "alert"});
-  const other = button("Open the candidate's side", {icon: "external-link", large: true, on: () => candidateSide(interview, failed, reload)});
-  const mayTry = interview.allowedActions.includes("invite");
-  return h("aside", {class: "beside-text", "aria-label": "The room"}, h("h2", {class: "section"}, "The room"),
-    h("div", {class: "stack"}, enter, !on && h("p", {class: "quiet"}, "You are not on the panel of this interview."),
-      mayTry && [other, h("p", {class: "quiet"}, "A second window, as the candidate sees it: try the room alone before anybody comes.")], failed),
-    h("h3", {class: "label"}, "Panel"), seats(interview.panel));
+  const other = button("Open the candidate's side", {
+    icon: "external-link",
+    large: true,
+    on: () => candidateSide(interview, failed, reload),
+  });
+  const mayTry = interview.allowedActions.includes("invite") && ["lobby", "warm-up"].includes(interview.phase);
+  return h(
+    "aside",
+    {class: "beside-text", "aria-label": "The room"},
+    h("h2", {class: "section"}, "The room"),
+    h(
+      "div",
+      {class: "stack"},
+      enter,
+      !on && h("p", {class: "quiet"}, "You are not on the panel of this interview."),
+      mayTry && [
+        other,
+        h("p", {class: "quiet"}, "A second window, as the candidate sees it: try the room alone before anybody comes."),
+      ],
+      failed,
+    ),
+    h("h3", {class: "label"}, "Panel"),
+    seats(interview.panel),
+  );
 }
 
 /** Takes the same road as a real candidate: an invitation, opened in a second window. */
 async function candidateSide(interview, failed, reload) {
   failed.textContent = "";
   const known = links(id).read() ?? {};
-  const trial = interview.invitations.find(one => one.name === TRIAL && !one.revoked && known[one.id] && Date.parse(one.expiresAt) > Date.now() && one.redemptions < 9);
+  const trial = interview.invitations.find(
+    one => one.name === TRIAL && !one.revoked && known[one.id] && Date.parse(one.expiresAt) > Date.now() && one.redemptions < 9,
+  );
   const beside = window.open("about:blank", "tryout-candidate");
   if (!beside) {
     failed.textContent = "The browser kept the second window from opening. Use the link instead.";
@@ -113,11 +171,15 @@ async function editor(me, current, {saved, turned}) {
   const act = button("Save changes", {large: true});
   const drop = button("Discard changes", {kind: "quiet", on: discard});
   let timer = 0;
-  const plan = planForm(before ? {...shape(current()), ...before.plan} : shape(current()), {people, me, on: () => {
-    look();
-    clearTimeout(timer);
-    timer = setTimeout(keep, KEEP_MILLIS);
-  }});
+  const plan = planForm(before ? {...shape(current()), ...before.plan} : shape(current()), {
+    people,
+    me,
+    on: () => {
+      look();
+      clearTimeout(timer);
+      timer = setTimeout(keep, KEEP_MILLIS);
+    },
+  });
 
   const changed = () => JSON.stringify(plan.body()) !== JSON.stringify(body(current()));
   function look() {
@@ -137,25 +199,35 @@ async function editor(me, current, {saved, turned}) {
   }
 
   async function discard() {
-    if (!await confirm({title: "Discard your changes?", text: "The interview stays as it was saved last.", yes: "Discard", danger: true})) return;
+    if (
+      !(await confirm({
+        title: "Discard your changes?",
+        text: "The interview stays as it was saved last.",
+        yes: "Discard",
+        danger: true,
+      }))
+    )
+      return;
     plan.set(shape(current()));
     clearTimeout(timer);
     kept.clear();
+    notice?.remove();
     element.clear();
     look();
     plan.focus();
   }
 
   const element = form({
-    act, doing: "Saving…", apart: true, id: "plan", entries: plan.entries, check: plan.wrong,
+    act,
+    doing: "Saving…",
+    apart: true,
+    id: "plan",
+    entries: plan.entries,
+    check: plan.wrong,
     work: async () => {
       const sent = plan.body();
       try {
-        const {etag, ...rest} = await ask("PATCH", `/interviews/${id}`, sent, {headers: {"If-Match": current().etag}});
-        clearTimeout(timer);
-        kept.clear();
-        lastSaved = Date.now();
-        saved({...rest, etag});
+        done(await ask("PATCH", `/interviews/${id}`, sent, {headers: {"If-Match": current().etag}}));
       } catch (problem) {
         if (problem.slug !== "stale-revision") throw problem;
         await stale();
@@ -168,30 +240,65 @@ async function editor(me, current, {saved, turned}) {
   /** Somebody else saved in between: what they wrote is not overwritten without being asked. */
   async function stale() {
     const theirs = await ask("GET", `/interviews/${id}`);
-    const over = await confirm({title: "Somebody else saved in the meantime", text: "Save your version over theirs, or cancel and keep yours here. Discarding yours then shows theirs.", yes: "Save over it", danger: true});
+    const over = await confirm({
+      title: "Somebody else saved in the meantime",
+      text: "Save your version over theirs, or cancel and keep yours here. Discarding yours then shows theirs.",
+      yes: "Save over it",
+      danger: true,
+    });
     saved(theirs);
-    if (!over) return;
-    const fresh = await ask("PATCH", `/interviews/${id}`, plan.body(), {headers: {"If-Match": theirs.etag}});
+    if (over) done(await ask("PATCH", `/interviews/${id}`, plan.body(), {headers: {"If-Match": theirs.etag}}));
+  }
+
+  function done(fresh) {
+    clearTimeout(timer);
     kept.clear();
+    notice?.remove();
     lastSaved = Date.now();
     saved(fresh);
   }
 
   act.setAttribute("form", "plan");
+  const notice =
+    before &&
+    h(
+      "div",
+      {class: ["banner standing", changedMeanwhile && "warn"]},
+      icon(changedMeanwhile ? "triangle-alert" : "history"),
+      h(
+        "span",
+        {class: "grow"},
+        h("strong", {}, "Changes from your last visit are put back."),
+        changedMeanwhile ? " Somebody else saved in the meantime: saving writes yours over theirs." : " They are not saved yet.",
+      ),
+    );
   look();
-  const notice = before && h("div", {class: ["banner standing", changedMeanwhile && "warn"]}, icon(changedMeanwhile ? "triangle-alert" : "history"),
-    h("span", {class: "grow"}, h("strong", {}, "Changes from your last visit are put back."), changedMeanwhile ? " Somebody else saved in the meantime: saving writes yours over theirs." : " They are not saved yet."));
   addEventListener("pagehide", keep);
   return {
-    element: [h("h2", {class: "title part"}, "What is held"), notice, element],
-    bar: h("div", {class: "savebar", role: "region", "aria-label": "Save"}, h("div", {class: "inner"}, light.element, element.status, h("span", {class: "grow"}), drop, act)),
+    refill: () => plan.set(shape(current())),
+    element: [h("h2", {class: "title part"}, "The exercise"), notice, element],
+    bar: h(
+      "div",
+      {class: "savebar", role: "region", "aria-label": "Save"},
+      h("div", {class: "inner"}, light.element, element.status, h("span", {class: "grow"}), drop, act),
+    ),
   };
 }
 
-const shape = ({title, minutes, warmupMinutes, statement, files, allowed, notAllowed, panel}) => ({title, minutes, warmupMinutes, statement, files, allowed, notAllowed, panel});
+const shape = ({title, minutes, warmupMinutes, statement, files, allowed, notAllowed, panel}) => ({
+  title,
+  minutes,
+  warmupMinutes,
+  statement,
+  files,
+  allowed,
+  notAllowed,
+  panel,
+});
 
 /** In the order and form in which the fields give it, so that the two can be compared. */
 const body = interview => ({
-  ...shape(interview), files: interview.files.map(({name, text, readOnly}) => ({name, text, readOnly})),
+  ...shape(interview),
+  files: interview.files.map(({name, text, readOnly}) => ({name, text, readOnly})),
   panel: interview.panel.filter(seat => seat.role !== "lead").map(({person, role}) => ({person, role})),
 });

@@ -10,6 +10,10 @@ import {links} from "./drafts.js";
 import {entry, form, line, onceKey} from "./form.js";
 
 const MAX_USES = 10;
+/** The name under which a mentor tries the candidate's side. */
+export const TRIAL = "Trial candidate";
+/** Whether an invitation is that of the person to be interviewed. */
+export const isCandidate = one => one.role === "candidate" && !one.revoked && one.name !== TRIAL;
 
 /** Makes an invitation, and remembers its link in this window. */
 export async function invite(interview, role, name, headers = {}) {
@@ -20,15 +24,39 @@ export async function invite(interview, role, name, headers = {}) {
 }
 
 /** A link with what one does with it: copied with one press, and a text around it ready to send. */
-export function linkBlock(made, {main} = {}) {
-  const address = line({value: made.link, readonly: true, class: "input mono", "aria-label": "Link", on: {focus: () => address.select()}});
-  const text = h("textarea", {class: "input", rows: "11", readonly: true, id: newId("text")});
+export function linkBlock(made) {
+  const address = line({
+    value: made.link,
+    readonly: true,
+    class: "input mono",
+    "aria-label": "Link",
+    on: {focus: () => address.select()},
+  });
+  const text = h("textarea", {class: "input", rows: "10", readonly: true, id: newId("text")});
   text.value = made.text ?? "";
-  const press = copyButton("Copy the link", () => made.link, {source: address, kind: main ? "primary" : undefined});
-  return Object.assign(h("div", {class: "link-block"}, h("div", {class: "beside"}, address, press),
-    made.reach && h("p", {class: "reach"}, icon(made.reach.startsWith("Only") ? "triangle-alert" : "info"), h("span", {}, made.reach)),
-    made.text && h("details", {}, h("summary", {}, "Invitation text, ready to send"), h("div", {class: "field"}, h("label", {for: text.id, class: "unseen"}, "Invitation text"), text),
-      h("div", {class: "acts tight"}, copyButton("Copy the text", () => made.text, {source: text})))), {press});
+  const press = copyButton("Copy the link", () => made.link, {source: address});
+  return Object.assign(
+    h(
+      "div",
+      {class: "link-block"},
+      h("div", {class: "beside"}, address, press),
+      made.reach &&
+        h("p", {class: "reach"}, icon(made.reach.startsWith("Only") ? "triangle-alert" : "info"), h("span", {}, made.reach)),
+      made.text &&
+        h(
+          "details",
+          {},
+          h("summary", {}, "Invitation text, ready to send"),
+          h("div", {class: "field"}, h("label", {for: text.id, class: "unseen"}, "Invitation text"), text),
+          h(
+            "div",
+            {class: "acts tight"},
+            copyButton("Copy the text", () => made.text, {source: text}),
+          ),
+        ),
+    ),
+    {press},
+  );
 }
 
 /**
@@ -51,33 +79,100 @@ export function invitations(interview, {changed, main}) {
       failed.textContent = problem.message;
     }
   };
-  const rows = h("ul", {class: "plain links"}, open.map(one => row(one, known[one.id])));
-  const hasCandidate = open.some(one => one.role === "candidate");
-  return h("section", {class: "group", id: "links"}, h("h2", {class: "section"}, "Links"),
-    open.length ? rows : h("p", {class: "soft about"}, "Nobody is invited yet. A link lets one person in, in any current browser, without an account."),
-    failed, may ? maker(interview, {changed, main, role: hasCandidate ? "observer" : "candidate", folded: hasCandidate}) : null,
-    gone.length ? h("details", {class: "gone"}, h("summary", {}, `${gone.length} taken back`), h("ul", {class: "plain"}, gone.map(one => h("li", {class: "quiet"}, `${one.name}, ${one.role}`)))) : null);
+  const rows = h(
+    "ul",
+    {class: "plain links"},
+    open.map(one => row(one, known[one.id])),
+  );
+  const hasCandidate = open.some(isCandidate);
+  return h(
+    "section",
+    {class: "group", id: "links"},
+    h("h2", {class: "section"}, "Links"),
+    open.length
+      ? rows
+      : h(
+          "p",
+          {class: "soft about"},
+          "Nobody is invited yet. A link lets one person in, in any current browser, without an account.",
+        ),
+    failed,
+    may ? maker(interview, {changed, main, role: hasCandidate ? "observer" : "candidate", folded: hasCandidate}) : null,
+    gone.length
+      ? h(
+          "details",
+          {class: "gone"},
+          h("summary", {}, `${gone.length} taken back`),
+          h(
+            "ul",
+            {class: "plain"},
+            gone.map(one => h("li", {class: "quiet"}, `${one.name}, ${one.role}`)),
+          ),
+        )
+      : null,
+  );
 
   function row(one, made) {
     const over = Date.parse(one.expiresAt) < Date.now();
     const spent = one.redemptions >= MAX_USES;
-    return h("li", {}, h("div", {class: "who"}, h("div", {class: "grow"}, h("p", {class: "line"}, h("strong", {}, one.name), one.role === "observer" && chip("observer"), over && chip("expired", "warn"), spent && !over && chip("used up", "warn")),
-      h("p", {class: "quiet"}, standing(one, over))),
-    may && h("div", {class: "acts tight"},
-      made && !over ? null : button("New link", {icon: "link", on: () => act(() => again(one))}),
-      button("Revoke", {kind: "quiet", on: () => act(() => revoke(one))}))), made && !over ? linkBlock(made) : null);
+    return h(
+      "li",
+      {},
+      h(
+        "div",
+        {class: "who"},
+        h(
+          "div",
+          {class: "grow"},
+          h(
+            "p",
+            {class: "line"},
+            h("strong", {}, one.name),
+            one.role === "observer" && chip("observer"),
+            one.name === TRIAL && chip("yours, for trying"),
+            over && chip("expired", "warn"),
+            spent && !over && chip("used up", "warn"),
+          ),
+          h("p", {class: "quiet"}, standing(one, over)),
+        ),
+        may &&
+          h(
+            "div",
+            {class: "acts tight"},
+            made && !over ? null : button("New link", {icon: "link", on: () => act(() => again(one))}),
+            button("Revoke", {kind: "quiet", on: () => act(() => revoke(one))}),
+          ),
+      ),
+      made && !over ? linkBlock(made) : null,
+    );
   }
 
   /** The old link stops working only once there is a new one. */
   async function again(one) {
-    if (one.redemptions && !await confirm({title: `Make a new link for ${one.name}?`, text: "The link that was sent before stops working, and whoever is in with it is out.", yes: "Make a new link"})) return;
+    if (
+      one.redemptions &&
+      !(await confirm({
+        title: `Make a new link for ${one.name}?`,
+        text: "The link that was sent before stops working, and whoever is in with it is out.",
+        yes: "Make a new link",
+      }))
+    )
+      return;
     const made = await invite(interview.id, one.role, one.name);
     await ask("DELETE", `/interviews/${interview.id}/invitations/${one.id}`);
     await copy(made.link);
   }
 
   async function revoke(one) {
-    if (!await confirm({title: `Revoke the link of ${one.name}?`, text: "The link stops working, and whoever is in with it is out at once.", yes: "Revoke", danger: true})) return;
+    if (
+      !(await confirm({
+        title: `Revoke the link of ${one.name}?`,
+        text: "The link stops working, and whoever is in with it is out at once.",
+        yes: "Revoke",
+        danger: true,
+      }))
+    )
+      return;
     await ask("DELETE", `/interviews/${interview.id}/invitations/${one.id}`);
     const now = links(interview.id).read() ?? {};
     delete now[one.id];
@@ -88,21 +183,37 @@ export function invitations(interview, {changed, main}) {
 const when = at => `${longDate(at)}, ${hourMinute(at)}`;
 
 function standing(one, over) {
-  const used = one.redemptions ? `Opened ${one.redemptions === 1 ? "once" : `${one.redemptions} times`}, last ${when(one.redeemedAt)}` : "Not opened yet";
+  const used = one.redemptions
+    ? `Opened ${one.redemptions === 1 ? "once" : `${one.redemptions} times`}, last ${when(one.redeemedAt)}`
+    : "Not opened yet";
   return `${used} · ${over ? "worked" : "works"} until ${longDate(one.expiresAt)}`;
 }
 
 /** The form that makes a link and copies it in the same press. */
 export function maker(interview, {changed, main, role, folded}) {
-  const name = entry("Name", line({maxlength: "100", value: role === "candidate" ? "Candidate" : ""}), {help: role === "candidate" ? "Shown in the room and in the invitation." : "Shown in the room."});
-  const kind = h("select", {class: "input"}, h("option", {value: "candidate"}, "Candidate"), h("option", {value: "observer"}, "Observer"));
+  const name = entry("Name", line({maxlength: "100", value: role === "candidate" ? "Candidate" : ""}), {
+    help: role === "candidate" ? "Shown in the room and in the invitation." : "Shown in the room.",
+  });
+  const kind = h(
+    "select",
+    {class: "input"},
+    h("option", {value: "candidate"}, "Candidate"),
+    h("option", {value: "observer"}, "Observer"),
+  );
   kind.value = role;
   const kindEntry = entry("Comes in as", kind);
-  const act = button("Make and copy the link", {kind: main ? "primary" : undefined, large: main, icon: "link"});
+  const act = button("Make and copy the link", {
+    kind: main ? "primary" : undefined,
+    icon: "link",
+    attributes: {"data-main": main},
+  });
   const once = onceKey();
   const made = form({
-    act, doing: "Making the link…", apart: true, entries: {"/name": name, "/role": kindEntry},
-    check: () => name.input.value.trim() ? [] : [{pointer: "/name", detail: "A name tells people in the room apart."}],
+    act,
+    doing: "Making the link…",
+    apart: true,
+    entries: {"/name": name, "/role": kindEntry},
+    check: () => (name.input.value.trim() ? [] : [{pointer: "/name", detail: "A name tells people in the room apart."}]),
     work: async () => {
       const body = {role: kind.value, name: name.input.value.trim()};
       const link = await invite(interview.id, body.role, body.name, once(body));
@@ -113,8 +224,7 @@ export function maker(interview, {changed, main, role, folded}) {
   });
   made.classList.add("maker");
   if (!folded) return made;
-  const details = h("details", {class: "another"}, h("summary", {}, "Invite somebody else"), made);
-  return details;
+  return h("details", {class: "another"}, h("summary", {}, "Invite somebody else"), made);
 }
 
 /** After the page was drawn anew: says on the new link's button that it was copied. */

@@ -11,16 +11,36 @@ const secret = location.hash.slice(1);
 openPage(async () => {
   signedInAs("guest");
   if (!secret) {
-    show("Link incomplete", head("A part of this link is missing", "Copy the whole address from your invitation, with everything after the #."));
+    show(
+      "Link incomplete",
+      head("A part of this link is missing", "Copy the whole address from your invitation, with everything after the #."),
+    );
     return;
   }
   const act = button("Enter the interview", {kind: "primary", large: true, icon: "arrow-right"});
-  show("Interview", h("div", {class: "narrow"}, head(`Your interview with ${boot.organisation}`, "You need no account, and nothing is timed when you enter. First comes a lobby: it checks your connection and keyboard, and says what is recorded before you agree to anything."),
-    form({act, doing: "Opening the room…", work: enter, children: null}),
-    h("ul", {class: "plain facts"},
-      h("li", {}, "The link is yours alone: whoever opens it comes in under your name."),
-      h("li", {}, "You can come back with it after a crash, or from another computer. The last place you enter from is the one that counts."),
-      h("li", {}, "A window of at least 900 pixels and a keyboard make the editor comfortable."))));
+  show(
+    "Interview",
+    h(
+      "div",
+      {class: "narrow"},
+      head(
+        `Your interview with ${boot.organisation}`,
+        "You need no account, and nothing is timed when you enter. First comes a lobby: it checks your connection and keyboard, and says what is recorded before you agree to anything.",
+      ),
+      form({act, doing: "Opening the room…", work: enter, children: null}),
+      h(
+        "ul",
+        {class: "plain facts"},
+        h("li", {}, "The link is yours alone: whoever opens it comes in under your name."),
+        h(
+          "li",
+          {},
+          "You can come back with it after a crash, or from another computer. The last place you enter from is the one that counts.",
+        ),
+        h("li", {}, "A window of at least 900 pixels and a keyboard make the editor comfortable."),
+      ),
+    ),
+  );
 });
 
 async function enter() {
@@ -28,8 +48,13 @@ async function enter() {
     const {guest} = takeSession(await ask("POST", "/invitations/redeem", {secret}));
     location.assign(`/visit/${guest.room}`);
   } catch (problem) {
-    if (problem.slug === "link-expired") await closed("This link does not work any more", "It expired, was taken back, or was used as often as it may be. Ask your interviewer for a new one.");
-    else if (problem.slug === "ended") await closed("This interview has ended", "Your copy of the record is offered to you while you are still in.");
+    if (problem.slug === "link-expired")
+      await closed(
+        "This link does not work any more",
+        "It expired, was taken back, or was used as often as it may be. Ask your interviewer for a new one.",
+      );
+    else if (problem.slug === "ended")
+      await closed("This interview has ended", "Your copy of the record is offered to you while you are still in.");
     else throw problem;
   }
 }
@@ -37,6 +62,19 @@ async function enter() {
 /** Whoever is in already, in this browser, need not ask for a new link. */
 async function closed(title, why) {
   const guest = (await currentSession().catch(() => null))?.guest;
-  turnTo(title, h("div", {class: "narrow"}, head(title, why),
-    guest && h("div", {class: "acts"}, h("a", {class: "button large primary", href: `/visit/${guest.room}`}, `Go on as ${guest.name}`), h("span", {class: "quiet"}, "This browser is still in the room."))));
+  turnTo(
+    title,
+    h(
+      "div",
+      {class: "narrow"},
+      head(title, why),
+      guest &&
+        h(
+          "div",
+          {class: "acts"},
+          h("a", {class: "button large primary", href: `/visit/${guest.room}`}, `Go on as ${guest.name}`),
+          h("span", {class: "quiet"}, "This browser is still in the room."),
+        ),
+    ),
+  );
 }

@@ -15,8 +15,15 @@ openPage(async () => {
     return;
   }
   const act = button("Sign in", {kind: "primary", large: true});
-  show("Sign in", h("div", {class: "narrow"}, head(`Sign in to ${boot.organisation}`, "This link works once. Afterwards you stay signed in in this browser."),
-    form({act, doing: "Signing in…", work: enter, children: null})));
+  show(
+    "Sign in",
+    h(
+      "div",
+      {class: "narrow"},
+      head(`Sign in to ${boot.organisation}`, "This link works once. Afterwards you stay signed in in this browser."),
+      form({act, doing: "Signing in…", work: enter, children: null}),
+    ),
+  );
 });
 
 async function enter() {
@@ -32,10 +39,33 @@ async function enter() {
 async function usedUp() {
   history.replaceState(null, "", location.pathname);
   const session = await currentSession();
-  turnTo("Link used up", h("div", {class: "narrow"}, head("This link does not work any more", "It was used before, or its time is over. Ask a coordinator or an administrator for a new one."),
-    h("div", {class: "acts"}, session ? h("a", {class: "button large primary", href: "/interviews"}, `Go on as ${session.person.name}`)
-      : h("a", {class: "button large", href: "/sign-in"}, "Sign in with a password"))));
+  turnTo(
+    "Link used up",
+    h(
+      "div",
+      {class: "narrow"},
+      head(
+        "This link does not work any more",
+        "It was used before, or its time is over. Ask a coordinator or an administrator for a new one.",
+      ),
+      h(
+        "div",
+        {class: "acts"},
+        session
+          ? h("a", {class: "button large primary", href: "/interviews"}, `Go on as ${session.person.name}`)
+          : h("a", {class: "button large", href: "/sign-in"}, "Sign in with a password"),
+      ),
+    ),
+  );
 }
 
-const incomplete = () => show("Link incomplete", h("div", {class: "narrow"}, head("A part of this link is missing", "Copy the whole address, with everything after the #."),
-  h("div", {class: "acts"}, h("a", {class: "button large", href: "/sign-in"}, "Sign in with a password"))));
+const incomplete = () =>
+  show(
+    "Link incomplete",
+    h(
+      "div",
+      {class: "narrow"},
+      head("A part of this link is missing", "Copy the whole address, with everything after the #."),
+      h("div", {class: "acts"}, h("a", {class: "button large", href: "/sign-in"}, "Sign in with a password")),
+    ),
+  );

@@ -1,5 +1,5 @@
 // What every reading page has: the bar with where one can go and who one is, and one place for the page itself.
-import {avatar, button, menu, paneState} from "../shared/components.js";
+import {avatar, button, menu} from "../shared/components.js";
 import {Problem} from "../shared/api.js";
 import {currentSession, signOut} from "../shared/session.js";
 import {chooseTheme, theme, THEMES} from "../shared/theme.js";
@@ -53,7 +53,7 @@ async function begin(draw) {
       toSignIn();
       return;
     }
-    bar("", null);
+    if (!topbar.querySelector("nav")) bar("", null);
     broken(fault);
     if (!(fault instanceof Problem)) throw fault;
   }
@@ -62,11 +62,18 @@ async function begin(draw) {
 /** Says what kept the page from opening, with what can be done about it. */
 function broken(fault) {
   if (fault instanceof Problem && fault.status === 404) {
-    show("Nothing here", head("There is nothing here", "It was removed, or it is not yours to see."), h("p", {class: "after"}, h("a", {href: "/interviews"}, "To the interviews")));
+    show(
+      "Nothing here",
+      head("There is nothing here", "It was removed, or it is not yours to see."),
+      h("p", {class: "after"}, h("a", {href: "/interviews"}, "To the interviews")),
+    );
     return;
   }
-  show("Not opened", head("This page could not be opened", fault.message),
-    h("div", {class: "acts"}, button("Try again", {large: true, icon: "rotate-ccw", on: () => location.reload()})));
+  show(
+    "Not opened",
+    head("This page could not be opened", fault.message),
+    h("div", {class: "acts"}, button("Try again", {large: true, icon: "rotate-ccw", on: () => location.reload()})),
+  );
 }
 
 export function toSignIn() {
@@ -89,31 +96,50 @@ export function turnTo(name, ...children) {
 }
 
 /** A title, a sentence or two under it, and one action at its right. */
-export const head = (title, lede, action) => h("div", {class: "head"},
-  h("div", {class: "grow"}, h("h1", {class: "title"}, title), lede && h("p", {class: "lede"}, lede)), action);
+export const head = (title, lede, action) =>
+  h(
+    "div",
+    {class: "head"},
+    h("div", {class: "grow"}, h("h1", {class: "title"}, title), lede && h("p", {class: "lede"}, lede)),
+    action,
+  );
 
 /** The way back, above a title. */
-export const crumb = (label, href, rest) => h("p", {class: "crumb"}, h("a", {href}, label), ` / ${rest}`);
+export const crumb = (label, href) => h("p", {class: "crumb"}, h("a", {href}, label));
 
 export const section = (title, ...children) => h("section", {class: "group"}, h("h2", {class: "section"}, title), children);
-
-export {paneState};
 
 // The bar.
 
 function bar(here, person) {
   const skip = h("a", {class: "skip", href: "#page"}, "To the page");
-  const links = person ? [["Interviews", "/interviews"], ...house(person) ? [["People", "/people"]] : []] : [];
-  const nav = h("nav", {"aria-label": "Pages"}, links.map(([label, href]) =>
-    h("a", {href, "aria-current": label === here ? "page" : null}, label)));
-  fill(topbar, skip, h("a", {class: "wordmark", href: "/", "aria-label": "tryout, to the beginning"}, "tryout"), person && nav, h("span", {class: "grow"}),
-    h("span", {class: "organisation"}, boot.organisation), person ? accountMenu(here, person) : themeMenu());
+  const links = person ? [["Interviews", "/interviews"], ...(house(person) ? [["People", "/people"]] : [])] : [];
+  const nav = h(
+    "nav",
+    {"aria-label": "Pages"},
+    links.map(([label, href]) => h("a", {href, "aria-current": label === here ? "page" : null}, label)),
+  );
+  fill(
+    topbar,
+    skip,
+    h("a", {class: "wordmark", href: "/", "aria-label": "tryout, to the beginning"}, "tryout"),
+    person && nav,
+    h("span", {class: "grow"}),
+    h("span", {class: "organisation"}, boot.organisation),
+    person ? accountMenu(here, person) : themeMenu(),
+  );
 }
 
 const themes = () => THEMES.map(t => ({label: t.label, icon: t.icon, checked: theme() === t.key, on: () => chooseTheme(t.key)}));
 
 function themeMenu() {
-  const anchor = button("Colours", {icon: "contrast", kind: "quiet", lone: true, attributes: {"aria-haspopup": "menu"}, on: () => menu(anchor, "Colours", themes())});
+  const anchor = button("Colours", {
+    icon: "contrast",
+    kind: "quiet",
+    lone: true,
+    attributes: {"aria-haspopup": "menu"},
+    on: () => menu(anchor, "Colours", themes()),
+  });
   return anchor;
 }
 
@@ -121,11 +147,27 @@ function accountMenu(here, person) {
   const face = avatar({name: person.name, role: "mentor", colour: 6});
   for (const name of ["role", "aria-label", "title"]) face.removeAttribute(name);
   face.setAttribute("aria-hidden", "true");
-  const anchor = h("button", {type: "button", class: ["me", here === "Account" && "here"], "aria-haspopup": "menu", on: {click: () => menu(anchor, "You", [
-    {label: "Your account", icon: "key-round", on: () => location.assign("/account")},
-    "-", {title: "Colours"}, ...themes(),
-    "-", {label: "Sign out", icon: "log-out", on: leave},
-  ])}}, face, h("span", {class: "word"}, person.name));
+  const anchor = h(
+    "button",
+    {
+      type: "button",
+      class: ["me", here === "Account" && "here"],
+      "aria-haspopup": "menu",
+      on: {
+        click: () =>
+          menu(anchor, "You", [
+            {label: "Your account", icon: "key-round", on: () => location.assign("/account")},
+            "-",
+            {title: "Colours"},
+            ...themes(),
+            "-",
+            {label: "Sign out", icon: "log-out", on: leave},
+          ]),
+      },
+    },
+    face,
+    h("span", {class: "word"}, person.name),
+  );
   return anchor;
 }
 

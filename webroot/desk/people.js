@@ -16,7 +16,10 @@ const ROLES = [
   ["coordinator", "Coordinator", "sees every interview, adds people"],
   ["administrator", "Administrator", "decides who may do what"],
 ];
-const named = roles => ROLES.filter(([key]) => roles.includes(key)).map(([, label], i) => i ? label.toLowerCase() : label).join(", ");
+const named = roles =>
+  ROLES.filter(([key]) => roles.includes(key))
+    .map(([, label], i) => (i ? label.toLowerCase() : label))
+    .join(", ");
 
 personPage("People", async me => {
   if (!runsTheHouse(me)) {
@@ -39,7 +42,10 @@ personPage("People", async me => {
   async function anew() {
     cursor = null;
     const part = await ask("GET", "/people?limit=100");
-    fill(rows, part.items.map(person => row(person)));
+    fill(
+      rows,
+      part.items.map(person => row(person)),
+    );
     cursor = part.next;
     more.hidden = !cursor;
   }
@@ -54,15 +60,41 @@ personPage("People", async me => {
 
   function row(person) {
     const may = admin || person.roles.every(role => role === "mentor" || role === "observer");
-    const actions = button(`Actions for ${person.name}`, {icon: "ellipsis", kind: "quiet", lone: true, attributes: {"aria-haspopup": "menu"}, on: () => menu(actions, person.name, [
-      ...person.disabled ? [] : [{label: "Make a sign-in link", icon: "link", on: () => attempt(() => signInLink(person))}],
-      {label: "Change roles…", icon: "users", on: () => attempt(() => changeRoles(person))},
-      ...person.id === me.id ? [] : [person.disabled ? {label: "Let in again", icon: "check", on: () => attempt(() => rights(person, {disabled: false}))}
-        : {label: "Switch off…", icon: "lock", on: () => attempt(() => switchOff(person))}],
-    ])});
-    return h("tr", {"data-person": person.id}, h("td", {}, h("strong", {}, person.name), person.id === me.id ? h("span", {class: "quiet"}, " (you)") : null),
-      h("td", {class: "soft mail"}, person.mail ?? "–"), h("td", {}, h("span", {class: "line"}, named(person.roles), person.disabled ? chip("switched off") : person.hasPassword ? null : chip("no password yet", "warn"))),
-      h("td", {class: "end"}, may ? actions : null));
+    const actions = button(`Actions for ${person.name}`, {
+      icon: "ellipsis",
+      kind: "quiet",
+      lone: true,
+      attributes: {"aria-haspopup": "menu"},
+      on: () =>
+        menu(actions, person.name, [
+          ...(person.disabled ? [] : [{label: "Make a sign-in link", icon: "link", on: () => attempt(() => signInLink(person))}]),
+          {label: "Change roles…", icon: "users", on: () => attempt(() => changeRoles(person))},
+          ...(person.id === me.id
+            ? []
+            : [
+                person.disabled
+                  ? {label: "Let in again", icon: "check", on: () => attempt(() => rights(person, {disabled: false}))}
+                  : {label: "Switch off…", icon: "lock", on: () => attempt(() => switchOff(person))},
+              ]),
+        ]),
+    });
+    return h(
+      "tr",
+      {"data-person": person.id},
+      h("td", {}, h("strong", {}, person.name), person.id === me.id ? h("span", {class: "quiet"}, " (you)") : null),
+      h("td", {class: "soft mail"}, person.mail ?? "–"),
+      h(
+        "td",
+        {},
+        h(
+          "span",
+          {class: "line"},
+          named(person.roles),
+          person.disabled ? chip("switched off") : person.hasPassword ? null : h("span", {class: "quiet"}, "no password yet"),
+        ),
+      ),
+      h("td", {class: "end"}, may ? actions : null),
+    );
   }
 
   async function signInLink(person) {
@@ -72,7 +104,16 @@ personPage("People", async me => {
 
   async function give(person, made, rest) {
     const block = linkBlock({link: made.link});
-    fill(link, h("h3", {}, `Link for ${person.name}`), block, h("p", {class: "quiet"}, `It signs in once, until ${longDate(made.expiresAt)}, ${hourMinute(made.expiresAt)}, and is shown only now. ${rest}`));
+    fill(
+      link,
+      h("h2", {}, `Link for ${person.name}`),
+      block,
+      h(
+        "p",
+        {class: "quiet"},
+        `It signs in once, until ${longDate(made.expiresAt)}, ${hourMinute(made.expiresAt)}, and is shown only now. ${rest}`,
+      ),
+    );
     link.focus();
     link.scrollIntoView({block: "nearest"});
     if (await copy(made.link)) copied(block.press, "Copy the link");
@@ -86,35 +127,98 @@ personPage("People", async me => {
   }
 
   async function switchOff(person) {
-    if (await confirm({title: `Switch ${person.name} off?`, text: "They are signed out everywhere and cannot sign in. What they did stays.", yes: "Switch off", danger: true})) await rights(person, {disabled: true});
+    if (
+      await confirm({
+        title: `Switch ${person.name} off?`,
+        text: "They are signed out everywhere and cannot sign in. What they did stays.",
+        yes: "Switch off",
+        danger: true,
+      })
+    )
+      await rights(person, {disabled: true});
   }
 
   async function changeRoles(person) {
     const boxes = roleBoxes(admin, person.roles);
-    const roles = await dialog({title: `What ${person.name} may do`, body: [boxes.element], submit: () => boxes.value(), actions: close => [
-      button("Cancel", {kind: "quiet", on: () => close()}), button("Save", {kind: "primary", on: () => boxes.value().length ? close(boxes.value()) : boxes.fail("Choose at least one.")})]});
+    const roles = await dialog({
+      title: `What ${person.name} may do`,
+      body: [boxes.element],
+      submit: () => boxes.value(),
+      actions: close => [
+        button("Cancel", {kind: "quiet", on: () => close()}),
+        button("Save", {
+          kind: "primary",
+          on: () => (boxes.value().length ? close(boxes.value()) : boxes.fail("Choose at least one.")),
+        }),
+      ],
+    });
     if (roles?.length) await rights(person, {roles});
   }
 
   await load();
-  show("People", head("People", "Everybody with an account. Candidates have none: they come by the link of an interview."),
-    h("div", {class: "beside-side"},
-      h("section", {"aria-label": "Everybody"}, h("table", {class: "table people"}, h("thead", {}, h("tr", {}, ["Name", "Mail address", "Role"].map(label => h("th", {scope: "col"}, label)), h("th", {scope: "col"}, h("span", {class: "unseen"}, "Actions")))), rows), more, failed),
-      h("aside", {class: "beside-text", "aria-label": "Add"}, adder(admin, {added: async (person, made) => {
-        await anew();
-        await give(person, made, "");
-      }}), link, organisation())));
+  show(
+    "People",
+    head("People", "Everybody with an account. Candidates have none: they come by the link of an interview."),
+    h(
+      "div",
+      {class: "beside-side"},
+      h(
+        "section",
+        {"aria-label": "Everybody"},
+        h(
+          "table",
+          {class: "table people"},
+          h(
+            "thead",
+            {},
+            h(
+              "tr",
+              {},
+              ["Name", "Mail address", "Role"].map(label => h("th", {scope: "col"}, label)),
+              h("th", {scope: "col"}, h("span", {class: "unseen"}, "Actions")),
+            ),
+          ),
+          rows,
+        ),
+        more,
+        failed,
+      ),
+      h(
+        "aside",
+        {class: "beside-text", "aria-label": "Add"},
+        link,
+        adder(admin, {
+          added: async (person, made) => {
+            await anew();
+            await give(person, made, "");
+          },
+        }),
+        organisation(),
+      ),
+    ),
+  );
 });
 
 function roleBoxes(admin, chosen) {
   const offered = ROLES.filter(([key]) => admin || key === "mentor" || key === "observer");
-  const boxes = offered.map(([key, label, about]) => ({key, element: checkbox(`${label}: ${about}`, {checked: chosen.includes(key)})}));
-  const element = h("fieldset", {class: "field bare"}, h("legend", {class: "label"}, "Role"), boxes.map(box => box.element));
+  const boxes = offered.map(([key, label, about]) => ({
+    key,
+    element: checkbox(`${label}: ${about}`, {checked: chosen.includes(key)}),
+  }));
+  const element = h(
+    "fieldset",
+    {class: "field bare"},
+    h("legend", {class: "label"}, "Role"),
+    boxes.map(box => box.element),
+  );
   const first = boxes[0].element.querySelector("input");
   return {
-    element, label: "Role", fail: failing(element, first, null), focus: () => first.focus(),
+    element,
+    label: "Role",
+    fail: failing(element, first, null),
+    focus: () => first.focus(),
     value: () => boxes.filter(box => box.element.querySelector("input").checked).map(box => box.key),
-    clear: () => boxes.forEach(box => box.element.querySelector("input").checked = box.key === "mentor"),
+    clear: () => boxes.forEach(box => (box.element.querySelector("input").checked = box.key === "mentor")),
   };
 }
 
@@ -123,31 +227,58 @@ function adder(admin, {added}) {
   const before = kept.read() ?? {};
   const keep = () => kept.write({name: name.input.value, mail: mail.input.value});
   const name = entry("Name", line({maxlength: "100", value: before.name ?? "", on: {input: () => keep()}}));
-  const mail = entry("Mail address", line({type: "email", maxlength: "254", value: before.mail ?? "", on: {input: () => keep()}}), {help: "May be left out. Nothing is sent to it."});
+  const mail = entry(
+    "Mail address",
+    line({type: "email", maxlength: "254", value: before.mail ?? "", on: {input: () => keep()}}),
+    {help: "May be left out. Nothing is sent to it."},
+  );
   const roles = roleBoxes(admin, ["mentor"]);
   const act = button("Add and copy the link", {kind: "primary", large: true, icon: "user-plus"});
   const once = onceKey();
-  return section("Add a person", form({
-    act, doing: "Adding…", entries: {"/name": name, "/mail": mail, "/roles": roles},
-    check: () => [...name.input.value.trim() ? [] : [{pointer: "/name", detail: "A name is needed."}], ...roles.value().length ? [] : [{pointer: "/roles", detail: "Choose at least one."}]],
-    work: async () => {
-      const body = {name: name.input.value.trim(), roles: roles.value(), ...mail.input.value.trim() ? {mail: mail.input.value.trim()} : {}};
-      const {person, ...made} = await ask("POST", "/people", body, {headers: once(body)});
-      kept.clear();
-      name.input.value = "";
-      mail.input.value = "";
-      roles.clear();
-      await added(person, made);
-    },
-    children: [name.element, mail.element, roles.element],
-  }));
+  return section(
+    "Add a person",
+    form({
+      act,
+      doing: "Adding…",
+      entries: {"/name": name, "/mail": mail, "/roles": roles},
+      check: () => [
+        ...(name.input.value.trim() ? [] : [{pointer: "/name", detail: "A name is needed."}]),
+        ...(roles.value().length ? [] : [{pointer: "/roles", detail: "Choose at least one."}]),
+      ],
+      work: async () => {
+        const body = {
+          name: name.input.value.trim(),
+          roles: roles.value(),
+          ...(mail.input.value.trim() ? {mail: mail.input.value.trim()} : {}),
+        };
+        const {person, ...made} = await ask("POST", "/people", body, {headers: once(body)});
+        kept.clear();
+        name.input.value = "";
+        mail.input.value = "";
+        roles.clear();
+        await added(person, made);
+      },
+      children: [name.element, mail.element, roles.element],
+    }),
+  );
 }
 
 /** The name on every page and in every invitation. */
 export function organisation() {
-  const name = entry("Name", line({maxlength: "100", value: boot.organisation}), {help: "On every page and in every invitation."});
+  const name = entry("Name", line({maxlength: "100", value: boot.organisation}), {
+    help: "On every page and in every invitation.",
+  });
   const act = button("Save the name");
-  return section("Organisation", form({act, doing: "Saving…", entries: {"/name": name}, work: () => saveOrganisation(name.input.value), children: [name.element]}));
+  return section(
+    "Organisation",
+    form({
+      act,
+      doing: "Saving…",
+      entries: {"/name": name},
+      work: () => saveOrganisation(name.input.value),
+      children: [name.element],
+    }),
+  );
 }
 
 async function saveOrganisation(text) {

@@ -4,16 +4,20 @@ import {h} from "../shared/dom.js";
 import {starterFiles} from "./files.js";
 import {entry, line} from "./form.js";
 import {section} from "./page.js";
-import {panelEditor, seats} from "./panel.js";
+import {panelEditor} from "./panel.js";
 import {markdown, statement, taskPreview} from "./statement.js";
 
 /** @typedef {{title: string, minutes: any, warmupMinutes: any, statement: string, files: object[], allowed: string, notAllowed: string, panel: object[]}} Plan */
 
 /** @returns {Plan} what a new interview begins with */
 export const freshPlan = me => ({
-  title: "", minutes: 30, warmupMinutes: 3, statement: "",
+  title: "",
+  minutes: 30,
+  warmupMinutes: 3,
+  statement: "",
   files: [{name: "main.c", text: "#include <stdio.h>\n\nint main(void)\n{\n    return 0;\n}\n", readOnly: false}],
-  allowed: "Manual pages, the C standard and your own notes.", notAllowed: "AI tools and help from other people.",
+  allowed: "Manual pages, the C standard and your own notes.",
+  notAllowed: "AI tools and help from other people.",
   panel: [{person: me.id, name: me.name, role: "lead"}],
 });
 
@@ -39,12 +43,31 @@ const number = (value, min, max, on) => line({type: "number", inputmode: "numeri
 
 /** @param {Plan} plan @param {{people: object[], me: object, on: () => void}} options */
 export function planForm(plan, {people, me, on}) {
-  const title = entry("Title", line({value: plan.title, maxlength: "120", on: {input: () => changed()}}), {help: "Stands above the task in the room, and in your list."});
-  const minutes = entry("Minutes", number(plan.minutes, 5, 180, () => changed()), {help: "5 to 180"});
-  const warmup = entry("Warm-up minutes", number(plan.warmupMinutes, 0, 10, () => changed()), {help: "0 to 10; 0 leaves it out"});
-  const allowed = entry("Allowed", area(plan.allowed, () => changed()));
-  const notAllowed = entry("Not allowed", area(plan.notAllowed, () => changed()));
-  const task = statement(plan.statement, {on, around: () => ({title: title.input.value.trim(), allowed: allowed.input.value, notAllowed: notAllowed.input.value})});
+  const title = entry("Title", line({value: plan.title, maxlength: "120", on: {input: () => changed()}}), {
+    help: "Stands above the task in the room, and in your list.",
+  });
+  const minutes = entry(
+    "Minutes",
+    number(plan.minutes, 5, 180, () => changed()),
+    {help: "5 to 180"},
+  );
+  const warmup = entry(
+    "Warm-up minutes",
+    number(plan.warmupMinutes, 0, 10, () => changed()),
+    {help: "0 to 10; 0 leaves it out"},
+  );
+  const allowed = entry(
+    "Allowed",
+    area(plan.allowed, () => changed()),
+  );
+  const notAllowed = entry(
+    "Not allowed",
+    area(plan.notAllowed, () => changed()),
+  );
+  const task = statement(plan.statement, {
+    on,
+    around: () => ({title: title.input.value.trim(), allowed: allowed.input.value, notAllowed: notAllowed.input.value}),
+  });
   const files = starterFiles(plan.files, {on});
   const panel = panelEditor(plan.panel, {people, me, on});
 
@@ -59,32 +82,59 @@ export function planForm(plan, {people, me, on}) {
   };
 
   return {
-    entries: {"/title": title, "/minutes": minutes, "/warmupMinutes": warmup, "/statement": task, "/files": files, "/allowed": allowed, "/notAllowed": notAllowed, "/panel": panel},
+    entries: {
+      "/title": title,
+      "/minutes": minutes,
+      "/warmupMinutes": warmup,
+      "/statement": task,
+      "/files": files,
+      "/allowed": allowed,
+      "/notAllowed": notAllowed,
+      "/panel": panel,
+    },
     children: [
       h("div", {class: "fields"}, title.element, minutes.element, warmup.element),
       section("The task", task.element),
-      section("Starter files", h("p", {class: "soft about"}, "The exercise starts with these. The candidate may add more."), files.element),
-      section("Rules", h("p", {class: "soft about"}, "The candidate reads them in the lobby, before agreeing, and beside the task."), h("div", {class: "halves"}, allowed.element, notAllowed.element)),
+      section(
+        "Starter files",
+        h("p", {class: "soft about"}, "The exercise starts with these. The candidate may add more."),
+        files.element,
+      ),
+      section(
+        "Rules",
+        h("p", {class: "soft about"}, "The candidate reads them in the lobby, before agreeing, and beside the task."),
+        h("div", {class: "halves"}, allowed.element, notAllowed.element),
+      ),
       section("Panel", panel.element),
     ],
     /** As it stands in the fields, for a draft. @returns {Plan} */
     value: () => ({
-      title: title.input.value, minutes: minutes.input.value, warmupMinutes: warmup.input.value, statement: task.value(), files: files.value(),
-      allowed: allowed.input.value, notAllowed: notAllowed.input.value, panel: panel.value(),
+      title: title.input.value,
+      minutes: minutes.input.value,
+      warmupMinutes: warmup.input.value,
+      statement: task.value(),
+      files: files.value(),
+      allowed: allowed.input.value,
+      notAllowed: notAllowed.input.value,
+      panel: panel.value(),
     }),
     /** As the server takes it. */
     body() {
       const value = this.value();
       return {
-        ...value, title: value.title.trim(), minutes: Number(value.minutes), warmupMinutes: Number(value.warmupMinutes),
+        ...value,
+        title: value.title.trim(),
+        minutes: Number(value.minutes),
+        warmupMinutes: Number(value.warmupMinutes),
         panel: value.panel.filter(seat => seat.role !== "lead").map(({person, role}) => ({person, role})),
       };
     },
     wrong: () => [
-      ...title.input.value.trim() ? [] : [{pointer: "/title", detail: "An interview needs a title."}],
-      ...whole(minutes.input, 5, 180) ? [] : [{pointer: "/minutes", detail: "A whole number from 5 to 180."}],
-      ...whole(warmup.input, 0, 10) ? [] : [{pointer: "/warmupMinutes", detail: "A whole number from 0 to 10."}],
-      ...task.wrong(), ...files.wrong(),
+      ...(title.input.value.trim() ? [] : [{pointer: "/title", detail: "An interview needs a title."}]),
+      ...(whole(minutes.input, 5, 180) ? [] : [{pointer: "/minutes", detail: "A whole number from 5 to 180."}]),
+      ...(whole(warmup.input, 0, 10) ? [] : [{pointer: "/warmupMinutes", detail: "A whole number from 0 to 10."}]),
+      ...task.wrong(),
+      ...files.wrong(),
     ],
     /** @param {Plan} fresh */
     set(fresh) {
@@ -107,6 +157,5 @@ export async function planShown(plan) {
   return [
     section("The task", h("div", {class: "read-task"}, taskPreview(plan.title, tree, plan))),
     section("Starter files", starterFiles(plan.files, {locked: true}).element),
-    section("Panel", seats(plan.panel)),
   ];
 }

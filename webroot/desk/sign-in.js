@@ -20,23 +20,45 @@ openPage(async () => {
     return;
   }
   const known = note("sign-in");
-  const mail = entry("Mail address", line({type: "email", autocomplete: "username", name: "mail", value: known.read() ?? "", on: {input: () => known.write(mail.input.value)}}));
+  const mail = entry(
+    "Mail address",
+    line({
+      type: "email",
+      autocomplete: "username",
+      name: "mail",
+      value: known.read() ?? "",
+      on: {input: () => known.write(mail.input.value)},
+    }),
+  );
   const password = secretEntry("Password", {autocomplete: "current-password", name: "password"});
   const act = button("Sign in", {kind: "primary", large: true});
-  show("Sign in", h("div", {class: "narrow"}, head(`Sign in to ${boot.organisation}`),
-    form({
-      act, doing: "Signing in…", entries: {"/mail": mail, "/password": password},
-      check: () => [
-        ...mail.input.value.trim() ? [] : [{pointer: "/mail", detail: "Type your mail address."}],
-        ...password.input.value ? [] : [{pointer: "/password", detail: "Type your password."}],
-      ],
-      work: async () => {
-        takeSession(await ask("POST", "/sessions", {mail: mail.input.value.trim(), password: password.input.value}));
-        known.clear();
-        location.assign(goal());
-      },
-      children: [mail.element, password.element],
-    }),
-    h("p", {class: "after quiet"}, "No password, or forgotten? A coordinator or an administrator can make you a link that signs you in once. Candidates need no account: they open the link of their invitation.")));
+  show(
+    "Sign in",
+    h(
+      "div",
+      {class: "narrow"},
+      head(`Sign in to ${boot.organisation}`),
+      form({
+        act,
+        doing: "Signing in…",
+        entries: {"/mail": mail, "/password": password},
+        check: () => [
+          ...(mail.input.value.trim() ? [] : [{pointer: "/mail", detail: "Type your mail address."}]),
+          ...(password.input.value ? [] : [{pointer: "/password", detail: "Type your password."}]),
+        ],
+        work: async () => {
+          takeSession(await ask("POST", "/sessions", {mail: mail.input.value.trim(), password: password.input.value}));
+          known.clear();
+          location.assign(goal());
+        },
+        children: [mail.element, password.element],
+      }),
+      h(
+        "p",
+        {class: "after quiet"},
+        "No password, or forgotten? A coordinator or an administrator can make you a link that signs you in once. Candidates need no account: they open the link of their invitation.",
+      ),
+    ),
+  );
   (mail.input.value ? password : mail).focus();
 });

@@ -9,12 +9,28 @@ const PAUSE_MILLIS = 250;
 
 /** The task pane of the room, as far as it depends on what is planned. */
 export function taskPreview(title, tree, {allowed, notAllowed}) {
-  const rules = [["Allowed", allowed], ["Not allowed", notAllowed]].filter(([, text]) => text.trim());
-  return [h("div", {class: "prose statement"}, h("h2", {}, title || "Untitled"), treeNodes(tree)),
-    rules.length ? h("div", {class: "rules"}, h("h3", {}, "Rules"), h("dl", {}, rules.map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)]))) : null];
+  const rules = [
+    ["Allowed", allowed],
+    ["Not allowed", notAllowed],
+  ].filter(([, text]) => text.trim());
+  return [
+    h("div", {class: "prose statement"}, h("h2", {}, title || "Untitled"), treeNodes(tree)),
+    rules.length
+      ? h(
+          "div",
+          {class: "rules"},
+          h("h3", {}, "Rules"),
+          h(
+            "dl",
+            {},
+            rules.map(([term, text]) => [h("dt", {}, term), h("dd", {}, text)]),
+          ),
+        )
+      : null,
+  ];
 }
 
-export const markdown = async (text, signal) => text.trim() ? (await ask("POST", "/markdown", {text}, {signal})).tree : [];
+export const markdown = async (text, signal) => (text.trim() ? (await ask("POST", "/markdown", {text}, {signal})).tree : []);
 
 /**
  * @param {string} text
@@ -22,18 +38,47 @@ export const markdown = async (text, signal) => text.trim() ? (await ask("POST",
  *   else the candidate sees in that place
  */
 export function statement(text, {on, around}) {
-  const id = newId("statement"), help = newId("help");
-  const input = h("textarea", {class: "statement-source", id, rows: "16", spellcheck: "true", "aria-describedby": help, on: {input: () => changed()}});
+  const id = newId("statement"),
+    help = newId("help");
+  const input = h("textarea", {
+    class: "statement-source",
+    id,
+    rows: "16",
+    spellcheck: "true",
+    "aria-describedby": help,
+    on: {input: () => changed()},
+  });
   input.value = text;
   const note = h("span", {class: "quiet", role: "status"});
   const shown = h("div", {class: "preview-body", tabindex: "0", role: "group", "aria-label": "As the candidate sees it"});
   const used = h("span", {class: "help", id: help});
-  const frame = h("div", {class: "frame split"},
-    h("div", {class: "write"}, h("div", {class: "frame-head"}, h("label", {for: id}, "Statement"), h("span", {class: "grow"}), h("span", {class: "quiet"}, "Markdown")), input),
-    h("div", {class: "preview"}, h("div", {class: "frame-head"}, h("span", {class: "name"}, "As the candidate sees it"), h("span", {class: "grow"}), note), shown));
+  const frame = h(
+    "div",
+    {class: "frame split"},
+    h(
+      "div",
+      {class: "write"},
+      h(
+        "div",
+        {class: "frame-head"},
+        h("label", {for: id}, "Statement"),
+        h("span", {class: "grow"}),
+        h("span", {class: "quiet"}, "Markdown"),
+      ),
+      input,
+    ),
+    h(
+      "div",
+      {class: "preview"},
+      h("div", {class: "frame-head"}, h("span", {class: "name"}, "As the candidate sees it"), h("span", {class: "grow"}), note),
+      shown,
+    ),
+  );
   const element = h("div", {class: "field"}, frame, used);
   const fail = failing(element, input, help);
-  let tree = [], timer = 0, asked = new AbortController();
+  let tree = [],
+    timer = 0,
+    asked = new AbortController();
 
   function changed() {
     count();
@@ -42,7 +87,10 @@ export function statement(text, {on, around}) {
   }
 
   function count() {
-    say(used, `${input.value.length.toLocaleString("en-GB")} of ${MOST.toLocaleString("en-GB")} characters. The candidate sees it when the exercise starts, not before.`);
+    say(
+      used,
+      `${input.value.length.toLocaleString("en-GB")} of ${MOST.toLocaleString("en-GB")} characters. The candidate sees it when the exercise starts, not before.`,
+    );
     if (input.value.length <= MOST) fail("");
   }
 
@@ -61,7 +109,14 @@ export function statement(text, {on, around}) {
       say(note, "");
     } catch (problem) {
       if (problem.name === "AbortError") return;
-      say(note, problem.status === 0 ? "Not up to date: no connection." : problem.status === 422 ? "Not up to date: too long." : "Not up to date.");
+      say(
+        note,
+        problem.status === 0
+          ? "Not up to date: no connection."
+          : problem.status === 422
+            ? "Not up to date: too long."
+            : "Not up to date.",
+      );
       return;
     }
     paint();
@@ -69,8 +124,17 @@ export function statement(text, {on, around}) {
 
   function paint() {
     const at = shown.scrollTop;
-    fill(shown, input.value.trim() ? taskPreview(around().title, tree, around())
-      : h("div", {class: "state"}, h("strong", {}, "Nothing to read yet."), h("span", {}, "Say what must hold, give an example, and name what is not asked for.")));
+    fill(
+      shown,
+      input.value.trim()
+        ? taskPreview(around().title, tree, around())
+        : h(
+            "div",
+            {class: "state"},
+            h("strong", {}, "Nothing to read yet."),
+            h("span", {}, "Say what must hold, give an example, and name what is not asked for."),
+          ),
+    );
     shown.scrollTop = at;
   }
 
@@ -78,8 +142,21 @@ export function statement(text, {on, around}) {
   paint();
   draw();
   return {
-    element, input, label: "Statement", fail, focus: () => input.focus(), value: () => input.value,
-    wrong: () => input.value.length > MOST ? [{pointer: "/statement", detail: `At most ${MOST.toLocaleString("en-GB")} characters; these are ${input.value.length.toLocaleString("en-GB")}.`}] : [],
+    element,
+    input,
+    label: "Statement",
+    fail,
+    focus: () => input.focus(),
+    value: () => input.value,
+    wrong: () =>
+      input.value.length > MOST
+        ? [
+            {
+              pointer: "/statement",
+              detail: `At most ${MOST.toLocaleString("en-GB")} characters; these are ${input.value.length.toLocaleString("en-GB")}.`,
+            },
+          ]
+        : [],
     /** The title or the rules changed. */
     repaint: paint,
     set(fresh) {

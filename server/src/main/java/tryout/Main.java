@@ -29,6 +29,9 @@ public final class Main {
 
   private static void greet(Server server, boolean demo) {
     System.out.println("Tryout is ready: " + server.address());
+    if (!server.runnerOff().isEmpty()) {
+      System.out.println("Programs cannot be run: " + server.runnerOff());
+    }
     if (demo) {
       Demo.prepare(server).forEach(System.out::println);
     } else {

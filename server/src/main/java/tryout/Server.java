@@ -44,11 +44,13 @@ final class Server implements AutoCloseable {
   private final Config config;
   private final Edge edge;
   private final Access access;
+  private final Sandbox sandbox;
   private final Deque<AutoCloseable> parts;
   private boolean closed;
 
-  private Server(Config config, Edge edge, Access access, Deque<AutoCloseable> parts) {
+  private Server(Config config, Edge edge, Access access, Sandbox sandbox, Deque<AutoCloseable> parts) {
     this.config = config;
+    this.sandbox = sandbox;
     this.edge = edge;
     this.access = access;
     this.parts = parts;
@@ -94,7 +96,7 @@ final class Server implements AutoCloseable {
     new RoomDoor(vertx, live, access.roomTokens(), sameOrigin, edge.addresses()).mount(edge.router());
     parts.push(() -> wait(edge.close()));
     wait(edge.listen());
-    return new Server(config, edge, access, parts);
+    return new Server(config, edge, access, sandbox, parts);
   }
 
   /** Nothing of ours lies on the class path as a file that Vert.x would have to copy out. */
@@ -140,6 +142,11 @@ final class Server implements AutoCloseable {
 
   int managementPort() {
     return edge.managementPort();
+  }
+
+  /** Why no program can be run here, in one sentence, or empty. */
+  String runnerOff() {
+    return sandbox.off();
   }
 
   /** The one-time address for the first administrator, while none can sign in. */

@@ -14,7 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -151,6 +156,24 @@ public final class ServerProcess implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs a statement as the owner of the tables, on the PostgreSQL that outlived a kill. */
+  public void owner(String sql) throws SQLException {
+    try {
+      int database = Integer.parseInt(Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).get(3).strip());
+      Properties passwords = new Properties();
+      try (var in = Files.newBufferedReader(home.resolve("postgres/passwords"))) {
+        passwords.load(in);
+      }
+      try (Connection connection = DriverManager.getConnection(
+              "jdbc:postgresql://127.0.0.1:" + database + "/tryout", "tryout_owner", passwords.getProperty("owner"));
+          Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

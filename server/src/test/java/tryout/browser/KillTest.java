@@ -1,0 +1,165 @@
+package tryout.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The server is killed while people type. What was acknowledged is there afterwards, once. */
+@ExtendWith(VertxExtension.class)
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class KillTest {
+  private static final int ROOMS = 3;
+  private static final int LINES_BETWEEN_KILLS = 40;
+  private static final long PAUSE_MILLIS = 60;
+
+  /** One interview in its exercise, with two who type. */
+  private record Table(String room, List<Typist> typists) {}
+
+  @Test
+  void K1_three_kills_under_load_lose_nothing_acknowledged(Vertx vertx) {
+    try (ServerProcess server = new ServerProcess()) {
+      List<Table> tables = tables(vertx, server);
+      for (int kill = 0; kill < 3; kill++) {
+        type(vertx, tables);
+        server.kill();
+        server.start();
+      }
+      type(vertx, tables);
+      List<String> losses = losses(tables);
+      tables.forEach(table -> table.typists().forEach(Typist::close));
+      assertThat(losses).isEmpty();
+      assertThat(tables.stream().flatMap(table -> table.typists().stream()).mapToInt(t -> t.acknowledged().size()).sum())
+          .as("lines acknowledged, or nothing was shown").isGreaterThan(ROOMS * 2 * LINES_BETWEEN_KILLS);
+    }
+  }
+
+  @Test
+  void K1_control_the_harness_sees_a_loss_when_the_log_is_cut_behind_its_back(Vertx vertx) throws SQLException {
+    try (ServerProcess server = new ServerProcess()) {
+      List<Table> tables = tables(vertx, server);
+      type(vertx, tables);
+      tables.forEach(table -> table.typists().forEach(typist -> typist.settle(20_000)));
+      List<List<String>> told = tables.stream()
+          .map(table -> table.typists().stream().flatMap(t -> t.acknowledged().stream()).toList()).toList();
+      tables.forEach(table -> table.typists().forEach(Typist::close));
+      server.kill();
+      server.owner("DELETE FROM room_event e WHERE seq > (SELECT max(seq) FROM room_event WHERE room_id = e.room_id) - 12");
+      server.start();
+      List<String> losses = new ArrayList<>();
+      for (int i = 0; i < tables.size(); i++) {
+        String text = stored(server, tables.get(i).room());
+        told.get(i).stream().filter(line -> !text.contains(line)).forEach(losses::add);
+      }
+      assertThat(losses).as("a log that was cut must show").isNotEmpty();
+    }
+  }
+
+  private String adminToken = "";
+
+  private List<Table> tables(Vertx vertx, ServerProcess server) {
+    adminToken = server.call("POST", "/sessions", "", new JsonObject().put("link", server.first())).getString("accessToken");
+    List<Table> tables = new ArrayList<>();
+    for (int i = 0; i < ROOMS; i++) {
+      tables.add(table(vertx, server, i));
+    }
+    return tables;
+  }
+
+  private Table table(Vertx vertx, ServerProcess server, int number) {
+    JsonObject plan = new JsonObject().put("title", "Room " + number).put("minutes", 60).put("warmupMinutes", 0)
+        .put("statement", "Type.").put("panel", new JsonArray())
+        .put("files", new JsonArray().add(
+            new JsonObject().put("name", "main.c").put("text", "").put("readOnly", false)));
+    String room = server.call("POST", "/interviews", adminToken, plan).getString("id");
+    String link = server.call("POST", "/interviews/" + room + "/invitations", adminToken,
+        new JsonObject().put("role", "candidate").put("name", "Candidate")).getString("link");
+    String guest = server.call("POST", "/invitations/redeem", "",
+        new JsonObject().put("secret", link.substring(link.indexOf('#') + 1))).getString("accessToken");
+    int file = Begin.exercise(vertx, server, room, token(server, room, adminToken), token(server, room, guest));
+    Typist mentor = new Typist(vertx, server.url(), server.port(), room, "m" + number, file,
+        () -> tryToken(server, room, adminToken), number);
+    Typist candidate = new Typist(vertx, server.url(), server.port(), room, "c" + number, file,
+        () -> tryToken(server, room, guest), 100L + number);
+    return new Table(room, List.of(mentor, candidate));
+  }
+
+  private static String token(ServerProcess server, String room, String access) {
+    return server.call("POST", "/interviews/" + room + "/room-token", access, new JsonObject()).getString("token");
+  }
+
+  private static Optional<String> tryToken(ServerProcess server, String room, String access) {
+    try {
+      return Optional.of(token(server, room, access));
+    } catch (RuntimeException | AssertionError away) {
+      return Optional.empty();
+    }
+  }
+
+  /** Everybody types so many lines, a few a second. */
+  private static void type(Vertx vertx, List<Table> tables) {
+    CountDownLatch lines = new CountDownLatch(LINES_BETWEEN_KILLS);
+    Consumer<Long> stroke = timer -> {
+      tables.forEach(table -> table.typists().forEach(Typist::type));
+      lines.countDown();
+    };
+    long timer = vertx.setPeriodic(PAUSE_MILLIS, stroke::accept);
+    try {
+      if (!lines.await(60, TimeUnit.SECONDS)) {
+        throw new AssertionError("the typists do not get on");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      vertx.cancelTimer(timer);
+    }
+  }
+
+  /** What is not as it was promised: an acknowledged line that is missing or doubled, or texts that differ. */
+  private static List<String> losses(List<Table> tables) {
+    List<String> losses = new ArrayList<>();
+    for (Table table : tables) {
+      table.typists().forEach(typist -> typist.settle(30_000));
+      String text = table.typists().getFirst().text();
+      for (Typist typist : table.typists()) {
+        for (String line : typist.acknowledged()) {
+          if (text.indexOf(line) < 0 || text.indexOf(line) != text.lastIndexOf(line)) {
+            losses.add(line);
+          }
+        }
+      }
+      same(table, losses);
+    }
+    return losses;
+  }
+
+  private static void same(Table table, List<String> losses) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    Typist one = table.typists().get(0);
+    Typist two = table.typists().get(1);
+    while (!one.text().equals(two.text())) {
+      if (System.nanoTime() > until) {
+        losses.add("the two texts of " + table.room() + " differ");
+        return;
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private String stored(ServerProcess server, String room) {
+    return server.call("GET", "/interviews/" + room + "/record", adminToken, null).getJsonArray("files").getJsonObject(0)
+        .getString("text");
+  }
+}

@@ -1,0 +1,217 @@
+package tryout.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tryout.live.RoomClient.json;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import io.vertx.junit5.VertxTestContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tryout.TestSandbox;
+import tryout.access.RoomRole;
+import tryout.db.TestDatabase;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.room.Event;
+import tryout.room.Fact;
+import tryout.room.Interviews;
+
+/** The journal on real PostgreSQL: what was told is stored, whatever happens to the connection. */
+@ExtendWith(VertxExtension.class)
+class JournalTest {
+  private RoomServer server;
+  private UUID room;
+  private final RoomServer.Person lead = RoomServer.Person.of("Mentor A", RoomRole.LEAD);
+  private final RoomServer.Person candidate = RoomServer.Person.of("Candidate", RoomRole.CANDIDATE);
+
+  @BeforeEach
+  void open(Vertx vertx) {
+    server = new RoomServer(vertx);
+    room = server.room(Interviews.setup());
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private void owner(String sql) {
+    try (Connection connection = TestDatabase.owner(server.database); Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long count(String sql) {
+    return server.database.pool().query(sql).execute().await().iterator().next().getLong(0);
+  }
+
+  @Test
+  void DUR_4_the_log_is_one_to_n_without_a_gap_and_every_ack_is_in_it() {
+    try (RoomClient mentor = server.join(room, lead)) {
+      IntStream.range(0, 8).forEach(i -> mentor.ask("say", json("text", "line " + i)));
+      List<JsonObject> log = server.rooms.journal(room).await();
+      assertThat(log.stream().map(event -> event.getLong("seq")))
+          .containsExactlyElementsOf(IntStream.rangeClosed(1, log.size()).mapToObj(Long::valueOf).toList());
+      assertThat(log.stream().filter(event -> event.containsKey("said"))).hasSize(8);
+    }
+  }
+
+  @Test
+  void DUR_6_a_writer_session_that_is_ended_pauses_saving_and_loses_nothing_acknowledged() {
+    try (RoomClient mentor = server.join(room, lead); RoomClient person = server.join(room, candidate)) {
+      mentor.ask("say", json("text", "before"));
+      server.database.pool()
+          .query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'tryout-journal'"
+              + " AND datname = current_database()")
+          .execute().await();
+      person.await(frame -> "paused".equals(saving(frame)));
+      person.await(frame -> "on".equals(saving(frame)));
+      assertThat(mentor.refusal("say", json("text", "after"))).isEqualTo("accepted");
+      List<JsonObject> log = server.rooms.journal(room).await();
+      assertThat(log.stream().filter(event -> event.containsKey("said"))).hasSize(2);
+      assertThat(log.stream().map(event -> event.getLong("seq"))).doesNotHaveDuplicates();
+    }
+  }
+
+  private static String saving(JsonObject frame) {
+    return frame.containsKey("notice") ? frame.getJsonObject("notice").getString("saving") : null;
+  }
+
+  @Test
+  void DUR_6_what_is_sent_while_saving_is_paused_is_refused_with_its_number_kept_and_accepted_when_sent_again() {
+    try (RoomClient mentor = server.join(room, lead)) {
+      mentor.ask("say", json("text", "before"));
+      owner("ALTER TABLE room_event RENAME TO room_event_away");
+      long ref = mentor.send("say", json("text", "meanwhile"));
+      JsonObject refused = mentor.await(frame -> frame.containsKey("refused")
+          || "paused".equals(saving(frame)));
+      owner("ALTER TABLE room_event_away RENAME TO room_event");
+      assertThat(refused).isNotNull();
+      mentor.await(frame -> "on".equals(saving(frame)));
+      mentor.send("say", json("text", "meanwhile"), mentor.clientSeq());
+      assertThat(mentor.event("said").getJsonObject("said").getString("text")).isEqualTo("meanwhile");
+      assertThat(ref).isPositive();
+      assertThat(count("SELECT count(*) FROM room_event WHERE payload->>'text' = 'meanwhile'")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void DUR_3_a_room_that_is_open_on_one_server_is_not_opened_on_another(Vertx vertx) {
+    try (RoomClient mentor = server.join(room, lead);
+        RoomServer second = new RoomServer(vertx, TestDatabase.again(vertx, server.database), true, TestSandbox.shared())) {
+      mentor.ask("say", json("text", "mine"));
+      assertThatThrownBy(() -> second.rooms.room(room).await())
+          .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo(Code.BUSY));
+      assertThat(mentor.refusal("say", json("text", "still mine"))).isEqualTo("accepted");
+    }
+  }
+
+  @Test
+  void DUR_3_a_room_that_was_let_go_can_be_opened_elsewhere(Vertx vertx) {
+    try (RoomClient mentor = server.join(room, lead)) {
+      mentor.ask("say", json("text", "mine"));
+    }
+    server.rooms.stop().await();
+    try (RoomServer second = new RoomServer(vertx, TestDatabase.again(vertx, server.database), true, TestSandbox.shared());
+        RoomClient mentor = second.join(room, lead)) {
+      assertThat(mentor.welcome.getJsonObject("state").getJsonArray("chat")).hasSize(1);
+    }
+  }
+
+  @Test
+  void DUR_9_one_rooms_broken_rows_do_not_keep_another_rooms_from_being_stored(Vertx vertx, VertxTestContext context) {
+    UUID other = server.room(Interviews.setup());
+    Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), on -> { });
+    Stub bad = new Stub(room);
+    Stub good = new Stub(other);
+    Event poison = new Event(1, 1, null, null, new Fact.Said("\u0000"));
+    Event fine = new Event(1, 1, null, null, new Fact.Said("fine"));
+    journal.open().compose(none -> journal.hold(bad)).compose(held -> journal.hold(good)).compose(held -> {
+      var first = journal.append(bad, List.of(Row.of(room, poison)));
+      var second = journal.append(good, List.of(Row.of(other, fine)));
+      return second.compose(none -> first.transform(outcome -> {
+        context.verify(() -> assertThat(outcome.failed()).isTrue());
+        return io.vertx.core.Future.succeededFuture();
+      }));
+    }).onComplete(context.succeeding(none -> context.verify(() -> {
+      journal.close();
+      context.completeNow();
+    })));
+  }
+
+  /** A holder that only stands for its room. */
+  private record Stub(UUID id) implements Journal.Holder {
+    @Override
+    public void away() {}
+
+    @Override
+    public void back() {}
+
+    @Override
+    public void taken() {}
+  }
+
+  @Test
+  void I2_the_database_itself_refuses_a_second_event_of_the_same_number() {
+    try (RoomClient mentor = server.join(room, lead)) {
+      mentor.ask("say", json("text", "once"));
+      assertThatThrownBy(() -> owner("INSERT INTO room_event SELECT * FROM room_event WHERE seq = 1"))
+          .hasStackTraceContaining("room_event_pkey");
+    }
+  }
+
+  @Test
+  void DUR_4_nothing_in_the_tree_swallows_a_conflict() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+      List<Path> guilty = files.filter(Files::isRegularFile).filter(file -> {
+        try {
+          String name = file.toString();
+          return (name.endsWith(".java") || name.endsWith(".sql"))
+              && name.contains("live") && Files.readString(file).toUpperCase(java.util.Locale.ROOT).contains("ON CONFLICT");
+        } catch (IOException e) {
+          throw new java.io.UncheckedIOException(e);
+        }
+      }).toList();
+      assertThat(guilty).isEmpty();
+    }
+  }
+
+  @Test
+  void SBX_8_a_run_that_was_open_when_the_server_died_is_told_as_lost(Vertx vertx) {
+    server.rooms.state(room).await();
+    Event joined = new Event(1, 1, candidate.id().toString(), null,
+        new Fact.Joined(UUID.randomUUID().toString(), candidate.id().toString(), "Candidate", tryout.room.Role.CANDIDATE));
+    Event started = new Event(2, 2, candidate.id().toString(), null,
+        new Fact.RunStarted(1, tryout.run.Profile.QUICK, java.util.Map.of()));
+    Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), on -> { });
+    Stub writer = new Stub(room);
+    journal.open().await();
+    journal.hold(writer).await();
+    journal.append(writer, List.of(Row.of(room, joined), Row.of(room, started))).await();
+    journal.close().await();
+    try (RoomClient mentor = server.join(room, lead)) {
+      assertThat(server.rooms.journal(room).await())
+          .anyMatch(event -> event.containsKey("runEnded")
+              && event.getJsonObject("runEnded").getString("verdict").equals("lost"))
+          .anyMatch(event -> event.containsKey("left"));
+      assertThat(mentor.isOpen()).isTrue();
+    }
+  }
+}
