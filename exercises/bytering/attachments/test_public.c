@@ -7,11 +7,20 @@
 
 static bool fails; /* in the test that runs now */
 
+/* The line of a test is finished by the first thing that does not hold. */
+static void fail(void)
+{
+    if (!fails) {
+        puts("FAILS");
+    }
+    fails = true;
+}
+
 static void wants(const char *call, size_t wanted, size_t got)
 {
     if (got != wanted) {
-        printf("      %s gave %zu, expected %zu\n", call, got, wanted);
-        fails = true;
+        fail();
+        printf("    %s gave %zu, expected %zu\n", call, got, wanted);
     }
 }
 
@@ -32,8 +41,8 @@ static void get(struct bytering *ring, size_t room, const char *wanted)
     snprintf(call, sizeof(call), "get %zu", room);
     wants(call, strlen(wanted), got);
     if (got == strlen(wanted) && memcmp(to, wanted, got) != 0) {
-        printf("      get %zu gave \"%.*s\", expected \"%s\"\n", room, (int)got, (const char *)to, wanted);
-        fails = true;
+        fail();
+        printf("    get %zu gave \"%.*s\", expected \"%s\"\n", room, (int)got, (const char *)to, wanted);
     }
 }
 
@@ -118,16 +127,19 @@ int main(void)
     for (size_t i = 0; i < count; i++) {
         struct bytering *ring = ring_new(tests[i].capacity);
 
-        fails = ring == NULL;
-        printf("test  %s\n", tests[i].name);
+        fails = false;
+        printf("%-30s", tests[i].name);
         if (ring == NULL) {
-            printf("      ring_new gave NULL\n");
+            fail();
+            puts("    ring_new gave NULL");
         } else {
             tests[i].run(ring);
         }
         ring_free(ring);
-        printf("%s\n", fails ? "FAILS" : "holds");
-        held += !fails;
+        if (!fails) {
+            puts("holds");
+            held++;
+        }
     }
     printf("\n%zu of %zu hold.\n", held, count);
     return held == count ? 0 : 1;

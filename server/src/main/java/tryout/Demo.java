@@ -26,8 +26,8 @@ final class Demo {
   private static final String SOURCE = "bytering.c";
   /** What the candidate has typed: an answer that forgets to go round, so that there is something to talk about. */
   private static final String TYPED = "/exercises/bytering/submissions/wrong_answer/stops_at_the_end/bytering.c";
-  /** Longer than the exercise asks for, so that whoever looks around finds the clock running. */
-  private static final int MINUTES = 180;
+  /** Longer than the exercise asks for, so that whoever looks around later still finds the clock running. */
+  private static final int MINUTES = 60;
   private static final String MAIL = "mentor-a@example.org";
 
   private final Server server;
@@ -54,17 +54,19 @@ final class Demo {
 
   private List<String> prepare() throws IOException, InterruptedException {
     String administrator = administrator();
-    JsonObject added = post("/people", administrator, new JsonObject().put("name", "Mentor A").put("roles", new JsonArray().add("mentor")));
+    JsonObject person = new JsonObject().put("name", "Mentor A").put("roles", new JsonArray().add("mentor"));
+    JsonObject added = post("/people", administrator, person);
     String mentor = post("/sessions", "", new JsonObject().put("link", secret(added))).getString("accessToken");
     String password = UUID.randomUUID().toString();
     call("PATCH", "/me", mentor, "", new JsonObject().put("mail", MAIL).put("password", password));
     String room = post("/interviews", mentor, interview(mentor)).getString("id");
-    JsonObject invitation =
-        post("/interviews/" + room + "/invitations", mentor, new JsonObject().put("role", "candidate").put("name", "Candidate"));
-    String guest = post("/invitations/redeem", "", new JsonObject().put("secret", secret(invitation))).getString("accessToken");
+    JsonObject invited = new JsonObject().put("role", "candidate").put("name", "Candidate");
+    JsonObject invitation = post("/interviews/" + room + "/invitations", mentor, invited);
+    JsonObject entered = post("/invitations/redeem", "", new JsonObject().put("secret", secret(invitation)));
+    String guest = entered.getString("accessToken");
     hold(room, mentor, guest);
-    JsonObject person = new JsonObject().put("person", added.getJsonObject("person").getString("id"));
-    String link = post("/sign-in-links", administrator, person).getString("link");
+    JsonObject whom = new JsonObject().put("person", added.getJsonObject("person").getString("id"));
+    String link = post("/sign-in-links", administrator, whom).getString("link");
     return lines(link, server.address() + "/room/" + room, password, invitation.getString("link"));
   }
 
@@ -93,8 +95,9 @@ final class Demo {
   }
 
   private JsonObject interview(String mentor) throws IOException, InterruptedException {
+    JsonObject all = new JsonObject(call("GET", "/exercises", mentor, "", null).body());
     JsonObject exercise =
-        new JsonObject(call("GET", "/exercises", mentor, "", null).body()).getJsonArray("items").stream()
+        all.getJsonArray("items").stream()
             .map(JsonObject.class::cast)
             .filter(item -> item.getString("slug").equals(EXERCISE))
             .findFirst()
@@ -144,7 +147,8 @@ final class Demo {
       int from = version == 0 ? 0 : before.length();
       ChangeSet change = ChangeSet.replace(before.length(), from, before.length(), paragraph);
       JsonArray changes = new JsonArray(change.toJson());
-      candidate.send("edit", new JsonObject().put("file", file.getInteger("file")).put("version", version).put("changes", changes));
+      JsonObject edit = new JsonObject().put("file", file.getInteger("file")).put("version", version);
+      candidate.send("edit", edit.put("changes", changes));
       before = change.apply(before);
       version++;
     }
@@ -161,7 +165,8 @@ final class Demo {
   }
 
   /** @param revision of what is changed, or empty */
-  private HttpResponse<String> call(String method, String path, String token, String revision, @Nullable JsonObject body)
+  private HttpResponse<String> call(
+      String method, String path, String token, String revision, @Nullable JsonObject body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/v1" + path))

@@ -1,6 +1,8 @@
 package tryout;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import tryout.fault.CannotStart;
 
 /** Entry point of the server: {@code start} serves, {@code demo} serves an interview to look at, on data of its own. */
@@ -39,14 +41,14 @@ public final class Main {
 
   private static void demo(Config config) {
     SampleHome home = SampleHome.make();
-    // Before the server starts: whatever it leaves behind when it fails is removed too.
-    Runnable[] stop = {home::remove};
-    atEnd(() -> stop[0].run());
-    Server server = Server.start(config.forDemo(home.folder()));
-    stop[0] = () -> {
-      stop(server);
+    AtomicReference<@Nullable Server> started = new AtomicReference<>();
+    // Said before the server starts, so that what it leaves behind when it fails is removed too.
+    atEnd(() -> {
+      stop(started.get());
       home.remove();
-    };
+    });
+    Server server = Server.start(config.forDemo(home.folder()));
+    started.set(server);
     greet(server);
     Demo.prepare(server).forEach(System.out::println);
   }
@@ -62,8 +64,10 @@ public final class Main {
     }
   }
 
-  private static void stop(Server server) {
-    System.out.println("Stopping…");
-    server.close();
+  private static void stop(@Nullable Server server) {
+    if (server != null) {
+      System.out.println("Stopping…");
+      server.close();
+    }
   }
 }
