@@ -1,6 +1,6 @@
 // One's own name, address and password.
 import {ask} from "../shared/api.js";
-import {button, toast} from "../shared/components.js";
+import {button, initials, toast} from "../shared/components.js";
 import {h} from "../shared/dom.js";
 import {entry, form, line, secretEntry} from "./form.js";
 import {head, leave, personPage, section, show} from "./page.js";
@@ -52,6 +52,7 @@ function draw(me) {
           const now = await ask("PATCH", "/me", changes);
           draw(now);
           document.querySelector("#topbar .me .word").textContent = now.name;
+          document.querySelector("#topbar .me .avatar").textContent = initials(now.name);
           toast(changes.password ? "Saved. Your other windows and devices are signed out." : "Saved.", {icon: "check"});
           document.querySelector(".acts .primary").focus();
         },

@@ -188,9 +188,8 @@ function link(state) {
     `It leads into the lobby of “${state.title}”, without an account. You can also open it yourself, in another window, to see the other side.`,
     maker(
       {id: state.interview},
-      {main: true, role: "candidate", changed: async (made, isCopied) => goOn({...state, made, copied: isCopied})},
+      {main: true, role: "candidate", others: go, changed: async (made, isCopied) => goOn({...state, made, copied: isCopied})},
     ),
-    h("div", {class: "acts"}, go),
     end,
   );
 }

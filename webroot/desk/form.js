@@ -133,27 +133,11 @@ export function form({act, doing, work, entries = {}, check = () => [], others, 
       complain(fault.errors);
       return;
     }
-    const signedOut = fault.slug === "not-signed-in";
-    const known = fault instanceof Problem;
-    const twice = fault.slug === "wrong-credentials";
-    fill(
-      summary,
-      h("strong", {}, signedOut ? "You are signed out." : known && fault.title ? `${fault.title}.` : "It did not work."),
-      twice
-        ? h("p", {}, "Check both. A coordinator or an administrator can make you a link that signs you in once.")
-        : h(
-            "p",
-            {},
-            signedOut
-              ? [
-                  "What you wrote is kept in this browser. ",
-                  h("a", {href: `/sign-in?then=${encodeURIComponent(location.pathname)}`}, "Sign in again"),
-                ]
-              : known
-                ? told(fault)
-                : "This is our fault. What you wrote is kept.",
-          ),
-    );
+    if (fault.slug === "duplicate-mail" && entries["/mail"]) {
+      complain([{pointer: "/mail", detail: fault.message}]);
+      return;
+    }
+    fill(summary, told(fault));
     raise();
   };
   const raise = () => {
@@ -171,8 +155,21 @@ export function form({act, doing, work, entries = {}, check = () => [], others, 
   return Object.assign(element, {status, complain, refused, clear});
 }
 
-const told = fault =>
-  fault.status === 0 ? `${fault.message} What you wrote is kept here: try again in a moment.` : fault.message;
+/** What went wrong beyond any field, and what to do about it. */
+function told(fault) {
+  if (!(fault instanceof Problem))
+    return [h("strong", {}, "It did not work."), h("p", {}, "This is our fault. What you wrote is kept.")];
+  const title = h("strong", {}, `${fault.title}.`);
+  if (fault.slug === "not-signed-in") {
+    const again = h("a", {href: `/sign-in?then=${encodeURIComponent(location.pathname)}`}, "Sign in again");
+    return [h("strong", {}, "You are signed out."), h("p", {}, "What you wrote is kept in this browser. ", again)];
+  }
+  if (fault.slug === "wrong-credentials") {
+    return [title, h("p", {}, "Check both. A coordinator or an administrator can make you a link that signs you in once.")];
+  }
+  if (fault.status === 0) return [title, h("p", {}, `${fault.message} What you wrote is kept here: try again in a moment.`)];
+  return [title, h("p", {}, fault.message)];
+}
 
 /** The entry of a member, or of what it is a part of. */
 function place(entries, pointer) {

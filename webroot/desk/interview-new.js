@@ -31,6 +31,7 @@ personPage("Interviews", async me => {
     on: () => {
       untouched = false;
       sample.hidden = true;
+      again.hidden = false;
       clearTimeout(timer);
       timer = setTimeout(keep, KEEP_MILLIS);
     },
@@ -63,6 +64,7 @@ personPage("Interviews", async me => {
         keep();
         untouched = false;
         sample.hidden = true;
+        again.hidden = false;
         plan.focus();
       },
     }),
@@ -71,6 +73,7 @@ personPage("Interviews", async me => {
   const rest = () => {
     untouched = true;
     sample.hidden = false;
+    again.hidden = true;
     saved.show("readonly", "Nothing written yet");
   };
   const act = button("Create interview", {kind: "primary", large: true});

@@ -139,11 +139,11 @@ export function invitations(interview, {changed, main}) {
           h(
             "div",
             {class: "acts tight"},
-            made && !over ? null : button("New link", {icon: "link", on: () => act(() => again(one))}),
+            (made && !over) || one.name === TRIAL ? null : button("New link", {icon: "link", on: () => act(() => again(one))}),
             button("Revoke", {kind: "quiet", on: () => act(() => revoke(one))}),
           ),
       ),
-      made && !over ? linkBlock(made) : null,
+      made && !over && one.name !== TRIAL ? linkBlock(made) : null,
     );
   }
 
@@ -189,8 +189,8 @@ function standing(one, over) {
   return `${used} · ${over ? "worked" : "works"} until ${longDate(one.expiresAt)}`;
 }
 
-/** The form that makes a link and copies it in the same press. */
-export function maker(interview, {changed, main, role, folded}) {
+/** The form that makes a link and copies it in the same press; with `others` beside its button, it asks for the name only. */
+export function maker(interview, {changed, main, role, folded, others}) {
   const name = entry("Name", line({maxlength: "100", value: role === "candidate" ? "Candidate" : ""}), {
     help: role === "candidate" ? "Shown in the room and in the invitation." : "Shown in the room.",
   });
@@ -205,13 +205,15 @@ export function maker(interview, {changed, main, role, folded}) {
   const act = button("Make and copy the link", {
     kind: main ? "primary" : undefined,
     icon: "link",
+    large: !!others,
     attributes: {"data-main": main},
   });
   const once = onceKey();
   const made = form({
     act,
     doing: "Making the link…",
-    apart: true,
+    apart: !others,
+    others,
     entries: {"/name": name, "/role": kindEntry},
     check: () => (name.input.value.trim() ? [] : [{pointer: "/name", detail: "A name tells people in the room apart."}]),
     work: async () => {
@@ -220,9 +222,9 @@ export function maker(interview, {changed, main, role, folded}) {
       const done = await copy(link.link);
       await changed(link, done);
     },
-    children: [h("div", {class: "inline"}, name.element, kindEntry.element, act)],
+    children: others ? name.element : h("div", {class: "inline"}, name.element, kindEntry.element, act),
   });
-  made.classList.add("maker");
+  made.classList.toggle("maker", !others);
   if (!folded) return made;
   return h("details", {class: "another"}, h("summary", {}, "Invite somebody else"), made);
 }

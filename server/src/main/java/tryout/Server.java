@@ -124,6 +124,7 @@ final class Server implements AutoCloseable {
     pages.put("/visit/:room", "room");
     pages.put("/room/:room", "room");
     pages.put("/account", "account");
+    pages.put("/people", "people");
     if (config.web().webroot().isPresent()) {
       pages.put("/styleguide", "styleguide");
     }

@@ -105,15 +105,23 @@ final class LiveRoom implements Journal.Holder {
   private boolean stopped;
   private boolean closing;
   private long awaySince;
+  private long snapshotSeq;
   private long freezeTimer = -1;
   private long emptyTimer = -1;
 
-  LiveRoom(UUID id, RoomStore.Found found, List<Event> events, Base base) {
+  /**
+   * Folds a room.
+   *
+   * @param from the state that a snapshot gave, or the empty one
+   * @param events everything since, without a gap
+   */
+  LiveRoom(UUID id, UUID generation, RoomState from, List<Event> events, Base base) {
     this.id = id;
-    this.generation = found.generation();
+    this.generation = generation;
     this.base = base;
     this.desk = new RunDesk(this, base.runner());
-    RoomState state = RoomState.of(found.setup());
+    this.snapshotSeq = from.seq();
+    RoomState state = from;
     for (Event event : events) {
       state = state.apply(event);
       remember(event);
@@ -538,6 +546,19 @@ final class LiveRoom implements Journal.Holder {
     if (clockMoved) {
       schedule();
     }
+    if (committed.seq() - snapshotSeq >= LiveLimits.SNAPSHOT_EVENTS) {
+      snapshot();
+    }
+  }
+
+  /** Keeps a snapshot of what is stored; one that fails costs nothing but time at the next opening. */
+  private Future<Void> snapshot() {
+    if (committed.seq() == snapshotSeq) {
+      return Future.succeededFuture();
+    }
+    snapshotSeq = committed.seq();
+    return base.store().keep(id, committed)
+        .onFailure(failure -> LOG.warn("room={} snapshot cause={}", id, failure.toString()));
   }
 
   private static String filtered(Reader reader, List<Event> events, List<String> encoded) {
@@ -663,7 +684,7 @@ final class LiveRoom implements Journal.Holder {
       flushed().onComplete(none -> onContext(() -> {
         closeAll(code);
         stopped = true;
-        base.journal().release(this).onComplete(released -> done.complete());
+        snapshot().transform(kept -> base.journal().release(this)).onComplete(released -> done.complete());
       }));
     });
     return done.future();

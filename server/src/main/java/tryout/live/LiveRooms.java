@@ -161,11 +161,14 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   }
 
   private Future<LiveRoom> read(UUID id, RoomStore.Found found, LiveRoom.Base base) {
-    return store.since(id, 0).compose(events -> {
-      Promise<LiveRoom> ready = Promise.promise();
-      base.context().runOnContext(
-          none -> ready.handle(Future.succeededFuture(events).map(all -> new LiveRoom(id, found, all, base))));
-      return ready.future();
+    return store.snapshot(id, found.setup()).compose(snapshot -> {
+      RoomState from = snapshot.orElseGet(() -> RoomState.of(found.setup()));
+      return store.since(id, from.seq()).compose(events -> {
+        Promise<LiveRoom> ready = Promise.promise();
+        base.context().runOnContext(none -> ready.handle(Future.succeededFuture(events)
+            .map(all -> new LiveRoom(id, found.generation(), from, all, base))));
+        return ready.future();
+      });
     });
   }
 

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.room.Event;
 import tryout.room.RoomSetup;
+import tryout.room.RoomState;
 
 /** What rooms read: their row, their events, what lists say of them. Writing events is the {@link Journal}'s alone. */
 final class RoomStore {
@@ -85,6 +87,35 @@ final class RoomStore {
       events.add(event);
     }
     return last;
+  }
+
+  /**
+   * The newest snapshot that is whole, not beyond the journal's end; empty where there is none, so that all is folded.
+   */
+  Future<Optional<RoomState>> snapshot(UUID room, RoomSetup setup) {
+    return pool
+        .preparedQuery(
+            "SELECT state FROM room_snapshot s WHERE room_id = $1 AND hash = sha256(convert_to(state::text, 'UTF8'))"
+                + " AND seq <= (SELECT max(seq) FROM room_event WHERE room_id = $1) ORDER BY seq DESC LIMIT 1")
+        .execute(Tuple.of(room))
+        .map(rows -> rows.size() == 0
+            ? Optional.empty()
+            : Optional.of(Snapshots.read(setup, rows.iterator().next().getJsonObject(0))));
+  }
+
+  /** Keeps a snapshot, and only the last two. */
+  Future<Void> keep(UUID room, RoomState state) {
+    return pool
+        .preparedQuery(
+            "INSERT INTO room_snapshot (room_id, seq, state, hash) SELECT $1, $2, s, sha256(convert_to(s::text, 'UTF8'))"
+                + " FROM (SELECT $3::jsonb AS s) AS state")
+        .execute(Tuple.of(room, state.seq(), Snapshots.write(state)))
+        .compose(kept -> pool
+            .preparedQuery(
+                "DELETE FROM room_snapshot WHERE room_id = $1 AND seq NOT IN"
+                    + " (SELECT seq FROM room_snapshot WHERE room_id = $1 ORDER BY seq DESC LIMIT 2)")
+            .execute(Tuple.of(room)))
+        .mapEmpty();
   }
 
   /** The phase each of these rooms is in, for those in which anything happened. */

@@ -1,0 +1,182 @@
+package tryout.live;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tryout.room.Course;
+import tryout.room.Event;
+import tryout.room.People;
+import tryout.room.RoomSetup;
+import tryout.room.RoomState;
+import tryout.room.Runs;
+import tryout.room.Seat;
+import tryout.room.SharedFile;
+import tryout.room.Talk;
+import tryout.room.Workspace;
+import tryout.text.History;
+
+/**
+ * A room's state as JSON and back. A snapshot only shortens loading: it holds nothing that the journal does not, and
+ * whatever cannot be read of it is folded from the journal instead.
+ *
+ * <p>What a file's earlier versions were is left out: a push that is older than the snapshot is answered {@code stale},
+ * and its page, which gets the missed events from the journal, rebases and pushes again.
+ */
+final class Snapshots {
+  private Snapshots() {}
+
+  static JsonObject write(RoomState state) {
+    return new JsonObject().put("seq", state.seq()).put("at", state.at()).put("course", course(state.course()))
+        .put("people", people(state.people())).put("files", files(state.workspace())).put("talk", talk(state.talk()))
+        .put("runs", runs(state.runs()));
+  }
+
+  static RoomState read(RoomSetup setup, JsonObject json) {
+    People people = people(json.getJsonObject("people"));
+    RoomState state = new RoomState(setup, json.getLong("seq"), json.getLong("at"), course(json.getJsonObject("course")),
+        people, files(json.getJsonObject("files")), talk(json.getJsonObject("talk")), runs(json.getJsonObject("runs")));
+    return state.with(setup);
+  }
+
+  private static JsonObject course(Course course) {
+    return new JsonObject().put("phase", course.phase().slug()).put("before", course.before().slug())
+        .put("endedAt", course.endedAt()).put("consented", course.consented()).put("frozen", course.frozen())
+        .put("clock", Facts.clock(course.clock())).put("taskShown", course.taskShown())
+        .put("mentorTyping", course.mentorTyping()).put("editorOpen", course.editorOpen()).put("hand", course.hand())
+        .put("awaySince", course.awaySince()).put("awayCredited", course.awayCredited());
+  }
+
+  private static Course course(JsonObject json) {
+    return new Course(Facts.phase(json.getString("phase")), Facts.phase(json.getString("before")),
+        json.getLong("endedAt"), json.getBoolean("consented"), json.getBoolean("frozen"),
+        Facts.clock(json.getJsonObject("clock")), json.getBoolean("taskShown"), json.getBoolean("mentorTyping"),
+        json.getBoolean("editorOpen"), json.getBoolean("hand"), json.getLong("awaySince"),
+        json.getLong("awayCredited"));
+  }
+
+  private static JsonObject people(People people) {
+    JsonArray members = new JsonArray();
+    people.members().values().forEach(seat -> members.add(new JsonObject().put("member", seat.member())
+        .put("name", seat.name()).put("role", seat.role().slug())));
+    JsonArray pages = new JsonArray();
+    for (People.Page page : people.pages().values()) {
+      JsonArray receipts = new JsonArray();
+      page.receipts().forEach(receipt -> receipts.add(new JsonObject().put("clientSeq", receipt.clientSeq())
+          .put("hash", receipt.hash()).put("seq", receipt.seq())));
+      pages.add(new JsonObject().put("client", page.client()).put("member", page.member())
+          .put("present", page.present()).put("lastSeq", page.lastSeq()).put("receipts", receipts));
+    }
+    return new JsonObject().put("members", members).put("pages", pages);
+  }
+
+  private static People people(JsonObject json) {
+    Map<String, Seat> members = new LinkedHashMap<>();
+    for (JsonObject seat : objects(json, "members")) {
+      members.put(seat.getString("member"),
+          new Seat(seat.getString("member"), seat.getString("name"), Facts.role(seat.getString("role"))));
+    }
+    Map<String, People.Page> pages = new LinkedHashMap<>();
+    for (JsonObject page : objects(json, "pages")) {
+      List<People.Receipt> receipts = objects(page, "receipts").stream().map(receipt -> new People.Receipt(
+          receipt.getLong("clientSeq"), receipt.getString("hash"), receipt.getLong("seq"))).toList();
+      pages.put(page.getString("client"), new People.Page(page.getString("client"), page.getString("member"),
+          page.getBoolean("present"), page.getLong("lastSeq"), receipts));
+    }
+    return new People(members, pages);
+  }
+
+  private static JsonObject files(Workspace workspace) {
+    JsonArray files = new JsonArray();
+    workspace.files().values().forEach(file -> files.add(new JsonObject().put("file", file.id())
+        .put("name", file.name()).put("readOnly", file.readOnly()).put("text", file.text())
+        .put("version", file.version())));
+    return new JsonObject().put("files", files).put("lastId", workspace.lastId());
+  }
+
+  private static Workspace files(JsonObject json) {
+    Map<Integer, SharedFile> files = new LinkedHashMap<>();
+    for (JsonObject file : objects(json, "files")) {
+      files.put(file.getInteger("file"), new SharedFile(file.getInteger("file"), file.getString("name"),
+          file.getBoolean("readOnly"), file.getString("text"), History.at(file.getInteger("version"))));
+    }
+    return new Workspace(files, json.getInteger("lastId"));
+  }
+
+  private static JsonObject talk(Talk talk) {
+    JsonArray questions = new JsonArray();
+    talk.questions().forEach(question -> questions.add(new JsonObject().put("id", question.id())
+        .put("by", question.by()).put("text", question.text()).put("answered", question.answered())));
+    return new JsonObject().put("chat", events(talk.chat())).put("log", events(talk.log()))
+        .put("questions", questions).put("offers", events(talk.offers()));
+  }
+
+  private static Talk talk(JsonObject json) {
+    List<Talk.Question> questions = objects(json, "questions").stream().map(question -> new Talk.Question(
+        question.getInteger("id"), question.getString("by"), question.getString("text"),
+        question.getBoolean("answered"))).toList();
+    return new Talk(events(json, "chat"), events(json, "log"), questions, events(json, "offers"));
+  }
+
+  private static JsonArray events(List<Event> events) {
+    JsonArray array = new JsonArray();
+    for (Event event : events) {
+      JsonObject json = new JsonObject().put("seq", event.seq()).put("at", event.at()).put("by", event.by())
+          .put("kind", Facts.kind(event.fact()).number).put("fact", Facts.write(event.fact()));
+      Event.Ack ack = event.ack();
+      if (ack != null) {
+        json.put("ack", new JsonObject().put("client", ack.client()).put("clientSeq", ack.clientSeq())
+            .put("hash", ack.hash()));
+      }
+      array.add(json);
+    }
+    return array;
+  }
+
+  private static List<Event> events(JsonObject json, String key) {
+    return objects(json, key).stream().map(event -> new Event(event.getLong("seq"), event.getLong("at"),
+        event.getString("by"), ack(event.getJsonObject("ack")),
+        Facts.read(event.getInteger("kind"), event.getJsonObject("fact")))).toList();
+  }
+
+  private static Event.@Nullable Ack ack(@Nullable JsonObject json) {
+    return json == null ? null
+        : new Event.Ack(json.getString("client"), json.getLong("clientSeq"), json.getString("hash"));
+  }
+
+  private static JsonObject runs(Runs runs) {
+    JsonArray array = new JsonArray();
+    for (Runs.Run run : runs.runs()) {
+      JsonArray output = new JsonArray();
+      run.output().forEach(piece -> output.add(
+          new JsonObject().put("channel", piece.channel()).put("text", piece.text())));
+      array.add(new JsonObject().put("id", run.id()).put("by", run.by()).put("at", run.at())
+          .put("profile", run.profile().slug()).put("versions", Facts.versions(run.versions()))
+          .put("stage", run.stage().slug()).put("output", output).put("inputClosed", run.inputClosed())
+          .put("result", run.result() == null ? null : Facts.result(run.result())));
+    }
+    return new JsonObject().put("runs", array).put("lastId", runs.lastId());
+  }
+
+  private static Runs runs(JsonObject json) {
+    List<Runs.Run> runs = objects(json, "runs").stream().map(Snapshots::run).toList();
+    return new Runs(runs, json.getInteger("lastId"));
+  }
+
+  private static Runs.Run run(JsonObject json) {
+    List<Runs.Piece> output = objects(json, "output").stream()
+        .map(piece -> new Runs.Piece(piece.getString("channel"), piece.getString("text"))).toList();
+    JsonObject result = json.getJsonObject("result");
+    return new Runs.Run(json.getInteger("id"), json.getString("by"), json.getLong("at"),
+        Facts.profile(json.getString("profile")), new TreeMap<>(Facts.versions(json.getJsonObject("versions"))),
+        Facts.stage(json.getString("stage")), output, json.getBoolean("inputClosed"),
+        result == null ? null : Facts.result(result));
+  }
+
+  private static List<JsonObject> objects(JsonObject json, String key) {
+    return json.getJsonArray(key).stream().map(JsonObject.class::cast).toList();
+  }
+}

@@ -1,0 +1,103 @@
+package tryout.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tryout.live.RoomClient.json;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.junit5.VertxExtension;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tryout.TestSandbox;
+import tryout.access.RoomRole;
+import tryout.db.TestDatabase;
+import tryout.room.Interviews;
+import tryout.room.RoomState;
+import tryout.text.ChangeSet;
+
+/** Snapshots shorten loading, and change nothing. */
+@ExtendWith(VertxExtension.class)
+class SnapshotTest {
+  private RoomServer server;
+  private UUID room;
+  private final RoomServer.Person lead = RoomServer.Person.of("Mentor A", RoomRole.LEAD);
+  private final RoomServer.Person candidate = RoomServer.Person.of("Candidate", RoomRole.CANDIDATE);
+
+  @BeforeEach
+  void open(Vertx vertx) {
+    server = new RoomServer(vertx);
+    room = server.room(Interviews.setup());
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  /** An interview with something of everything in it; answers the state that its whole journal folds to. */
+  private RoomState play() {
+    try (RoomClient mentor = server.join(room, lead); RoomClient person = server.join(room, candidate)) {
+      person.ask("consent", json());
+      mentor.event("consented");
+      mentor.ask("phase", json("to", "warm-up"));
+      mentor.ask("phase", json("to", "exercise"));
+      int file = mentor.events.stream().filter(event -> event.containsKey("fileAdded"))
+          .map(event -> event.getJsonObject("fileAdded")).filter(f -> f.getString("name").equals("main.c"))
+          .findFirst().orElseThrow().getInteger("file");
+      int length = Interviews.setup().files().getFirst().text().length();
+      person.ask("edit", json("file", file, "version", 0,
+          "changes", new JsonArray(ChangeSet.replace(length, 0, 0, "// 😀\n").toJson())));
+      person.ask("say", json("text", "Thinking aloud."));
+      person.ask("run", json("profile", "quick"));
+      mentor.event("runEnded");
+      mentor.ask("credit", json("minutes", 2, "reason", "A slow start."));
+      person.ask("hand", json("up", true));
+      person.ask("offer", json("file", file, "name", "main.c", "text", "late"));
+    }
+    server.rooms.stop().await();
+    return server.rooms.state(room).await();
+  }
+
+  @Test
+  void DUR_13_a_snapshot_read_back_is_the_fold_of_the_journal() {
+    RoomState folded = play();
+    RoomStore store = new RoomStore(server.database.pool());
+    store.keep(room, folded).otherwiseEmpty().await();
+    RoomState read = store.snapshot(room, folded.setup()).await().orElseThrow();
+    assertThat(read).usingRecursiveComparison().ignoringFields("workspace.files").isEqualTo(folded);
+    read.workspace().files().forEach((id, file) -> {
+      assertThat(file.text()).isEqualTo(folded.workspace().file(id).text());
+      assertThat(file.version()).isEqualTo(folded.workspace().file(id).version());
+    });
+  }
+
+  @Test
+  void DUR_13_a_room_that_is_let_go_leaves_a_snapshot_and_opens_from_it(Vertx vertx) {
+    RoomState folded = play();
+    long kept = server.database.pool().query("SELECT max(seq) FROM room_snapshot").execute().await().iterator().next()
+        .getLong(0);
+    assertThat(kept).isEqualTo(folded.seq());
+    try (RoomServer second = new RoomServer(vertx, TestDatabase.again(vertx, server.database), true, TestSandbox.shared());
+        RoomClient mentor = second.join(room, lead)) {
+      assertThat(mentor.welcome.getJsonObject("state").getString("phase")).isEqualTo("exercise");
+      assertThat(mentor.refusal("say", json("text", "Going on."))).isEqualTo("accepted");
+    }
+  }
+
+  @Test
+  void DUR_13_a_snapshot_that_was_tampered_with_is_not_read() {
+    RoomState folded = play();
+    try (Connection connection = TestDatabase.owner(server.database); Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE room_snapshot SET state = jsonb_set(state, '{course,phase}', '\"ended\"')");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    assertThat(new RoomStore(server.database.pool()).snapshot(room, folded.setup()).await()).isEmpty();
+  }
+}
