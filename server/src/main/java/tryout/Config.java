@@ -54,19 +54,19 @@ record Config(
     return new Config(home, exercises, database(variables, home), web, access(variables, home, web.origin()));
   }
 
-  /** The same server on another data folder. */
-  Config withHome(Path other) {
+  /** The same server for people who look around: on another data folder, with a database of its own below it. */
+  Config forDemo(Path other) {
     return new Config(
         other,
         exercises,
-        new DatabaseSettings(other, database.url(), database.ownerUrl(), database.poolSize()),
+        DatabaseSettings.embedded(other),
         web,
         new AccessSettings(
             other.resolve(access.keys().getFileName()),
             access.issuer(),
             access.accessToken(),
             access.session(),
-            access.signInLink(),
+            Duration.ofHours(24),
             access.welcomeLink(),
             access.invitation()));
   }

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.access.Access;
 import tryout.db.Database;
+import tryout.exercise.Exercises;
 import tryout.fault.CannotStart;
 import tryout.live.LiveRooms;
 import tryout.live.RoomDoor;
@@ -68,6 +69,7 @@ final class Server implements AutoCloseable {
 
   private static Server start(Config config, Deque<AutoCloseable> parts) {
     InstantSource clock = InstantSource.system();
+    Exercises exercises = Exercises.open(config.exercises());
     Vertx vertx = Vertx.vertx(options());
     parts.push(() -> wait(vertx.close()));
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -82,7 +84,7 @@ final class Server implements AutoCloseable {
     wait(live.start());
     parts.push(() -> wait(live.stop()));
     access.revocations().listen(live);
-    Program program = new Program(database, access, new OpenRooms(live, sandbox), config.web().url(), clock);
+    Program program = new Program(database, access, new OpenRooms(live, sandbox), exercises, config.web().url(), clock);
     Health health = new Health();
     health.part("database", () -> database.pool().query("SELECT 1").execute().map("answers"));
     health.part("journal", () -> live.saving() ? Future.succeededFuture("saves") : Future.failedFuture("away"));

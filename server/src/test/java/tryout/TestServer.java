@@ -23,6 +23,7 @@ import tryout.access.AccessSettings;
 import tryout.access.TestClock;
 import tryout.db.Database;
 import tryout.db.TestDatabase;
+import tryout.exercise.Exercises;
 import tryout.program.Program;
 import tryout.live.LiveRooms;
 import tryout.program.OpenRooms;
@@ -79,7 +80,7 @@ public final class TestServer implements AutoCloseable {
     live = new LiveRooms(vertx, database, TestSandbox.shared());
     live.start().await();
     Rooms rooms = seen.apply(new OpenRooms(live, TestSandbox.shared()));
-    Program program = new Program(database, access, rooms, web.url(), clock);
+    Program program = new Program(database, access, rooms, Exercises.open(Optional.empty()), web.url(), clock);
     edge =
         new Edge(
             vertx,

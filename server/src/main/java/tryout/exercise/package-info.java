@@ -1,4 +1,4 @@
-/** Exercises and the warm-up, as they lie in their folders. */
+/** Exercises and the warm-up, as they lie in their folders. Files are read once, when the server starts. */
 @NullMarked
 package tryout.exercise;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tryout.access.RoomRole;
+import tryout.exercise.Exercise;
 
 /**
  * An interview as people plan it. Its id is its room's.
@@ -31,6 +32,10 @@ record Interview(UUID id, Plan plan, List<Seat> panel, OffsetDateTime createdAt,
   record File(String name, String text, boolean readOnly) {
     JsonObject toJson() {
       return new JsonObject().put("name", name).put("text", text).put("readOnly", readOnly);
+    }
+
+    static File of(Exercise.File file) {
+      return new File(file.name(), file.text(), file.readOnly());
     }
 
     static File of(JsonObject json) {

@@ -1,0 +1,120 @@
+package tryout.exercise;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tryout.fault.CannotStart;
+
+/**
+ * The exercises of this server: those that come with it, and those of a further folder. The format is described in
+ * {@code exercises/README.md}.
+ *
+ * <p>A server with a faulty package does not start: better than a mentor who finds out before a candidate.
+ */
+public final class Exercises {
+  private static final String PACKAGED = "/exercises";
+
+  private final List<Exercise> all;
+  private final Exercise warmup;
+
+  private Exercises(List<Exercise> all) {
+    this.all = List.copyOf(all);
+    this.warmup =
+        all.stream()
+            .filter(exercise -> exercise.uses().contains(Use.WARM_UP))
+            .reduce((first, later) -> later)
+            .orElseThrow(() -> new CannotStart("There is no exercise that is usable for warm-up."));
+  }
+
+  /**
+   * Reads all of them: blocks.
+   *
+   * @param further a folder of packages besides
+   * @throws CannotStart with all mistakes of a folder, or when a package's name is taken
+   */
+  public static Exercises open(Optional<Path> further) {
+    List<Exercise> all = new ArrayList<>(packaged());
+    further.ifPresent(folder -> all.addAll(read(folder)));
+    Set<String> slugs = new HashSet<>();
+    all.forEach(exercise -> {
+      if (!slugs.add(exercise.slug())) {
+        throw new CannotStart("The exercise " + exercise.slug() + " comes with the server: give yours another name.");
+      }
+    });
+    return new Exercises(all);
+  }
+
+  /**
+   * Reads every package of a folder, in the order of their names; hidden ones and plain files are passed over.
+   *
+   * @throws CannotStart with all mistakes of all its packages, each with file and key
+   */
+  public static List<Exercise> read(Path folder) {
+    Mistakes mistakes = new Mistakes();
+    List<Exercise> found = packages(folder).stream().map(path -> new PackageFolder(path, mistakes).read()).toList();
+    if (!mistakes.none()) {
+      throw new CannotStart("Exercises in " + folder + " are not in order:\n  " + mistakes.text());
+    }
+    return found;
+  }
+
+  private static List<Path> packages(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new CannotStart("The folder of exercises " + folder + " does not exist: make it, or unset TRYOUT_EXERCISES.");
+    }
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.filter(Files::isDirectory).filter(path -> !name(path).startsWith(".")).sorted().toList();
+    } catch (IOException e) {
+      throw new CannotStart("The folder of exercises " + folder + " cannot be read: check its rights.", e);
+    }
+  }
+
+  private static List<Exercise> packaged() {
+    URL place = Exercises.class.getResource(PACKAGED);
+    if (place == null) {
+      throw new CannotStart("The exercises are missing from the class path: build the server again.");
+    }
+    try {
+      URI uri = place.toURI();
+      if (!"jar".equals(uri.getScheme())) {
+        return read(Path.of(uri));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+        return read(jar.getPath(PACKAGED));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A path's last part, without the slash that folders in a jar end with. */
+  static String name(Path path) {
+    Path last = path.getFileName();
+    return last == null ? "" : last.toString().replace("/", "");
+  }
+
+  /** Those that an interview can begin with. */
+  public List<Exercise> forInterviews() {
+    return all.stream().filter(exercise -> exercise.uses().contains(Use.INTERVIEW)).toList();
+  }
+
+  /** With what people get to know a room; one of the further folder comes before the one that comes with the server. */
+  public Exercise warmup() {
+    return warmup;
+  }
+}

@@ -1,0 +1,147 @@
+package tryout.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tryout.TestSandbox;
+import tryout.run.Channel;
+import tryout.run.Profile;
+import tryout.run.Result;
+import tryout.run.Runner;
+import tryout.run.Source;
+import tryout.run.Stage;
+import tryout.run.Verdict;
+
+/** Holds every package of this project to its own word, in the real sandbox with the real compiler. */
+class PackagesTest {
+  private static final Path FOLDER = Path.of(System.getProperty("tryout.project", "..")).resolve("exercises");
+
+  /** How a program ended, and all that was told. */
+  private record Ran(Result result, String compiler, String out) {}
+
+  @TestFactory
+  Stream<DynamicTest> what_an_exercise_begins_with_compiles_without_a_warning_and_is_no_solution() {
+    return Exercises.read(FOLDER).stream()
+        .flatMap(exercise -> Stream.of(Profile.values()).map(profile -> test(exercise.slug() + " " + profile.slug(), () -> {
+          Ran ran = run(profile, sources(exercise, List.of()));
+          assertThat(ran.compiler()).isEmpty();
+          if (exercise.uses().contains(Use.INTERVIEW)) {
+            assertThat(ran.result().verdict()).as(ran.out()).isEqualTo(Verdict.NONZERO);
+            assertThat(ran.out()).contains("FAILS").contains("0 of ");
+          } else {
+            assertThat(ran.result().verdict()).isNotEqualTo(Verdict.OK);
+          }
+        })));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> what_is_accepted_passes_both_run_and_check() {
+    return submissions("accepted", (exercise, files) -> {
+      for (Profile profile : Profile.values()) {
+        Ran ran = run(profile, sources(exercise, files));
+        assertThat(ran.compiler()).isEmpty();
+        assertThat(ran.result().verdict()).as(ran.out()).isEqualTo(Verdict.OK);
+      }
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_wrong_answer_fails_the_public_tests_and_breaks_no_memory() {
+    return submissions("wrong_answer", (exercise, files) -> {
+      for (Profile profile : Profile.values()) {
+        Ran ran = run(profile, sources(exercise, files));
+        assertThat(ran.compiler()).isEmpty();
+        assertThat(ran.result().verdict()).as(ran.out()).isEqualTo(Verdict.NONZERO);
+        assertThat(ran.out()).contains("FAILS").contains("holds");
+      }
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_run_time_error_is_found_by_the_sanitizer() {
+    return submissions("run_time_error", (exercise, files) -> {
+      Ran ran = run(Profile.SANITIZED, sources(exercise, files));
+      assertThat(ran.result().verdict()).as(ran.out()).isEqualTo(Verdict.SANITIZER);
+      assertThat(ran.result().sentence()).contains("ine ");
+    });
+  }
+
+  private interface Trial {
+    void of(Exercise exercise, List<Source> files) throws Exception;
+  }
+
+  private static Stream<DynamicTest> submissions(String kind, Trial trial) {
+    return Exercises.read(FOLDER).stream()
+        .flatMap(exercise -> folders(FOLDER.resolve(exercise.slug()).resolve("submissions").resolve(kind)).stream()
+            .map(folder -> test(exercise.slug() + " " + folder.getFileName(), () -> trial.of(exercise, files(folder)))));
+  }
+
+  private static DynamicTest test(String name, org.junit.jupiter.api.function.Executable work) {
+    return DynamicTest.dynamicTest(name, work);
+  }
+
+  private static List<Path> folders(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    return list(folder);
+  }
+
+  private static List<Source> files(Path folder) throws IOException {
+    List<Source> files = new ArrayList<>();
+    for (Path file : list(folder)) {
+      files.add(new Source(file.getFileName().toString(), Files.readString(file)));
+    }
+    return files;
+  }
+
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.sorted().toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The files of an exercise, those of a submission in the place of its own. */
+  private static List<Source> sources(Exercise exercise, List<Source> instead) {
+    List<Source> sources = new ArrayList<>(instead);
+    for (Exercise.File file : exercise.files()) {
+      if (instead.stream().noneMatch(source -> source.name().equals(file.name()))) {
+        sources.add(new Source(file.name(), file.text()));
+      }
+    }
+    assertThat(sources).as("a submission holds only files that a candidate edits").hasSize(exercise.files().size());
+    return sources;
+  }
+
+  private static Ran run(Profile profile, List<Source> sources) throws Exception {
+    StringBuffer compiler = new StringBuffer();
+    StringBuffer out = new StringBuffer();
+    CompletableFuture<Result> ended = new CompletableFuture<>();
+    TestSandbox.shared().start("packages", profile, sources, new Runner.Listener() {
+      @Override
+      public void stage(Stage stage) {}
+
+      @Override
+      public void output(Channel channel, String text) {
+        (channel == Channel.COMPILER ? compiler : out).append(text);
+      }
+
+      @Override
+      public void ended(Result result) {
+        ended.complete(result);
+      }
+    });
+    return new Ran(ended.get(40, TimeUnit.SECONDS), compiler.toString(), out.toString());
+  }
+}
