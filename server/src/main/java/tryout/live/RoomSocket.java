@@ -22,7 +22,7 @@ import tryout.room.Sender;
  */
 final class RoomSocket {
   private static final Logger LOG = LoggerFactory.getLogger(RoomSocket.class);
-  private static final long WATCH_MILLIS = 5_000;
+  private static final long WATCH_MILLIS = 1_000;
 
   private final Vertx vertx;
   private final ServerWebSocket socket;

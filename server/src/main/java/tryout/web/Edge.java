@@ -142,6 +142,7 @@ public final class Edge {
             .setInitialSettings(
                 new Http2Settings().setMaxConcurrentStreams(MAX_STREAMS).setMaxHeaderListSize(MAX_HEADER_BYTES))
             .setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
+            .setWebSocketClosingTimeout(3)
             .setMaxWebSocketMessageSize(MAX_FRAME_BYTES)
             .setPerFrameWebSocketCompressionSupported(false)
             .setPerMessageWebSocketCompressionSupported(false)

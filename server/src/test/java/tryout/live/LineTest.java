@@ -9,8 +9,16 @@ import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -325,5 +333,144 @@ class LineTest {
       long now = person.await(frame -> frame.containsKey("pong")).getJsonObject("pong").getLong("now");
       assertThat(now).isCloseTo(System.currentTimeMillis(), org.assertj.core.data.Offset.offset(2_000L));
     }
+  }
+
+  @Test
+  void L_1_a_binary_frame_is_malformed() {
+    try (RoomClient person = join(candidate)) {
+      person.socket().writeBinaryMessage(io.vertx.core.buffer.Buffer.buffer(new byte[] {1, 2, 3}));
+      assertThat(person.closeCode()).isEqualTo(4400);
+    }
+  }
+
+  @Test
+  void L_9_welcome_names_the_last_number_that_is_stored() {
+    try (RoomClient person = join(candidate); RoomClient back = server.connect(room)) {
+      assertThat(person.welcome.getLong("clientSeq")).isZero();
+      person.ask("say", json("text", "one"));
+      person.ask("say", json("text", "two"));
+      JsonObject welcome = back.rejoin(server.token(room, candidate), person, person.lastSeq());
+      assertThat(welcome.getLong("clientSeq")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void L_13_a_refused_message_does_not_use_its_number_up() {
+    try (RoomClient mentor = join(lead)) {
+      assertThat(mentor.refusal("phase", json("to", "discussion"))).isEqualTo("illegal-transition");
+      assertThat(mentor.refusal("phase", json("to", "warm-up"))).isEqualTo("illegal-transition");
+      assertThat(mentor.clientSeq()).isZero();
+      assertThat(mentor.refusal("say", json("text", "first"))).isEqualTo("accepted");
+      assertThat(mentor.clientSeq()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void L_17_the_clock_travels_with_its_end_in_the_servers_time() {
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
+      begin(mentor, person);
+      JsonObject clock = mentor.events.stream().filter(event -> event.containsKey("phaseChanged"))
+          .reduce((first, last) -> last).orElseThrow().getJsonObject("phaseChanged").getJsonObject("clock");
+      assertThat(clock.getBoolean("running")).isTrue();
+      assertThat(clock.getLong("totalMillis")).isEqualTo(1_800_000);
+      assertThat(clock.getLong("endsAt") - System.currentTimeMillis()).isBetween(1_780_000L, 1_800_000L);
+      mentor.ask("pause", json("paused", true, "reason", "The phone."));
+      JsonObject paused = person.event("clockChanged").getJsonObject("clockChanged").getJsonObject("clock");
+      assertThat(paused.getBoolean("running")).isFalse();
+    }
+  }
+
+  @Test
+  void L_20_the_task_and_its_files_are_told_only_when_the_exercise_begins() {
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
+      person.ask("consent", json());
+      mentor.event("consented");
+      mentor.ask("phase", json("to", "warm-up"));
+      person.event("fileAdded");
+      assertThat(person.bytes.toString()).doesNotContain("rb_put").doesNotContain("ring.h");
+      mentor.ask("phase", json("to", "exercise"));
+      person.event("taskShown");
+      assertThat(person.bytes.toString()).contains("rb_put").contains("ring.h");
+    }
+  }
+
+  @Test
+  void L_16_an_offer_is_told_to_its_author_and_the_panel() {
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate);
+        RoomClient other = join(RoomServer.Person.of("Candidate's friend", RoomRole.CANDIDATE))) {
+      begin(mentor, person);
+      person.ask("offer", json("file", 1, "name", "main.c", "text", "only for the panel"));
+      mentor.event("offered");
+      other.ask("say", json("text", "after it"));
+      assertThat(other.bytes.toString()).doesNotContain("only for the panel");
+    }
+  }
+
+  @Test
+  void L_25_switching_mentors_typing_off_and_on_while_they_type_lets_nobody_diverge() {
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
+      int file = begin(mentor, person);
+      int length = Interviews.setup().files().getFirst().text().length();
+      mentor.ask("edit", edit(file, 0, ChangeSet.replace(length, 0, 0, "m")));
+      mentor.ask("typing", json("on", false));
+      assertThat(mentor.refusal("edit", edit(file, 1, ChangeSet.replace(length + 1, 0, 0, "no")))).isEqualTo("read-only");
+      mentor.ask("typing", json("on", true));
+      assertThat(mentor.refusal("edit", edit(file, 1, ChangeSet.replace(length + 1, 0, 0, "yes")))).isEqualTo("accepted");
+      assertThat(server.rooms.state(room).await().workspace().file(file).text()).startsWith("yesm");
+    }
+  }
+
+  @Test
+  void L_29_a_session_that_ends_is_read_only_then_closed() {
+    RoomServer.Person soon = RoomServer.Person.of("Mentor A", RoomRole.LEAD);
+    try (RoomClient expiring = server.connect(room)) {
+      expiring.join(server.token(room, soon, Duration.ofSeconds(3)));
+      String code = "accepted";
+      while (code.equals("accepted") || code.equals("not-allowed")) {
+        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        code = expiring.refusal("hand", json("up", true));
+      }
+      assertThat(code).isEqualTo("not-signed-in");
+      assertThat(expiring.isOpen()).isTrue();
+      assertThat(expiring.closeCode(45)).isEqualTo(4401);
+    }
+  }
+
+  @Test
+  void L_28_a_socket_that_answers_nothing_for_forty_seconds_is_given_up() throws IOException {
+    try (Socket silent = new Socket("127.0.0.1", server.port())) {
+      silent.setSoTimeout(60_000);
+      String token = server.token(room, candidate);
+      handshake(silent, token);
+      long start = System.nanoTime();
+      InputStream in = silent.getInputStream();
+      while (in.read() >= 0) {
+        // Pings and welcome are read and never answered.
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(38), Duration.ofSeconds(50));
+    }
+  }
+
+  /** Upgrades by hand and sends {@code join} as one masked frame, so that nothing answers pings for us. */
+  private void handshake(Socket socket, String token) throws IOException {
+    String upgrade = "GET /api/v1/rooms/" + room + "/socket HTTP/1.1\r\nHost: localhost\r\nOrigin: " + RoomServer.ORIGIN
+        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Protocol: " + RoomDoor.PROTOCOL + "\r\n\r\n";
+    byte[] payload = json("join", json("token", token)).encode().getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    frame.write(0x81);
+    frame.write(0x80 | 126);
+    frame.write(payload.length >> 8);
+    frame.write(payload.length & 0xff);
+    frame.write(new byte[4]);
+    frame.write(payload);
+    OutputStream out = socket.getOutputStream();
+    out.write(upgrade.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+    while (socket.getInputStream().read() != '\n' || socket.getInputStream().available() > 2) {
+      // The answer's head.
+    }
+    out.write(frame.toByteArray());
+    out.flush();
   }
 }

@@ -3,6 +3,7 @@ package tryout.live;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,6 +18,8 @@ import java.util.function.Predicate;
 
 /** A page without a page: speaks only what {@code docs/protocol.md} says, and remembers all it was told. */
 final class RoomClient implements AutoCloseable {
+  /** Small, so that a reader that stalls is felt soon. */
+  private static final int RECEIVE_BYTES = 16 * 1024;
   private static final long PATIENCE_SECONDS = 8;
 
   private final WebSocketClient http;
@@ -34,7 +37,7 @@ final class RoomClient implements AutoCloseable {
   }
 
   RoomClient(Vertx vertx, int port, UUID room, String origin, String protocol) {
-    http = vertx.createWebSocketClient();
+    http = vertx.createWebSocketClient(new WebSocketClientOptions().setReceiveBufferSize(RECEIVE_BYTES));
     WebSocketConnectOptions options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port)
         .setURI("/api/v1/rooms/" + room + "/socket").addSubProtocol(protocol);
     if (origin != null) {
@@ -169,8 +172,12 @@ final class RoomClient implements AutoCloseable {
   }
 
   int closeCode() {
+    return closeCode(PATIENCE_SECONDS);
+  }
+
+  int closeCode(long seconds) {
     try {
-      return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return closed.get(seconds, TimeUnit.SECONDS);
     } catch (InterruptedException | java.util.concurrent.ExecutionException | TimeoutException e) {
       throw new AssertionError("the socket was not closed", e);
     }

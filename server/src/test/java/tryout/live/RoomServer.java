@@ -58,7 +58,8 @@ final class RoomServer implements AutoCloseable {
     HttpServerOptions options = new HttpServerOptions().setPort(0).setHost("127.0.0.1")
         .setWebSocketSubProtocols(List.of(RoomDoor.PROTOCOL)).setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false).setMaxWebSocketFrameSize(LiveLimits.FRAME_BYTES)
-        .setMaxWebSocketMessageSize(LiveLimits.FRAME_BYTES);
+        .setWebSocketClosingTimeout(3)
+            .setMaxWebSocketMessageSize(LiveLimits.FRAME_BYTES);
     this.http = vertx.createHttpServer(options).requestHandler(router).listen().await();
   }
 
@@ -73,8 +74,13 @@ final class RoomServer implements AutoCloseable {
   }
 
   String token(UUID room, Person person) {
+    return token(room, person, Duration.ofHours(1));
+  }
+
+  /** A token of somebody whose session ends after that time. */
+  String token(UUID room, Person person, Duration session) {
     Caller caller = new Caller.Guest(person.session(), UUID.randomUUID(), person.id(), room, person.role(),
-        person.name(), Instant.now().plus(Duration.ofHours(1)));
+        person.name(), Instant.now().plus(session));
     return access.roomTokens().issue(caller, room, person.id(), person.role()).token();
   }
 
