@@ -63,7 +63,6 @@ import tryout.run.Verdict;
 final class LiveRoom implements Journal.Holder {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRoom.class);
   private static final int RECENT_EVENTS = 4_096;
-  private static final long SIGNAL_MILLIS = 40;
 
   /** Whoever is told that a room is to be let go. */
   interface Keeper {
@@ -91,12 +90,12 @@ final class LiveRoom implements Journal.Holder {
   private final UUID generation;
   private final Base base;
   private final RunDesk desk;
+  private final Greeter greeter;
   private final Map<String, Reader> readers = new LinkedHashMap<>();
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final Deque<Event> recent = new ArrayDeque<>();
   private final List<Runnable> deferred = new ArrayList<>();
-  private final Map<String, String> signals = new LinkedHashMap<>();
-  private final Map<String, String> carets = new HashMap<>();
+  private final Gestures gestures;
   private RoomState committed;
   private RoomState tentative;
   private List<Pending> untold = new ArrayList<>();
@@ -120,6 +119,8 @@ final class LiveRoom implements Journal.Holder {
     this.generation = generation;
     this.base = base;
     this.desk = new RunDesk(this, base.runner());
+    this.gestures = new Gestures(this, readers, base);
+    this.greeter = new Greeter(this, base);
     this.snapshotSeq = from.seq();
     RoomState state = from;
     for (Event event : events) {
@@ -149,7 +150,7 @@ final class LiveRoom implements Journal.Holder {
     });
   }
 
-  private long now() {
+  long now() {
     return base.clock().now();
   }
 
@@ -233,61 +234,25 @@ final class LiveRoom implements Journal.Holder {
   }
 
   private void welcome(Reader reader, long since, boolean foreign, long tokenExpires) {
-    if (readers.get(reader.sender().client()) != reader) {
-      return;
-    }
-    boolean returns = since >= 0;
-    Wire.Greeting greeting = new Wire.Greeting(
-        id.toString(), generation.toString(), reader.sender().client(), reader.member(), reader.role(), now(),
-        tokenExpires, foreign, base.runner().flags(Profile.QUICK), base.runner().flags(Profile.SANITIZED),
-        base.runner().off());
-    reader.send(base.wire().welcome(greeting, committed, !returns), now());
-    if (!returns) {
-      ready(reader);
-    } else if (recent.isEmpty() || recent.peek().seq() <= since + 1) {
-      catchUp(reader, recent.stream().filter(event -> event.seq() > since).toList());
-    } else {
-      base.store().since(id, since).onComplete(read -> onContext(() -> {
-        if (read.failed()) {
-          reader.close(CloseCode.OUR_FAULT);
-          return;
-        }
-        List<Event> missed = new ArrayList<>(read.result());
-        missed.removeIf(event -> event.seq() > committed.seq());
-        long last = missed.isEmpty() ? since : missed.getLast().seq();
-        recent.stream().filter(event -> event.seq() > last).forEach(missed::add);
-        catchUp(reader, missed);
-      }));
+    if (readers.get(reader.sender().client()) == reader) {
+      greeter.welcome(reader, since, foreign, tokenExpires);
     }
   }
 
-  private void catchUp(Reader reader, List<Event> missed) {
-    List<String> frame = new ArrayList<>();
-    for (Event event : missed) {
-      if (event.isFor(reader.member(), reader.role())) {
-        frame.add(base.wire().past(event).encode());
-      }
-      if (frame.size() == LiveLimits.CATCH_UP_EVENTS) {
-        reader.send(Wire.events(frame), now());
-        frame.clear();
-      }
-    }
-    if (!frame.isEmpty()) {
-      reader.send(Wire.events(frame), now());
-    }
-    ready(reader);
-  }
-
-  private void ready(Reader reader) {
+  /** A page has everything up to now, and is told what comes. */
+  void ready(Reader reader) {
     reader.send(Wire.ready(), now());
     reader.welcomed();
-    if (!carets.isEmpty()) {
-      List<String> others = carets.entrySet().stream()
-          .filter(caret -> !caret.getKey().equals(reader.sender().client())).map(Map.Entry::getValue).toList();
-      if (!others.isEmpty()) {
-        reader.sendSignal(Wire.signals(others), now());
-      }
-    }
+    gestures.show(reader);
+  }
+
+  /** The last events that are stored, oldest first. */
+  Deque<Event> recent() {
+    return recent;
+  }
+
+  UUID generation() {
+    return generation;
   }
 
   /** A socket closed. One that was superseded has no effect. */
@@ -296,7 +261,7 @@ final class LiveRoom implements Journal.Holder {
     if (!readers.remove(client, reader)) {
       return;
     }
-    carets.remove(client);
+    gestures.forget(client);
     house(state -> Room.left(state, client, heardAt, now()));
     rest();
   }
@@ -355,8 +320,7 @@ final class LiveRoom implements Journal.Holder {
   /** Acknowledges once more what was stored before; what is still under way will be told anyhow. */
   private void again(Reader reader, long seq) {
     if (seq <= committed.seq()) {
-      recent.stream().filter(event -> event.seq() == seq).findFirst()
-          .ifPresent(event -> reader.send(Wire.events(List.of(base.wire().past(event).encode())), now()));
+      greeter.repeat(reader, seq);
     }
   }
 
@@ -386,32 +350,8 @@ final class LiveRoom implements Journal.Holder {
 
   /** Relays a gesture, if its sender may make it. */
   void signal(Reader reader, Frame.Signal signal) {
-    boolean points = signal.kind().equals("pulse") || signal.kind().equals("typing");
-    if (!reader.live() || points && !Act.POINT.permits(reader.role(), committed.course().phase())) {
-      return;
-    }
-    String client = reader.sender().client();
-    JsonObject body = signal.body().copy().put("by", reader.member()).put("client", client);
-    if (signal.kind().equals("cursor")) {
-      carets.put(client, body.encode());
-    }
-    if (signals.isEmpty()) {
-      base.vertx().setTimer(SIGNAL_MILLIS, timer -> onContext(this::relay));
-    }
-    signals.put(client + " " + signal.kind(), body.encode());
-  }
-
-  private void relay() {
-    Map<String, String> now = new LinkedHashMap<>(signals);
-    signals.clear();
-    for (Reader reader : readers.values()) {
-      if (reader.live()) {
-        List<String> others = now.entrySet().stream()
-            .filter(signal -> !signal.getKey().startsWith(reader.sender().client())).map(Map.Entry::getValue).toList();
-        if (!others.isEmpty()) {
-          reader.sendSignal(Wire.signals(others), now());
-        }
-      }
+    if (reader.live() && gestures.permits(reader.role(), signal.kind(), committed.course().phase())) {
+      gestures.take(reader, signal);
     }
   }
 

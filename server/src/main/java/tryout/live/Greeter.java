@@ -1,0 +1,94 @@
+package tryout.live;
+
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import tryout.room.Event;
+import tryout.run.Profile;
+
+/**
+ * Brings a page up to date: the whole state for one that has nothing, the events since its last one for one that returns.
+ * All of it comes from what is stored. Belongs to the room's context.
+ */
+final class Greeter {
+  private final LiveRoom room;
+  private final LiveRoom.Base base;
+
+  Greeter(LiveRoom room, LiveRoom.Base base) {
+    this.room = room;
+    this.base = base;
+  }
+
+  /**
+   * Welcomes a page.
+   *
+   * @param since the last event it has, or -1 if it has nothing
+   * @param foreign whether it came with numbers of another life of the room
+   */
+  void welcome(Reader reader, long since, boolean foreign, long tokenExpires) {
+    boolean returns = since >= 0;
+    Wire.Greeting greeting = new Wire.Greeting(
+        room.id().toString(), room.generation().toString(), reader.sender().client(), reader.member(), reader.role(),
+        room.now(), tokenExpires, foreign, base.runner().flags(Profile.QUICK), base.runner().flags(Profile.SANITIZED),
+        base.runner().off());
+    reader.send(base.wire().welcome(greeting, room.committed(), !returns), room.now());
+    if (!returns) {
+      room.ready(reader);
+    } else if (remembers(since + 1)) {
+      catchUp(reader, room.recent().stream().filter(event -> event.seq() > since).toList());
+    } else {
+      read(reader, since);
+    }
+  }
+
+  /** Whether memory holds everything from that event on; also when there is nothing from it on. */
+  private boolean remembers(long seq) {
+    Deque<Event> recent = room.recent();
+    return seq > room.committed().seq() || !recent.isEmpty() && recent.element().seq() <= seq;
+  }
+
+  /** Reads what memory has let go; what is stored meanwhile comes from memory again. */
+  private void read(Reader reader, long since) {
+    base.store().since(room.id(), since).onComplete(read -> room.onContext(() -> {
+      if (read.failed()) {
+        reader.close(CloseCode.OUR_FAULT);
+        return;
+      }
+      List<Event> missed = new ArrayList<>(read.result());
+      missed.removeIf(event -> event.seq() > room.committed().seq());
+      long last = missed.isEmpty() ? since : missed.getLast().seq();
+      room.recent().stream().filter(event -> event.seq() > last).forEach(missed::add);
+      catchUp(reader, missed);
+    }));
+  }
+
+  private void catchUp(Reader reader, List<Event> missed) {
+    List<String> frame = new ArrayList<>();
+    for (Event event : missed) {
+      if (event.isFor(reader.member(), reader.role())) {
+        frame.add(base.wire().past(event).encode());
+      }
+      if (frame.size() == LiveLimits.CATCH_UP_EVENTS) {
+        reader.send(Wire.events(frame), room.now());
+        frame.clear();
+      }
+    }
+    if (!frame.isEmpty()) {
+      reader.send(Wire.events(frame), room.now());
+    }
+    room.ready(reader);
+  }
+
+  /** Acknowledges once more what was stored before, from memory or from the journal. */
+  void repeat(Reader reader, long seq) {
+    if (remembers(seq)) {
+      room.recent().stream().filter(event -> event.seq() == seq).findFirst().ifPresent(event -> tell(reader, event));
+    } else {
+      base.store().since(room.id(), seq - 1).onSuccess(events -> room.onContext(() -> tell(reader, events.getFirst())));
+    }
+  }
+
+  private void tell(Reader reader, Event event) {
+    reader.send(Wire.events(List.of(base.wire().past(event).encode())), room.now());
+  }
+}
