@@ -117,7 +117,14 @@ final class InvitationRoutes {
     UUID id = call.id("interview");
     UUID invitation = call.id("invitation");
     interviews.database().inTransaction(sql -> interviews.changeable(sql, person, id));
+    boolean expected = interviews.notStarted(id);
     access.invitations().revoke(person.id(), id, invitation);
+    if (expected) {
+      interviews.database().inTransaction(sql -> {
+        interviews.reseat(sql, id);
+        return id;
+      });
+    }
     return Reply.nothing();
   }
 

@@ -1,5 +1,7 @@
 package tryout.room;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +48,16 @@ public record People(Map<String, Seat> members, Map<String, Page> pages) {
     return new People(Map.of(), Map.of()).seated(seats);
   }
 
-  /** These seats too; who has come already stays as they came. */
+  /** These seats and no others, but for those who have come: they stay as they came. */
   People seated(List<Seat> seats) {
-    Map<String, Seat> all = members;
-    for (Seat seat : seats) {
-      all = all.containsKey(seat.member()) ? all : Rows.with(all, seat.member(), seat);
-    }
-    return new People(all, pages);
+    Map<String, Seat> all = new LinkedHashMap<>();
+    members.values().stream().filter(seat -> came(seat.member())).forEach(seat -> all.put(seat.member(), seat));
+    seats.forEach(seat -> all.putIfAbsent(seat.member(), seat));
+    return new People(Collections.unmodifiableMap(all), pages);
+  }
+
+  private boolean came(String member) {
+    return pages.values().stream().anyMatch(page -> page.member().equals(member));
   }
 
   public @Nullable Page page(String client) {

@@ -159,6 +159,16 @@ public final class Edge {
     return options;
   }
 
+  /** A person who went astray gets a page, a program a problem. */
+  private void nothing(RoutingContext context, Pages pages) {
+    String accepts = context.request().getHeader("Accept");
+    if (!context.request().path().startsWith("/api/") && accepts != null && accepts.contains("text/html")) {
+      pages.send(context, 404, "not-found");
+    } else {
+      problems.answer(context, Problems.ofStatus(404));
+    }
+  }
+
   /** What is no HTTP at all gets a status and no more. */
   private static void invalid(io.vertx.core.http.HttpServerRequest request) {
     request.response().setStatusCode(400).end().onComplete(done -> request.connection().close());
@@ -168,7 +178,7 @@ public final class Edge {
     router.route().handler(this::identify);
     router.route().handler(headers::apply);
     router.route().handler(this::toOwnName);
-    for (int status : List.of(400, 404, 405, 406, 413, 415)) {
+    for (int status : List.of(400, 405, 406, 413, 415)) {
       router.errorHandler(status, context -> problems.answer(context, Problems.ofStatus(status)));
     }
     router.errorHandler(
@@ -189,6 +199,7 @@ public final class Edge {
   }
 
   private void files(Webroot webroot, Libraries libraries, Pages pages, Map<String, String> names) {
+    router.errorHandler(404, context -> nothing(context, pages));
     router.route("/assets/*").handler(context -> file(context, webroot.file(below(context, "/assets/")), "no-cache"));
     router.route("/lib/*").handler(context -> file(context, libraries.file(below(context, "/lib/")), FOR_A_YEAR));
     router.get("/problems/:slug").handler(pages::problem);

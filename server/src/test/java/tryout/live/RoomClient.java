@@ -138,7 +138,7 @@ final class RoomClient implements AutoCloseable {
         JsonObject frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (frame == null) {
           throw new AssertionError("the frame that was waited for did not come; closed: " + closed.getNow(null)
-              + "; told so far: " + bytes);
+              + "; told last: " + bytes.substring(Math.max(0, bytes.length() - 2_000)));
         }
         if (fits.test(frame)) {
           return frame;
