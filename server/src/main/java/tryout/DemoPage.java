@@ -86,7 +86,8 @@ final class DemoPage implements AutoCloseable {
                 frame.containsKey("refused")
                     || has(frame, event -> client.equals(event.getString("client")) && mine == event.getLong("clientSeq", 0L)));
     if (answer.containsKey("refused")) {
-      throw new CannotStart("The demonstration was refused to " + kind + ": " + answer.getJsonObject("refused").getString("detail"));
+      String detail = answer.getJsonObject("refused").getString("detail");
+      throw new CannotStart("The demonstration was refused to " + kind + ": " + detail);
     }
   }
 

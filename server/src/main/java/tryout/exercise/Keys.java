@@ -34,12 +34,20 @@ final class Keys {
     this.mistakes = mistakes;
   }
 
-  /** @param place the file's name, for mistakes */
+  /**
+   * Reads a file.
+   *
+   * @param place the file's name, for mistakes
+   * @param yaml empty for a file whose absence was noted already
+   */
   static Keys of(String place, String yaml, Mistakes mistakes) {
     return new Keys(place, "", parse(place, yaml, mistakes), mistakes);
   }
 
   private static JsonNode parse(String place, String yaml, Mistakes mistakes) {
+    if (yaml.isBlank()) {
+      return MissingNode.getInstance();
+    }
     try {
       JsonNode read = YAML.readTree(yaml);
       if (read != null && read.isObject()) {

@@ -107,8 +107,11 @@ class ExercisesTest {
     complete("one");
     Files.delete(folder.resolve("one/statement/problem.en.md"));
     Files.delete(folder.resolve("one/attachments/templates/c/list.c"));
+    Files.delete(folder.resolve("one/problem.yaml"));
     Files.write(folder.resolve("one/attachments/list.h"), "\u00e9".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(mistakes())
+        .hasLineCount(5)
+        .contains("one/problem.yaml: is missing")
         .contains("one/statement/problem.en.md: is missing")
         .contains("one/attachments/templates/c: holds no file to begin with")
         .contains("one/attachments/list.h: is not UTF-8");
