@@ -72,9 +72,11 @@ const CHANGES = {
     members: s.members.map(m => m.clients.includes(b.client) ? {...m, clients: m.clients.filter(c => c !== b.client)} : m),
   }),
   consented: () => ({consented: true}),
-  phaseChanged: (s, b) => ({
-    phase: b.phase, clock: b.clock, frozen: s.frozen && b.phase !== "exercise", editorOpen: false, hand: false,
-  }),
+  // Ending and opening again keep everything, since the end may be an accident.
+  phaseChanged: (s, b) => {
+    const keeps = b.phase === "ended" || s.phase === "ended";
+    return {phase: b.phase, clock: b.clock, editorOpen: keeps && s.editorOpen, hand: keeps && s.hand};
+  },
   taskShown: (s, b) => ({task: {title: b.title, statement: b.statement}}),
   clockChanged: (s, b) => ({clock: b.clock, frozen: s.frozen && b.clock?.remainingMillis === 0}),
   frozen: () => ({frozen: true}),
@@ -87,9 +89,9 @@ const CHANGES = {
   fileDeleted: (s, b) => ({files: s.files.filter(f => f.file !== b.file)}),
   said: (s, b, e) => ({chat: lastOf([...s.chat, {seq: e.seq, at: e.at, by: e.by, text: b.text}], CHAT_KEPT)}),
   runStarted: (s, b, e) => ({
-    runs: lastOf([...s.runs, {
+    runs: lastRuns([...s.runs, {
       run: b.run, by: e.by, at: e.at, profile: b.profile, stage: "queued", output: [], inputClosed: false, result: null,
-    }], RUNS_KEPT),
+    }]),
   }),
   runAdvanced: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, stage: b.stage, waited: b.waited ?? r.waited}))}),
   runOutput: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, output: append(r.output, b)}))}),
@@ -105,6 +107,12 @@ const CHANGES = {
   offered: (s, b, e) => ({offers: [...s.offers, {seq: e.seq, at: e.at, by: e.by, ...b}]}),
   checksum: (s, b) => ({files: withFile(s.files, b.file, f => f.version === b.version ? {...f, hash: b.hash} : f)}),
 };
+
+/** The oldest that have ended go; one that is still open stays. */
+function lastRuns(runs) {
+  let surplus = runs.length - RUNS_KEPT;
+  return runs.filter(run => !run.result || surplus-- <= 0);
+}
 
 function join(members, {client, member, name, role}) {
   const others = members.map(m => m.member !== member && m.clients.includes(client)

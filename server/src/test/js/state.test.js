@@ -59,11 +59,11 @@ test("a run is queued, speaks and ends", () => {
 test("only the last runs, messages and lines of the log are kept", () => {
   let state = start();
   for (let i = 0; i < 600; i++) state = after(state, {said: {text: `${i}`}}, {handRaised: {up: i % 2 === 0}});
-  for (let i = 0; i < 14; i++) state = after(state, {runStarted: {run: i, profile: "quick"}});
+  for (let i = 0; i < 14; i++) state = after(state, {runStarted: {run: i, profile: "quick"}}, ...(i === 1 ? [] : [{runEnded: {run: i, verdict: "ok"}}]));
   assert.equal(state.chat.length, 500);
   assert.equal(state.log.length, 200);
   assert.equal(state.runs.length, 10);
-  assert.equal(state.runs[0].run, 4);
+  assert.deepEqual(state.runs.slice(0, 2).map(r => r.run), [1, 5], "the one still open stays");
 });
 
 test("files are added, renamed and deleted; questions asked and ticked; switches turned", () => {
@@ -75,7 +75,7 @@ test("files are added, renamed and deleted; questions asked and ticked; switches
   assert.ok(state.mentorTyping && !state.editorOpen && state.hand);
 });
 
-test("time that is up freezes until the exercise is opened again", () => {
+test("time that is up freezes until time is added", () => {
   const frozen = after(start(), {frozen: {}});
   assert.equal(mayEdit(frozen, "candidate"), false);
   assert.equal(readOnlyBecause(frozen, "candidate", null), "Time is up");
@@ -83,7 +83,8 @@ test("time that is up freezes until the exercise is opened again", () => {
   assert.equal(mayEdit(discussion, "candidate"), false, "read-only until the lead opens it");
   assert.equal(mayEdit(after(discussion, {editorSwitched: {open: true}}), "candidate"), true);
   assert.equal(mayEdit(after(frozen, {clockChanged: {clock: {remainingMillis: 60000}, why: "credited", millis: 60000}}), "candidate"), true);
-  assert.equal(mayEdit(after(frozen, {phaseChanged: {phase: "exercise", clock: null}}), "candidate"), true);
+  const again = after(after(frozen, {phaseChanged: {phase: "ended", clock: null}}), {phaseChanged: {phase: "exercise", clock: null}});
+  assert.equal(mayEdit(again, "candidate"), false, "an end that is taken back lifts no freeze");
 });
 
 test("who may type follows role, phase and switches", () => {

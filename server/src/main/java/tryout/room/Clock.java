@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param totalMillis what it was set to, credits not counted
  * @param creditedMillis what was added since
- * @param remainingMillis what is left while it stands; while it runs, what was left when it was started last
+ * @param remainingMillis what is left while it stands; while it runs, what was left when it was started last, and what
+ *     was credited since
  * @param endsAt when it reaches zero, while it runs; else 0
  */
 public record Clock(long totalMillis, long creditedMillis, long remainingMillis, long endsAt) {
@@ -35,11 +36,26 @@ public record Clock(long totalMillis, long creditedMillis, long remainingMillis,
     return new Clock(totalMillis, creditedMillis, remainingMillis, now + remainingMillis);
   }
 
-  /** The same clock with time added; one that had run out has just that time left. */
+  /** The same clock with time added; one that had run out has just that time left, and runs from now on. */
   public Clock credited(Duration time, long now) {
-    long left = remaining(now) + time.toMillis();
-    long credited = creditedMillis + time.toMillis();
-    return new Clock(totalMillis, credited, left, running() ? now + left : 0);
+    long more = time.toMillis();
+    long credited = creditedMillis + more;
+    if (!running()) {
+      return new Clock(totalMillis, credited, remainingMillis + more, 0);
+    }
+    return now < endsAt
+        ? new Clock(totalMillis, credited, remainingMillis + more, endsAt + more)
+        : new Clock(totalMillis, credited, more, now + more);
+  }
+
+  /** When it was started last, while it runs. */
+  public long startedAt() {
+    return endsAt - remainingMillis;
+  }
+
+  /** How much it counted down between two moments, milliseconds: nothing before it was started, nor after zero. */
+  public long ran(long from, long to) {
+    return running() ? Math.max(0, Math.min(to, endsAt) - Math.max(from, startedAt())) : 0;
   }
 
   /** Whether the grace after zero is over too. */

@@ -5,17 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the interview is.
  *
- * @param before the phase that was ended, to go back to when it was an accident
- * @param endedAt when it was ended, epoch milliseconds, or 0
+ * @param end what was ended, to go back to when it was an accident
  * @param frozen the exercise's time is up
  * @param clock what is counted down, or null where nothing is timed
- * @param awaySince since when the candidate is not here while the exercise's clock runs, or 0
- * @param awayCredited what the candidate's lost connections have been credited so far, milliseconds
+ * @param away how long the candidate has not been here
  */
 public record Course(
     Phase phase,
-    Phase before,
-    long endedAt,
+    End end,
     boolean consented,
     boolean frozen,
     @Nullable Clock clock,
@@ -23,63 +20,110 @@ public record Course(
     boolean mentorTyping,
     boolean editorOpen,
     boolean hand,
-    long awaySince,
-    long awayCredited) {
+    Away away) {
   static final Course START =
-      new Course(Phase.LOBBY, Phase.LOBBY, 0, false, false, null, false, false, false, false, 0, 0);
+      new Course(Phase.LOBBY, End.NONE, false, false, null, false, false, false, false, Away.NONE);
+
+  /**
+   * The end, and what it ended.
+   *
+   * @param before the phase that was ended; the present phase while nothing is
+   * @param ran whether its clock ran
+   * @param at when it was ended, epoch milliseconds, or 0
+   */
+  public record End(Phase before, boolean ran, long at) {
+    static final End NONE = new End(Phase.LOBBY, false, 0);
+  }
+
+  /**
+   * The candidate's lost connection. Only what the exercise's clock counted meanwhile is lost.
+   *
+   * @param since since when the candidate is not here while the clock runs, epoch milliseconds, or 0
+   * @param lost what the clock counted during this absence before {@code since}, milliseconds
+   * @param credited what earlier absences have been credited, milliseconds
+   */
+  public record Away(long since, long lost, long credited) {
+    static final Away NONE = new Away(0, 0, 0);
+
+    /** What the present absence has cost so far, milliseconds. */
+    long lost(@Nullable Clock clock, long now) {
+      return lost + (since == 0 || clock == null ? 0 : clock.ran(since, now));
+    }
+  }
 
   /** Whether the exercise's clock runs now. */
   public boolean timed() {
+    return timed(phase, clock);
+  }
+
+  private static boolean timed(Phase phase, @Nullable Clock clock) {
     return phase == Phase.EXERCISE && clock != null && clock.running();
   }
 
   Course apply(Event event, People people) {
     return switch (event.fact()) {
-      case Fact.Consented consented ->
-          new Course(phase, before, endedAt, true, frozen, clock, taskShown, mentorTyping, editorOpen, hand, awaySince,
-              awayCredited);
-      case Fact.PhaseChanged changed -> entered(changed, event.at());
+      case Fact.Consented consentedNow ->
+          new Course(phase, end, true, frozen, clock, taskShown, mentorTyping, editorOpen, hand, away);
+      case Fact.PhaseChanged changed -> entered(changed, event.at(), people);
       case Fact.TaskShown shown ->
-          new Course(phase, before, endedAt, consented, frozen, clock, true, mentorTyping, editorOpen, hand, awaySince,
-              awayCredited);
-      case Fact.ClockChanged changed -> withClock(changed);
+          new Course(phase, end, consented, frozen, clock, true, mentorTyping, editorOpen, hand, away);
+      case Fact.ClockChanged changed -> withClock(changed, event, people);
       case Fact.Frozen frozenNow ->
-          new Course(phase, before, endedAt, consented, true, clock, taskShown, mentorTyping, editorOpen, hand,
-              awaySince, awayCredited);
+          new Course(phase, end, consented, true, clock, taskShown, mentorTyping, editorOpen, hand, away);
       case Fact.TypingSwitched switched ->
-          new Course(phase, before, endedAt, consented, frozen, clock, taskShown, switched.on(), editorOpen, hand,
-              awaySince, awayCredited);
+          new Course(phase, end, consented, frozen, clock, taskShown, switched.on(), editorOpen, hand, away);
       case Fact.EditorSwitched switched ->
-          new Course(phase, before, endedAt, consented, frozen, clock, taskShown, mentorTyping, switched.open(), hand,
-              awaySince, awayCredited);
+          new Course(phase, end, consented, frozen, clock, taskShown, mentorTyping, switched.open(), hand, away);
       case Fact.HandRaised raised ->
-          new Course(phase, before, endedAt, consented, frozen, clock, taskShown, mentorTyping, editorOpen, raised.up(),
-              awaySince, awayCredited);
-      case Fact.Left left ->
-          timed() && awaySince == 0 && !people.candidateHere() ? away(left.since()) : this;
-      case Fact.Joined joined -> joined.role() == Role.CANDIDATE ? away(0) : this;
+          new Course(phase, end, consented, frozen, clock, taskShown, mentorTyping, editorOpen, raised.up(), away);
+      case Fact.Left left -> left(left, people);
+      case Fact.Joined joined ->
+          joined.role() == Role.CANDIDATE ? with(new Away(0, 0, away.credited())) : this;
       default -> this;
     };
   }
 
-  private Course entered(Fact.PhaseChanged changed, long at) {
+  /** Ending and opening again keep everything, since the end may be an accident; other steps begin afresh. */
+  private Course entered(Fact.PhaseChanged changed, long at, People people) {
     boolean ends = changed.phase() == Phase.ENDED;
+    boolean keeps = ends || phase == Phase.ENDED;
+    End ended = ends ? new End(phase, clock != null && clock.running(), at) : new End(changed.phase(), false, 0);
+    long lost = keeps ? away.lost(clock, at) : 0;
+    long since = timed(changed.phase(), changed.clock()) && !people.candidateHere() ? at : 0;
     return new Course(
-        changed.phase(), ends ? phase : changed.phase(), ends ? at : 0, consented,
-        frozen && changed.phase() != Phase.EXERCISE, changed.clock(), taskShown, mentorTyping, false, false, 0,
-        awayCredited);
+        changed.phase(), ended, consented, frozen, changed.clock(), taskShown, mentorTyping, keeps && editorOpen,
+        keeps && hand, new Away(since, lost, away.credited()));
   }
 
-  private Course withClock(Fact.ClockChanged changed) {
-    boolean forAbsence = changed.reason().equals(Ledger.AWAY);
+  private Course withClock(Fact.ClockChanged changed, Event event, People people) {
+    boolean stillFrozen = frozen && changed.clock().remainingMillis() == 0;
     return new Course(
-        phase, before, endedAt, consented, frozen && changed.clock().remainingMillis() == 0, changed.clock(), taskShown,
-        mentorTyping, editorOpen, hand, awaySince, awayCredited + (forAbsence ? changed.millis() : 0));
+        phase, end, consented, stillFrozen, changed.clock(), taskShown, mentorTyping, editorOpen, hand,
+        counted(changed, event, people));
   }
 
-  private Course away(long since) {
-    return new Course(
-        phase, before, endedAt, consented, frozen, clock, taskShown, mentorTyping, editorOpen, hand, since,
-        awayCredited);
+  /**
+   * The absence up to a change of the clock; what the server credited for itself meanwhile is not lost twice. A change
+   * by the candidate is the credit for an absence that is over: nothing else of theirs moves the clock.
+   */
+  private Away counted(Fact.ClockChanged changed, Event event, People people) {
+    if (event.by() != null && people.roleOf(event.by()) == Role.CANDIDATE) {
+      return new Away(away.since(), away.lost(), away.credited() + changed.millis());
+    }
+    long ran = away.lost(clock, event.at()) - away.lost();
+    long housed = event.by() == null ? changed.millis() : 0;
+    long since = timed(phase, changed.clock()) && !people.candidateHere() ? event.at() : 0;
+    return new Away(since, away.lost() + Math.max(0, ran - housed), away.credited());
+  }
+
+  private Course left(Fact.Left left, People people) {
+    if (clock == null || !timed() || away.since() != 0 || people.candidateHere()) {
+      return this;
+    }
+    return with(new Away(Math.max(left.since(), clock.startedAt()), away.lost(), away.credited()));
+  }
+
+  private Course with(Away changed) {
+    return new Course(phase, end, consented, frozen, clock, taskShown, mentorTyping, editorOpen, hand, changed);
   }
 }

@@ -89,11 +89,10 @@ public final class Room {
     }
     Writer writer = new Writer(state, now, sender.member(), null);
     writer.add(new Fact.Joined(sender.client(), sender.member(), sender.name(), sender.role()));
-    Course course = state.course();
-    if (sender.role() == Role.CANDIDATE && course.awaySince() > 0) {
-      long bound = RoomLimits.AWAY_CREDIT.toMillis() - course.awayCredited();
-      long lost = Math.min(bound, now - course.awaySince());
-      writer.credit(Duration.ofMillis(Math.max(0, lost)), Ledger.AWAY);
+    if (sender.role() == Role.CANDIDATE) {
+      Course course = state.course();
+      long bound = RoomLimits.AWAY_CREDIT.toMillis() - course.away().credited();
+      writer.credit(Math.min(bound, course.away().lost(course.clock(), now)), Ledger.AWAY);
     }
     return writer.events();
   }
@@ -123,9 +122,19 @@ public final class Room {
     return new Writer(state, now, null, null).add(new Fact.Frozen()).events();
   }
 
-  /** Adds time to the exercise's clock for something that was not the candidate's fault. */
+  /**
+   * Gives back what the exercise's clock counted while the server was at fault.
+   *
+   * @param time how long it was, up to now
+   */
   public static List<Event> credited(RoomState state, Duration time, String reason, long now) {
-    return new Writer(state, now, null, null).credit(time, reason).events();
+    return new Writer(state, now, null, null).credit(ran(state, now - time.toMillis(), now), reason).events();
+  }
+
+  /** What the clock counted since then; nothing while it stood, nor after zero. */
+  private static long ran(RoomState state, long from, long now) {
+    Clock clock = state.course().clock();
+    return clock == null ? 0 : clock.ran(from, now);
   }
 
   /** A run left the queue, or began to run. Waiting longer than is free is credited. */
@@ -136,11 +145,15 @@ public final class Room {
     }
     Writer writer = new Writer(state, now, null, null);
     writer.add(new Fact.RunAdvanced(run, stage, waited.toMillis()));
-    Duration over = waited.minus(RoomLimits.QUEUE_FREE);
-    if (over.isPositive() && byCandidate(state, open)) {
-      writer.credit(over, Ledger.QUEUE);
+    if (byCandidate(state, open)) {
+      writer.credit(ran(state, now - over(waited.toMillis()), now), Ledger.QUEUE);
     }
     return writer.events();
+  }
+
+  /** What of a wait in the queue is more than is free, milliseconds. */
+  private static long over(long waitedMillis) {
+    return Math.max(0, waitedMillis - RoomLimits.QUEUE_FREE.toMillis());
   }
 
   /** A program, or the compiler, said something. */
@@ -152,7 +165,7 @@ public final class Room {
     return new Writer(state, now, null, null).add(new Fact.RunOutput(run, channel, text)).events();
   }
 
-  /** A run is over. What went wrong by our fault is credited with the time since it was asked for. */
+  /** A run is over. What went wrong by our fault is credited with the time since it was asked for, but not twice. */
   public static List<Event> ended(RoomState state, int run, Result result, long now) {
     Runs.Run open = state.runs().run(run);
     if (open == null || !open.open()) {
@@ -160,7 +173,7 @@ public final class Room {
     }
     Writer writer = new Writer(state, now, null, null).add(new Fact.RunEnded(run, result));
     if (result.verdict().ourFault() && byCandidate(state, open)) {
-      writer.credit(Duration.ofMillis(Math.max(0, now - open.at())), Ledger.SANDBOX);
+      writer.credit(ran(state, open.at(), now) - over(open.waitedMillis()), Ledger.SANDBOX);
     }
     return writer.events();
   }
@@ -192,10 +205,11 @@ public final class Room {
     }
 
     /** Adds time while the exercise's clock stands in the room; elsewhere there is nothing to credit. */
-    Writer credit(Duration time, String reason) {
+    Writer credit(long millis, String reason) {
       Clock clock = state.course().clock();
-      if (state.course().phase() == Phase.EXERCISE && clock != null && time.isPositive()) {
-        add(new Fact.ClockChanged(clock.credited(time, now), Fact.ClockCause.CREDITED, time.toMillis(), reason));
+      if (state.course().phase() == Phase.EXERCISE && clock != null && millis > 0) {
+        Clock credited = clock.credited(Duration.ofMillis(millis), now);
+        add(new Fact.ClockChanged(credited, Fact.ClockCause.CREDITED, millis, reason));
       }
       return this;
     }

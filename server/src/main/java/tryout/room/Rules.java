@@ -260,11 +260,12 @@ final class Rules {
   }
 
   private List<Fact> reopen() {
-    if (now - course.endedAt() > RoomLimits.REOPEN.toMillis()) {
+    if (now - course.end().at() > RoomLimits.REOPEN.toMillis()) {
       throw new Refused(Code.ENDED, "An interview can be opened again within 15 minutes of its end.");
     }
     Clock clock = course.clock();
-    return List.of(new Fact.PhaseChanged(course.before(), clock == null ? null : clock.resumed(now)));
+    Clock goesOn = clock != null && course.end().ran() ? clock.resumed(now) : clock;
+    return List.of(new Fact.PhaseChanged(course.end().before(), goesOn));
   }
 
   private List<Fact> pause(Command.Pause pause) {

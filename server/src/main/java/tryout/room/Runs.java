@@ -22,6 +22,7 @@ public record Runs(List<Run> runs, int lastId) {
    * @param by the member who started it
    * @param at when it was asked for, epoch milliseconds
    * @param stage where it is; of no meaning once {@code result} stands
+   * @param waitedMillis how long it was in the queue, known once it left it; else 0
    * @param output its output in order; {@code in} is what people typed
    */
   public record Run(
@@ -31,6 +32,7 @@ public record Runs(List<Run> runs, int lastId) {
       Profile profile,
       Map<Integer, Integer> versions,
       Stage stage,
+      long waitedMillis,
       List<Piece> output,
       boolean inputClosed,
       @Nullable Result result) {
@@ -60,19 +62,34 @@ public record Runs(List<Run> runs, int lastId) {
       case Fact.RunStarted started -> {
         Run run = new Run(
             started.run(), event.by() == null ? "" : event.by(), event.at(), started.profile(), started.versions(),
-            Stage.QUEUED, List.of(), false, null);
-        yield new Runs(Rows.plus(runs, run, RoomLimits.RUNS_KEPT), started.run());
+            Stage.QUEUED, 0, List.of(), false, null);
+        yield new Runs(plus(run), started.run());
       }
       case Fact.RunAdvanced advanced -> change(advanced.run(), run -> new Run(run.id, run.by, run.at, run.profile,
-          run.versions, advanced.stage(), run.output, run.inputClosed, run.result));
+          run.versions, advanced.stage(), Math.max(run.waitedMillis, advanced.waitedMillis()), run.output,
+          run.inputClosed, run.result));
       case Fact.RunOutput output -> change(output.run(), run -> said(run, output.channel().slug(), output.text()));
       case Fact.RunInput input -> change(input.run(), run -> said(run, "in", input.text()));
       case Fact.InputClosed closed -> change(closed.run(), run -> new Run(run.id, run.by, run.at, run.profile,
-          run.versions, run.stage, run.output, true, run.result));
+          run.versions, run.stage, run.waitedMillis, run.output, true, run.result));
       case Fact.RunEnded ended -> change(ended.run(), run -> new Run(run.id, run.by, run.at, run.profile,
-          run.versions, run.stage, run.output, true, ended.result()));
+          run.versions, run.stage, run.waitedMillis, run.output, true, ended.result()));
       default -> this;
     };
+  }
+
+  /** The oldest that have ended go; one that is still open stays, or its end would find nobody. */
+  private List<Run> plus(Run run) {
+    List<Run> more = new ArrayList<>(runs);
+    more.add(run);
+    for (int i = 0; more.size() > RoomLimits.RUNS_KEPT && i < more.size(); ) {
+      if (more.get(i).open()) {
+        i++;
+      } else {
+        more.remove(i);
+      }
+    }
+    return List.copyOf(more);
   }
 
   /** Pieces of one channel in a row are kept as one, so that a program's many small writes stay cheap. */
@@ -83,8 +100,8 @@ public record Runs(List<Run> runs, int lastId) {
     } else {
       output.add(new Piece(channel, text));
     }
-    return new Run(run.id, run.by, run.at, run.profile, run.versions, run.stage, List.copyOf(output), run.inputClosed,
-        run.result);
+    return new Run(run.id, run.by, run.at, run.profile, run.versions, run.stage, run.waitedMillis,
+        List.copyOf(output), run.inputClosed, run.result);
   }
 
   private interface Change {
