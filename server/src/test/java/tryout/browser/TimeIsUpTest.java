@@ -83,6 +83,7 @@ class TimeIsUpTest {
   private void enter() throws SQLException {
     mentor = house.lead("mentor");
     String room = house.interview("A minute");
+    house.server.owner("UPDATE interview SET minutes = 1 WHERE room_id = '" + room + "'");
     house.server.owner("UPDATE room SET setup = jsonb_set(setup, '{minutes}', '1') WHERE room_id = '" + room + "'");
     candidate = house.guest(room, "candidate", "Ada Candidate");
     observer = house.guest(room, "observer", "Omar Observer");
@@ -100,7 +101,7 @@ class TimeIsUpTest {
 
   private void frozen(String lookBefore) {
     assertThat(candidate.evaluate(LOOK_OF_CLOCK)).as("the clock's look").isEqualTo(lookBefore);
-    assertThat(candidate.locator(".clock .time")).hasText("0:00");
+    assertThat(candidate.locator(".clock .time")).hasText("00:00");
     String text = House.text(candidate);
     candidate.locator(".cm-content").focus();
     candidate.keyboard().type("after");
