@@ -127,6 +127,8 @@ function savePart(app) {
   app.room.on("state", draw);
   app.onStatus(draw);
   app.every(200, () => since && draw());
+  tight.addEventListener("change", draw);
+  app.room.scope?.push(() => tight.removeEventListener("change", draw));
   draw();
   return light.element;
 }

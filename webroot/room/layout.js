@@ -69,7 +69,7 @@ function narrowTabs(panes, panel) {
   draw();
   row.element.classList.add("narrow-tabs");
   return {
-    element: row.element, show,
+    element: h("nav", {"aria-label": "Panes"}, row.element), show,
     unread: n => {
       count = n;
       draw();

@@ -145,13 +145,13 @@ function drawHead(view, run, found) {
   if (view.head.hidden) return;
   if (view.error) {
     view.head.className = "verdict warn";
-    fill(view.head, icon("triangle-alert"), h("div", {}, h("h3", {}, view.error)));
+    fill(view.head, icon("triangle-alert"), h("div", {}, h("h2", {}, view.error)));
     return;
   }
   const kind = verdictKind(verdict);
   view.head.className = `verdict ${kind}`;
   fill(view.head, icon(kind === "err" ? "octagon-alert" : "triangle-alert"),
-    h("div", {class: "grow"}, h("h3", {}, sentence || VERDICTS[verdict]), h("p", {class: "soft"}, circumstances(view, run, found))), checkOffer(view, run));
+    h("div", {class: "grow"}, h("h2", {}, sentence || VERDICTS[verdict]), h("p", {class: "soft"}, circumstances(view, run, found))), checkOffer(view, run));
 }
 
 /** After a crash of a plain run, the way to learn the line is one click away. */
@@ -181,10 +181,19 @@ function circumstances(view, run, found) {
   return parts.flatMap((p, i) => i ? ["  ", p] : [p]);
 }
 
+/** Where a sanitizer begins to speak. What comes on standard error after it is its report too, in however many pieces. */
+const REPORT = /^={20,}$|^==\d+==|^\S+:\d+:\d+: runtime error/m;
+
 /** A sanitizer's report is one click away; everything else the program wrote is shown. */
 function shownChunks(view, run) {
-  const hide = run.result?.verdict === "sanitizer" && !view.raw;
-  return hide ? run.output.map(c => c.channel === "err" ? {...c, text: c.text.split(/^={20,}$|^==\d+==|^\S+:\d+:\d+: runtime error/m)[0]} : c) : run.output;
+  if (run.result?.verdict !== "sanitizer" || view.raw) return run.output;
+  let reported = false;
+  return run.output.map(chunk => {
+    if (chunk.channel !== "err") return chunk;
+    const [own, ...report] = reported ? [""] : chunk.text.split(REPORT);
+    reported ||= report.length > 0;
+    return {...chunk, text: own};
+  });
 }
 
 function drawOutput(view, run) {

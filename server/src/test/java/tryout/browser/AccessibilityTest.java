@@ -1,0 +1,150 @@
+package tryout.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Every page, light and dark, wide and narrow, looked over by axe. */
+@Timeout(value = 8, unit = TimeUnit.MINUTES)
+class AccessibilityTest {
+  private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+  private static final int[] WIDTHS = {1440, 800};
+
+  private static House house;
+
+  private final List<String> found = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    house = new House();
+  }
+
+  @AfterAll
+  static void stop() {
+    house.close();
+  }
+
+  @Test
+  void every_page_is_clean_in_both_themes_and_at_both_widths() {
+    Page stranger = house.browsers.person("stranger");
+    open(stranger, "/sign-in", "Sign in to");
+    look(stranger, "sign-in");
+    Page mentor = house.lead("mentor");
+    pagesOfTheHouse(mentor);
+    room(mentor);
+    assertThat(found).as("what axe found").isEmpty();
+    assertThat(house.browsers.faults).as("console errors and policy reports").isEmpty();
+  }
+
+  private void pagesOfTheHouse(Page mentor) {
+    open(mentor, "/interviews", "Interviews");
+    look(mentor, "interviews-empty");
+    open(mentor, "/interviews/new", "New interview");
+    look(mentor, "interview-new");
+    House.button(mentor, "Create interview").click();
+    assertThat(mentor.getByText("An interview needs a title.").first()).isVisible();
+    look(mentor, "interview-new-refused");
+    open(mentor, "/account", "Your account");
+    look(mentor, "account");
+    open(mentor, "/people", "People");
+    look(mentor, "people");
+  }
+
+  private void room(Page mentor) {
+    String room = house.interview("A byte ring");
+    open(mentor, "/interviews", "Interviews");
+    assertThat(mentor.getByText("A byte ring")).isVisible();
+    look(mentor, "interviews");
+    join(room);
+    Page candidate = house.guest(room, "candidate", "Ada Candidate");
+    open(mentor, "/interviews/" + room, "A byte ring");
+    look(mentor, "interview");
+    mentor.navigate(house.server.url() + "/room/" + room);
+    assertThat(candidate.getByText("Hello world compiled")).isVisible();
+    assertThat(mentor.getByText("Hello world compiled")).isVisible();
+    look(candidate, "lobby-candidate");
+    look(mentor, "lobby-mentor");
+    House.begin(mentor, candidate);
+    work(candidate, mentor);
+    look(candidate, "room-candidate");
+    look(mentor, "room-mentor");
+    end(mentor, candidate);
+  }
+
+  private void join(String room) {
+    Page invited = house.browsers.person("invited");
+    invited.navigate(house.link(room, "observer", "Omar Observer"));
+    assertThat(House.button(invited, "Enter the interview")).isVisible();
+    look(invited, "join");
+  }
+
+  private static void work(Page candidate, Page mentor) {
+    candidate.getByLabel("Message to everybody in the room").fill("I start with the full ring.");
+    candidate.getByLabel("Message to everybody in the room").press("Enter");
+    House.at(candidate, "return 0", "Home");
+    candidate.keyboard().type("    name[41] = 0; ");
+    candidate.keyboard().press("Control+Shift+Enter");
+    candidate.getByLabel("Input for the program").fill("virtio");
+    candidate.getByLabel("Input for the program").press("Enter");
+    assertThat(candidate.locator(".result")).containsText("stopped by");
+    assertThat(mentor.locator(".result")).containsText("stopped by");
+  }
+
+  private void end(Page mentor, Page candidate) {
+    mentor.getByText("End…").click();
+    mentor.getByText("End interview").click();
+    assertThat(candidate.getByText("What happens next")).isVisible();
+    assertThat(mentor.getByText("What happens next")).isVisible();
+    look(candidate, "ended-candidate");
+    look(mentor, "ended-mentor");
+  }
+
+  private static void open(Page page, String path, String title) {
+    page.navigate(house.server.url() + path);
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).first()).containsText(title);
+  }
+
+  /** Looks at a page as it stands, twice as wide and twice as dark. */
+  private void look(Page page, String name) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+      for (int width : WIDTHS) {
+        page.setViewportSize(width, 900);
+        String where = name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
+        Browsers.shot(page, where);
+        check(page, where);
+      }
+    }
+    page.setViewportSize(WIDTHS[0], 900);
+  }
+
+  private void check(Page page, String where) {
+    Object sideways = page.evaluate("() => document.documentElement.scrollWidth > innerWidth");
+    if (Boolean.TRUE.equals(sideways)) {
+      found.add(where + ": the page scrolls sideways");
+    }
+    for (Rule rule : new AxeBuilder(page).setLegacyMode(true).withTags(RULES).analyze().getViolations()) {
+      for (CheckedNode node : rule.getNodes()) {
+        found.add(where + ": " + rule.getId() + " " + node.getTarget() + " " + first(node));
+      }
+    }
+  }
+
+  private static String first(CheckedNode node) {
+    return String.valueOf(node.getFailureSummary()).replaceAll("\\s+", " ");
+  }
+}

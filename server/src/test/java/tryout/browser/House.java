@@ -1,0 +1,95 @@
+package tryout.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** One server with real browsers around it, and the ways in which people come into it. */
+final class House implements AutoCloseable {
+  static final String HELLO =
+      "#include <stdio.h>\n\nint main(void)\n{\n    char name[40];\n    printf(\"who? \");\n"
+          + "    if (scanf(\"%39s\", name) == 1)\n        printf(\"hello %s\\n\", name);\n    return 0;\n}\n";
+
+  final ServerProcess server = new ServerProcess();
+  final Browsers browsers = new Browsers(server.url());
+  private String token = "";
+
+  /** The first administrator, signed in, who leads every interview made here. */
+  Page lead(String name) {
+    Page page = person(name);
+    token = Browsers.post(page, "/sessions", new JsonObject().put("link", server.first())).getString("accessToken");
+    return page;
+  }
+
+  /** Somebody on a page of this server, so that their calls carry its origin. */
+  private Page person(String name) {
+    Page page = browsers.person(name);
+    page.navigate(server.url() + "/problems/malformed");
+    return page;
+  }
+
+  String token() {
+    return token;
+  }
+
+  /** An interview of thirty minutes with a program that greets. */
+  String interview(String title) {
+    JsonObject plan = new JsonObject().put("title", title).put("minutes", 30).put("warmupMinutes", 0)
+        .put("statement", "Complete `rb_put`.\n\n- It **never** grows.\n\n    rb_new(2)\n").put("panel", new JsonArray())
+        .put("files", new JsonArray().add(
+            new JsonObject().put("name", "main.c").put("text", HELLO).put("readOnly", false)));
+    return server.call("POST", "/interviews", token, plan).getString("id");
+  }
+
+  String link(String room, String role, String name) {
+    return server.call("POST", "/interviews/" + room + "/invitations", token,
+        new JsonObject().put("role", role).put("name", name)).getString("link");
+  }
+
+  /** Somebody who comes in by an invitation and stands before the room. */
+  Page guest(String room, String role, String name) {
+    Page page = person(name);
+    String link = link(room, role, name);
+    Browsers.post(page, "/invitations/redeem", new JsonObject().put("secret", link.substring(link.indexOf('#') + 1)));
+    page.navigate(server.url() + "/visit/" + room);
+    return page;
+  }
+
+  /** Both sides in the exercise: the candidate agreed, and the mentor started it. */
+  static void begin(Page mentor, Page candidate) {
+    button(candidate, "I agree and am ready").click();
+    button(mentor, "Start exercise").click();
+    candidate.locator(".cm-content").waitFor();
+    mentor.locator(".cm-content").waitFor();
+  }
+
+  static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** Puts the caret into the line that holds these words, then presses Home or End. */
+  static void at(Page page, String words, String key) {
+    page.locator(".cm-line").filter(new Locator.FilterOptions().setHasText(words)).first().click();
+    page.keyboard().press(key);
+  }
+
+  /** The text of the editor, without what is drawn into it: carets, initials, notes at the end of a line. */
+  static String text(Page page) {
+    return String.valueOf(page.evaluate(
+        """
+        () => [...document.querySelectorAll('.cm-content .cm-line')].map(line => {
+          const copy = line.cloneNode(true)
+          copy.querySelectorAll('.other-caret, .finding-note').forEach(drawn => drawn.remove())
+          return copy.textContent
+        }).join('\\n')
+        """));
+  }
+
+  @Override
+  public void close() {
+    browsers.close();
+    server.close();
+  }
+}

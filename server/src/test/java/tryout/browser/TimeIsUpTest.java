@@ -1,0 +1,146 @@
+package tryout.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An exercise of one minute, whose time runs out while the candidate types. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class TimeIsUpTest {
+  /** Holds what the page wants to store while it is told to, as a slow line would. */
+  private static final String SLOW_LINE =
+      """
+      {
+        const send = WebSocket.prototype.send, held = []
+        WebSocket.prototype.send = function (frame) {
+          if (window.slowLine && String(frame).startsWith('{"edit"')) held.push([this, frame])
+          else send.call(this, frame)
+        }
+        window.letGo = () => {
+          window.slowLine = false
+          for (const [socket, frame] of held.splice(0)) send.call(socket, frame)
+        }
+      }
+      """;
+  private static final String LOOK_OF_CLOCK =
+      """
+      () => ['.clock', '.clock .time', '.clock .rail-fill'].map(part => {
+        const {color, backgroundColor, fontSize, fontWeight, animationName} = getComputedStyle(document.querySelector(part))
+        return [color, backgroundColor, fontSize, fontWeight, animationName].join()
+      }).join(' ')
+      """;
+
+  private static House house;
+
+  private Page mentor;
+  private Page candidate;
+  private Page observer;
+
+  @BeforeAll
+  static void start() {
+    house = new House();
+  }
+
+  @AfterAll
+  static void stop() {
+    house.close();
+  }
+
+  @Test
+  void what_is_typed_when_time_runs_out_is_frozen_and_what_comes_late_is_kept_and_can_be_sent() throws Exception {
+    enter();
+    String before = String.valueOf(candidate.evaluate(LOOK_OF_CLOCK));
+    House.at(candidate, "return 0", "Home");
+    candidate.keyboard().type("/*in time*/");
+    assertThat(mentor.locator(".cm-content")).containsText("/*in time*/");
+    isSaid(candidate, "0:15 left. Your text is saved as you type; there is nothing to hand in.");
+    isSaid(mentor, "0:15 left.");
+    assertThat(candidate.evaluate(LOOK_OF_CLOCK)).as("the clock's look").isEqualTo(before);
+    isSaid(candidate, "0:06 left. Your text is saved as you type; there is nothing to hand in.");
+    assertThat(candidate.evaluate(LOOK_OF_CLOCK)).as("the clock's look").isEqualTo(before);
+    candidate.evaluate("() => window.slowLine = true");
+    candidate.keyboard().type("/*too late*/");
+    isSaid(mentor, "Time is up. The text is frozen as it is.");
+    isSaid(candidate, "Time is up. The text is frozen as it is.");
+    Browsers.shot(candidate, "time-is-up-typing");
+    frozen(before);
+    lateTextIsKept();
+    lateTextIsSent();
+    assertThat(house.browsers.faults).as("console errors and policy reports").isEmpty();
+  }
+
+  private void enter() throws SQLException {
+    mentor = house.lead("mentor");
+    String room = house.interview("A minute");
+    house.server.owner("UPDATE interview SET minutes = 1 WHERE room_id = '" + room + "'");
+    house.server.owner("UPDATE room SET setup = jsonb_set(setup, '{minutes}', '1') WHERE room_id = '" + room + "'");
+    candidate = house.guest(room, "candidate", "Ada Candidate");
+    observer = house.guest(room, "observer", "Omar Observer");
+    candidate.addInitScript(SLOW_LINE);
+    candidate.reload();
+    mentor.navigate(house.server.url() + "/room/" + room);
+    House.begin(mentor, candidate);
+    assertThat(candidate.locator(".clock")).containsText("left of 1:00");
+  }
+
+  private static void isSaid(Page page, String words) {
+    assertThat(page.locator(".messages").getByText(words, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(70_000));
+  }
+
+  private void frozen(String lookBefore) {
+    assertThat(candidate.evaluate(LOOK_OF_CLOCK)).as("the clock's look").isEqualTo(lookBefore);
+    assertThat(candidate.locator(".clock .time")).hasText("00:00");
+    String text = House.text(candidate);
+    candidate.locator(".cm-content").focus();
+    candidate.keyboard().type("after");
+    assertThat(House.text(candidate)).as("a frozen text takes no key").isEqualTo(text);
+  }
+
+  private void lateTextIsKept() throws IOException {
+    candidate.evaluate("() => letGo()");
+    assertThat(candidate.locator(".kept")).containsText("Time is up. The text is frozen as it is. Nothing you typed is lost.");
+    assertThat(candidate.locator(".kept mark")).hasText("/*too late*/");
+    assertThat(candidate.locator(".cm-content")).not().containsText("too late");
+    assertThat(candidate.locator(".lamp")).hasText("Read-only");
+    Browsers.shot(candidate, "time-is-up");
+    House.button(candidate, "Copy").click();
+    assertThat(House.button(candidate, "Copied")).isVisible();
+    assertThat(String.valueOf(candidate.evaluate("() => navigator.clipboard.readText()"))).contains("/*too late*/");
+    Download file = candidate.waitForDownload(() -> House.button(candidate, "Download").click());
+    assertThat(file.suggestedFilename()).isEqualTo("kept-main.c");
+    assertThat(Files.readString(file.path())).contains("/*too late*/");
+    assertThat(mentor.locator("body")).not().containsText("too late");
+    candidate.reload();
+    assertThat(candidate.locator(".kept mark")).hasText("/*too late*/");
+  }
+
+  private void lateTextIsSent() {
+    House.button(candidate, "Send to the mentor").click();
+    assertThat(mentor.locator(".kept")).containsText("/*too late*/");
+    assertThat(mentor.locator(".kept")).containsText("sent by Ada Candidate");
+    assertThat(candidate.locator(".kept")).isHidden();
+    Browsers.shot(mentor, "time-is-up-mentor");
+    say(mentor, "Seen.");
+    assertThat(observer.getByText("Seen.")).isVisible();
+    assertThat(observer.locator("body")).not().containsText("too late");
+    assertThat(mentor.locator(".cm-content")).containsText("/*in time*/");
+    assertThat(mentor.locator(".cm-content")).not().containsText("too late");
+  }
+
+  private static void say(Page page, String words) {
+    page.getByLabel("Message to everybody in the room").fill(words);
+    page.getByLabel("Message to everybody in the room").press("Enter");
+  }
+}
