@@ -7,7 +7,13 @@ import {h} from "../shared/dom.js";
 import {form} from "./form.js";
 import {boot, head, openPage, show, turnTo} from "./page.js";
 
-const secret = location.hash.slice(1);
+const [secret, further] = location.hash.slice(1).split("&to=", 2);
+
+/** Where the link leads afterwards: a path of ours, or the list. */
+function destination() {
+  const url = further && URL.canParse(further, location.origin) ? new URL(further, location.origin) : null;
+  return further?.startsWith("/") && url?.origin === location.origin ? url.pathname : null;
+}
 
 openPage(async () => {
   if (!secret) {
@@ -29,7 +35,7 @@ openPage(async () => {
 async function enter() {
   try {
     const {person} = takeSession(await ask("POST", "/sessions", {link: secret}));
-    location.replace(person.hasPassword ? "/interviews" : "/account");
+    location.replace(destination() ?? (person.hasPassword ? "/interviews" : "/account"));
   } catch (problem) {
     if (problem.slug !== "link-expired") throw problem;
     await usedUp();
@@ -52,7 +58,7 @@ async function usedUp() {
         "div",
         {class: "acts"},
         session
-          ? h("a", {class: "button large primary", href: "/interviews"}, `Go on as ${session.person.name}`)
+          ? h("a", {class: "button large primary", href: destination() ?? "/interviews"}, `Go on as ${session.person.name}`)
           : h("a", {class: "button large", href: "/sign-in"}, "Sign in with a password"),
       ),
     ),

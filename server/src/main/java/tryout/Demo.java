@@ -67,7 +67,7 @@ final class Demo {
     hold(room, mentor, guest);
     JsonObject whom = new JsonObject().put("person", added.getJsonObject("person").getString("id"));
     String link = post("/sign-in-links", administrator, whom).getString("link");
-    return lines(link, server.address() + "/room/" + room, password, invitation.getString("link"));
+    return lines(link + "&to=/room/" + room, server.address() + "/room/" + room, password, invitation.getString("link"));
   }
 
   private static List<String> lines(String link, String room, String password, String invitation) {
@@ -77,10 +77,10 @@ final class Demo {
         "An interview is under way. One browser is enough for both, side by side:",
         "",
         "  enter as mentor:    " + link,
-        "                      and then   " + room,
         "  enter as candidate: " + invitation,
         "",
-        "The mentor's link works once; after that sign in at the second address as " + MAIL + ", password " + password,
+        "The mentor's link works once; after that sign in at " + room,
+        "as " + MAIL + ", password " + password,
         "The candidate's link works nine times; who comes last is in.",
         "");
   }

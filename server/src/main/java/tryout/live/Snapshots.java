@@ -43,19 +43,26 @@ final class Snapshots {
   }
 
   private static JsonObject course(Course course) {
-    return new JsonObject().put("phase", course.phase().slug()).put("before", course.before().slug())
-        .put("endedAt", course.endedAt()).put("consented", course.consented()).put("frozen", course.frozen())
-        .put("clock", Facts.clock(course.clock())).put("taskShown", course.taskShown())
-        .put("mentorTyping", course.mentorTyping()).put("editorOpen", course.editorOpen()).put("hand", course.hand())
-        .put("awaySince", course.awaySince()).put("awayCredited", course.awayCredited());
+    Course.End end = course.end();
+    Course.Away away = course.away();
+    return new JsonObject().put("phase", course.phase().slug()).put("consented", course.consented())
+        .put("end", new JsonObject().put("before", end.before().slug()).put("ran", end.ran()).put("at", end.at()))
+        .put("frozen", course.frozen()).put("clock", Facts.clock(course.clock()))
+        .put("taskShown", course.taskShown()).put("mentorTyping", course.mentorTyping())
+        .put("editorOpen", course.editorOpen()).put("hand", course.hand())
+        .put("away", new JsonObject().put("since", away.since()).put("lost", away.lost())
+            .put("credited", away.credited()));
   }
 
   private static Course course(JsonObject json) {
-    return new Course(Facts.phase(json.getString("phase")), Facts.phase(json.getString("before")),
-        json.getLong("endedAt"), json.getBoolean("consented"), json.getBoolean("frozen"),
-        Facts.clock(json.getJsonObject("clock")), json.getBoolean("taskShown"), json.getBoolean("mentorTyping"),
-        json.getBoolean("editorOpen"), json.getBoolean("hand"), json.getLong("awaySince"),
-        json.getLong("awayCredited"));
+    JsonObject end = json.getJsonObject("end");
+    JsonObject away = json.getJsonObject("away");
+    return new Course(Facts.phase(json.getString("phase")),
+        new Course.End(Facts.phase(end.getString("before")), end.getBoolean("ran"), end.getLong("at")),
+        json.getBoolean("consented"), json.getBoolean("frozen"), Facts.clock(json.getJsonObject("clock")),
+        json.getBoolean("taskShown"), json.getBoolean("mentorTyping"), json.getBoolean("editorOpen"),
+        json.getBoolean("hand"),
+        new Course.Away(away.getLong("since"), away.getLong("lost"), away.getLong("credited")));
   }
 
   private static JsonObject people(People people) {
@@ -155,7 +162,7 @@ final class Snapshots {
           new JsonObject().put("channel", piece.channel()).put("text", piece.text())));
       array.add(new JsonObject().put("id", run.id()).put("by", run.by()).put("at", run.at())
           .put("profile", run.profile().slug()).put("versions", Facts.versions(run.versions()))
-          .put("stage", run.stage().slug()).put("output", output).put("inputClosed", run.inputClosed())
+          .put("stage", run.stage().slug()).put("waited", run.waitedMillis()).put("output", output).put("inputClosed", run.inputClosed())
           .put("result", run.result() == null ? null : Facts.result(run.result())));
     }
     return new JsonObject().put("runs", array).put("lastId", runs.lastId());
@@ -172,7 +179,7 @@ final class Snapshots {
     JsonObject result = json.getJsonObject("result");
     return new Runs.Run(json.getInteger("id"), json.getString("by"), json.getLong("at"),
         Facts.profile(json.getString("profile")), new TreeMap<>(Facts.versions(json.getJsonObject("versions"))),
-        Facts.stage(json.getString("stage")), output, json.getBoolean("inputClosed"),
+        Facts.stage(json.getString("stage")), json.getLong("waited"), output, json.getBoolean("inputClosed"),
         result == null ? null : Facts.result(result));
   }
 
