@@ -89,6 +89,8 @@ record Config(
     if (web.tlsCert().isPresent() != web.tlsKey().isPresent()) {
       variables.mistake("TRYOUT_TLS_CERT and TRYOUT_TLS_KEY are given together.");
     }
+    readable(variables, "TRYOUT_TLS_CERT", web.tlsCert());
+    readable(variables, "TRYOUT_TLS_KEY", web.tlsKey());
     web.tlsKey().filter(Files::exists).ifPresent(SecretFile::read);
     if (!web.secure() && !web.loopback()) {
       variables.mistake("TRYOUT_URL must be https beyond this machine: sign-in and rooms need a protected line.");
@@ -100,6 +102,11 @@ record Config(
     if (!web.secure() && web.tlsCert().isPresent()) {
       variables.mistake("TRYOUT_TLS_CERT is given, so TRYOUT_URL must be https.");
     }
+  }
+
+  private static void readable(Variables variables, String name, Optional<Path> file) {
+    file.filter(path -> !Files.isReadable(path))
+        .ifPresent(path -> variables.mistake(name + " names " + path + ", which cannot be read."));
   }
 
   private static URI url(Variables variables, String text) {

@@ -78,7 +78,7 @@ class DemoTest {
     String room = found("/room/(\\S+)");
     JsonObject guest = call("POST", "/invitations/redeem", "", new JsonObject().put("secret", found("/join#(\\S+)")));
     assertThat(guest.getJsonObject("guest").getString("room")).isEqualTo(room);
-    JsonObject mentor = call("POST", "/sessions", "", new JsonObject().put("link", found("/link#(\\S+)")));
+    JsonObject mentor = call("POST", "/sessions", "", new JsonObject().put("link", found("/link#([^&\\s]+)")));
     assertThat(mentor.getJsonObject("person").getString("name")).isEqualTo("Mentor A");
     String token = mentor.getString("accessToken");
     assertThat(call("GET", "/interviews/" + room, token, null).getString("phase")).isEqualTo("exercise");

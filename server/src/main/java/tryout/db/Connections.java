@@ -81,6 +81,24 @@ record Connections(String host, int port, String database, String user, String p
     return DriverManager.getConnection(jdbcUrl(), properties);
   }
 
+  /** @throws CannotStart naming the setting that leads nowhere */
+  void assertReachable(String name) {
+    try {
+      jdbc().close();
+    } catch (SQLException e) {
+      throw new CannotStart(
+          "PostgreSQL at " + host + ":" + port + "/" + database + " cannot be reached as " + user + " (" + oneLine(e)
+              + "): start it, or correct " + name + ".",
+          e);
+    }
+  }
+
+  /** The first line of what went wrong, without its full stop: drivers and tools add tables below it. */
+  static String oneLine(Exception failure) {
+    String first = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+  }
+
   Connections to(String otherDatabase) {
     return new Connections(host, port, otherDatabase, user, password, query);
   }

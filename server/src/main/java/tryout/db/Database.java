@@ -70,7 +70,7 @@ public final class Database implements AutoCloseable {
       return settings.url().isPresent() ? given(vertx, settings, home, lock) : embedded(vertx, settings, home, lock);
     } catch (SQLException e) {
       lock.close();
-      throw new CannotStart("PostgreSQL cannot be used: " + e.getMessage(), e);
+      throw new CannotStart("PostgreSQL cannot be used: " + Connections.oneLine(e) + ".", e);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -86,6 +86,7 @@ public final class Database implements AutoCloseable {
                 .ownerUrl()
                 .orElseThrow(
                     () -> new CannotStart("TRYOUT_DB_URL needs TRYOUT_DB_OWNER_URL beside it: the role that owns the tables.")));
+    owner.assertReachable("TRYOUT_DB_OWNER_URL");
     prepare(owner, app, home);
     return new Database(vertx, Optional.of(lock), app, settings.poolSize());
   }
@@ -126,7 +127,7 @@ public final class Database implements AutoCloseable {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new CannotStart("The tables cannot be brought up to date: " + e.getMessage(), e);
+      throw new CannotStart("The tables cannot be brought up to date: " + Connections.oneLine(e) + ".", e);
     }
   }
 

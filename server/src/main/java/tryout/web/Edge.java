@@ -107,6 +107,7 @@ public final class Edge {
             .requestHandler(managementRouter());
     servers.addAll(List.of(open, management));
     return open.listen()
+        .recover(cause -> Future.failedFuture(settings.tlsCert().isPresent() ? unusable(cause) : cause))
         .recover(cause -> Future.failedFuture(occupied("TRYOUT_PORT", settings.port(), cause)))
         .compose(listening -> management.listen())
         .recover(cause -> Future.failedFuture(occupied("TRYOUT_MANAGEMENT_PORT", settings.managementPort(), cause)))
@@ -122,9 +123,22 @@ public final class Edge {
     if (cause instanceof CannotStart) {
       return cause;
     }
-    boolean taken = cause instanceof BindException || String.valueOf(cause.getMessage()).contains("already in use");
-    String why = taken ? "is occupied" : "cannot be opened (" + cause.getMessage() + ")";
+    String why = taken(cause) ? "is occupied" : "cannot be opened (" + cause.getMessage() + ")";
     return new CannotStart("Port " + port + " " + why + ": stop what uses it, or choose another with " + name + ".", cause);
+  }
+
+  private static boolean taken(Throwable cause) {
+    return cause instanceof BindException || String.valueOf(cause.getMessage()).contains("already in use");
+  }
+
+  /** A listening that fails for another reason than its port fails for the certificate. */
+  private static Throwable unusable(Throwable cause) {
+    return cause instanceof java.net.SocketException || taken(cause)
+        ? cause
+        : new CannotStart(
+            "TRYOUT_TLS_CERT and TRYOUT_TLS_KEY cannot be used (" + cause.getMessage()
+                + "): give a PEM certificate chain and its own PEM key in PKCS#8, without a password.",
+            cause);
   }
 
   private HttpServerOptions publicOptions() {

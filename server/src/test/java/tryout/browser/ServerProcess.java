@@ -18,10 +18,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /** The server as people run it: a process of its own, with a port, a home, and nothing kept from the test. */
 public final class ServerProcess implements AutoCloseable {
@@ -30,15 +34,30 @@ public final class ServerProcess implements AutoCloseable {
   private final Path home;
   private final int port;
   private final int management;
+  private final Map<String, String> settings;
+  private final List<String> before;
+  private final StringBuffer said = new StringBuffer();
   private Process process;
   private String first = "";
 
   public ServerProcess() {
+    this(port -> Map.of());
+  }
+
+  /** With further settings, which win over the usual ones; they may depend on the port. */
+  public ServerProcess(IntFunction<Map<String, String>> further) {
+    this(further, List.of());
+  }
+
+  /** Begun by another program, which becomes it. */
+  public ServerProcess(IntFunction<Map<String, String>> further, List<String> before) {
+    this.before = before;
     try {
       home = Files.createTempDirectory("tryout-home");
       Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
       port = free();
       management = free();
+      settings = further.apply(port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,16 +73,14 @@ public final class ServerProcess implements AutoCloseable {
   /** Starts it, or starts it again on what it left behind; answers when it is ready. */
   public void start() {
     try {
-      Path target = Path.of("target").toAbsolutePath();
-      String classPath = target.resolve("classes") + ":" + Files.readString(target.resolve("class-path")).strip();
-      ProcessBuilder builder = new ProcessBuilder(List.of(
-          ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow", "-cp", classPath, "tryout.Main", "start"));
-      builder.environment().keySet().removeIf(name -> name.startsWith("TRYOUT_"));
-      builder.environment().put("TRYOUT_HOME", home.toString());
-      builder.environment().put("TRYOUT_PORT", Integer.toString(port));
-      builder.environment().put("TRYOUT_MANAGEMENT_PORT", Integer.toString(management));
-      builder.environment().put("TRYOUT_URL", url());
+      Map<String, String> all = new HashMap<>();
+      all.put("TRYOUT_HOME", home.toString());
+      all.put("TRYOUT_PORT", Integer.toString(port));
+      all.put("TRYOUT_MANAGEMENT_PORT", Integer.toString(management));
+      all.put("TRYOUT_URL", url());
+      all.putAll(settings);
+      ProcessBuilder builder = command(all);
+      builder.command().addAll(0, before);
       process = builder.redirectErrorStream(true).start();
       ready();
     } catch (IOException e) {
@@ -71,9 +88,36 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  private static ProcessBuilder command(Map<String, String> settings) throws IOException {
+    Path target = Path.of("target").toAbsolutePath();
+    String classPath = target.resolve("classes") + ":" + Files.readString(target.resolve("class-path")).strip();
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
+        ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow", "-cp", classPath, "tryout.Main", "start")));
+    builder.environment().keySet().removeIf(name -> name.startsWith("TRYOUT_"));
+    builder.environment().putAll(settings);
+    return builder;
+  }
+
+  /** What a server says that cannot start, all of it; fails if it starts. */
+  public static String refusal(Map<String, String> settings) {
+    try {
+      Process process = command(settings).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 1) {
+        throw new AssertionError("it ended with " + process.exitValue() + ": " + said);
+      }
+      return said;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private void ready() {
     CompletableFuture<Void> ready = new CompletableFuture<>();
-    StringBuilder said = new StringBuilder();
+    said.setLength(0);
     Thread.ofVirtual().start(() -> {
       try (BufferedReader lines =
           new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -103,6 +147,19 @@ public final class ServerProcess implements AutoCloseable {
 
   public String url() {
     return "http://localhost:" + port;
+  }
+
+  public Path home() {
+    return home;
+  }
+
+  /** What it has said since it was started last. */
+  public String said() {
+    return said.toString();
+  }
+
+  public ProcessHandle process() {
+    return process.toHandle();
   }
 
   public int port() {

@@ -1,0 +1,190 @@
+package tryout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tryout.browser.ServerProcess;
+
+/** The server and its launcher as somebody at a terminal meets them. */
+class LaunchTest {
+  private static final Path LAUNCHER = Path.of(System.getProperty("tryout.project", "..")).resolve("bin/tryout").toAbsolutePath();
+
+  private record Ended(int status, String text) {}
+
+  private static Map<String, String> settings(Path home, String... pairs) {
+    Map<String, String> settings = new HashMap<>(Map.of("TRYOUT_HOME", home.toString(), "TRYOUT_PORT", "0", "TRYOUT_MANAGEMENT_PORT", "0"));
+    for (int i = 0; i < pairs.length; i += 2) {
+      settings.put(pairs[i], pairs[i + 1]);
+    }
+    return settings;
+  }
+
+  /** One line for a person; the log's own lines, which bear a level, aside. */
+  private static String line(String said) {
+    List<String> lines = said.lines().filter(line -> !line.contains(" level=INFO ")).toList();
+    assertThat(lines).as(said).hasSize(1);
+    assertThat(lines.getFirst()).startsWith("Tryout cannot start. ").endsWith(".");
+    return lines.getFirst();
+  }
+
+  @Test
+  void an_occupied_port_is_named_with_the_setting_that_moves_it() throws IOException {
+    Path home = TestSandbox.folder();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertThat(line(ServerProcess.refusal(settings(home, "TRYOUT_PORT", port)))).contains("Port " + port + " is occupied", "TRYOUT_PORT");
+      assertThat(home.resolve("postgres/data/postmaster.pid")).as("PostgreSQL was stopped again").doesNotExist();
+      assertThat(line(ServerProcess.refusal(settings(home, "TRYOUT_MANAGEMENT_PORT", port)))).contains("TRYOUT_MANAGEMENT_PORT");
+    }
+  }
+
+  @Test
+  void a_database_that_is_not_there_is_one_line() throws IOException {
+    int nobody;
+    try (ServerSocket free = new ServerSocket(0)) {
+      nobody = free.getLocalPort();
+    }
+    String url = "postgresql://tryout_app:secret-word@127.0.0.1:" + nobody + "/tryout";
+    String line = line(ServerProcess.refusal(settings(TestSandbox.folder(), "TRYOUT_DB_URL", url, "TRYOUT_DB_OWNER_URL", url)));
+    assertThat(line).contains("127.0.0.1:" + nobody, "TRYOUT_DB_OWNER_URL").doesNotContain("secret-word");
+  }
+
+  @Test
+  void a_data_folder_that_postgresql_cannot_reach_is_named(@TempDir Path closed) throws IOException {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    assertThat(line(ServerProcess.refusal(settings(closed.resolve("home"))))).contains("chmod o+x " + closed);
+  }
+
+  @Test
+  void all_wrong_settings_are_told_at_once() {
+    String line = line(ServerProcess.refusal(settings(TestSandbox.folder(), "TRYOUT_PROT", "8080", "TRYOUT_SESSION", "long")));
+    assertThat(line).contains("TRYOUT_PROT is not a setting", "docs/configuration.md", "TRYOUT_SESSION is not a duration");
+  }
+
+  @Test
+  void a_certificate_that_is_not_there_is_named() {
+    String line = line(ServerProcess.refusal(settings(TestSandbox.folder(), "TRYOUT_URL", "https://localhost:8443",
+        "TRYOUT_TLS_CERT", "/nonexistent/cert.pem", "TRYOUT_TLS_KEY", "/nonexistent/key.pem")));
+    assertThat(line).contains("TRYOUT_TLS_CERT", "/nonexistent/cert.pem", "TRYOUT_TLS_KEY", "/nonexistent/key.pem");
+  }
+
+  @Test
+  void ctrl_c_leaves_no_process_and_the_next_start_finds_what_was_made() throws Exception {
+    try (ServerProcess server = new ServerProcess()) {
+      Map<String, String> same = settings(server.home());
+      assertThat(line(ServerProcess.refusal(same))).contains(server.home() + " is in use by another Tryout", "TRYOUT_HOME");
+      String token = signedIn(server);
+      String id = server.call("POST", "/interviews", token, new JsonObject().put("title", "Kept").put("minutes", 30)
+          .put("statement", "Do.").put("warmupMinutes", 0)).getString("id");
+      List<ProcessHandle> family = server.process().descendants().toList();
+      assertThat(family).as("PostgreSQL is among them").isNotEmpty();
+      assertThat(signal(server.process(), "INT")).isZero();
+      server.process().onExit().get(5, TimeUnit.SECONDS);
+      for (ProcessHandle one : family) {
+        one.onExit().get(1, TimeUnit.SECONDS);
+      }
+      server.start();
+      assertThat(server.said()).contains("Tryout is ready: " + server.url()).doesNotContain("level=WARN", "level=ERROR");
+      assertThat(server.call("GET", "/interviews/" + id, signedIn(server), null).getString("title")).isEqualTo("Kept");
+    }
+  }
+
+  @Test
+  void without_user_namespaces_it_serves_and_says_why_no_program_runs() throws IOException {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    Path forbidden = TestSandbox.folder().resolve("bwrap");
+    Files.writeString(forbidden, """
+        #!/bin/sh
+        case "$1" in --version) echo 'bubblewrap 0.8.0'; exit 0 ;; esac
+        echo 'bwrap: No permissions to create new namespace' >&2
+        exit 1
+        """);
+    Files.setPosixFilePermissions(forbidden, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (ServerProcess server = new ServerProcess(port -> Map.of(), insteadOfBubblewrap(forbidden))) {
+      assertThat(server.said()).contains("Tryout is ready: ", "Programs cannot be run: ", "user namespaces may be forbidden here");
+      assertThat(signedIn(server)).isNotEmpty();
+    }
+  }
+
+  /** In a mount namespace of its own, where something else lies at the place of bwrap. */
+  private static List<String> insteadOfBubblewrap(Path file) {
+    return List.of("unshare", "--mount", "sh", "-c", "mount --bind " + file + " /usr/bin/bwrap && exec \"$@\"", "sh");
+  }
+
+  @Test
+  void without_bubblewrap_it_serves_and_names_the_package() {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    try (ServerProcess server = new ServerProcess(port -> Map.of(), insteadOfBubblewrap(Path.of("/dev/null")))) {
+      assertThat(server.said()).contains("Tryout is ready: ", "Programs cannot be run: ", "install the package bubblewrap");
+    }
+  }
+
+  private static String signedIn(ServerProcess server) {
+    return server.call("POST", "/sessions", "", new JsonObject().put("link", server.first())).getString("accessToken");
+  }
+
+  private static int signal(ProcessHandle process, String name) throws Exception {
+    return new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  @Test
+  void help_says_what_there_is_and_an_unknown_command_says_where_to_look() throws Exception {
+    assertThat(launcher(Map.of())).isEqualTo(launcher(Map.of(), "help"));
+    assertThat(launcher(Map.of(), "help").text()).contains("bin/tryout start", "bin/tryout demo");
+    Ended start = launcher(Map.of(), "help", "start");
+    assertThat(start.status()).isZero();
+    assertThat(start.text()).contains("TRYOUT_HOME", "docs/configuration.md");
+    assertThat(launcher(Map.of(), "dance")).isEqualTo(new Ended(2, "There is no command dance. Try: bin/tryout help\n"));
+    assertThat(launcher(Map.of(), "help", "dance")).isEqualTo(new Ended(2, "There is no command dance. Try: bin/tryout help\n"));
+    assertThat(launcher(Map.of(), "start", "now").status()).isEqualTo(2);
+  }
+
+  @Test
+  void a_missing_jdk_is_one_line_with_the_cure(@TempDir Path bin) throws Exception {
+    for (String tool : List.of("bash", "dirname", "grep", "env")) {
+      Files.createSymbolicLink(bin.resolve(tool), Path.of("/usr/bin", tool));
+    }
+    Files.writeString(bin.resolve("id"), "#!/bin/bash\necho 1000\n");
+    Files.setPosixFilePermissions(bin.resolve("id"), PosixFilePermissions.fromString("rwxr-xr-x"));
+    // The launcher looks below /usr/lib/jvm too; a copy of it looks where there is nothing.
+    Path away = Files.createDirectories(bin.resolve("copy/bin/lib")).getParent().resolve("tryout");
+    Files.copy(LAUNCHER, away);
+    String prepare = Files.readString(LAUNCHER.resolveSibling("lib/prepare.sh"));
+    Files.writeString(away.resolveSibling("lib/prepare.sh"), prepare.replace("/usr/lib/jvm", "/nonexistent"));
+    Ended ended = launcher(Map.of("PATH", bin.toString(), "JAVA_HOME", "/nonexistent"), away, "start");
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.text().lines()).as(ended.text()).singleElement().asString()
+        .startsWith("Tryout cannot start. JDK 25 is missing: install ").contains("JAVA_HOME");
+  }
+
+  private static Ended launcher(Map<String, String> environment, String... words) throws Exception {
+    return launcher(environment, LAUNCHER, words);
+  }
+
+  private static Ended launcher(Map<String, String> environment, Path launcher, String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of("/bin/bash", launcher.toString()));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("TRYOUT_"));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), text);
+  }
+}
