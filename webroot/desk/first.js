@@ -6,7 +6,7 @@ import {currentSession, takeSession} from "../shared/session.js";
 import {h} from "../shared/dom.js";
 import {note} from "./drafts.js";
 import {entry, form, line, onceKey} from "./form.js";
-import {EXAMPLE} from "./example.js";
+import {example} from "./example.js";
 import {linkBlock, maker} from "./invitations.js";
 import {boot, head, openPage, show, turnTo} from "./page.js";
 
@@ -112,7 +112,7 @@ function name(state) {
 }
 
 function interview(state) {
-  const title = entry("Title", line({maxlength: "120", value: EXAMPLE.title}));
+  const title = entry("Title", line({maxlength: "120", value: "A first try"}));
   const begin_ = (value, label, about, checked) =>
     h(
       "label",
@@ -124,7 +124,7 @@ function interview(state) {
     "fieldset",
     {class: "bare field"},
     h("legend", {class: "label"}, "Begin with"),
-    begin_("example", "An example", "A ring buffer in C with two functions to complete. You can run it at once.", true),
+    begin_("example", "An example", "A byte ring in C with functions to complete. You can run it at once.", true),
     begin_("empty", "An empty task", "You write the statement and the files yourself.", false),
   );
   const once = onceKey();
@@ -139,8 +139,8 @@ function interview(state) {
       check: () => (title.input.value.trim() ? [] : [{pointer: "/title", detail: "A title is needed, or skip this step."}]),
       others: button("Skip", {kind: "quiet", large: true, on: () => goOn({...state, step: 3})}),
       work: async () => {
-        const example = from.querySelector("input:checked").value === "example";
-        const body = {...(example ? EXAMPLE : {minutes: 30, warmupMinutes: 3}), title: title.input.value.trim()};
+        const sampled = from.querySelector("input:checked").value === "example";
+        const body = {...(sampled ? await example() : {minutes: 30, warmupMinutes: 3}), title: title.input.value.trim()};
         const made = await ask("POST", "/interviews", body, {headers: once(body)});
         goOn({step: 3, interview: made.id, title: made.title});
       },

@@ -6,7 +6,7 @@ import {draft} from "./drafts.js";
 import {form, onceKey} from "./form.js";
 import {crumb, head, mayPlan, page, personPage, show} from "./page.js";
 import {everybody, freshPlan, planForm} from "./plan.js";
-import {EXAMPLE} from "./example.js";
+import {example} from "./example.js";
 
 const KEEP_MILLIS = 300;
 
@@ -21,7 +21,7 @@ personPage("Interviews", async me => {
   }
   const kept = draft("interview-new");
   const begun = kept.read();
-  const people = await everybody(me);
+  const [people, sampled] = await Promise.all([everybody(me), example()]);
   const saved = lamp();
   let timer = 0,
     untouched = !begun;
@@ -59,7 +59,7 @@ personPage("Interviews", async me => {
     button("Fill in an example", {
       icon: "file-text",
       on: () => {
-        plan.set({...freshPlan(me), ...EXAMPLE});
+        plan.set({...freshPlan(me), ...sampled});
         element.clear();
         keep();
         untouched = false;
@@ -68,7 +68,7 @@ personPage("Interviews", async me => {
         plan.focus();
       },
     }),
-    h("span", {class: "quiet"}, "A ring buffer in C with two functions to complete, to be changed as you like."),
+    h("span", {class: "quiet"}, `${sampled.title}, to be changed as you like.`),
   );
   const rest = () => {
     untouched = true;

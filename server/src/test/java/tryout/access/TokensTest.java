@@ -188,13 +188,13 @@ class TokensTest {
     UUID room = UUID.randomUUID();
     UUID member = UUID.randomUUID();
     Caller caller =
-        new Caller.Person(UUID.randomUUID(), member, "Ada", java.util.Set.of(Role.MENTOR), clock.instant().plus(Duration.ofHours(12)));
+        new Caller.Person(UUID.randomUUID(), member, "Candidate", java.util.Set.of(Role.MENTOR), clock.instant().plus(Duration.ofHours(12)));
     String token = rooms.issue(caller, room, member, RoomRole.LEAD).token();
     RoomPass pass = rooms.accept(token);
     assertThat(pass.room()).isEqualTo(room);
     assertThat(pass.member()).isEqualTo(member);
     assertThat(pass.role()).isEqualTo(RoomRole.LEAD);
-    assertThat(pass.name()).isEqualTo("Ada");
+    assertThat(pass.name()).isEqualTo("Candidate");
     assertThat(pass.sessionExpires()).isEqualTo(clock.instant().plus(LIFE));
     assertThatThrownBy(() -> rooms.accept(token)).isInstanceOf(Refused.class);
     String stale = rooms.issue(caller, room, member, RoomRole.LEAD).token();
@@ -208,7 +208,7 @@ class TokensTest {
     Revocations revocations = new Revocations(clock);
     RoomTokens rooms = new RoomTokens(tokens, revocations, clock, LIFE);
     UUID session = UUID.randomUUID();
-    Caller caller = new Caller.Person(session, UUID.randomUUID(), "Ada", java.util.Set.of(), clock.instant().plus(Duration.ofHours(1)));
+    Caller caller = new Caller.Person(session, UUID.randomUUID(), "Candidate", java.util.Set.of(), clock.instant().plus(Duration.ofHours(1)));
     String token = rooms.issue(caller, UUID.randomUUID(), UUID.randomUUID(), RoomRole.MENTOR).token();
     revocations.sessionEnded(session);
     assertThatThrownBy(() -> rooms.accept(token)).isInstanceOf(Refused.class);

@@ -70,7 +70,7 @@ class AccessibilityTest {
     assertThat(mentor.getByText("A byte ring")).isVisible();
     look(mentor, "interviews");
     join(room);
-    Page candidate = house.guest(room, "candidate", "Ada Candidate");
+    Page candidate = house.guest(room, "candidate", "Candidate");
     open(mentor, "/interviews/" + room, "A byte ring");
     look(mentor, "interview");
     mentor.navigate(house.server.url() + "/room/" + room);
@@ -87,7 +87,7 @@ class AccessibilityTest {
 
   private void join(String room) {
     Page invited = house.browsers.person("invited");
-    invited.navigate(house.link(room, "observer", "Omar Observer"));
+    invited.navigate(house.link(room, "observer", "Observer"));
     assertThat(House.button(invited, "Enter the interview")).isVisible();
     look(invited, "join");
   }

@@ -153,7 +153,7 @@ class PublicAddressTest {
     String token = new JsonObject(in.body()).getString("accessToken");
     String id = visitor.json("/interviews", token, new JsonObject().put("title", "Ring").put("minutes", 30).put("statement", "Do."))
         .getString("id");
-    String link = visitor.json("/interviews/" + id + "/invitations", token, new JsonObject().put("role", "candidate").put("name", "Ada"))
+    String link = visitor.json("/interviews/" + id + "/invitations", token, new JsonObject().put("role", "candidate").put("name", "Candidate"))
         .getString("link");
     assertThat(link).startsWith(visitor.origin + "/");
     String pass = visitor.json("/interviews/" + id + "/room-token", token, new JsonObject()).getString("token");

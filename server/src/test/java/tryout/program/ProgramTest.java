@@ -109,7 +109,7 @@ class ProgramTest {
   }
 
   private Answer invite(String id, String role) {
-    return server.api("POST", "/interviews/" + id + "/invitations", mentor, new JsonObject().put("role", role).put("name", "Ada"));
+    return server.api("POST", "/interviews/" + id + "/invitations", mentor, new JsonObject().put("role", role).put("name", "Candidate"));
   }
 
   private Answer redeem(Answer invitation) {
@@ -208,7 +208,7 @@ class ProgramTest {
     assertThat(invitation.json().getString("text")).contains(invitation.json().getString("link")).doesNotContain("Ring buffer");
     Answer phone = redeem(invitation);
     assertThat(phone.status()).as(phone.text()).isEqualTo(201);
-    assertThat(phone.json().getJsonObject("guest")).isEqualTo(new JsonObject().put("room", id).put("name", "Ada").put("role", "candidate"));
+    assertThat(phone.json().getJsonObject("guest")).isEqualTo(new JsonObject().put("room", id).put("name", "Candidate").put("role", "candidate"));
     assertThat(phone.cookie("__Host-guest")).isPresent();
     assertThat(phone.cookie("__Host-session")).isEmpty();
     String first = phone.json().getString("accessToken");
