@@ -19,6 +19,14 @@ const lockable = new Compartment();
 /** Newlines and characters the room would refuse never get in by pasting. */
 const cleanPaste = EditorView.clipboardInputFilter.of(text => text.replaceAll("\0", "").toWellFormed());
 
+/** A change that would make the file larger than the room takes is not made, and said; a file that is too large may shrink. */
+const withinLimit = app => EditorState.transactionFilter.of(tr => {
+  const most = app.room.about.limits?.fileUnits ?? Infinity;
+  if (!tr.docChanged || tr.newDoc.length <= most || tr.newDoc.length <= tr.startState.doc.length) return tr;
+  app.complain(`A file holds at most ${most} characters. This would have made it ${tr.newDoc.length}; nothing was changed.`);
+  return [];
+});
+
 /**
  * Does nothing, and must be there: without any listener of `input`, Chromium lets the editor read a typed letter before
  * the caret has moved past it, now and then, while somebody else types into the same line. The next letter then stands
@@ -71,7 +79,7 @@ export class Editor {
         "match case": "Match case", "by word": "Whole words", regexp: "Pattern"}),
       EditorState.allowMultipleSelections.of(true), EditorState.tabSize.of(4), indentUnit.of("    "), indentOnInput(),
       bracketMatching(), closeBrackets(), autocompletion({activateOnTyping: false}), rectangularSelection(), crosshairCursor({key: "Control"}),
-      highlightSelectionMatches({minSelectionLength: 3}), search(), cleanPaste, typeOver, others, hiddenMarkers, cLook,
+      highlightSelectionMatches({minSelectionLength: 3}), search(), cleanPaste, withinLimit(this.app), typeOver, others, hiddenMarkers, cLook,
       EditorView.domEventHandlers({mousedown: (event, view) => this.pointed(event, view), input: readAfterInput}),
       sharedText(changes => this.room.typed(this.file, changes)),
       EditorView.updateListener.of(update => this.tell(update)),

@@ -44,7 +44,7 @@ const SENTENCES = {
   phaseChanged: (b, e) => ({icon: b.phase === "exercise" || b.phase === "warm-up" ? "timer" : "flag", text: phaseText(b, e), chat: true}),
   taskShown: b => ({icon: "file-text", text: `The task was opened: ${b.title}.`}),
   clockChanged: (b, _e, who) => b.why === "credited" && b.millis < SHORTEST_MILLIS ? null : ({icon: {paused: "pause", resumed: "play"}[b.why] ?? "plus", text: clockText(b, who), chat: true}),
-  frozen: () => ({icon: "lock", text: "Time is up. The text is frozen as it is.", chat: true}),
+  frozen: () => ({icon: "lock", text: "Time is up. The text is frozen as it is. Nothing you typed is lost.", chat: true}),
   fileAdded: (b, _e, who) => ({icon: "file-plus", text: who ? `${who} added ${b.name}.` : `${b.name} was put in place.`}),
   fileRenamed: (b, _e, who) => ({icon: "pencil", text: `${who || "The room"} renamed a file to ${b.name}.`}),
   fileDeleted: (_b, _e, who) => ({icon: "trash-2", text: who ? `${who} deleted a file.` : "A file left the workspace."}),

@@ -43,6 +43,8 @@ class AccessibilityTest {
     Page stranger = house.browsers.person("stranger");
     open(stranger, "/sign-in", "Sign in to");
     look(stranger, "sign-in");
+    open(stranger, "/problems/of-nobody", "There is nothing here");
+    look(stranger, "not-found");
     Page mentor = house.lead("mentor");
     pagesOfTheHouse(mentor);
     room(mentor);

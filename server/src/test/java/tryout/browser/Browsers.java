@@ -36,9 +36,18 @@ final class Browsers implements AutoCloseable {
     BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
     context.grantPermissions(List.of("clipboard-read", "clipboard-write"),
         new BrowserContext.GrantPermissionsOptions().setOrigin(origin));
-    Page page = context.newPage();
+    return watched(context.newPage(), name);
+  }
+
+  /** One more tab in the browser of somebody who is here already. */
+  Page tab(Page of, String name) {
+    return watched(of.context().newPage(), name);
+  }
+
+  private Page watched(Page page, String name) {
     page.onConsoleMessage(message -> {
-      boolean network = message.text().contains("ERR_") || message.text().contains("WebSocket connection");
+      boolean network = message.text().contains("ERR_") || message.text().contains("WebSocket connection")
+          || message.text().contains("status of 401");
       if (message.type().equals("error") && !network) {
         faults.add(name + ": " + message.text());
       }

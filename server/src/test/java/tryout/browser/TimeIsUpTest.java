@@ -71,8 +71,8 @@ class TimeIsUpTest {
     assertThat(candidate.evaluate(LOOK_OF_CLOCK)).as("the clock's look").isEqualTo(before);
     candidate.evaluate("() => window.slowLine = true");
     candidate.keyboard().type("/*too late*/");
-    isSaid(mentor, "Time is up. The text is frozen as it is.");
-    isSaid(candidate, "Time is up. The text is frozen as it is.");
+    isSaid(mentor, "Time is up. The text is frozen as it is. Nothing you typed is lost.");
+    isSaid(candidate, "Time is up. The text is frozen as it is. Nothing you typed is lost.");
     Browsers.shot(candidate, "time-is-up-typing");
     frozen(before);
     lateTextIsKept();

@@ -1,0 +1,221 @@
+package tryout.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The pages around the room, and what people do to a room by accident. */
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class PagesTest {
+  private House house;
+  private Page mentor;
+  private Page candidate;
+
+  @BeforeEach
+  void start() {
+    house = new House();
+  }
+
+  @AfterEach
+  void stop() {
+    try {
+      assertThat(house.browsers.faults).as("console errors and policy reports").isEmpty();
+      assertThat(house.browsers.foreign()).as("requests to other hosts").isEmpty();
+    } finally {
+      house.close();
+    }
+  }
+
+  @Test
+  void the_first_link_leads_in_three_steps_to_two_people_in_a_lobby() {
+    mentor = house.browsers.person("mentor");
+    mentor.navigate(house.server.url() + "/first#" + house.server.first());
+    House.button(mentor, "Begin").click();
+    mentor.getByLabel("Name of the organisation").fill("QEMU mentorship");
+    House.button(mentor, "Save and go on").click();
+    House.button(mentor, "Create and go on").click();
+    House.button(mentor, "Make and copy the link").click();
+    assertThat(mentor.getByText("Send this link to your candidate")).isVisible();
+    String copied = String.valueOf(mentor.evaluate("() => navigator.clipboard.readText()"));
+    assertThat(copied).startsWith(house.server.url() + "/join#");
+    candidate = house.browsers.person("candidate");
+    candidate.navigate(copied);
+    assertThat(candidate.getByText("Your interview with QEMU mentorship")).isVisible();
+    House.button(candidate, "Enter the interview").click();
+    mentor.getByText("To the interview").click();
+    mentor.locator("a, button").filter(new Locator.FilterOptions().setHasText("Enter the room")).click();
+    assertThat(mentor.locator(".people-list")).containsText(Pattern.compile("Candidate\\s+reading"));
+    assertThat(candidate.locator(".people-list")).containsText(Pattern.compile("Administrator\\s+leads"));
+  }
+
+  @Test
+  void every_step_of_the_first_minutes_can_be_skipped() {
+    mentor = house.browsers.person("mentor");
+    mentor.navigate(house.server.url() + "/first#" + house.server.first());
+    House.button(mentor, "Begin").click();
+    assertThat(mentor.getByText("Step 1 of 3")).isVisible();
+    House.button(mentor, "Skip").click();
+    assertThat(mentor.getByText("Step 2 of 3")).isVisible();
+    mentor.reload();
+    assertThat(mentor.getByText("Step 2 of 3")).isVisible();
+    House.button(mentor, "Skip").click();
+    assertThat(mentor.getByText("Nothing to send yet")).isVisible();
+    mentor.getByText("To the interviews").click();
+    assertThat(mentor.getByText("New interview")).isVisible();
+  }
+
+  @Test
+  void a_password_lets_in_and_a_wrong_one_is_told_in_words() {
+    mentor = house.lead("mentor");
+    mentor.navigate(house.server.url() + "/account");
+    mentor.getByLabel("Mail address").fill("ada@example.org");
+    mentor.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("a phrase of my own");
+    House.button(mentor, "Save").click();
+    assertThat(mentor.getByLabel("New password")).isVisible();
+    House.button(mentor, "Sign out").click();
+    signIn("a phrase of somebody");
+    assertThat(mentor.getByText("Mail address or password is wrong.").first()).isVisible();
+    signIn("a phrase of my own");
+    assertThat(mentor.locator("h1")).hasText("Interviews");
+    mentor.locator(".me").click();
+    mentor.getByText("Sign out").click();
+    assertThat(mentor.locator("h1")).containsText("Sign in to");
+    mentor.navigate(house.server.url() + "/people");
+    assertThat(mentor.locator("h1")).containsText("Sign in to");
+  }
+
+  private void signIn(String password) {
+    assertThat(mentor.locator("h1")).containsText("Sign in to");
+    mentor.getByLabel("Mail address").fill("ada@example.org");
+    mentor.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
+    House.button(mentor, "Sign in").click();
+  }
+
+  @Test
+  void an_address_of_nothing_and_an_interview_of_nobody_are_told_in_words() {
+    Page stranger = house.browsers.person("stranger");
+    stranger.navigate(house.server.url() + "/problems/of-nobody");
+    assertThat(stranger.locator("h1")).hasText("There is nothing here");
+    stranger.getByText("To the beginning").click();
+    assertThat(stranger.locator("h1")).containsText("Sign in to");
+    mentor = house.lead("mentor");
+    mentor.navigate(house.server.url() + "/interviews/00000000-0000-4000-8000-000000000000");
+    assertThat(mentor.locator("h1")).hasText("There is nothing here");
+    house.browsers.faults.removeIf(fault -> fault.contains("status of 404"));
+  }
+
+  @Test
+  void two_tabs_of_one_candidate_both_type_and_say_so() {
+    exercise();
+    Page second = house.browsers.tab(candidate, "second tab");
+    second.navigate(candidate.url());
+    assertThat(second.locator(".cm-content")).containsText("main");
+    assertThat(second.getByText("Also open in another tab.")).isVisible();
+    assertThat(candidate.getByText("Also open in another tab.")).isVisible();
+    House.at(candidate, "return 0", "Home");
+    candidate.keyboard().type("/*first*/");
+    assertThat(second.locator(".cm-content")).containsText("/*first*/");
+    House.at(second, "return 0", "End");
+    second.keyboard().type("/*second*/");
+    assertThat(candidate.locator(".cm-content")).containsText("/*second*/");
+    assertThat(mentor.locator(".cm-content")).containsText("/*first*/");
+    assertThat(mentor.locator(".cm-content")).containsText("/*second*/");
+    assertThat(House.text(mentor)).contains("    /*first*/return 0;/*second*/");
+  }
+
+  @Test
+  void ten_megabytes_are_refused_in_words_and_the_room_goes_on() {
+    exercise();
+    String before = House.text(candidate);
+    House.at(candidate, "int main", "Home");
+    paste("('x'.repeat(79) + '\\n').repeat(131072)");
+    assertThat(candidate.locator(".banner")).containsText("A file holds at most 131072 characters.");
+    assertThat(House.text(candidate)).as("nothing of it is put in").isEqualTo(before);
+    candidate.keyboard().type("/*goes on*/");
+    assertThat(mentor.locator(".cm-content")).containsText("/*goes on*/");
+    sameOnBothSides();
+  }
+
+  @Test
+  void characters_that_hide_and_halves_of_characters_do_no_harm() {
+    exercise();
+    House.at(candidate, "int main", "Home");
+    candidate.evaluate(
+        """
+        () => {
+          const data = new DataTransfer()
+          data.setData('text/plain', '/*a' + String.fromCharCode(0) + 'b' + String.fromCharCode(0xd83d) + 'c*/')
+          document.querySelector('.cm-content').dispatchEvent(
+            new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}))
+        }
+        """);
+    assertThat(mentor.locator(".cm-content")).containsText("/*ab\ufffdc*/");
+    candidate.keyboard().type("/*on*/");
+    assertThat(mentor.locator(".cm-content")).containsText("/*on*/");
+    sameOnBothSides();
+  }
+
+  @Test
+  void an_emoji_typed_by_both_into_one_line_stays_whole() {
+    exercise();
+    House.button(mentor, "Typing off").click();
+    assertThat(candidate.getByText("Mentors may type")).isVisible();
+    House.at(candidate, "return 0", "Home");
+    House.at(mentor, "return 0", "End");
+    for (int i = 0; i < 12; i++) {
+      candidate.keyboard().insertText("\ud83d\ude80");
+      mentor.keyboard().insertText("\ud83e\udd80");
+    }
+    sameOnBothSides();
+    assertThat(House.text(mentor)).contains("\ud83d\ude80".repeat(12) + "return 0;" + "\ud83e\udd80".repeat(12));
+    candidate.keyboard().press("Backspace");
+    sameOnBothSides();
+    assertThat(House.text(mentor)).contains("\ud83d\ude80".repeat(11) + "return 0;").doesNotContain("\ufffd");
+  }
+
+  @Test
+  void typing_that_was_not_sent_outlives_a_reload_of_the_page() {
+    exercise();
+    candidate.context().setOffline(true);
+    assertThat(candidate.getByText("Connection lost at")).isVisible();
+    House.at(candidate, "return 0", "Home");
+    candidate.keyboard().type("/*kept here*/");
+    assertThat(candidate.locator(".lamp")).containsText("kept here");
+    candidate.context().setOffline(false);
+    candidate.reload();
+    assertThat(candidate.locator(".cm-content")).containsText("/*kept here*/");
+    assertThat(mentor.locator(".cm-content")).containsText("/*kept here*/");
+    sameOnBothSides();
+    assertThat(House.text(mentor)).containsOnlyOnce("/*kept here*/");
+  }
+
+  private void exercise() {
+    mentor = house.lead("mentor");
+    String room = house.interview("A byte ring");
+    candidate = house.guest(room, "candidate", "Ada Candidate");
+    mentor.navigate(house.server.url() + "/room/" + room);
+    House.begin(mentor, candidate);
+    assertThat(candidate.locator(".cm-content")).containsText("main");
+    assertThat(mentor.locator(".cm-content")).containsText("main");
+  }
+
+  /** Pastes as a person does, what an expression of the page gives. */
+  private void paste(String expression) {
+    candidate.evaluate("async () => navigator.clipboard.writeText(" + expression + ")");
+    candidate.keyboard().press("Control+v");
+  }
+
+  private void sameOnBothSides() {
+    candidate.waitForCondition(() -> House.text(candidate).equals(House.text(mentor))
+        && String.valueOf(candidate.locator(".lamp").textContent()).startsWith("Saved")
+        && String.valueOf(mentor.locator(".lamp").textContent()).startsWith("Saved"));
+  }
+}
