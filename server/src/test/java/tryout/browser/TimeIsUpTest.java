@@ -134,7 +134,8 @@ class TimeIsUpTest {
     Browsers.shot(mentor, "time-is-up-mentor");
     say(mentor, "Seen.");
     assertThat(observer.getByText("Seen.")).isVisible();
-    assertThat(observer.locator("body")).not().containsText("too late");
+    assertThat(observer.locator(".cm-content")).containsText("/*in time*/");
+    assertThat(observer.locator(".cm-content")).not().containsText("too late");
     assertThat(mentor.locator(".cm-content")).containsText("/*in time*/");
     assertThat(mentor.locator(".cm-content")).not().containsText("too late");
   }
