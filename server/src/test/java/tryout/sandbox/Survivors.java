@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,8 +25,22 @@ final class Survivors {
 
   private static List<String> now() {
     try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-      return all.filter(one -> namespaced(one.pid())).map(ProcessHandle::toString).toList();
+      return all.filter(one -> namespaced(one.pid()) && !anothers(one)).map(ProcessHandle::toString).toList();
     }
+  }
+
+  /** Whether another Java process than this one started it: its sandboxes are its own affair. An orphan is ours. */
+  private static boolean anothers(ProcessHandle process) {
+    long mine = ProcessHandle.current().pid();
+    for (Optional<ProcessHandle> up = process.parent(); up.isPresent(); up = up.get().parent()) {
+      if (up.get().pid() == mine) {
+        return false;
+      }
+      if (up.get().info().command().filter(command -> command.endsWith("/java")).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean namespaced(long pid) {
