@@ -125,7 +125,7 @@ export class Connection {
   notice(notice) {
     if (notice.renewed) this.expires = notice.renewed;
     if (notice.resync) this.rejoin();
-    if (notice.moving !== undefined) setTimeout(() => this.rejoin(), Math.random() * notice.moving);
+    if (notice.moving) this.moving = notice.moving;
     this.room.notice(notice);
   }
 
@@ -154,7 +154,14 @@ export class Connection {
       return this.stop("The room did not understand this page. Reload it; your text is kept.", code);
     }
     if (FINAL[code]) return this.stop(FINAL[code], code);
-    this.lost("closed", WAITS[code]);
+    this.lost("closed", WAITS[code] ?? this.spread());
+  }
+
+  /** After a planned stop everybody comes back, but not all at once. */
+  spread() {
+    const moving = this.moving;
+    this.moving = undefined;
+    return moving && Math.random() * moving;
   }
 
   /** A refused token is fetched anew twice; then the session itself must be gone. */

@@ -1,5 +1,6 @@
 package tryout.live;
 
+import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,17 +17,17 @@ final class Gestures {
   private static final long RELAY_MILLIS = 40;
 
   private final LiveRoom room;
-  private final Map<String, Reader> readers;
-  private final LiveRoom.Base base;
+  private final Audience audience;
+  private final Vertx vertx;
   private final Map<Key, String> waiting = new LinkedHashMap<>();
   private final Map<String, String> carets = new HashMap<>();
 
   private record Key(String client, String kind) {}
 
-  Gestures(LiveRoom room, Map<String, Reader> readers, LiveRoom.Base base) {
+  Gestures(LiveRoom room, Audience audience, Vertx vertx) {
     this.room = room;
-    this.readers = readers;
-    this.base = base;
+    this.audience = audience;
+    this.vertx = vertx;
   }
 
   boolean permits(Role role, String kind, Phase phase) {
@@ -41,7 +42,7 @@ final class Gestures {
       carets.put(client, body);
     }
     if (waiting.isEmpty()) {
-      base.vertx().setTimer(RELAY_MILLIS, timer -> room.onContext(this::relay));
+      vertx.setTimer(RELAY_MILLIS, timer -> room.onContext(this::relay));
     }
     waiting.put(new Key(client, signal.kind()), body);
   }
@@ -49,7 +50,7 @@ final class Gestures {
   private void relay() {
     Map<Key, String> turn = new LinkedHashMap<>(waiting);
     waiting.clear();
-    for (Reader reader : readers.values()) {
+    for (Reader reader : audience.all()) {
       if (reader.live()) {
         tell(reader, turn.entrySet().stream()
             .filter(one -> !one.getKey().client().equals(reader.sender().client())).map(Map.Entry::getValue).toList());

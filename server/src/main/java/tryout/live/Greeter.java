@@ -12,10 +12,12 @@ import tryout.run.Profile;
  */
 final class Greeter {
   private final LiveRoom room;
+  private final Audience audience;
   private final LiveRoom.Base base;
 
-  Greeter(LiveRoom room, LiveRoom.Base base) {
+  Greeter(LiveRoom room, Audience audience, LiveRoom.Base base) {
     this.room = room;
+    this.audience = audience;
     this.base = base;
   }
 
@@ -35,7 +37,7 @@ final class Greeter {
     if (!returns) {
       room.ready(reader);
     } else if (remembers(since + 1)) {
-      catchUp(reader, room.recent().stream().filter(event -> event.seq() > since).toList());
+      catchUp(reader, audience.recent().stream().filter(event -> event.seq() > since).toList());
     } else {
       read(reader, since);
     }
@@ -43,7 +45,7 @@ final class Greeter {
 
   /** Whether memory holds everything from that event on; also when there is nothing from it on. */
   private boolean remembers(long seq) {
-    Deque<Event> recent = room.recent();
+    Deque<Event> recent = audience.recent();
     return seq > room.committed().seq() || !recent.isEmpty() && recent.element().seq() <= seq;
   }
 
@@ -57,7 +59,7 @@ final class Greeter {
       List<Event> missed = new ArrayList<>(read.result());
       missed.removeIf(event -> event.seq() > room.committed().seq());
       long last = missed.isEmpty() ? since : missed.getLast().seq();
-      room.recent().stream().filter(event -> event.seq() > last).forEach(missed::add);
+      audience.recent().stream().filter(event -> event.seq() > last).forEach(missed::add);
       catchUp(reader, missed);
     }));
   }
@@ -82,7 +84,7 @@ final class Greeter {
   /** Acknowledges once more what was stored before, from memory or from the journal. */
   void repeat(Reader reader, long seq) {
     if (remembers(seq)) {
-      room.recent().stream().filter(event -> event.seq() == seq).findFirst().ifPresent(event -> tell(reader, event));
+      audience.recent().stream().filter(event -> event.seq() == seq).findFirst().ifPresent(event -> tell(reader, event));
     } else {
       base.store().since(room.id(), seq - 1).onSuccess(events -> room.onContext(() -> tell(reader, events.getFirst())));
     }

@@ -86,12 +86,22 @@ public final class Journal {
     /** The writer's connection is gone: nothing is being saved. */
     void away();
 
-    /** The connection and this room's lock are back; nothing that was under way will be answered any more. */
-    void back();
+    /**
+     * This room may write again, once it has said {@link Journal#resume}; nothing that was under way will be answered
+     * any more.
+     *
+     * @param culprit whether the first of its rows that is not stored was refused for what it contains
+     */
+    void back(boolean culprit);
 
     /** Another server has this room now. */
     void taken();
   }
+
+  private static final String END_FORMER =
+      "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid = $1 AND backend_start = $2";
+  private static final String WHO_AM_I =
+      "SELECT pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()";
 
   private record Batch(Holder room, List<Row> rows, Promise<Void> done) {}
 
@@ -100,8 +110,12 @@ public final class Journal {
   private final PgConnectOptions options;
   private final Deque<Batch> queue = new ArrayDeque<>();
   private final Map<UUID, Holder> held = new LinkedHashMap<>();
+  /** Rooms that hold their lock and have yet to read what became of their last rows. */
+  private final Set<UUID> halted = new HashSet<>();
   private final Consumer<Boolean> available;
   private @Nullable PgConnection connection;
+  private @Nullable Integer formerBackend;
+  private @Nullable OffsetDateTime formerStart;
   private boolean writing;
   private boolean closed;
   private int attempts;
@@ -124,13 +138,27 @@ public final class Journal {
   }
 
   private Future<Void> connect() {
-    return PgConnection.connect(vertx, options).compose(opened -> {
-      opened.closeHandler(none -> context.runOnContext(nothing -> lost(opened)));
+    return PgConnection.connect(vertx, options).compose(opened -> endFormer(opened).compose(none -> {
+      opened.closeHandler(closed -> context.runOnContext(nothing -> lost(opened)));
       opened.exceptionHandler(failure -> LOG.debug("journal=connection failure={}", failure.toString()));
       connection = opened;
       attempts = 0;
-      return Future.succeededFuture();
-    });
+      return Future.<Void>succeededFuture();
+    }).onFailure(failure -> opened.close()));
+  }
+
+  /**
+   * Ends what the server side of a broken connection may still be: it would hold the locks, and could still commit,
+   * until PostgreSQL notices by itself that nobody is there.
+   */
+  private Future<Void> endFormer(PgConnection on) {
+    return on.preparedQuery(END_FORMER).execute(Tuple.of(formerBackend, formerStart))
+        .compose(ended -> on.query(WHO_AM_I).execute()).map(rows -> {
+          var me = rows.iterator().next();
+          formerBackend = me.getInteger(0);
+          formerStart = me.getOffsetDateTime(1);
+          return null;
+        });
   }
 
   /**
@@ -142,6 +170,7 @@ public final class Journal {
     return onContext(none -> lock(room.id()).map(taken -> {
       if (taken) {
         held.put(room.id(), room);
+        halted.remove(room.id());
       }
       return taken;
     }));
@@ -154,7 +183,7 @@ public final class Journal {
    */
   Future<Boolean> pass(Holder from, Holder to) {
     return onContext(none -> {
-      boolean had = connection != null && held.get(from.id()) == from;
+      boolean had = mayWrite(from);
       if (had) {
         held.put(to.id(), to);
       }
@@ -166,6 +195,7 @@ public final class Journal {
   Future<Void> release(Holder room) {
     return onContext(none -> {
       boolean had = held.remove(room.id(), room);
+      halted.remove(room.id());
       PgConnection now = connection;
       if (now == null || !had) {
         return Future.succeededFuture();
@@ -192,13 +222,33 @@ public final class Journal {
    */
   Future<Void> append(Holder room, List<Row> rows) {
     return onContext(none -> {
-      if (connection == null || held.get(room.id()) != room) {
+      if (!mayWrite(room)) {
         return Future.failedFuture("the room's lock is not held");
       }
       Promise<Void> done = Promise.promise();
       queue.add(new Batch(room, rows, done));
       write();
       return done.future();
+    });
+  }
+
+  private boolean mayWrite(Holder room) {
+    return connection != null && held.get(room.id()) == room && !halted.contains(room.id());
+  }
+
+  /**
+   * Lets a room write again after {@link Holder#back}. What it gave before this is refused, so that nothing can follow
+   * rows that are missing.
+   *
+   * @return failed if the connection has gone again, and {@link Holder#back} will come again
+   */
+  Future<Void> resume(Holder room) {
+    return onContext(none -> {
+      if (connection == null || held.get(room.id()) != room) {
+        return Future.failedFuture("the room's lock is not held");
+      }
+      halted.remove(room.id());
+      return Future.succeededFuture();
     });
   }
 
@@ -276,21 +326,13 @@ public final class Journal {
     return state != null && (state.startsWith("22") || state.startsWith("23"));
   }
 
-  /** One room's rows spoil a shared statement: each room goes alone, and only the culprit fails. */
+  /** One room's rows spoil a shared statement: each goes alone then, and only the culprit's room stops. */
   private void bisect(PgConnection now, List<Batch> batches, PgException refused) {
     LOG.warn("journal=refused sqlstate={} rooms={}", refused.getSqlState(), rooms(batches).size());
-    Set<UUID> rooms = rooms(batches);
-    if (rooms.size() == 1) {
-      batches.forEach(batch -> batch.done().fail(refused));
-      context.runOnContext(none -> batches.getFirst().room().back());
-      write();
-      return;
-    }
     writing = true;
     Future<Void> turn = Future.succeededFuture();
-    for (UUID room : rooms) {
-      List<Batch> own = batches.stream().filter(batch -> batch.room().id().equals(room)).toList();
-      turn = turn.compose(none -> alone(now, own));
+    for (Batch batch : batches) {
+      turn = turn.compose(none -> alone(now, batch));
     }
     turn.onComplete(none -> {
       writing = false;
@@ -298,16 +340,35 @@ public final class Journal {
     });
   }
 
-  private Future<Void> alone(PgConnection now, List<Batch> own) {
-    return store(now, own).transform(stored -> {
+  private Future<Void> alone(PgConnection now, Batch batch) {
+    if (connection != now || halted.contains(batch.room().id())) {
+      batch.done().fail("not stored, because what came before it was not");
+      return Future.succeededFuture();
+    }
+    return store(now, List.of(batch)).transform(stored -> {
       if (stored.succeeded()) {
-        own.forEach(batch -> batch.done().complete());
+        batch.done().complete();
+      } else if (stored.cause() instanceof PgException refused && refusedForContent(refused)) {
+        batch.done().fail(refused);
+        halt(batch.room());
       } else {
-        own.forEach(batch -> batch.done().fail(stored.cause()));
-        own.getFirst().room().back();
+        unknown(now, List.of(batch), stored.cause());
       }
       return Future.succeededFuture();
     });
+  }
+
+  /** A room whose rows were refused writes no more until it has read where it stands. */
+  private void halt(Holder room) {
+    halted.add(room.id());
+    queue.removeIf(batch -> {
+      boolean own = batch.room() == room;
+      if (own) {
+        batch.done().fail("not stored, because what came before it was not");
+      }
+      return own;
+    });
+    room.back(true);
   }
 
   private static Set<UUID> rooms(List<Batch> batches) {
@@ -332,6 +393,7 @@ public final class Journal {
     LOG.warn("journal=away rooms={}", held.size());
     queue.forEach(batch -> batch.done().fail("the database is away"));
     queue.clear();
+    halted.addAll(held.keySet());
     held.values().forEach(Holder::away);
     available.accept(false);
     again();
@@ -354,9 +416,10 @@ public final class Journal {
     for (Holder room : List.copyOf(held.values())) {
       turn = turn.compose(none -> lock(room.id())).compose(taken -> {
         if (taken) {
-          room.back();
+          room.back(false);
         } else {
           held.remove(room.id());
+          halted.remove(room.id());
           room.taken();
         }
         return Future.succeededFuture();

@@ -57,6 +57,12 @@ public final class LiveLimits {
   /** Refusals for speed within ten seconds that close a socket. */
   public static final int TOO_FAST = 500;
 
+  /** Before a planned stop, pages are asked to spread their return over this time. */
+  public static final Duration MOVING = Duration.ofSeconds(5);
+
+  /** Fragments of one message. */
+  public static final int FRAGMENTS = 16;
+
   /** Sockets of one address that have not said who they are. */
   public static final int STRANGERS = 20;
 }

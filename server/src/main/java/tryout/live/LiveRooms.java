@@ -174,7 +174,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
 
   /** The lock passes from the one who opened the room to the room itself. */
   private Future<LiveRoom> settle(LiveRoom room, Opening opening, LiveRoom.Base base) {
-    return store.aliveAt(room.id()).compose(aliveAt -> base.journal().pass(opening, room).map(passed -> {
+    return store.aliveAt(room.id()).compose(aliveAt -> base.journal().pass(opening, room.lease()).map(passed -> {
       if (!passed || opening.interrupted) {
         throw new Refused(Code.BUSY, "The database went away while the room was opened, try again.");
       }
@@ -218,7 +218,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     }
 
     @Override
-    public void back() {
+    public void back(boolean culprit) {
       interrupted = true;
     }
 
@@ -250,7 +250,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     Future<LiveRoom> there = rooms.get(room.id());
     if (there != null && there.result() == room) {
       rooms.remove(room.id(), there);
-      Objects.requireNonNull(journal).release(room);
+      Objects.requireNonNull(journal).release(room.lease());
     }
   }
 

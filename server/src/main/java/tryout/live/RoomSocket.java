@@ -3,6 +3,7 @@ package tryout.live;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ final class RoomSocket {
   private @Nullable RoomPass pass;
   private boolean joining;
   private boolean gone;
+  private int fragments;
   private long heardAt;
   private long pingedAt;
   private long expiresAt;
@@ -58,6 +60,7 @@ final class RoomSocket {
   }
 
   void open() {
+    socket.frameHandler(this::fragment);
     socket.textMessageHandler(this::guarded);
     socket.binaryMessageHandler(bytes -> close(CloseCode.MALFORMED));
     socket.pongHandler(pong -> heardAt = rooms.now());
@@ -75,6 +78,20 @@ final class RoomSocket {
   private void broken(Throwable failure) {
     LOG.debug("room={} socket={}", roomId, failure.toString());
     close(CloseCode.MALFORMED);
+  }
+
+  /** A message in crumbs costs more than its bytes. */
+  private void fragment(WebSocketFrame frame) {
+    if (!frame.isText() && !frame.isBinary() && !frame.isContinuation()) {
+      return;
+    }
+    fragments++;
+    if (fragments > LiveLimits.FRAGMENTS) {
+      close(CloseCode.MALFORMED);
+    }
+    if (frame.isFinal()) {
+      fragments = 0;
+    }
   }
 
   private void guarded(String text) {

@@ -7,6 +7,7 @@ import static tryout.live.RoomClient.json;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import io.vertx.pgclient.PgException;
 import io.vertx.junit5.VertxTestContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,8 +140,8 @@ class JournalTest {
   void DUR_9_one_rooms_broken_rows_do_not_keep_another_rooms_from_being_stored(Vertx vertx, VertxTestContext context) {
     UUID other = server.room(Interviews.setup());
     Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), on -> { });
-    Stub bad = new Stub(room);
-    Stub good = new Stub(other);
+    IdleHolder bad = new IdleHolder(room);
+    IdleHolder good = new IdleHolder(other);
     Event poison = new Event(1, 1, null, null, new Fact.Said("\u0000"));
     Event fine = new Event(1, 1, null, null, new Fact.Said("fine"));
     journal.open().compose(none -> journal.hold(bad)).compose(held -> journal.hold(good)).compose(held -> {
@@ -156,16 +157,23 @@ class JournalTest {
     })));
   }
 
-  /** A holder that only stands for its room. */
-  private record Stub(UUID id) implements Journal.Holder {
-    @Override
-    public void away() {}
-
-    @Override
-    public void back() {}
-
-    @Override
-    public void taken() {}
+  @Test
+  void DUR_9_after_refused_rows_nothing_of_that_room_is_stored_until_it_has_read_where_it_stands(Vertx vertx) {
+    Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), on -> { });
+    IdleHolder holder = new IdleHolder(room);
+    journal.open().await();
+    journal.hold(holder).await();
+    var poison = journal.append(holder, List.of(Row.of(room, new Event(1, 1, null, null, new Fact.Said("\u0000")))));
+    var follower = journal.append(holder, List.of(Row.of(room, new Event(2, 1, null, null, new Fact.Said("gap")))));
+    assertThatThrownBy(poison::await).isInstanceOf(PgException.class);
+    assertThatThrownBy(follower::await).hasMessageContaining("not");
+    var late = journal.append(holder, List.of(Row.of(room, new Event(3, 1, null, null, new Fact.Said("gap")))));
+    assertThatThrownBy(late::await).hasMessageContaining("lock");
+    assertThat(count("SELECT count(*) FROM room_event")).isZero();
+    journal.resume(holder).await();
+    journal.append(holder, List.of(Row.of(room, new Event(1, 1, null, null, new Fact.Said("whole"))))).await();
+    assertThat(count("SELECT count(*) FROM room_event")).isEqualTo(1);
+    journal.close().await();
   }
 
   @Test
@@ -201,7 +209,7 @@ class JournalTest {
     Event started = new Event(2, 2, candidate.id().toString(), null,
         new Fact.RunStarted(1, tryout.run.Profile.QUICK, java.util.Map.of()));
     Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), on -> { });
-    Stub writer = new Stub(room);
+    IdleHolder writer = new IdleHolder(room);
     journal.open().await();
     journal.hold(writer).await();
     journal.append(writer, List.of(Row.of(room, joined), Row.of(room, started))).await();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tryout.live.RoomClient.json;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
-import io.vertx.core.json.JsonArray;
+import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonObject;
-import io.vertx.junit5.VertxExtension;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +16,9 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tryout.access.RoomRole;
@@ -30,94 +26,7 @@ import tryout.room.Interviews;
 import tryout.text.ChangeSet;
 
 /** The line, rule by rule, on real sockets. */
-@ExtendWith(VertxExtension.class)
-class LineTest {
-  private RoomServer server;
-  private UUID room;
-  private final RoomServer.Person candidate = RoomServer.Person.of("Candidate", RoomRole.CANDIDATE);
-  private final RoomServer.Person lead = RoomServer.Person.of("Mentor A", RoomRole.LEAD);
-  private final RoomServer.Person observer = RoomServer.Person.of("Observer", RoomRole.OBSERVER);
-
-  @BeforeEach
-  void open(Vertx vertx) {
-    server = new RoomServer(vertx);
-    room = server.room(Interviews.setup());
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
-
-  private RoomClient join(RoomServer.Person person) {
-    return server.join(room, person);
-  }
-
-  /** Both in the exercise; mentors may type. */
-  private int begin(RoomClient mentor, RoomClient person) {
-    person.ask("consent", json());
-    mentor.event("consented");
-    mentor.ask("phase", json("to", "warm-up"));
-    mentor.ask("phase", json("to", "exercise"));
-    mentor.ask("typing", json("on", true));
-    person.event("typingSwitched");
-    return mentor.events.stream().filter(event -> event.containsKey("fileAdded"))
-        .map(event -> event.getJsonObject("fileAdded")).filter(file -> file.getString("name").equals("main.c"))
-        .findFirst().orElseThrow().getInteger("file");
-  }
-
-  private static JsonObject edit(int file, int version, ChangeSet changes) {
-    return json("file", file, "version", version, "changes", new JsonArray(changes.toJson()));
-  }
-
-  @Test
-  void L_11_an_edit_reaches_everybody_with_its_place_in_the_log_and_acknowledges_its_author() {
-    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
-      int file = begin(mentor, person);
-      int length = Interviews.setup().files().getFirst().text().length();
-      JsonObject answer = person.ask("edit", edit(file, 0, ChangeSet.replace(length, 0, 0, "// mine\n")));
-      JsonObject event = answer.getJsonArray("events").getJsonObject(0);
-      assertThat(event.getString("by")).isEqualTo(candidate.id().toString());
-      assertThat(event.getString("client")).isEqualTo(person.client());
-      assertThat(event.getJsonObject("edited").getInteger("version")).isEqualTo(1);
-      assertThat(event.getJsonObject("edited").getInteger("length")).isEqualTo(length + 8);
-      JsonObject seen = mentor.event("edited");
-      assertThat(seen.getLong("seq")).isEqualTo(event.getLong("seq"));
-      assertThat(server.rooms.journal(room).await().getLast().getLong("seq")).isEqualTo(event.getLong("seq"));
-    }
-  }
-
-  @Test
-  void L_21_late_pushes_are_mapped_and_the_earlier_version_stands_left() {
-    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
-      int file = begin(mentor, person);
-      int length = Interviews.setup().files().getFirst().text().length();
-      person.ask("edit", edit(file, 0, ChangeSet.replace(length, 0, 0, "first")));
-      mentor.ask("edit", edit(file, 0, ChangeSet.replace(length, 0, 0, "second")));
-      assertThat(server.rooms.state(room).await().workspace().file(file).text()).startsWith("firstsecond");
-    }
-  }
-
-  @Test
-  void L_10_the_same_message_is_acknowledged_again_an_altered_one_and_a_gap_are_refused() {
-    try (RoomClient mentor = join(lead)) {
-      mentor.ask("say", json("text", "once"));
-      mentor.send("say", json("text", "once"), 1);
-      JsonObject again = mentor.event("said");
-      assertThat(again.getLong("clientSeq")).isEqualTo(1);
-      long altered = mentor.send("say", json("text", "twice"), 1);
-      assertThat(code(mentor, altered)).isEqualTo("altered");
-      long gap = mentor.send("say", json("text", "later"), 9);
-      assertThat(code(mentor, gap)).isEqualTo("out-of-order");
-      assertThat(server.rooms.state(room).await().talk().chat()).hasSize(1);
-    }
-  }
-
-  private static String code(RoomClient client, long ref) {
-    return client.await(frame -> frame.containsKey("refused") && frame.getJsonObject("refused").getLong("ref") == ref)
-        .getJsonObject("refused").getString("code");
-  }
-
+class LineTest extends OneRoom {
   @Test
   void L_6_a_page_that_returns_gets_what_it_missed_and_nothing_twice() {
     try (RoomClient mentor = join(lead)) {
@@ -233,34 +142,6 @@ class LineTest {
   }
 
   @Test
-  void L_22_hostile_change_sets_are_refused_and_the_socket_stays_open() {
-    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
-      int file = begin(mentor, person);
-      int length = Interviews.setup().files().getFirst().text().length();
-      for (String changes : List.of(
-          "[-1]", "[1.5]", "[1e999]", "[0]", "[]", "[3]", "[" + length + ",[0,\"a\\nb\"]]",
-          "[" + length + ",[0,\"\\u0000\"]]", "[" + length + ",[0,\"\\ud83d\"]]", "[[1]]", "[" + (length + 1) + "]")) {
-        person.raw("{\"edit\":{\"ref\":99,\"clientSeq\":" + (person.clientSeq() + 1) + ",\"file\":" + file
-            + ",\"version\":0,\"changes\":" + changes + "}}");
-        assertThat(code(person, 99)).as(changes).isEqualTo("malformed");
-      }
-      JsonObject large = edit(file, 0, ChangeSet.replace(length, 0, 0, "x".repeat(16_385)));
-      assertThat(person.refusal("edit", large)).isEqualTo("too-large");
-      assertThat(person.refusal("edit", edit(file, 0, ChangeSet.replace(length, 0, 0, "ok")))).isEqualTo("accepted");
-    }
-  }
-
-  @Test
-  void L_22_a_surrogate_pair_is_not_parted() {
-    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
-      int file = begin(mentor, person);
-      int length = Interviews.setup().files().getFirst().text().length();
-      person.ask("edit", edit(file, 0, ChangeSet.replace(length, 0, 0, "😀")));
-      assertThat(person.refusal("edit", edit(file, 1, ChangeSet.replace(length + 2, 0, 1, "")))).isEqualTo("malformed");
-    }
-  }
-
-  @Test
   void L_27_a_thousand_messages_a_second_are_refused_then_the_socket_is_closed_and_nobody_else_notices() {
     try (RoomClient mentor = join(lead); RoomClient flood = join(candidate)) {
       for (int i = 0; i < 1_200; i++) {
@@ -269,19 +150,6 @@ class LineTest {
       assertThat(flood.closeCode()).isEqualTo(4290);
       assertThat(flood.bytes.toString()).contains("rate-limited");
       assertThat(mentor.refusal("say", json("text", "all well"))).isEqualTo("accepted");
-    }
-  }
-
-  @Test
-  void L_25_observers_and_mentors_whose_typing_is_off_do_not_edit() {
-    try (RoomClient mentor = join(lead); RoomClient person = join(candidate); RoomClient watcher = join(observer)) {
-      int file = begin(mentor, person);
-      int length = Interviews.setup().files().getFirst().text().length();
-      JsonObject push = edit(file, 0, ChangeSet.replace(length, 0, 0, "x"));
-      assertThat(watcher.refusal("edit", push)).isEqualTo("not-allowed");
-      assertThat(watcher.refusal("say", json("text", "x"))).isEqualTo("not-allowed");
-      mentor.ask("typing", json("on", false));
-      assertThat(mentor.refusal("edit", push)).isEqualTo("read-only");
     }
   }
 
@@ -338,7 +206,7 @@ class LineTest {
   @Test
   void L_1_a_binary_frame_is_malformed() {
     try (RoomClient person = join(candidate)) {
-      person.socket().writeBinaryMessage(io.vertx.core.buffer.Buffer.buffer(new byte[] {1, 2, 3}));
+      person.socket().writeBinaryMessage(Buffer.buffer(new byte[] {1, 2, 3}));
       assertThat(person.closeCode()).isEqualTo(4400);
     }
   }
@@ -351,17 +219,6 @@ class LineTest {
       person.ask("say", json("text", "two"));
       JsonObject welcome = back.rejoin(server.token(room, candidate), person, person.lastSeq());
       assertThat(welcome.getLong("clientSeq")).isEqualTo(2);
-    }
-  }
-
-  @Test
-  void L_13_a_refused_message_does_not_use_its_number_up() {
-    try (RoomClient mentor = join(lead)) {
-      assertThat(mentor.refusal("phase", json("to", "discussion"))).isEqualTo("illegal-transition");
-      assertThat(mentor.refusal("phase", json("to", "warm-up"))).isEqualTo("illegal-transition");
-      assertThat(mentor.clientSeq()).isZero();
-      assertThat(mentor.refusal("say", json("text", "first"))).isEqualTo("accepted");
-      assertThat(mentor.clientSeq()).isEqualTo(1);
     }
   }
 
@@ -403,20 +260,6 @@ class LineTest {
       mentor.event("offered");
       other.ask("say", json("text", "after it"));
       assertThat(other.bytes.toString()).doesNotContain("only for the panel");
-    }
-  }
-
-  @Test
-  void L_25_switching_mentors_typing_off_and_on_while_they_type_lets_nobody_diverge() {
-    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
-      int file = begin(mentor, person);
-      int length = Interviews.setup().files().getFirst().text().length();
-      mentor.ask("edit", edit(file, 0, ChangeSet.replace(length, 0, 0, "m")));
-      mentor.ask("typing", json("on", false));
-      assertThat(mentor.refusal("edit", edit(file, 1, ChangeSet.replace(length + 1, 0, 0, "no")))).isEqualTo("read-only");
-      mentor.ask("typing", json("on", true));
-      assertThat(mentor.refusal("edit", edit(file, 1, ChangeSet.replace(length + 1, 0, 0, "yes")))).isEqualTo("accepted");
-      assertThat(server.rooms.state(room).await().workspace().file(file).text()).startsWith("yesm");
     }
   }
 
@@ -472,5 +315,37 @@ class LineTest {
     }
     out.write(frame.toByteArray());
     out.flush();
+  }
+
+  @Test
+  void L_15_before_a_planned_stop_pages_are_told_to_spread_their_return_and_the_socket_is_closed_with_1001() {
+    try (RoomClient person = join(candidate)) {
+      person.ask("say", json("text", "stored before the stop"));
+      server.rooms.stop().await();
+      JsonObject notice = person.await(frame -> frame.containsKey("notice")).getJsonObject("notice");
+      assertThat(notice.getLong("moving")).isEqualTo(LiveLimits.MOVING.toMillis());
+      assertThat(person.closeCode()).isEqualTo(1001);
+    }
+  }
+
+  @Test
+  void L_26_a_message_in_sixteen_fragments_is_read_and_one_in_seventeen_closes_the_socket() {
+    try (RoomClient mentor = join(lead); RoomClient hostile = join(candidate)) {
+      String whole = "{\"ping\":{}}";
+      crumbs(hostile, whole, LiveLimits.FRAGMENTS);
+      hostile.await(frame -> frame.containsKey("pong"));
+      crumbs(hostile, whole, LiveLimits.FRAGMENTS + 1);
+      assertThat(hostile.closeCode()).isEqualTo(4400);
+      assertThat(mentor.refusal("say", json("text", "all well"))).isEqualTo("accepted");
+    }
+  }
+
+  /** Writes a message in so many frames, the last ones empty. */
+  private static void crumbs(RoomClient client, String message, int count) {
+    client.socket().writeFrame(WebSocketFrame.textFrame(message.substring(0, 1), false));
+    for (int i = 1; i < count; i++) {
+      String rest = i == 1 ? message.substring(1) : "";
+      client.socket().writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer(rest), i == count - 1));
+    }
   }
 }

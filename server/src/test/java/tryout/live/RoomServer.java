@@ -63,6 +63,10 @@ final class RoomServer implements AutoCloseable {
     this.http = vertx.createHttpServer(options).requestHandler(router).listen().await();
   }
 
+  Vertx vertx() {
+    return vertx;
+  }
+
   int port() {
     return http.actualPort();
   }
