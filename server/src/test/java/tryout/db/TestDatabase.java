@@ -35,6 +35,18 @@ public final class TestDatabase {
     return on(vertx, database.writer().getDatabase());
   }
 
+  /** A network that can be broken, towards the same PostgreSQL. */
+  public static FaultProxy network(Vertx vertx, Database database) {
+    return new FaultProxy(vertx, database.writer().getPort());
+  }
+
+  /** A door to the same database through that network. */
+  public static Database through(Vertx vertx, Database database, FaultProxy network) {
+    Connections there = Holder.ROLES.app(database.writer().getDatabase());
+    Connections app = Connections.loopback(network.port(), there.database(), there.user(), there.password());
+    return new Database(vertx, Optional.empty(), app, DatabaseSettings.POOL_SIZE);
+  }
+
   private static Database on(Vertx vertx, String name) {
     return new Database(vertx, Optional.empty(), Holder.ROLES.app(name), DatabaseSettings.POOL_SIZE);
   }
