@@ -67,13 +67,12 @@ function phaseText({phase, clock}, {at}) {
   return `${PHASE_NAMES[phase] ?? phase} began at ${clockTime(at)}.`;
 }
 
-/** Credits by the room itself bear the name of whoever's coming caused them; only whole minutes are given by hand. */
+/** What the room itself credits bears nobody's name. */
 function clockText({why, millis, reason}, who) {
-  const byHand = millis % 60_000 === 0;
   const because = reason ? ` ${reason[0].toUpperCase()}${reason.slice(1).replace(/\.?$/, ".")}` : "";
   if (why === "paused") return `${who || "The room"} paused the clock.${because}`;
   if (why === "resumed") return `${who || "The room"} let the clock go on.`;
-  return `Clock credited ${span(millis ?? 0)}${byHand && who ? ` by ${who === "You" ? "you" : who}` : ""}.${because}`;
+  return `Clock credited ${span(millis ?? 0)}${who ? ` by ${who === "You" ? "you" : who}` : ""}.${because}`;
 }
 
 /** A refusal, in words for the person whose wish it was. */

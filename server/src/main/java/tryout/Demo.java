@@ -125,6 +125,7 @@ final class Demo {
       } else {
         candidate.send("say", words("Going round the end of the storage comes next."));
       }
+      panel.send("pause", new JsonObject().put("paused", true).put("reason", "This sample waits for you: press Resume"));
     }
   }
 

@@ -17,16 +17,14 @@ final class Gestures {
   private static final long RELAY_MILLIS = 40;
 
   private final LiveRoom room;
-  private final Audience audience;
   private final Vertx vertx;
   private final Map<Key, String> waiting = new LinkedHashMap<>();
   private final Map<String, String> carets = new HashMap<>();
 
   private record Key(String client, String kind) {}
 
-  Gestures(LiveRoom room, Audience audience, Vertx vertx) {
+  Gestures(LiveRoom room, Vertx vertx) {
     this.room = room;
-    this.audience = audience;
     this.vertx = vertx;
   }
 
@@ -50,7 +48,7 @@ final class Gestures {
   private void relay() {
     Map<Key, String> turn = new LinkedHashMap<>(waiting);
     waiting.clear();
-    for (Reader reader : audience.all()) {
+    for (Reader reader : room.audience().all()) {
       if (reader.live()) {
         tell(reader, turn.entrySet().stream()
             .filter(one -> !one.getKey().client().equals(reader.sender().client())).map(Map.Entry::getValue).toList());

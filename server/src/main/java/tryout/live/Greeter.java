@@ -12,12 +12,10 @@ import tryout.run.Profile;
  */
 final class Greeter {
   private final LiveRoom room;
-  private final Audience audience;
   private final LiveRoom.Base base;
 
-  Greeter(LiveRoom room, Audience audience, LiveRoom.Base base) {
+  Greeter(LiveRoom room, LiveRoom.Base base) {
     this.room = room;
-    this.audience = audience;
     this.base = base;
   }
 
@@ -37,7 +35,7 @@ final class Greeter {
     if (!returns) {
       room.ready(reader);
     } else if (remembers(since + 1)) {
-      catchUp(reader, audience.recent().stream().filter(event -> event.seq() > since).toList());
+      catchUp(reader, room.audience().recent().stream().filter(event -> event.seq() > since).toList());
     } else {
       read(reader, since);
     }
@@ -45,7 +43,7 @@ final class Greeter {
 
   /** Whether memory holds everything from that event on; also when there is nothing from it on. */
   private boolean remembers(long seq) {
-    Deque<Event> recent = audience.recent();
+    Deque<Event> recent = room.audience().recent();
     return seq > room.committed().seq() || !recent.isEmpty() && recent.element().seq() <= seq;
   }
 
@@ -59,7 +57,7 @@ final class Greeter {
       List<Event> missed = new ArrayList<>(read.result());
       missed.removeIf(event -> event.seq() > room.committed().seq());
       long last = missed.isEmpty() ? since : missed.getLast().seq();
-      audience.recent().stream().filter(event -> event.seq() > last).forEach(missed::add);
+      room.audience().recent().stream().filter(event -> event.seq() > last).forEach(missed::add);
       catchUp(reader, missed);
     }));
   }
@@ -84,7 +82,7 @@ final class Greeter {
   /** Acknowledges once more what was stored before, from memory or from the journal. */
   void repeat(Reader reader, long seq) {
     if (remembers(seq)) {
-      audience.recent().stream().filter(event -> event.seq() == seq).findFirst().ifPresent(event -> tell(reader, event));
+      room.audience().recent().stream().filter(event -> event.seq() == seq).findFirst().ifPresent(event -> tell(reader, event));
     } else {
       base.store().since(room.id(), seq - 1).onSuccess(events -> room.onContext(() -> tell(reader, events.getFirst())));
     }

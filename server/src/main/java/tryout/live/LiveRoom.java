@@ -88,8 +88,8 @@ final class LiveRoom {
     this.base = base;
     this.audience = new Audience(base.wire(), base.clock());
     this.desk = new RunDesk(this, base.runner());
-    this.gestures = new Gestures(this, audience, base.vertx());
-    this.greeter = new Greeter(this, audience, base);
+    this.gestures = new Gestures(this, base.vertx());
+    this.greeter = new Greeter(this, base);
     this.snapshotSeq = from.seq();
     RoomState state = from;
     for (Event event : events) {
@@ -110,6 +110,11 @@ final class LiveRoom {
   /** What holds this room's lock in the journal. */
   Journal.Holder lease() {
     return lease;
+  }
+
+  /** The pages that are connected. */
+  Audience audience() {
+    return audience;
   }
 
   RoomState committed() {
@@ -284,6 +289,9 @@ final class LiveRoom {
   }
 
   void stop(Reader reader, Frame.Stop stop) {
+    if (!audience.has(reader)) {
+      return;
+    }
     try {
       Room.permit(decisions.tentative(), reader.sender(), Act.STOP);
       Runs.Run run = decisions.tentative().runs().run(stop.run());
@@ -305,7 +313,7 @@ final class LiveRoom {
 
   /** Relays a gesture, if its sender may make it. */
   void signal(Reader reader, Frame.Signal signal) {
-    if (reader.live() && gestures.permits(reader.role(), signal.kind(), committed().course().phase())) {
+    if (audience.has(reader) && reader.live() && gestures.permits(reader.role(), signal.kind(), committed().course().phase())) {
       gestures.take(reader, signal);
     }
   }

@@ -103,11 +103,11 @@ public record Course(
   }
 
   /**
-   * The absence up to a change of the clock; what the server credited for itself meanwhile is not lost twice. A change
-   * by the candidate is the credit for an absence that is over: nothing else of theirs moves the clock.
+   * The absence up to a change of the clock; what the server credited for itself meanwhile is not lost twice. The
+   * credit for an absence that is over is counted against their bound.
    */
   private Away counted(Fact.ClockChanged changed, Event event, People people) {
-    if (event.by() != null && people.roleOf(event.by()) == Role.CANDIDATE) {
+    if (event.by() == null && changed.reason().equals(Ledger.AWAY)) {
       return new Away(away.since(), away.lost(), away.credited() + changed.millis());
     }
     long ran = away.lost(clock, event.at()) - away.lost();

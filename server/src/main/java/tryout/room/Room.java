@@ -198,18 +198,22 @@ public final class Room {
     }
 
     Writer add(Fact fact) {
-      Event event = new Event(state.seq() + 1, now, by, events.isEmpty() ? ack : null, fact);
+      return add(fact, by);
+    }
+
+    private Writer add(Fact fact, @Nullable String author) {
+      Event event = new Event(state.seq() + 1, now, author, events.isEmpty() ? ack : null, fact);
       state = state.apply(event);
       events.add(event);
       return this;
     }
 
-    /** Adds time while the exercise's clock stands in the room; elsewhere there is nothing to credit. */
+    /** Adds time, in nobody's name, while the exercise's clock stands in the room; elsewhere there is nothing to credit. */
     Writer credit(long millis, String reason) {
       Clock clock = state.course().clock();
       if (state.course().phase() == Phase.EXERCISE && clock != null && millis > 0) {
         Clock credited = clock.credited(Duration.ofMillis(millis), now);
-        add(new Fact.ClockChanged(credited, Fact.ClockCause.CREDITED, millis, reason));
+        add(new Fact.ClockChanged(credited, Fact.ClockCause.CREDITED, millis, reason), null);
       }
       return this;
     }

@@ -204,6 +204,21 @@ class TokensTest {
   }
 
   @Test
+  void SEC_3_a_room_token_of_before_a_restart_is_refused_because_nobody_knows_whether_it_was_used() {
+    UUID room = UUID.randomUUID();
+    UUID member = UUID.randomUUID();
+    Caller caller = new Caller.Person(
+        UUID.randomUUID(), member, "Candidate", java.util.Set.of(), clock.instant().plus(Duration.ofHours(1)));
+    String before = new RoomTokens(tokens, new Revocations(clock), clock, LIFE)
+        .issue(caller, room, member, RoomRole.CANDIDATE).token();
+    clock.move(Duration.ofSeconds(2));
+    RoomTokens restarted = new RoomTokens(tokens, new Revocations(clock), clock, LIFE);
+    assertThatThrownBy(() -> restarted.accept(before)).isInstanceOf(Refused.class);
+    String after = restarted.issue(caller, room, member, RoomRole.CANDIDATE).token();
+    assertThat(restarted.accept(after).member()).isEqualTo(member);
+  }
+
+  @Test
   void SEC_30_a_room_token_of_a_session_that_ended_is_refused() {
     Revocations revocations = new Revocations(clock);
     RoomTokens rooms = new RoomTokens(tokens, revocations, clock, LIFE);

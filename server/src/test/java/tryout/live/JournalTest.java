@@ -177,6 +177,21 @@ class JournalTest {
   }
 
   @Test
+  void DUR_4_rows_that_the_database_swallowed_without_a_word_are_not_told_and_not_acknowledged() {
+    try (RoomClient mentor = server.join(room, lead); RoomClient person = server.join(room, candidate)) {
+      mentor.ask("say", json("text", "before"));
+      owner("CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'");
+      owner("CREATE TRIGGER swallow BEFORE INSERT ON room_event FOR EACH ROW"
+          + " WHEN (NEW.payload->>'text' = 'swallowed') EXECUTE FUNCTION swallow()");
+      assertThat(mentor.refusal("say", json("text", "swallowed"))).isEqualTo("saving-paused");
+      person.await(frame -> "on".equals(saving(frame)));
+      assertThat(mentor.refusal("say", json("text", "after"))).isEqualTo("accepted");
+      person.event("said", said -> said.getString("text").equals("after"));
+      assertThat(person.bytes.toString()).doesNotContain("swallowed");
+    }
+  }
+
+  @Test
   void I2_the_database_itself_refuses_a_second_event_of_the_same_number() {
     try (RoomClient mentor = server.join(room, lead)) {
       mentor.ask("say", json("text", "once"));

@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -346,6 +347,72 @@ class LineTest extends OneRoom {
     for (int i = 1; i < count; i++) {
       String rest = i == 1 ? message.substring(1) : "";
       client.socket().writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer(rest), i == count - 1));
+    }
+  }
+
+  @Test
+  void W_10_what_a_page_sent_has_no_effect_once_it_was_let_go_even_if_its_socket_still_stands() {
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
+      begin(mentor, person);
+      person.ask("run", json("profile", "quick"));
+      LiveRoom live = server.rooms.room(room).await();
+      Reader revoked = live.audience().all().stream()
+          .filter(reader -> reader.member().equals(candidate.id().toString())).findFirst().orElseThrow();
+      CompletableFuture<Void> done = new CompletableFuture<>();
+      live.onContext(() -> {
+        live.revoke(candidate.session(), null, CloseCode.NO_TOKEN);
+        live.receive(revoked, (Frame.Stored) Frames.read("{\"say\":{\"ref\":1,\"clientSeq\":9,\"text\":\"a ghost\"}}"));
+        live.receive(revoked, (Frame.Stored) Frames.read(
+            "{\"say\":{\"ref\":1,\"clientSeq\":" + (person.clientSeq() + 1) + ",\"text\":\"a ghost\"}}"));
+        live.stop(revoked, (Frame.Stop) Frames.read("{\"stop\":{\"ref\":2,\"run\":1}}"));
+        live.signal(revoked, (Frame.Signal) Frames.read("{\"signal\":{\"typing\":true}}"));
+        done.complete(null);
+      });
+      done.join();
+      mentor.ask("say", json("text", "all well"));
+      assertThat(server.rooms.journal(room).await().toString()).doesNotContain("a ghost");
+      assertThat(mentor.bytes.toString()).doesNotContain("\"typing\"").doesNotContain("\"stopped\"");
+    }
+  }
+
+  @Test
+  void L_29_a_fresh_token_renews_the_socket_and_one_of_anybody_or_anything_else_does_not() {
+    RoomServer.Person soon = RoomServer.Person.of("Mentor A", RoomRole.LEAD);
+    UUID other = server.room(Interviews.setup());
+    RoomServer.Person demoted = new RoomServer.Person(soon.id(), soon.name(), RoomRole.MENTOR, soon.session());
+    try (RoomClient client = server.connect(room)) {
+      client.join(server.token(room, soon, Duration.ofSeconds(30)));
+      long expires = client.welcome.getLong("tokenExpires");
+      String used = server.token(room, soon);
+      for (String wrong : List.of(
+          server.token(other, soon), server.token(room, lead), server.token(room, demoted), "e30.e30.")) {
+        client.raw(json("auth", json("ref", 77, "token", wrong)).encode());
+        assertThat(code(client, 77)).isEqualTo("not-signed-in");
+      }
+      client.raw(json("auth", json("ref", 78, "token", used)).encode());
+      JsonObject renewed = client.await(frame -> frame.containsKey("notice"));
+      assertThat(renewed.getJsonObject("notice").getLong("renewed")).isGreaterThan(expires);
+      client.raw(json("auth", json("ref", 79, "token", used)).encode());
+      assertThat(code(client, 79)).as("used before").isEqualTo("not-signed-in");
+      assertThat(client.isOpen()).isTrue();
+    }
+  }
+
+  @Test
+  void X_5_a_candidate_does_not_stop_anothers_run_and_the_lead_stops_any() {
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
+      int file = begin(mentor, person);
+      String old = Interviews.setup().files().getFirst().text();
+      String endless = "int main(void)\n{\n    for (;;)\n        ;\n}\n";
+      person.ask("edit", edit(file, 0, ChangeSet.replace(old.length(), 0, old.length(), endless)));
+      mentor.ask("run", json("profile", "quick"));
+      person.raw(json("stop", json("ref", 55, "run", 1)).encode());
+      assertThat(code(person, 55)).isEqualTo("not-allowed");
+      person.raw(json("stop", json("ref", 56, "run", 7)).encode());
+      assertThat(code(person, 56)).isEqualTo("illegal-transition");
+      mentor.raw(json("stop", json("ref", 57, "run", 1)).encode());
+      JsonObject end = mentor.event("runEnded").getJsonObject("runEnded");
+      assertThat(end.getString("verdict")).isEqualTo("stopped");
     }
   }
 }

@@ -398,6 +398,7 @@ class RoomTest {
       Fact.ClockChanged line = only(room.comes(CANDIDATE));
       assertThat(line.millis()).as("since it was heard last").isEqualTo(47_123);
       assertThat(line.reason()).isEqualTo(Ledger.AWAY);
+      assertThat(room.journal.getLast().by()).as("it is nobody's doing").isNull();
       assertThat(room.left()).isEqualTo(EXERCISE - 40_000);
     }
 
