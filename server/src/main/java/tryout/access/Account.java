@@ -14,10 +14,17 @@ import java.util.UUID;
  *
  * @param mail empty while none was given
  * @param passwordHash empty while none was set: then only a link signs in
+ * @param revision grows with every change
  */
 public record Account(
-    UUID id, String name, Optional<String> mail, Optional<String> passwordHash, Set<Role> roles, boolean disabled) {
-  static final String COLUMNS = "person_id, name, mail, password_hash, roles, disabled_at";
+    UUID id,
+    String name,
+    Optional<String> mail,
+    Optional<String> passwordHash,
+    Set<Role> roles,
+    boolean disabled,
+    long revision) {
+  static final String COLUMNS = "person_id, name, mail, password_hash, roles, disabled_at, revision";
 
   public Account {
     roles = Set.copyOf(roles);
@@ -32,7 +39,8 @@ public record Account(
         Optional.ofNullable(row.getString("mail")),
         Optional.ofNullable(row.getString("password_hash")),
         roles,
-        row.getOffsetDateTime("disabled_at") != null);
+        row.getOffsetDateTime("disabled_at") != null,
+        row.getLong("revision"));
   }
 
   /** As its owner and the people who run the house see it. */
@@ -43,7 +51,8 @@ public record Account(
         .put("mail", mail.orElse(null))
         .put("roles", roleNames(roles))
         .put("hasPassword", passwordHash.isPresent())
-        .put("disabled", disabled);
+        .put("disabled", disabled)
+        .put("revision", revision);
   }
 
   static JsonArray roleNames(Set<Role> roles) {

@@ -39,7 +39,7 @@ final class InterviewStore {
             id, revision, plan.title(), plan.minutes(), plan.warmupMinutes(), plan.statement(), plan.filesJson(),
             plan.allowed(), plan.notAllowed());
     if (changed != 1) {
-      throw new Refused(Code.STALE_REVISION, "It was changed in the meantime: load it again.");
+      throw Refused.stale();
     }
     sql.update("DELETE FROM panel WHERE room_id = $1", id);
     seat(sql, id, panel);

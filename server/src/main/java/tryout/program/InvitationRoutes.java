@@ -14,6 +14,7 @@ import tryout.access.Gate;
 import tryout.access.Invitations.Made;
 import tryout.access.RoomRole;
 import tryout.access.RoomTokens.Issued;
+import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.web.Api;
@@ -68,20 +69,22 @@ final class InvitationRoutes {
       throw new IllegalStateException("a refused role was let through");
     }
     boolean tell = interviews.notStarted(id);
-    record Outcome(Made made, String title) {}
-    Outcome outcome =
+    return Reply.created(
         interviews
             .database()
             .inTransaction(
-                sql -> {
-                  Interview interview = interviews.changeable(sql, person, id);
-                  Made made = access.invitations().make(sql, person.id(), id, role, name);
-                  if (tell) {
-                    interviews.reseat(sql, id);
-                  }
-                  return new Outcome(made, interview.plan().title());
-                });
-    return Reply.created(answer(outcome.made(), outcome.title()));
+                sql ->
+                    Idempotency.once(
+                        sql, call, person.id(), interviews.now(), () -> make(sql, person, id, role, name, tell))));
+  }
+
+  private JsonObject make(Sql sql, Caller.Person person, UUID id, RoomRole role, String name, boolean tell) {
+    Interview interview = interviews.changeable(sql, person, id);
+    Made made = access.invitations().make(sql, person.id(), id, role, name);
+    if (tell) {
+      interviews.reseat(sql, id);
+    }
+    return answer(made, interview.plan().title());
   }
 
   private JsonObject answer(Made made, String title) {

@@ -9,7 +9,6 @@ import tryout.access.Gate;
 import tryout.access.Role;
 import tryout.db.Database;
 import tryout.db.Sql;
-import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.web.Api;
 import tryout.web.Call;
@@ -60,7 +59,7 @@ public final class Organisation {
                   sql.first(
                           "UPDATE organisation SET name = $1, revision = revision + 1 WHERE revision = $2 RETURNING " + COLUMNS,
                           fresh, revision)
-                      .orElseThrow(() -> new Refused(Code.STALE_REVISION, "It was changed in the meantime: load it again."));
+                      .orElseThrow(Refused::stale);
               audit.write(sql, actor, "organisation-changed", "", new JsonObject().put("name", fresh));
               return row;
             });

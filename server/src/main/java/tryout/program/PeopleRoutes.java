@@ -18,6 +18,7 @@ import tryout.access.Gate;
 import tryout.access.Role;
 import tryout.access.SignIn.Link;
 import tryout.db.Database;
+import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.web.Api;
@@ -72,27 +73,26 @@ public final class PeopleRoutes {
     Set<Role> roles = roles(body);
     body.end();
     mayGrant(caller, roles);
-    record Added(Account account, Link link) {}
-    Added added =
-        database.inTransaction(
-            sql -> {
-              Account account = access.accounts().add(sql, name, mail, roles, now());
-              Link link =
-                  access.signIn().link(sql, caller.id().toString(), account.id(), access.settings().welcomeLink());
-              note(sql, caller, "person-added", account);
-              return new Added(account, link);
-            });
     return Reply.created(
-        new JsonObject()
-            .put("person", added.account().toJson())
-            .put("link", access.settings().issuer() + "/link#" + added.link().secret())
-            .put("expiresAt", added.link().expiresAt().toInstant().toString()));
+        database.inTransaction(
+            sql -> Idempotency.once(sql, call, caller.id(), now(), () -> add(sql, caller, name, mail, roles))));
+  }
+
+  private JsonObject add(Sql sql, Caller.Person caller, String name, Optional<String> mail, Set<Role> roles) {
+    Account account = access.accounts().add(sql, name, mail, roles, now());
+    Link link = access.signIn().link(sql, caller.id().toString(), account.id(), access.settings().welcomeLink());
+    note(sql, caller, "person-added", account);
+    return new JsonObject()
+        .put("person", account.toJson())
+        .put("link", access.settings().issuer() + "/link#" + link.secret())
+        .put("expiresAt", link.expiresAt().toInstant().toString());
   }
 
   /** Changes what somebody may do. Their sessions end, so that no page goes on under the old rights. */
   private Reply change(Call call) {
     Caller.Person caller = Caller.person(call);
     UUID id = call.id("person");
+    long revision = call.ifMatch();
     Account before =
         database
             .inTransaction(sql -> access.accounts().byId(sql, id))
@@ -107,13 +107,13 @@ public final class PeopleRoutes {
     Outcome outcome =
         database.inTransaction(
             sql -> {
-              Account changed = access.accounts().setRights(sql, id, roles, disabled, now());
+              Account changed = access.accounts().setRights(sql, id, revision, roles, disabled, now());
               List<UUID> ended = access.sessions().endOfPerson(sql, id, id.equals(caller.id()) ? caller.session() : null);
               note(sql, caller, "rights-changed", changed);
               return new Outcome(changed, ended);
             });
     outcome.ended().forEach(access.revocations()::sessionEnded);
-    return Reply.ok(outcome.account().toJson());
+    return AccountRoutes.reply(outcome.account());
   }
 
   private static Set<Role> roles(Fields body) {
@@ -131,7 +131,7 @@ public final class PeopleRoutes {
     }
   }
 
-  private void note(tryout.db.Sql sql, Caller.Person caller, String act, Account account) {
+  private void note(Sql sql, Caller.Person caller, String act, Account account) {
     JsonObject detail =
         new JsonObject().put("roles", account.toJson().getJsonArray("roles").encode()).put("disabled", account.disabled());
     access.audit().write(sql, caller.id().toString(), act, account.id().toString(), detail);
