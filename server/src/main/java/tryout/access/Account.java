@@ -21,7 +21,7 @@ public record Account(
     String name,
     Optional<String> mail,
     Optional<String> passwordHash,
-    Set<Role> roles,
+    Set<HouseRole> roles,
     boolean disabled,
     long revision) {
   static final String COLUMNS = "person_id, name, mail, password_hash, roles, disabled_at, revision";
@@ -31,8 +31,8 @@ public record Account(
   }
 
   static Account of(Row row) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    Arrays.stream(row.getArrayOfStrings("roles")).forEach(slug -> Role.of(slug).ifPresent(roles::add));
+    Set<HouseRole> roles = EnumSet.noneOf(HouseRole.class);
+    Arrays.stream(row.getArrayOfStrings("roles")).forEach(slug -> HouseRole.of(slug).ifPresent(roles::add));
     return new Account(
         row.getUUID("person_id"),
         row.getString("name"),
@@ -55,9 +55,9 @@ public record Account(
         .put("revision", revision);
   }
 
-  static JsonArray roleNames(Set<Role> roles) {
+  static JsonArray roleNames(Set<HouseRole> roles) {
     JsonArray names = new JsonArray();
-    roles.stream().sorted().map(Role::slug).forEach(names::add);
+    roles.stream().sorted().map(HouseRole::slug).forEach(names::add);
     return names;
   }
 

@@ -46,7 +46,7 @@ public final class AccountRoutes {
   void open(Api api, Gate gate) {
     api.door(HttpMethod.GET, "/me", gate.person(), this::me);
     api.door(HttpMethod.PATCH, "/me", gate.person(), this::change);
-    api.door(HttpMethod.POST, "/sign-in-links", gate.roles(Role.ADMINISTRATOR, Role.COORDINATOR), this::link);
+    api.door(HttpMethod.POST, "/sign-in-links", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR), this::link);
   }
 
   /** A mail address: something before and something after one {@code @}. More only sending a mail would tell. */
@@ -132,7 +132,7 @@ public final class AccountRoutes {
                       .flatMap(id -> accounts.byId(sql, id))
                       .filter(found -> !found.disabled())
                       .orElseThrow(() -> new Refused(Code.NOT_FOUND, "There is nobody with this id."));
-              if (account.roles().contains(Role.ADMINISTRATOR) && !caller.is(Role.ADMINISTRATOR)) {
+              if (account.roles().contains(HouseRole.ADMINISTRATOR) && !caller.is(HouseRole.ADMINISTRATOR)) {
                 throw new Refused(Code.NOT_ALLOWED, "Only an administrator makes a link for an administrator.");
               }
               return signIn.link(sql, caller.id().toString(), account.id(), settings.signInLink());

@@ -15,7 +15,7 @@ public final class AccountStore {
   private static final String MAIL_INDEX = "person_mail";
 
   /** Adds a person. Refused with {@link Code#DUPLICATE_MAIL} when the address is taken. */
-  public Account add(Sql sql, String name, Optional<String> mail, Set<Role> roles, OffsetDateTime now) {
+  public Account add(Sql sql, String name, Optional<String> mail, Set<HouseRole> roles, OffsetDateTime now) {
     return unlessTaken(
         () ->
             sql.first(
@@ -42,7 +42,7 @@ public final class AccountStore {
    * Changes what a person may do. Refused when nobody would be left who can sign in as administrator, and when somebody
    * else changed the person since.
    */
-  public Account setRights(Sql sql, UUID id, long revision, Set<Role> roles, boolean disabled, OffsetDateTime now) {
+  public Account setRights(Sql sql, UUID id, long revision, Set<HouseRole> roles, boolean disabled, OffsetDateTime now) {
     sql.rows("SELECT person_id FROM person WHERE 'administrator' = ANY (roles) ORDER BY person_id FOR UPDATE");
     Account changed =
         sql.first(
@@ -89,7 +89,7 @@ public final class AccountStore {
     }
   }
 
-  private static String[] slugs(Set<Role> roles) {
-    return roles.stream().sorted().map(Role::slug).toArray(String[]::new);
+  private static String[] slugs(Set<HouseRole> roles) {
+    return roles.stream().sorted().map(HouseRole::slug).toArray(String[]::new);
   }
 }

@@ -6,7 +6,7 @@ import io.vertx.sqlclient.Row;
 import tryout.access.Audit;
 import tryout.access.Caller;
 import tryout.access.Gate;
-import tryout.access.Role;
+import tryout.access.HouseRole;
 import tryout.db.Database;
 import tryout.db.Sql;
 import tryout.fault.Refused;
@@ -39,7 +39,7 @@ public final class Organisation {
   /** Opens this slice's doors. */
   public void open(Api api, Gate gate) {
     api.door(HttpMethod.GET, "/organisation", gate.anyone(), this::show);
-    api.door(HttpMethod.PATCH, "/organisation", gate.roles(Role.ADMINISTRATOR, Role.COORDINATOR), this::change);
+    api.door(HttpMethod.PATCH, "/organisation", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR), this::change);
   }
 
   private Reply show(Call call) {

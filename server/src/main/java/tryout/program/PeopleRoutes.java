@@ -15,7 +15,7 @@ import tryout.access.Account;
 import tryout.access.AccountRoutes;
 import tryout.access.Caller;
 import tryout.access.Gate;
-import tryout.access.Role;
+import tryout.access.HouseRole;
 import tryout.access.SignIn.Link;
 import tryout.db.Database;
 import tryout.db.Sql;
@@ -29,7 +29,7 @@ import tryout.web.Reply;
 /** The people with accounts. Mentors see names only, to choose a panel. */
 public final class PeopleRoutes {
   private static final String CHOICES = "administrator, coordinator, mentor, observer";
-  private static final Set<Role> GRANTED_BY_COORDINATORS = EnumSet.of(Role.MENTOR, Role.OBSERVER);
+  private static final Set<HouseRole> GRANTED_BY_COORDINATORS = EnumSet.of(HouseRole.MENTOR, HouseRole.OBSERVER);
 
   private final Database database;
   private final Access access;
@@ -44,9 +44,9 @@ public final class PeopleRoutes {
   /** Opens this slice's doors. */
   public void open(Api api) {
     Gate gate = access.gate();
-    api.door(HttpMethod.GET, "/people", gate.roles(Role.ADMINISTRATOR, Role.COORDINATOR, Role.MENTOR), this::list);
-    api.door(HttpMethod.POST, "/people", gate.roles(Role.ADMINISTRATOR, Role.COORDINATOR), this::add);
-    api.door(HttpMethod.PATCH, "/people/:person", gate.roles(Role.ADMINISTRATOR, Role.COORDINATOR), this::change);
+    api.door(HttpMethod.GET, "/people", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR, HouseRole.MENTOR), this::list);
+    api.door(HttpMethod.POST, "/people", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR), this::add);
+    api.door(HttpMethod.PATCH, "/people/:person", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR), this::change);
   }
 
   private Reply list(Call call) {
@@ -70,7 +70,7 @@ public final class PeopleRoutes {
     Fields body = call.body();
     String name = AccountRoutes.name(body);
     Optional<String> mail = AccountRoutes.mail(body);
-    Set<Role> roles = roles(body);
+    Set<HouseRole> roles = roles(body);
     body.end();
     mayGrant(caller, roles);
     return Reply.created(
@@ -78,7 +78,7 @@ public final class PeopleRoutes {
             sql -> Idempotency.once(sql, call, caller.id(), now(), () -> add(sql, caller, name, mail, roles))));
   }
 
-  private JsonObject add(Sql sql, Caller.Person caller, String name, Optional<String> mail, Set<Role> roles) {
+  private JsonObject add(Sql sql, Caller.Person caller, String name, Optional<String> mail, Set<HouseRole> roles) {
     Account account = access.accounts().add(sql, name, mail, roles, now());
     Link link = access.signIn().link(sql, caller.id().toString(), account.id(), access.settings().welcomeLink());
     note(sql, caller, "person-added", account);
@@ -98,7 +98,7 @@ public final class PeopleRoutes {
             .inTransaction(sql -> access.accounts().byId(sql, id))
             .orElseThrow(() -> new Refused(Code.NOT_FOUND, "There is nobody with this id."));
     Fields body = call.body();
-    Set<Role> roles = body.has("roles") ? roles(body) : before.roles();
+    Set<HouseRole> roles = body.has("roles") ? roles(body) : before.roles();
     boolean disabled = body.flag("disabled", before.disabled());
     body.end();
     mayGrant(caller, before.roles());
@@ -116,17 +116,17 @@ public final class PeopleRoutes {
     return AccountRoutes.reply(outcome.account());
   }
 
-  private static Set<Role> roles(Fields body) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    roles.addAll(body.words("roles", Role::of, CHOICES));
+  private static Set<HouseRole> roles(Fields body) {
+    Set<HouseRole> roles = EnumSet.noneOf(HouseRole.class);
+    roles.addAll(body.words("roles", HouseRole::of, CHOICES));
     if (roles.isEmpty()) {
       body.wrong("roles", "At least one of: " + CHOICES + ".");
     }
     return roles;
   }
 
-  private static void mayGrant(Caller.Person caller, Set<Role> roles) {
-    if (!caller.is(Role.ADMINISTRATOR) && !GRANTED_BY_COORDINATORS.containsAll(roles)) {
+  private static void mayGrant(Caller.Person caller, Set<HouseRole> roles) {
+    if (!caller.is(HouseRole.ADMINISTRATOR) && !GRANTED_BY_COORDINATORS.containsAll(roles)) {
       throw new Refused(Code.NOT_ALLOWED, "Only an administrator decides who is coordinator or administrator.");
     }
   }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tryout.access.RoomRole;
 import tryout.room.Interviews;
+import tryout.room.Role;
 import tryout.text.ChangeSet;
 
 /** The line, rule by rule, on real sockets. */
@@ -34,9 +34,9 @@ import tryout.text.ChangeSet;
 class LineTest {
   private RoomServer server;
   private UUID room;
-  private final RoomServer.Person candidate = RoomServer.Person.of("Candidate", RoomRole.CANDIDATE);
-  private final RoomServer.Person lead = RoomServer.Person.of("Mentor A", RoomRole.LEAD);
-  private final RoomServer.Person observer = RoomServer.Person.of("Observer", RoomRole.OBSERVER);
+  private final RoomServer.Person candidate = RoomServer.Person.of("Candidate", Role.CANDIDATE);
+  private final RoomServer.Person lead = RoomServer.Person.of("Mentor A", Role.LEAD);
+  private final RoomServer.Person observer = RoomServer.Person.of("Observer", Role.OBSERVER);
 
   @BeforeEach
   void open(Vertx vertx) {
@@ -397,7 +397,7 @@ class LineTest {
   @Test
   void L_16_an_offer_is_told_to_its_author_and_the_panel() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate);
-        RoomClient other = join(RoomServer.Person.of("Candidate's friend", RoomRole.CANDIDATE))) {
+        RoomClient other = join(RoomServer.Person.of("Candidate's friend", Role.CANDIDATE))) {
       begin(mentor, person);
       person.ask("offer", json("file", 1, "name", "main.c", "text", "only for the panel"));
       mentor.event("offered");
@@ -422,7 +422,7 @@ class LineTest {
 
   @Test
   void L_29_a_session_that_ends_is_read_only_then_closed() {
-    RoomServer.Person soon = RoomServer.Person.of("Mentor A", RoomRole.LEAD);
+    RoomServer.Person soon = RoomServer.Person.of("Mentor A", Role.LEAD);
     try (RoomClient expiring = server.connect(room)) {
       expiring.join(server.token(room, soon, Duration.ofSeconds(3)));
       String code = "accepted";

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,12 +18,14 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tryout.TestServer;
 import tryout.TestServer.Answer;
+import tryout.TestServer;
 import tryout.access.Revocations;
 import tryout.access.RoomPass;
-import tryout.access.RoomRole;
 import tryout.fault.Refused;
+import tryout.live.LiveRooms;
+import tryout.room.Role;
+import tryout.run.Runner;
 
 class ProgramTest {
   private TestServer server;
@@ -37,21 +38,9 @@ class ProgramTest {
   private String other;
 
   /** Rooms whose phase a test can set. */
-  private final class PhasedRooms implements Rooms {
-    private final Rooms real;
-
-    PhasedRooms(Rooms real) {
-      this.real = real;
-    }
-
-    @Override
-    public Future<Void> create(SqlConnection tx, String room, JsonObject setup) {
-      return real.create(tx, room, setup);
-    }
-
-    @Override
-    public Future<Void> change(SqlConnection tx, String room, JsonObject setup) {
-      return real.change(tx, room, setup);
+  private final class PhasedRooms extends Rooms {
+    PhasedRooms(LiveRooms live, Runner runner) {
+      super(live, runner);
     }
 
     @Override
@@ -59,16 +48,6 @@ class ProgramTest {
       Map<String, String> all = new HashMap<>();
       rooms.forEach(room -> all.put(room, phases.getOrDefault(room, "lobby")));
       return Future.succeededFuture(all);
-    }
-
-    @Override
-    public Future<JsonObject> record(String room) {
-      return real.record(room);
-    }
-
-    @Override
-    public Future<JsonObject> check() {
-      return real.check();
     }
   }
 
@@ -302,7 +281,7 @@ class ProgramTest {
     assertThat(server.api("POST", "/interviews/" + id + "/room-token", first, null).status()).isEqualTo(401);
     Answer token = server.api("POST", "/interviews/" + id + "/room-token", second, null);
     RoomPass pass = server.access.roomTokens().accept(token.json().getString("token"));
-    assertThat(pass.role()).isEqualTo(RoomRole.CANDIDATE);
+    assertThat(pass.role()).isEqualTo(Role.CANDIDATE);
     assertThat(pass.room()).hasToString(id);
     assertThat(server.api("GET", "/interviews/" + id, mentor, null).json().getJsonArray("invitations").getJsonObject(0).getInteger("redemptions")).isEqualTo(2);
     for (int more = 0; more < 8; more++) {
