@@ -4,50 +4,111 @@ say() { printf '%s\n' "$*" >&2; }
 stop() { printf 'Tryout cannot start. %s\n' "$*" >&2; exit 1; }
 
 root() { [ "$(id -u)" -eq 0 ]; }
+have() { command -v "$1" >/dev/null; }
 
-# Installs Debian packages where that is allowed; fails quietly elsewhere.
-install_packages() {
-  root && command -v apt-get >/dev/null || return 1
-  say "Installing $*…"
-  if [ -z "${apt_updated:-}" ]; then
-    apt-get -qq update >/dev/null 2>&1 || true
-    apt_updated=1
+# Finds what is missing, installs it where that is allowed, and says what then is missing still. With the word check it
+# looks for what only the tests need, too.
+prepare() {
+  local needs=${1:-start}
+  look "$needs"
+  if [ ${#packages[@]} -gt 0 ] && root && have apt-get; then
+    install_missing
+    look "$needs"
   fi
-  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@" >/dev/null 2>&1
+  [ ${#vital[@]} -eq 0 ] || stop "Missing: $(cures "${packages[@]}")"
+  [ ${#useful[@]} -eq 0 ] || say "Programs cannot be run in a room before this is installed: $(cures "${useful[@]}")"
+  [ ${#tests[@]} -eq 0 ] || say "The tests of the pages cannot run before this is installed: $(cures "${tests[@]}")"
+  find_users
 }
 
-java_is_new() {
-  [ -x "$1" ] && "$1" -version 2>&1 | grep -Eq 'version "(2[5-9]|[3-9][0-9])'
+# Sets the lists of what is missing, by the names of Debian's packages.
+look() {
+  vital=() useful=() tests=()
+  find_java || vital+=(openjdk-25-jdk-headless)
+  have mvn || vital+=(maven)
+  have bwrap || useful+=(bubblewrap)
+  have gcc || useful+=(gcc)
+  [ -e /usr/include/stdio.h ] || useful+=(libc6-dev)
+  if [ "$1" = check ]; then
+    have chromium || have google-chrome || tests+=(chromium)
+    have npm || tests+=(nodejs npm)
+  fi
+  packages=("${vital[@]}" "${useful[@]}" "${tests[@]}")
+}
+
+cures() {
+  local jdk=''
+  case " $* " in *' openjdk-25-jdk-headless '*)
+    jdk=' A JDK 25 may also come from https://adoptium.net or be named by JAVA_HOME.' ;;
+  esac
+  printf '%s. As root: apt-get install %s.%s' "$(names "$@")" "$*" "$jdk"
+}
+
+names() {
+  local IFS=,
+  local names=${*/openjdk-25-jdk-headless/JDK 25}
+  printf '%s' "${names//,/, }"
 }
 
 find_java() {
   local candidate
   for candidate in "${JAVA_HOME:-/nonexistent}/bin/java" /usr/lib/jvm/*/bin/java "$(command -v java || true)"; do
-    if java_is_new "$candidate"; then
+    if is_jdk "$candidate"; then
       java=$candidate
       return
     fi
   done
-  if [ -n "${java_was_installed:-}" ]; then
-    stop "JDK 25 was installed but is not found below /usr/lib/jvm: set JAVA_HOME."
+  return 1
+}
+
+# A run-time environment alone cannot build.
+is_jdk() {
+  [ -x "$1" ] && [ -x "$(readlink -f "$1" | sed 's/java$/javac/')" ] &&
+    "$1" -version 2>&1 | grep -Eq 'version "(2[5-9]|[3-9][0-9])'
+}
+
+install_missing() {
+  say "Installing $(names "${packages[@]}"); this can take a few minutes…"
+  apt_get update || say "apt-get update failed, going on with the lists at hand: $told"
+  case " ${packages[*]} " in *' openjdk-25-jdk-headless '*) choose_jdk ;; esac
+  apt_get install -y --no-install-recommends "${packages[@]}" || stop "apt-get install failed: $told"
+}
+
+# Calls apt-get without a word; when it fails, its own reason is in $told.
+apt_get() {
+  if ! told=$(DEBIAN_FRONTEND=noninteractive apt-get -qq "$@" 2>&1 >/dev/null); then
+    told=$(printf '%s\n' "$told" | grep -m 1 '^E: ' || printf '%s\n' "$told" | tail -n 1)
+    return 1
   fi
-  java_was_installed=1
-  install_packages temurin-25-jdk || install_packages openjdk-25-jdk-headless ||
-    stop "JDK 25 is missing: install temurin-25-jdk or openjdk-25-jdk-headless, or set JAVA_HOME to one."
-  find_java
 }
 
-find_maven() {
-  command -v mvn >/dev/null || install_packages maven || stop "Maven is missing: install it (Debian: apt-get install maven)."
+offered() { [ -n "$(apt-cache show --no-all-versions "$1" 2>/dev/null)" ]; }
+
+# Older releases have no JDK 25 of their own. For them it comes from the Eclipse Adoptium project, whose key is trusted
+# for that one source only.
+choose_jdk() {
+  offered openjdk-25-jdk-headless && return
+  offered temurin-25-jdk || add_adoptium
+  packages=("${packages[@]/openjdk-25-jdk-headless/temurin-25-jdk}")
 }
 
-find_system_packages() {
-  local missing=()
-  command -v bwrap >/dev/null || missing+=(bubblewrap)
-  command -v gcc >/dev/null || missing+=(gcc)
-  [ -e /usr/include/stdio.h ] || missing+=(libc6-dev)
-  if [ ${#missing[@]} -gt 0 ] && ! install_packages "${missing[@]}"; then
-    say "Without ${missing[*]} no program can be run in a room: apt-get install ${missing[*]}"
+add_adoptium() {
+  local key=/etc/apt/keyrings/adoptium.asc list=/etc/apt/sources.list.d/adoptium.list from=https://packages.adoptium.net/artifactory
+  local release
+  release=$(. /etc/os-release && printf '%s' "${UBUNTU_CODENAME:-${VERSION_CODENAME:-}}")
+  say "This release has no JDK 25: adding the package source of Eclipse Adoptium ($list, $key)…"
+  have curl || apt_get install -y --no-install-recommends ca-certificates curl || stop "apt-get install failed: $told"
+  mkdir -p "${key%/*}"
+  if ! curl -fsSL --proto =https --max-time 60 -o "$key" "$from/api/gpg/key/public" 2>/dev/null; then
+    rm -f "$key"
+    stop "This release has no JDK 25, and $from cannot be reached: install a JDK 25 and set JAVA_HOME to it."
+  fi
+  printf 'deb [signed-by=%s] %s/deb %s main\n' "$key" "$from" "$release" > "$list"
+  # This list alone. One that does not work is taken away again, or every later apt-get update would complain of it.
+  if ! apt_get update -o Dir::Etc::sourcelist="$list" -o Dir::Etc::sourceparts=/dev/null -o APT::Get::List-Cleanup=0 \
+      -o APT::Update::Error-Mode=any; then
+    rm -f "$key" "$list"
+    stop "Eclipse Adoptium has nothing for the release “$release”; install a JDK 25 and set JAVA_HOME to it. $told"
   fi
 }
 
@@ -62,6 +123,12 @@ find_users() {
   done
 }
 
+# Becomes Maven, on the same JDK, and without that JDK's warnings about Maven's own libraries.
+become_maven() {
+  exec env JAVA_HOME="$(dirname "$(dirname "$(readlink -f "$java")")")" \
+    MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" mvn -B "$@"
+}
+
 # Builds when there is no build, or something that goes into it is newer.
 build() {
   local stamp=$here/server/target/class-path
@@ -69,9 +136,23 @@ build() {
       "$here/exercises" -newer "$stamp" -print -quit 2>/dev/null)" ] && class_path_is_there "$stamp"; then
     return
   fi
-  say "Building…"
-  (cd "$here" && mvn -q -B -DskipTests process-classes) >&2 || stop "The build failed; its messages stand above."
+  say "Building; the first time, libraries are fetched, which can take a few minutes…"
+  (cd "$here" && become_maven -DskipTests process-classes) | build_progress || stop "The build failed; its messages stand above."
   touch "$stamp"
+}
+
+# Of what Maven says: how far the fetching is, and what went wrong.
+build_progress() {
+  local line fetched=0
+  while IFS= read -r line; do
+    case $line in
+      *'Downloaded from '*)
+        fetched=$((fetched + 1))
+        [ $((fetched % 200)) -ne 0 ] || say "… $fetched files fetched" ;;
+      *'[INFO]'* | *'[WARNING]'* | '') ;;
+      *) say "$line" ;;
+    esac
+  done
 }
 
 # The jars lie in Maven's own store, which somebody may have emptied.

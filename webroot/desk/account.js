@@ -49,7 +49,7 @@ function draw(me) {
           if (mail.input.value.trim() !== (me.mail ?? "")) changes.mail = mail.input.value.trim();
           if (fresh.input.value) changes.password = fresh.input.value;
           if (me.hasPassword && (changes.mail || changes.password)) changes.currentPassword = current.input.value;
-          const now = await ask("PATCH", "/me", changes);
+          const now = await ask("PATCH", "/me", changes, {headers: {"If-Match": me.etag}});
           draw(now);
           document.querySelector("#topbar .me .word").textContent = now.name;
           document.querySelector("#topbar .me .avatar").textContent = initials(now.name);

@@ -120,8 +120,11 @@ personPage("People", async me => {
   }
 
   async function rights(person, change) {
-    await ask("PATCH", `/people/${person.id}`, change);
-    await anew();
+    try {
+      await ask("PATCH", `/people/${person.id}`, change, {headers: {"If-Match": `"${person.revision}"`}});
+    } finally {
+      await anew();
+    }
     rows.querySelector(`[data-person="${CSS.escape(person.id)}"] button`)?.focus();
     toast(`Changed for ${person.name}. Their open windows have to sign in again.`, {icon: "check"});
   }

@@ -58,7 +58,7 @@ final class Demo {
     JsonObject added = post("/people", administrator, person);
     String mentor = post("/sessions", "", new JsonObject().put("link", secret(added))).getString("accessToken");
     String password = UUID.randomUUID().toString();
-    call("PATCH", "/me", mentor, "", new JsonObject().put("mail", MAIL).put("password", password));
+    change("/me", mentor, new JsonObject().put("mail", MAIL).put("password", password));
     String room = post("/interviews", mentor, interview(mentor)).getString("id");
     JsonObject invited = new JsonObject().put("role", "candidate").put("name", "Candidate");
     JsonObject invitation = post("/interviews/" + room + "/invitations", mentor, invited);
@@ -89,8 +89,7 @@ final class Demo {
     String first = server.firstAddress().orElseThrow(() -> new CannotStart("The demonstration needs a fresh data folder."));
     JsonObject link = new JsonObject().put("link", first.substring(first.indexOf('#') + 1));
     String token = post("/sessions", "", link).getString("accessToken");
-    String revision = call("GET", "/organisation", "", "", null).headers().firstValue("ETag").orElseThrow();
-    call("PATCH", "/organisation", token, revision, new JsonObject().put("name", ORGANISATION));
+    change("/organisation", token, new JsonObject().put("name", ORGANISATION));
     return token;
   }
 
@@ -159,6 +158,11 @@ final class Demo {
   private static String secret(JsonObject answer) {
     String link = answer.getString("link");
     return link.substring(link.indexOf('#') + 1);
+  }
+
+  private void change(String path, String token, JsonObject body) throws IOException, InterruptedException {
+    String revision = call("GET", path, token, "", null).headers().firstValue("ETag").orElseThrow();
+    call("PATCH", path, token, revision, body);
   }
 
   private JsonObject post(String path, String token, JsonObject body) throws IOException, InterruptedException {

@@ -23,8 +23,8 @@ import tryout.exercise.Exercises;
 import tryout.fault.CannotStart;
 import tryout.live.LiveRooms;
 import tryout.live.RoomDoor;
-import tryout.program.OpenRooms;
 import tryout.program.Program;
+import tryout.program.Rooms;
 import tryout.sandbox.Sandbox;
 import tryout.sandbox.SandboxSettings;
 import tryout.web.Edge;
@@ -84,7 +84,7 @@ final class Server implements AutoCloseable {
     wait(live.start());
     parts.push(() -> wait(live.stop()));
     access.revocations().listen(live);
-    Program program = new Program(database, access, new OpenRooms(live, sandbox), exercises, config.web().url(), clock);
+    Program program = new Program(database, access, new Rooms(live, sandbox), exercises, config.web().url(), clock);
     Health health = new Health();
     health.part("database", () -> database.pool().query("SELECT 1").execute().map("answers"));
     health.part("journal", () -> live.saving() ? Future.succeededFuture("saves") : Future.failedFuture("away"));

@@ -29,7 +29,7 @@ class ArchitectureTest {
           Map.entry("sandbox", List.of("fault", "text", "run")),
           Map.entry("db", List.of("fault", "text", "run")),
           Map.entry("web", List.of("fault", "text", "run")),
-          Map.entry("access", List.of("fault", "text", "run", "db", "web")),
+          Map.entry("access", List.of("fault", "text", "run", "exercise", "room", "db", "web")),
           Map.entry("live", List.of("fault", "text", "run", "exercise", "room", "db", "web", "sandbox", "access")),
           Map.entry("program", List.of("fault", "text", "run", "exercise", "room", "db", "web", "sandbox", "access", "live")));
 

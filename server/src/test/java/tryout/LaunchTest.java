@@ -155,22 +155,101 @@ class LaunchTest {
     assertThat(launcher(Map.of(), "start", "now").status()).isEqualTo(2);
   }
 
-  @Test
-  void a_missing_jdk_is_one_line_with_the_cure(@TempDir Path bin) throws Exception {
-    for (String tool : List.of("bash", "dirname", "grep", "env")) {
-      Files.createSymbolicLink(bin.resolve(tool), Path.of("/usr/bin", tool));
+  /** A machine with a shell and little else: its folder holds the tools that are there, and a copy of the launcher. */
+  private record BareMachine(Path folder) {
+    static BareMachine with(Path folder, String user) throws IOException {
+      for (String tool : List.of("bash", "dirname", "grep", "env", "sed", "readlink", "tail", "mkdir", "rm")) {
+        Files.createSymbolicLink(folder.resolve(tool), Path.of("/usr/bin", tool));
+      }
+      BareMachine machine = new BareMachine(folder);
+      machine.tool("id", "echo " + user);
+      Path lib = Files.createDirectories(machine.launcher().resolveSibling("lib"));
+      Files.copy(LAUNCHER, machine.launcher());
+      String prepare = Files.readString(LAUNCHER.resolveSibling("lib/prepare.sh"));
+      Files.writeString(
+          lib.resolve("prepare.sh"), prepare.replace("/usr/lib/jvm", "/nonexistent").replace("/etc/apt", folder + "/apt"));
+      return machine;
     }
-    Files.writeString(bin.resolve("id"), "#!/bin/bash\necho 1000\n");
-    Files.setPosixFilePermissions(bin.resolve("id"), PosixFilePermissions.fromString("rwxr-xr-x"));
-    // The launcher looks below /usr/lib/jvm too; a copy of it looks where there is nothing.
-    Path away = Files.createDirectories(bin.resolve("copy/bin/lib")).getParent().resolve("tryout");
-    Files.copy(LAUNCHER, away);
-    String prepare = Files.readString(LAUNCHER.resolveSibling("lib/prepare.sh"));
-    Files.writeString(away.resolveSibling("lib/prepare.sh"), prepare.replace("/usr/lib/jvm", "/nonexistent"));
-    Ended ended = launcher(Map.of("PATH", bin.toString(), "JAVA_HOME", "/nonexistent"), away, "start");
+
+    Path launcher() {
+      return folder.resolve("copy/bin/tryout");
+    }
+
+    void tool(String name, String script) throws IOException {
+      Files.writeString(folder.resolve(name), "#!/bin/bash\n" + script + "\n");
+      Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    Ended start(String javaHome) throws Exception {
+      return LaunchTest.launcher(Map.of("PATH", folder.toString(), "JAVA_HOME", javaHome), launcher(), "start");
+    }
+  }
+
+  @Test
+  void a_missing_jdk_is_one_line_with_the_cure(@TempDir Path folder) throws Exception {
+    Ended ended = BareMachine.with(folder, "1000").start("/nonexistent");
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.text().lines()).as(ended.text()).singleElement().asString()
-        .startsWith("Tryout cannot start. JDK 25 is missing: install ").contains("JAVA_HOME");
+        .startsWith("Tryout cannot start. Missing: JDK 25, maven")
+        .contains("As root: apt-get install openjdk-25-jdk-headless maven", "JAVA_HOME");
+  }
+
+  @Test
+  void a_runtime_without_a_compiler_is_no_jdk(@TempDir Path folder) throws Exception {
+    Path bin = Files.createDirectories(folder.resolve("jre/bin"));
+    Files.copy(Path.of("/bin/true"), bin.resolve("java"));
+    assertThat(BareMachine.with(folder, "1000").start(bin.getParent().toString()).text()).contains("Missing: JDK 25, maven");
+  }
+
+  @Test
+  void a_missing_maven_is_one_line_with_the_cure(@TempDir Path folder) throws Exception {
+    Ended ended = BareMachine.with(folder, "1000").start(System.getProperty("java.home"));
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.text().lines()).as(ended.text()).singleElement().asString()
+        .startsWith("Tryout cannot start. Missing: maven").contains("As root: apt-get install maven").doesNotContain("JDK");
+  }
+
+  @Test
+  void when_apt_fails_its_own_reason_is_told(@TempDir Path folder) throws Exception {
+    BareMachine machine = BareMachine.with(folder, "0");
+    machine.tool("apt-get", "echo reading; echo 'W: old' >&2; echo \"E: no network for $2\" >&2; exit 100");
+    Ended ended = machine.start(System.getProperty("java.home"));
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.text().lines()).satisfiesExactly(
+        first -> assertThat(first).startsWith("Installing maven"),
+        second -> assertThat(second).isEqualTo("apt-get update failed, going on with the lists at hand: E: no network for update"),
+        third -> assertThat(third).isEqualTo("Tryout cannot start. apt-get install failed: E: no network for install"));
+  }
+
+  @Test
+  void a_release_without_a_jdk_25_gets_it_from_adoptium(@TempDir Path folder) throws Exception {
+    BareMachine machine = BareMachine.with(folder, "0");
+    machine.tool("apt-get", "echo \"$@\" >> " + folder + "/asked");
+    machine.tool("apt-cache", "exit 100");
+    machine.tool("curl", "while [ $# -gt 1 ]; do [ \"$1\" != -o ] || echo KEY > \"$2\"; shift; done");
+    Files.createDirectories(folder.resolve("apt/sources.list.d"));
+    assertThat(machine.start("/nonexistent").text()).contains("This release has no JDK 25: adding the package source");
+    Path key = folder.resolve("apt/keyrings/adoptium.asc");
+    assertThat(key).content().isEqualTo("KEY\n");
+    assertThat(folder.resolve("apt/sources.list.d/adoptium.list")).content()
+        .matches("deb \\[signed-by=" + key + "] https://packages.adoptium.net/artifactory/deb [a-z]+ main\n");
+    assertThat(Files.readAllLines(folder.resolve("asked")).getLast()).contains("install", "temurin-25-jdk maven").doesNotContain("openjdk");
+  }
+
+  @Test
+  void a_source_that_does_not_answer_is_taken_away_again(@TempDir Path folder) throws Exception {
+    BareMachine machine = BareMachine.with(folder, "0");
+    machine.tool("apt-get", "case \"$*\" in *sourceparts*) echo 'E: no such release' >&2; exit 100 ;; esac");
+    machine.tool("apt-cache", "exit 100");
+    machine.tool("curl", "exit 0");
+    Files.createDirectories(folder.resolve("apt/sources.list.d"));
+    Ended ended = machine.start("/nonexistent");
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.text()).contains("Tryout cannot start. Eclipse Adoptium has nothing for the release", "E: no such release");
+    assertThat(folder.resolve("apt/sources.list.d")).isEmptyDirectory();
+    machine.tool("curl", "exit 6");
+    assertThat(machine.start("/nonexistent").text())
+        .contains("Tryout cannot start. This release has no JDK 25, and https://packages.adoptium.net/artifactory cannot be reached");
   }
 
   private static Ended launcher(Map<String, String> environment, String... words) throws Exception {

@@ -17,17 +17,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import tryout.access.Access;
 import tryout.access.AccessSettings;
 import tryout.access.TestClock;
 import tryout.db.Database;
 import tryout.db.TestDatabase;
 import tryout.exercise.Exercises;
-import tryout.program.Program;
 import tryout.live.LiveRooms;
-import tryout.program.OpenRooms;
+import tryout.program.Program;
 import tryout.program.Rooms;
+import tryout.run.Runner;
 import tryout.web.Edge;
 import tryout.web.Health;
 import tryout.web.WebSettings;
@@ -69,17 +69,17 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(Optional<Path> webroot) {
-    this(webroot, UnaryOperator.identity());
+    this(webroot, Rooms::new);
   }
 
   /** With rooms as a test wants to see them. */
-  public TestServer(Optional<Path> webroot, UnaryOperator<Rooms> seen) {
+  public TestServer(Optional<Path> webroot, BiFunction<LiveRooms, Runner, Rooms> opening) {
     WebSettings web =
         new WebSettings(URI.create(ORIGIN), "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), List.of(), webroot);
     access = new Access(vertx, database, AccessSettings.of(home(), ORIGIN), new tryout.web.SameOrigin(ORIGIN), clock);
     live = new LiveRooms(vertx, database, TestSandbox.shared());
     live.start().await();
-    Rooms rooms = seen.apply(new OpenRooms(live, TestSandbox.shared()));
+    Rooms rooms = opening.apply(live, TestSandbox.shared());
     Program program = new Program(database, access, rooms, Exercises.open(Optional.empty()), web.url(), clock);
     edge =
         new Edge(

@@ -14,25 +14,33 @@ import java.util.UUID;
  *
  * @param mail empty while none was given
  * @param passwordHash empty while none was set: then only a link signs in
+ * @param revision grows with every change
  */
 public record Account(
-    UUID id, String name, Optional<String> mail, Optional<String> passwordHash, Set<Role> roles, boolean disabled) {
-  static final String COLUMNS = "person_id, name, mail, password_hash, roles, disabled_at";
+    UUID id,
+    String name,
+    Optional<String> mail,
+    Optional<String> passwordHash,
+    Set<HouseRole> roles,
+    boolean disabled,
+    long revision) {
+  static final String COLUMNS = "person_id, name, mail, password_hash, roles, disabled_at, revision";
 
   public Account {
     roles = Set.copyOf(roles);
   }
 
   static Account of(Row row) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    Arrays.stream(row.getArrayOfStrings("roles")).forEach(slug -> Role.of(slug).ifPresent(roles::add));
+    Set<HouseRole> roles = EnumSet.noneOf(HouseRole.class);
+    Arrays.stream(row.getArrayOfStrings("roles")).forEach(slug -> HouseRole.of(slug).ifPresent(roles::add));
     return new Account(
         row.getUUID("person_id"),
         row.getString("name"),
         Optional.ofNullable(row.getString("mail")),
         Optional.ofNullable(row.getString("password_hash")),
         roles,
-        row.getOffsetDateTime("disabled_at") != null);
+        row.getOffsetDateTime("disabled_at") != null,
+        row.getLong("revision"));
   }
 
   /** As its owner and the people who run the house see it. */
@@ -43,12 +51,13 @@ public record Account(
         .put("mail", mail.orElse(null))
         .put("roles", roleNames(roles))
         .put("hasPassword", passwordHash.isPresent())
-        .put("disabled", disabled);
+        .put("disabled", disabled)
+        .put("revision", revision);
   }
 
-  static JsonArray roleNames(Set<Role> roles) {
+  static JsonArray roleNames(Set<HouseRole> roles) {
     JsonArray names = new JsonArray();
-    roles.stream().sorted().map(Role::slug).forEach(names::add);
+    roles.stream().sorted().map(HouseRole::slug).forEach(names::add);
     return names;
   }
 

@@ -46,7 +46,7 @@ public final class AccountRoutes {
   void open(Api api, Gate gate) {
     api.door(HttpMethod.GET, "/me", gate.person(), this::me);
     api.door(HttpMethod.PATCH, "/me", gate.person(), this::change);
-    api.door(HttpMethod.POST, "/sign-in-links", gate.roles(Role.ADMINISTRATOR, Role.COORDINATOR), this::link);
+    api.door(HttpMethod.POST, "/sign-in-links", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR), this::link);
   }
 
   /** A mail address: something before and something after one {@code @}. More only sending a mail would tell. */
@@ -64,7 +64,12 @@ public final class AccountRoutes {
   }
 
   private Reply me(Call call) {
-    return Reply.ok(own(call).toJson());
+    return reply(own(call));
+  }
+
+  /** An account with the revision that a change of it must name. */
+  public static Reply reply(Account account) {
+    return Reply.ok(account.toJson()).revision(account.revision());
   }
 
   private Account own(Call call) {
@@ -74,6 +79,7 @@ public final class AccountRoutes {
 
   private Reply change(Call call) {
     Account account = own(call);
+    long revision = call.ifMatch();
     Fields body = call.body();
     String name = body.has("name") ? name(body) : account.name();
     Optional<String> mail = body.has("mail") ? mail(body) : account.mail();
@@ -92,16 +98,16 @@ public final class AccountRoutes {
       signIn.confirm(account, current, call.address());
     }
     Optional<String> hash = password.map(signIn.passwords()::hash);
-    return Reply.ok(store(Caller.person(call), account, name, mail, hash).toJson());
+    return reply(store(Caller.person(call), account, revision, name, mail, hash));
   }
 
   private Account store(
-      Caller.Person caller, Account account, String name, Optional<String> mail, Optional<String> hash) {
+      Caller.Person caller, Account account, long revision, String name, Optional<String> mail, Optional<String> hash) {
     record Outcome(Account account, List<UUID> ended) {}
     Outcome outcome =
         database.inTransaction(
             sql -> {
-              accounts.rename(sql, account.id(), name, mail);
+              accounts.rename(sql, account.id(), revision, name, mail);
               List<UUID> ended =
                   hash.isPresent() ? signIn.changePassword(sql, account, hash.get(), caller.session()) : List.of();
               if (!mail.equals(account.mail())) {
@@ -126,7 +132,7 @@ public final class AccountRoutes {
                       .flatMap(id -> accounts.byId(sql, id))
                       .filter(found -> !found.disabled())
                       .orElseThrow(() -> new Refused(Code.NOT_FOUND, "There is nobody with this id."));
-              if (account.roles().contains(Role.ADMINISTRATOR) && !caller.is(Role.ADMINISTRATOR)) {
+              if (account.roles().contains(HouseRole.ADMINISTRATOR) && !caller.is(HouseRole.ADMINISTRATOR)) {
                 throw new Refused(Code.NOT_ALLOWED, "Only an administrator makes a link for an administrator.");
               }
               return signIn.link(sql, caller.id().toString(), account.id(), settings.signInLink());

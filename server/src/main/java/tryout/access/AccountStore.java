@@ -15,7 +15,7 @@ public final class AccountStore {
   private static final String MAIL_INDEX = "person_mail";
 
   /** Adds a person. Refused with {@link Code#DUPLICATE_MAIL} when the address is taken. */
-  public Account add(Sql sql, String name, Optional<String> mail, Set<Role> roles, OffsetDateTime now) {
+  public Account add(Sql sql, String name, Optional<String> mail, Set<HouseRole> roles, OffsetDateTime now) {
     return unlessTaken(
         () ->
             sql.first(
@@ -24,29 +24,33 @@ public final class AccountStore {
                 UUID.randomUUID(), name, mail.orElse(null), slugs(roles), now));
   }
 
-  /** Changes name and address. */
-  public Account rename(Sql sql, UUID id, String name, Optional<String> mail) {
+  /** Changes name and address. Refused with {@link Code#STALE_REVISION} when somebody else changed the person since. */
+  public Account rename(Sql sql, UUID id, long revision, String name, Optional<String> mail) {
     return unlessTaken(
         () ->
             sql.first(
-                "UPDATE person SET name = $2, mail = $3 WHERE person_id = $1 RETURNING " + Account.COLUMNS,
-                id, name, mail.orElse(null)));
+                "UPDATE person SET name = $3, mail = $4, revision = revision + 1 WHERE person_id = $1 AND revision = $2"
+                    + " RETURNING " + Account.COLUMNS,
+                id, revision, name, mail.orElse(null)));
   }
 
   void setPassword(Sql sql, UUID id, String hash) {
     sql.update("UPDATE person SET password_hash = $2 WHERE person_id = $1", id, hash);
   }
 
-  /** Changes what a person may do. Refused when nobody would be left who can sign in as administrator. */
-  public Account setRights(Sql sql, UUID id, Set<Role> roles, boolean disabled, OffsetDateTime now) {
+  /**
+   * Changes what a person may do. Refused when nobody would be left who can sign in as administrator, and when somebody
+   * else changed the person since.
+   */
+  public Account setRights(Sql sql, UUID id, long revision, Set<HouseRole> roles, boolean disabled, OffsetDateTime now) {
     sql.rows("SELECT person_id FROM person WHERE 'administrator' = ANY (roles) ORDER BY person_id FOR UPDATE");
     Account changed =
         sql.first(
-                "UPDATE person SET roles = $2, disabled_at = CASE WHEN $3 THEN coalesce(disabled_at, $4) END"
-                    + " WHERE person_id = $1 RETURNING " + Account.COLUMNS,
-                id, slugs(roles), disabled, now)
+                "UPDATE person SET roles = $3, disabled_at = CASE WHEN $4 THEN coalesce(disabled_at, $5) END,"
+                    + " revision = revision + 1 WHERE person_id = $1 AND revision = $2 RETURNING " + Account.COLUMNS,
+                id, revision, slugs(roles), disabled, now)
             .map(Account::of)
-            .orElseThrow(AccountStore::nobody);
+            .orElseThrow(Refused::stale);
     if (sql.first("SELECT 1 FROM person WHERE 'administrator' = ANY (roles) AND disabled_at IS NULL").isEmpty()) {
       throw new Refused(Code.LAST_ADMIN, "Somebody must stay administrator: appoint another one first.");
     }
@@ -76,7 +80,7 @@ public final class AccountStore {
 
   private static Account unlessTaken(java.util.function.Supplier<Optional<Row>> statement) {
     try {
-      return statement.get().map(Account::of).orElseThrow(AccountStore::nobody);
+      return statement.get().map(Account::of).orElseThrow(Refused::stale);
     } catch (RuntimeException e) {
       if (Sql.violates(e, MAIL_INDEX)) {
         throw new Refused(Code.DUPLICATE_MAIL, "That mail address already has an account: use another one.");
@@ -85,11 +89,7 @@ public final class AccountStore {
     }
   }
 
-  private static Refused nobody() {
-    return new Refused(Code.NOT_FOUND, "There is nobody with this id.");
-  }
-
-  private static String[] slugs(Set<Role> roles) {
-    return roles.stream().sorted().map(Role::slug).toArray(String[]::new);
+  private static String[] slugs(Set<HouseRole> roles) {
+    return roles.stream().sorted().map(HouseRole::slug).toArray(String[]::new);
   }
 }

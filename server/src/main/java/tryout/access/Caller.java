@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.room.Role;
 import tryout.web.Call;
 
 /** Who is calling, as the database has it now. */
@@ -17,23 +18,23 @@ public sealed interface Caller {
   Instant expiresAt();
 
   /** Somebody with an account. */
-  record Person(UUID session, UUID id, String name, Set<Role> roles, Instant expiresAt) implements Caller {
+  record Person(UUID session, UUID id, String name, Set<HouseRole> roles, Instant expiresAt) implements Caller {
     public Person {
       roles = Set.copyOf(roles);
     }
 
-    public boolean is(Role role) {
+    public boolean is(HouseRole role) {
       return roles.contains(role);
     }
 
     /** May look after people and the organisation. */
     public boolean runsTheHouse() {
-      return is(Role.ADMINISTRATOR) || is(Role.COORDINATOR);
+      return is(HouseRole.ADMINISTRATOR) || is(HouseRole.COORDINATOR);
     }
   }
 
   /** Somebody who came by an invitation: a member of one room, and nothing else. */
-  record Guest(UUID session, UUID invitation, UUID member, UUID room, RoomRole role, String name, Instant expiresAt)
+  record Guest(UUID session, UUID invitation, UUID member, UUID room, Role role, String name, Instant expiresAt)
       implements Caller {}
 
   /** The caller that the guard of this door let through. */

@@ -52,10 +52,10 @@ public final class Gate {
   }
 
   /** Somebody with an account and at least one of these roles. */
-  public Guard roles(Role... roles) {
-    Set<Role> any = Set.of(roles);
+  public Guard roles(HouseRole... roles) {
+    Set<HouseRole> any = Set.of(roles);
     return new Rule(
-        "roles " + any.stream().sorted().map(Role::slug).toList(),
+        "roles " + any.stream().sorted().map(HouseRole::slug).toList(),
         call -> identify(call) instanceof Caller.Person person && person.roles().stream().anyMatch(any::contains));
   }
 

@@ -15,6 +15,7 @@ import tryout.db.Database;
 import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.room.Role;
 
 /**
  * Links into one room for people without an account. One link is one person: each redemption replaces the guest session
@@ -48,7 +49,7 @@ public final class Invitations {
       UUID id,
       UUID room,
       UUID member,
-      RoomRole role,
+      Role role,
       String name,
       OffsetDateTime expiresAt,
       boolean revoked,
@@ -59,7 +60,7 @@ public final class Invitations {
           row.getUUID("invitation_id"),
           row.getUUID("room_id"),
           row.getUUID("member_id"),
-          RoomRole.of(row.getString("role")).orElseThrow(),
+          Role.of(row.getString("role")).orElseThrow(),
           row.getString("name"),
           row.getOffsetDateTime("expires_at"),
           row.getOffsetDateTime("revoked_at") != null,
@@ -79,7 +80,7 @@ public final class Invitations {
   /** A guest came in. */
   public record Redeemed(Invitation invitation, Opened opened) {}
 
-  public Made make(Sql sql, UUID by, UUID room, RoomRole role, String name) {
+  public Made make(Sql sql, UUID by, UUID room, Role role, String name) {
     String secret = Secrets.fresh();
     OffsetDateTime now = now();
     Invitation made =
@@ -171,7 +172,7 @@ public final class Invitations {
   /** Who was invited as candidate last, and not taken back. */
   public Optional<Invitation> candidate(Sql sql, UUID room) {
     return of(sql, room).reversed().stream()
-        .filter(invitation -> invitation.role() == RoomRole.CANDIDATE && !invitation.revoked())
+        .filter(invitation -> invitation.role() == Role.CANDIDATE && !invitation.revoked())
         .findFirst();
   }
 

@@ -2,6 +2,7 @@ package tryout.access;
 
 import java.time.Instant;
 import java.util.UUID;
+import tryout.room.Role;
 
 /**
  * What a room token is worth once it was accepted.
@@ -10,4 +11,4 @@ import java.util.UUID;
  * @param session what it rests on; ends with it ({@link Revocations})
  * @param sessionExpires until when a socket may live on it; a fresh token prolongs it
  */
-public record RoomPass(UUID room, UUID member, String name, RoomRole role, UUID session, Instant sessionExpires) {}
+public record RoomPass(UUID room, UUID member, String name, Role role, UUID session, Instant sessionExpires) {}

@@ -10,6 +10,7 @@ import java.util.UUID;
 import tryout.access.Tokens.Kind;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.room.Role;
 
 /**
  * Tokens that open a socket into one room: good for a minute, for one member of one room, and for one use. They are
@@ -38,7 +39,7 @@ public final class RoomTokens {
   }
 
   /** A token for the caller as this member of this room. Whoever calls has checked that the caller is that member. */
-  public Issued issue(Caller caller, UUID room, UUID member, RoomRole role) {
+  public Issued issue(Caller caller, UUID room, UUID member, Role role) {
     JsonObject claims =
         new JsonObject()
             .put("room", room.toString())
@@ -70,7 +71,7 @@ public final class RoomTokens {
         UUID.fromString(claims.getString("room")),
         UUID.fromString(claims.getString("sub")),
         claims.getString("name"),
-        RoomRole.of(claims.getString("role")).orElseThrow(),
+        Role.of(claims.getString("role")).orElseThrow(),
         session,
         renewal.isBefore(sessionEnds) ? renewal : sessionEnds);
   }

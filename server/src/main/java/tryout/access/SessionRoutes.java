@@ -11,6 +11,7 @@ import java.util.UUID;
 import tryout.access.Sessions.Opened;
 import tryout.access.SignIn.SignedIn;
 import tryout.db.Database;
+import tryout.room.Role;
 import tryout.web.Api;
 import tryout.web.Call;
 import tryout.web.Fields;
@@ -126,7 +127,7 @@ public final class SessionRoutes {
         .put("expiresAt", opened.expiresAt().toString());
   }
 
-  private static JsonObject guest(UUID room, String name, RoomRole role) {
+  private static JsonObject guest(UUID room, String name, Role role) {
     return new JsonObject().put("room", room.toString()).put("name", name).put("role", role.slug());
   }
 

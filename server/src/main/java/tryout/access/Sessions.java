@@ -19,6 +19,7 @@ import tryout.db.Database;
 import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.room.Role;
 
 /**
  * Who is signed in. A session lives twelve hours at most. It is carried by a refresh token in a cookie, which is good for
@@ -187,13 +188,13 @@ public final class Sessions {
           row.getUUID("invitation_id"),
           row.getUUID("member_id"),
           row.getUUID("room_id"),
-          RoomRole.of(row.getString("role")).orElseThrow(),
+          Role.of(row.getString("role")).orElseThrow(),
           row.getString("guest_name"),
           ends);
     }
-    Set<Role> roles = EnumSet.noneOf(Role.class);
+    Set<HouseRole> roles = EnumSet.noneOf(HouseRole.class);
     for (String slug : row.getArrayOfStrings("roles")) {
-      Role.of(slug).ifPresent(roles::add);
+      HouseRole.of(slug).ifPresent(roles::add);
     }
     return new Caller.Person(
         row.getUUID("session_id"), row.getUUID("person_id"), row.getString("person_name"), roles, ends);

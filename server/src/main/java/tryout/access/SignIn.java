@@ -115,7 +115,7 @@ public final class SignIn {
 
   private Optional<Account> firstAdministrator(Sql sql) {
     Account first =
-        accounts.add(sql, "Administrator", Optional.empty(), EnumSet.of(Role.ADMINISTRATOR, Role.MENTOR), now());
+        accounts.add(sql, "Administrator", Optional.empty(), EnumSet.of(HouseRole.ADMINISTRATOR, HouseRole.MENTOR), now());
     sql.update("DELETE FROM one_time_link WHERE person_id IS NULL");
     audit.write(sql, first.id().toString(), "first-administrator-made", first.id().toString(), new JsonObject());
     return Optional.of(first);

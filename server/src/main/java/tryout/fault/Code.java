@@ -25,7 +25,7 @@ public enum Code {
   TOO_LARGE("too-large", 413, "It is too large"),
   UNSUPPORTED_TYPE("unsupported-type", 415, "That content type is not read here"),
   INVALID("invalid", 422, "A field is not valid"),
-  IDEMPOTENCY_MISMATCH("idempotency-mismatch", 422, "That key was used with another body"),
+  IDEMPOTENCY_MISMATCH("idempotency-mismatch", 422, "That key was used with another request"),
   PRECONDITION_REQUIRED("precondition-required", 428, "If-Match is missing"),
   RATE_LIMITED("rate-limited", 429, "Too many requests"),
   INTERNAL("internal", 500, "Our fault"),

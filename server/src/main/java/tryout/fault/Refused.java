@@ -34,6 +34,11 @@ public final class Refused extends RuntimeException {
     return new Refused(Code.INVALID, detail, List.of(new Field(pointer, detail)));
   }
 
+  /** Somebody else changed it since: code {@link Code#STALE_REVISION}. */
+  public static Refused stale() {
+    return new Refused(Code.STALE_REVISION, "It was changed in the meantime: load it again.");
+  }
+
   public Code code() {
     return code;
   }

@@ -56,6 +56,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private @Nullable Journal journal;
   private volatile boolean stopping;
   private volatile boolean saving = true;
+  private volatile String runnerOff;
   private long heartbeat = -1;
 
   /** A verticle that lends its context. */
@@ -77,6 +78,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     this.vertx = vertx;
     this.database = database;
     this.runner = runner;
+    this.runnerOff = runner.off();
     this.store = new RoomStore(database.pool());
   }
 
@@ -92,8 +94,18 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     }).onSuccess(none -> heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> beat()));
   }
 
-  /** Notes for rooms whose clock runs that they are open, so that the time a crash takes can be given back. */
+  /** What has to be looked at now and then. */
   private void beat() {
+    alive();
+    String off = runner.off();
+    if (!off.equals(runnerOff)) {
+      runnerOff = off;
+      everywhere(room -> room.audience().notice("runner", off));
+    }
+  }
+
+  /** Notes for rooms whose clock runs that they are open, so that the time a crash takes can be given back. */
+  private void alive() {
     List<UUID> timed = new ArrayList<>();
     for (Future<LiveRoom> room : rooms.values()) {
       if (room.succeeded() && room.result().committed().course().timed()) {

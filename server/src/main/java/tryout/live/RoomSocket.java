@@ -12,7 +12,6 @@ import tryout.access.RoomPass;
 import tryout.access.RoomTokens;
 import tryout.fault.Code;
 import tryout.fault.Refused;
-import tryout.room.Role;
 import tryout.room.Sender;
 
 /**
@@ -189,8 +188,7 @@ final class RoomSocket {
   }
 
   private void enter(LiveRoom live, RoomPass accepted, Frame.Join join) {
-    Role role = Role.valueOf(accepted.role().name());
-    Sender sender = new Sender(accepted.member().toString(), accepted.name(), role, "");
+    Sender sender = new Sender(accepted.member().toString(), accepted.name(), accepted.role(), "");
     Reader mine = new Reader(socket, live, sender, accepted.session());
     room = live;
     reader = mine;

@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import tryout.access.Gate;
-import tryout.access.Role;
+import tryout.access.HouseRole;
 import tryout.exercise.Exercise;
 import tryout.exercise.Exercises;
 import tryout.web.Api;
@@ -22,7 +22,7 @@ final class ExerciseRoutes {
   }
 
   void open(Api api, Gate gate) {
-    api.door(HttpMethod.GET, "/exercises", gate.roles(Role.ADMINISTRATOR, Role.COORDINATOR, Role.MENTOR), this::list);
+    api.door(HttpMethod.GET, "/exercises", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR, HouseRole.MENTOR), this::list);
   }
 
   private Reply list(Call call) {

@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import tryout.access.RoomRole;
 import tryout.exercise.Exercise;
+import tryout.room.Role;
 
 /**
  * An interview as people plan it. Its id is its room's.
@@ -22,7 +22,7 @@ record Interview(UUID id, Plan plan, List<Seat> panel, OffsetDateTime createdAt,
   }
 
   /** Somebody of the panel. */
-  record Seat(UUID person, String name, RoomRole role) {
+  record Seat(UUID person, String name, Role role) {
     JsonObject toJson() {
       return new JsonObject().put("person", person.toString()).put("name", name).put("role", role.slug());
     }
@@ -69,7 +69,7 @@ record Interview(UUID id, Plan plan, List<Seat> panel, OffsetDateTime createdAt,
     }
   }
 
-  Optional<RoomRole> roleOf(UUID person) {
+  Optional<Role> roleOf(UUID person) {
     return panel.stream().filter(seat -> seat.person().equals(person)).map(Seat::role).findFirst();
   }
 

@@ -11,14 +11,14 @@ import java.util.UUID;
 import tryout.access.Access;
 import tryout.access.Caller;
 import tryout.access.Gate;
-import tryout.access.Role;
-import tryout.access.RoomRole;
+import tryout.access.HouseRole;
 import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.program.Interview.Plan;
 import tryout.program.Interview.Seat;
 import tryout.program.PlanForm.Wish;
+import tryout.room.Role;
 import tryout.web.Api;
 import tryout.web.Call;
 import tryout.web.Fields;
@@ -41,7 +41,7 @@ final class InterviewRoutes {
     Gate gate = access.gate();
     api.door(HttpMethod.GET, "/interviews", gate.person(), this::list);
     api.door(
-        HttpMethod.POST, "/interviews", gate.roles(Role.ADMINISTRATOR, Role.COORDINATOR, Role.MENTOR), MAX_BODY, this::add);
+        HttpMethod.POST, "/interviews", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR, HouseRole.MENTOR), MAX_BODY, this::add);
     api.door(HttpMethod.GET, "/interviews/:interview", gate.person(), this::show);
     api.door(HttpMethod.PATCH, "/interviews/:interview", gate.person(), MAX_BODY, this::change);
   }
@@ -51,7 +51,7 @@ final class InterviewRoutes {
   private Reply list(Call call) {
     Caller.Person person = Caller.person(call);
     Listing listing = Listing.of(call);
-    Optional<UUID> of = person.is(Role.COORDINATOR) ? Optional.empty() : Optional.of(person.id());
+    Optional<UUID> of = person.is(HouseRole.COORDINATOR) ? Optional.empty() : Optional.of(person.id());
     List<Line> found =
         interviews
             .database()
@@ -143,7 +143,7 @@ final class InterviewRoutes {
 
   private static UUID lead(Interview interview) {
     return interview.panel().stream()
-        .filter(seat -> seat.role() == RoomRole.LEAD)
+        .filter(seat -> seat.role() == Role.LEAD)
         .map(Seat::person)
         .findFirst()
         .orElseThrow(() -> new Refused(Code.ILLEGAL_TRANSITION, "This interview has no lead."));

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import tryout.access.RoomRole;
 import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.program.Interview.Plan;
 import tryout.program.Interview.Seat;
+import tryout.room.Role;
 
 /** The interviews and their panels. */
 final class InterviewStore {
@@ -39,7 +39,7 @@ final class InterviewStore {
             id, revision, plan.title(), plan.minutes(), plan.warmupMinutes(), plan.statement(), plan.filesJson(),
             plan.allowed(), plan.notAllowed());
     if (changed != 1) {
-      throw new Refused(Code.STALE_REVISION, "It was changed in the meantime: load it again.");
+      throw Refused.stale();
     }
     sql.update("DELETE FROM panel WHERE room_id = $1", id);
     seat(sql, id, panel);
@@ -99,7 +99,7 @@ final class InterviewStore {
         .map(
             row ->
                 new Seat(
-                    row.getUUID("person_id"), row.getString("name"), RoomRole.of(row.getString("role")).orElseThrow()))
+                    row.getUUID("person_id"), row.getString("name"), Role.of(row.getString("role")).orElseThrow()))
         .toList();
   }
 }

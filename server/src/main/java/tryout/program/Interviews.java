@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import tryout.access.Access;
 import tryout.access.Caller;
+import tryout.access.HouseRole;
 import tryout.access.Invitations.Invitation;
-import tryout.access.Role;
-import tryout.access.RoomRole;
 import tryout.db.Database;
 import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.room.Role;
 
 /**
  * Which interviews a caller may see and what they may do with them, and what a room is told of them. Whoever may not
@@ -67,7 +67,7 @@ final class Interviews {
   Interview readable(Sql sql, Caller.Person person, UUID id) {
     return store
         .byId(sql, id)
-        .filter(found -> person.is(Role.COORDINATOR) || found.roleOf(person.id()).isPresent())
+        .filter(found -> person.is(HouseRole.COORDINATOR) || found.roleOf(person.id()).isPresent())
         .orElseThrow(Interviews::nothing);
   }
 
@@ -81,8 +81,8 @@ final class Interviews {
   }
 
   private static boolean mayChange(Caller.Person person, Interview interview) {
-    return person.is(Role.COORDINATOR)
-        || interview.roleOf(person.id()).filter(role -> role != RoomRole.OBSERVER).isPresent();
+    return person.is(HouseRole.COORDINATOR)
+        || interview.roleOf(person.id()).filter(role -> role != Role.OBSERVER).isPresent();
   }
 
   String phase(UUID id) {
@@ -142,7 +142,7 @@ final class Interviews {
 
   static Optional<String> candidate(List<Invitation> invitations) {
     return invitations.reversed().stream()
-        .filter(invitation -> invitation.role() == RoomRole.CANDIDATE && !invitation.revoked())
+        .filter(invitation -> invitation.role() == Role.CANDIDATE && !invitation.revoked())
         .findFirst()
         .map(Invitation::name);
   }
@@ -185,7 +185,7 @@ final class Interviews {
         .put("seats", seats);
   }
 
-  private static JsonObject seat(UUID member, String name, RoomRole role) {
+  private static JsonObject seat(UUID member, String name, Role role) {
     return new JsonObject().put("member", member.toString()).put("name", name).put("role", role.slug());
   }
 

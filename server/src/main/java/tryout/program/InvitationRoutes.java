@@ -12,10 +12,11 @@ import tryout.access.Access;
 import tryout.access.Caller;
 import tryout.access.Gate;
 import tryout.access.Invitations.Made;
-import tryout.access.RoomRole;
 import tryout.access.RoomTokens.Issued;
+import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.room.Role;
 import tryout.web.Api;
 import tryout.web.Call;
 import tryout.web.Fields;
@@ -55,10 +56,10 @@ final class InvitationRoutes {
     Caller.Person person = Caller.person(call);
     UUID id = call.id("interview");
     Fields body = call.body();
-    @Nullable RoomRole role =
+    @Nullable Role role =
         body.word(
             "role",
-            word -> RoomRole.of(word).filter(found -> found == RoomRole.CANDIDATE || found == RoomRole.OBSERVER),
+            word -> Role.of(word).filter(found -> found == Role.CANDIDATE || found == Role.OBSERVER),
             "candidate, observer");
     String name = body.line("name", 1, MAX_NAME);
     interviews.database().inTransaction(sql -> interviews.changeable(sql, person, id));
@@ -68,20 +69,22 @@ final class InvitationRoutes {
       throw new IllegalStateException("a refused role was let through");
     }
     boolean tell = interviews.notStarted(id);
-    record Outcome(Made made, String title) {}
-    Outcome outcome =
+    return Reply.created(
         interviews
             .database()
             .inTransaction(
-                sql -> {
-                  Interview interview = interviews.changeable(sql, person, id);
-                  Made made = access.invitations().make(sql, person.id(), id, role, name);
-                  if (tell) {
-                    interviews.reseat(sql, id);
-                  }
-                  return new Outcome(made, interview.plan().title());
-                });
-    return Reply.created(answer(outcome.made(), outcome.title()));
+                sql ->
+                    Idempotency.once(
+                        sql, call, person.id(), interviews.now(), () -> make(sql, person, id, role, name, tell))));
+  }
+
+  private JsonObject make(Sql sql, Caller.Person person, UUID id, Role role, String name, boolean tell) {
+    Interview interview = interviews.changeable(sql, person, id);
+    Made made = access.invitations().make(sql, person.id(), id, role, name);
+    if (tell) {
+      interviews.reseat(sql, id);
+    }
+    return answer(made, interview.plan().title());
   }
 
   private JsonObject answer(Made made, String title) {
@@ -96,7 +99,7 @@ final class InvitationRoutes {
 
   /** Ready to be sent by mail or chat. The title of the exercise is not told before it begins. */
   private String text(Made made, String title, String link) {
-    boolean candidate = made.invitation().role() == RoomRole.CANDIDATE;
+    boolean candidate = made.invitation().role() == Role.CANDIDATE;
     String what = candidate ? "to a mentorship interview" : "to observe the interview “" + title + "”";
     return "Hello " + made.invitation().name() + ",\n\n" + organisation.name() + " invites you " + what
         + ". Open this link in a current browser on a computer with a keyboard; you need no account:\n\n" + link
@@ -150,7 +153,7 @@ final class InvitationRoutes {
             yield access.roomTokens().issue(guest, id, guest.member(), guest.role());
           }
           case Caller.Person person -> {
-            RoomRole role = seat(person, id);
+            Role role = seat(person, id);
             joins.take(person.id().toString());
             yield access.roomTokens().issue(person, id, person.id(), role);
           }
@@ -159,8 +162,8 @@ final class InvitationRoutes {
         new JsonObject().put("token", issued.token()).put("expiresAt", issued.expiresAt().toString()));
   }
 
-  private RoomRole seat(Caller.Person person, UUID id) {
-    Optional<RoomRole> role =
+  private Role seat(Caller.Person person, UUID id) {
+    Optional<Role> role =
         interviews.database().inTransaction(sql -> interviews.readable(sql, person, id)).roleOf(person.id());
     return role.orElseThrow(
         () -> new Refused(Code.NOT_ALLOWED, "You are not on the panel of this interview: ask its lead to add you."));

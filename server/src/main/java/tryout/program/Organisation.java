@@ -6,10 +6,9 @@ import io.vertx.sqlclient.Row;
 import tryout.access.Audit;
 import tryout.access.Caller;
 import tryout.access.Gate;
-import tryout.access.Role;
+import tryout.access.HouseRole;
 import tryout.db.Database;
 import tryout.db.Sql;
-import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.web.Api;
 import tryout.web.Call;
@@ -40,7 +39,7 @@ public final class Organisation {
   /** Opens this slice's doors. */
   public void open(Api api, Gate gate) {
     api.door(HttpMethod.GET, "/organisation", gate.anyone(), this::show);
-    api.door(HttpMethod.PATCH, "/organisation", gate.roles(Role.ADMINISTRATOR, Role.COORDINATOR), this::change);
+    api.door(HttpMethod.PATCH, "/organisation", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR), this::change);
   }
 
   private Reply show(Call call) {
@@ -60,7 +59,7 @@ public final class Organisation {
                   sql.first(
                           "UPDATE organisation SET name = $1, revision = revision + 1 WHERE revision = $2 RETURNING " + COLUMNS,
                           fresh, revision)
-                      .orElseThrow(() -> new Refused(Code.STALE_REVISION, "It was changed in the meantime: load it again."));
+                      .orElseThrow(Refused::stale);
               audit.write(sql, actor, "organisation-changed", "", new JsonObject().put("name", fresh));
               return row;
             });

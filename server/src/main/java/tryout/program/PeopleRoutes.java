@@ -15,9 +15,10 @@ import tryout.access.Account;
 import tryout.access.AccountRoutes;
 import tryout.access.Caller;
 import tryout.access.Gate;
-import tryout.access.Role;
+import tryout.access.HouseRole;
 import tryout.access.SignIn.Link;
 import tryout.db.Database;
+import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.web.Api;
@@ -28,7 +29,7 @@ import tryout.web.Reply;
 /** The people with accounts. Mentors see names only, to choose a panel. */
 public final class PeopleRoutes {
   private static final String CHOICES = "administrator, coordinator, mentor, observer";
-  private static final Set<Role> GRANTED_BY_COORDINATORS = EnumSet.of(Role.MENTOR, Role.OBSERVER);
+  private static final Set<HouseRole> GRANTED_BY_COORDINATORS = EnumSet.of(HouseRole.MENTOR, HouseRole.OBSERVER);
 
   private final Database database;
   private final Access access;
@@ -43,9 +44,9 @@ public final class PeopleRoutes {
   /** Opens this slice's doors. */
   public void open(Api api) {
     Gate gate = access.gate();
-    api.door(HttpMethod.GET, "/people", gate.roles(Role.ADMINISTRATOR, Role.COORDINATOR, Role.MENTOR), this::list);
-    api.door(HttpMethod.POST, "/people", gate.roles(Role.ADMINISTRATOR, Role.COORDINATOR), this::add);
-    api.door(HttpMethod.PATCH, "/people/:person", gate.roles(Role.ADMINISTRATOR, Role.COORDINATOR), this::change);
+    api.door(HttpMethod.GET, "/people", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR, HouseRole.MENTOR), this::list);
+    api.door(HttpMethod.POST, "/people", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR), this::add);
+    api.door(HttpMethod.PATCH, "/people/:person", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR), this::change);
   }
 
   private Reply list(Call call) {
@@ -69,36 +70,35 @@ public final class PeopleRoutes {
     Fields body = call.body();
     String name = AccountRoutes.name(body);
     Optional<String> mail = AccountRoutes.mail(body);
-    Set<Role> roles = roles(body);
+    Set<HouseRole> roles = roles(body);
     body.end();
     mayGrant(caller, roles);
-    record Added(Account account, Link link) {}
-    Added added =
-        database.inTransaction(
-            sql -> {
-              Account account = access.accounts().add(sql, name, mail, roles, now());
-              Link link =
-                  access.signIn().link(sql, caller.id().toString(), account.id(), access.settings().welcomeLink());
-              note(sql, caller, "person-added", account);
-              return new Added(account, link);
-            });
     return Reply.created(
-        new JsonObject()
-            .put("person", added.account().toJson())
-            .put("link", access.settings().issuer() + "/link#" + added.link().secret())
-            .put("expiresAt", added.link().expiresAt().toInstant().toString()));
+        database.inTransaction(
+            sql -> Idempotency.once(sql, call, caller.id(), now(), () -> add(sql, caller, name, mail, roles))));
+  }
+
+  private JsonObject add(Sql sql, Caller.Person caller, String name, Optional<String> mail, Set<HouseRole> roles) {
+    Account account = access.accounts().add(sql, name, mail, roles, now());
+    Link link = access.signIn().link(sql, caller.id().toString(), account.id(), access.settings().welcomeLink());
+    note(sql, caller, "person-added", account);
+    return new JsonObject()
+        .put("person", account.toJson())
+        .put("link", access.settings().issuer() + "/link#" + link.secret())
+        .put("expiresAt", link.expiresAt().toInstant().toString());
   }
 
   /** Changes what somebody may do. Their sessions end, so that no page goes on under the old rights. */
   private Reply change(Call call) {
     Caller.Person caller = Caller.person(call);
     UUID id = call.id("person");
+    long revision = call.ifMatch();
     Account before =
         database
             .inTransaction(sql -> access.accounts().byId(sql, id))
             .orElseThrow(() -> new Refused(Code.NOT_FOUND, "There is nobody with this id."));
     Fields body = call.body();
-    Set<Role> roles = body.has("roles") ? roles(body) : before.roles();
+    Set<HouseRole> roles = body.has("roles") ? roles(body) : before.roles();
     boolean disabled = body.flag("disabled", before.disabled());
     body.end();
     mayGrant(caller, before.roles());
@@ -107,31 +107,31 @@ public final class PeopleRoutes {
     Outcome outcome =
         database.inTransaction(
             sql -> {
-              Account changed = access.accounts().setRights(sql, id, roles, disabled, now());
+              Account changed = access.accounts().setRights(sql, id, revision, roles, disabled, now());
               List<UUID> ended = access.sessions().endOfPerson(sql, id, id.equals(caller.id()) ? caller.session() : null);
               note(sql, caller, "rights-changed", changed);
               return new Outcome(changed, ended);
             });
     outcome.ended().forEach(access.revocations()::sessionEnded);
-    return Reply.ok(outcome.account().toJson());
+    return AccountRoutes.reply(outcome.account());
   }
 
-  private static Set<Role> roles(Fields body) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    roles.addAll(body.words("roles", Role::of, CHOICES));
+  private static Set<HouseRole> roles(Fields body) {
+    Set<HouseRole> roles = EnumSet.noneOf(HouseRole.class);
+    roles.addAll(body.words("roles", HouseRole::of, CHOICES));
     if (roles.isEmpty()) {
       body.wrong("roles", "At least one of: " + CHOICES + ".");
     }
     return roles;
   }
 
-  private static void mayGrant(Caller.Person caller, Set<Role> roles) {
-    if (!caller.is(Role.ADMINISTRATOR) && !GRANTED_BY_COORDINATORS.containsAll(roles)) {
+  private static void mayGrant(Caller.Person caller, Set<HouseRole> roles) {
+    if (!caller.is(HouseRole.ADMINISTRATOR) && !GRANTED_BY_COORDINATORS.containsAll(roles)) {
       throw new Refused(Code.NOT_ALLOWED, "Only an administrator decides who is coordinator or administrator.");
     }
   }
 
-  private void note(tryout.db.Sql sql, Caller.Person caller, String act, Account account) {
+  private void note(Sql sql, Caller.Person caller, String act, Account account) {
     JsonObject detail =
         new JsonObject().put("roles", account.toJson().getJsonArray("roles").encode()).put("disabled", account.disabled());
     access.audit().write(sql, caller.id().toString(), act, account.id().toString(), detail);

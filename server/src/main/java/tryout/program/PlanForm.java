@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tryout.access.Account;
 import tryout.access.AccountStore;
-import tryout.access.Role;
-import tryout.access.RoomRole;
+import tryout.access.HouseRole;
 import tryout.db.Sql;
 import tryout.program.Interview.File;
 import tryout.program.Interview.Plan;
 import tryout.program.Interview.Seat;
+import tryout.room.Role;
 import tryout.web.Fields;
 
 /** Reads what people type about an interview. Members that are left out keep what was there. */
@@ -40,7 +40,7 @@ final class PlanForm {
   private PlanForm() {}
 
   /** One wish for a seat. */
-  record Wish(UUID person, RoomRole role) {}
+  record Wish(UUID person, Role role) {}
 
   static Plan plan(Fields body, Plan before) {
     return new Plan(
@@ -81,8 +81,8 @@ final class PlanForm {
     List<Wish> wishes = new ArrayList<>();
     for (Fields seat : body.objects("panel", MAX_PANEL)) {
       String person = seat.line("person", 36, 36);
-      @Nullable RoomRole role =
-          seat.word("role", word -> RoomRole.of(word).filter(found -> found != RoomRole.CANDIDATE), SEATS);
+      @Nullable Role role =
+          seat.word("role", word -> Role.of(word).filter(found -> found != Role.CANDIDATE), SEATS);
       Optional<UUID> id = id(person);
       if (id.isEmpty() || wishes.stream().anyMatch(wish -> wish.person().equals(id.get()))) {
         seat.wrong("person", "The id of a person, each once.");
@@ -96,24 +96,24 @@ final class PlanForm {
   /** Turns wishes into seats: the lead stands first and is always the one given; people must be able to hold theirs. */
   static List<Seat> seats(Sql sql, AccountStore accounts, UUID lead, List<Wish> wishes) {
     List<Seat> seats = new ArrayList<>();
-    accounts.byId(sql, lead).ifPresent(account -> seats.add(new Seat(lead, account.name(), RoomRole.LEAD)));
+    accounts.byId(sql, lead).ifPresent(account -> seats.add(new Seat(lead, account.name(), Role.LEAD)));
     for (Wish wish : wishes) {
       if (!wish.person().equals(lead)) {
-        RoomRole role = wish.role() == RoomRole.LEAD ? RoomRole.MENTOR : wish.role();
+        Role role = wish.role() == Role.LEAD ? Role.MENTOR : wish.role();
         seats.add(new Seat(wish.person(), holder(sql, accounts, wish.person(), role).name(), role));
       }
     }
     return seats;
   }
 
-  private static Account holder(Sql sql, AccountStore accounts, UUID person, RoomRole role) {
+  private static Account holder(Sql sql, AccountStore accounts, UUID person, Role role) {
     Account account =
         accounts
             .byId(sql, person)
             .filter(found -> !found.disabled())
             .orElseThrow(() -> tryout.fault.Refused.field("/panel", "There is nobody with the id " + person + "."));
-    boolean onlyObserver = account.roles().equals(Set.of(Role.OBSERVER));
-    if (onlyObserver && role != RoomRole.OBSERVER) {
+    boolean onlyObserver = account.roles().equals(Set.of(HouseRole.OBSERVER));
+    if (onlyObserver && role != Role.OBSERVER) {
       throw tryout.fault.Refused.field("/panel", account.name() + " may only observe.");
     }
     return account;

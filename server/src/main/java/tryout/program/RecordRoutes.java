@@ -15,7 +15,7 @@ import java.util.zip.ZipOutputStream;
 import tryout.access.Access;
 import tryout.access.Caller;
 import tryout.access.Gate;
-import tryout.access.RoomRole;
+import tryout.room.Role;
 import tryout.web.Api;
 import tryout.web.Call;
 import tryout.web.Fields;
@@ -90,7 +90,7 @@ final class RecordRoutes {
   private void assertMember(Caller caller, UUID id, boolean forRecord) {
     switch (caller) {
       case Caller.Guest guest -> {
-        boolean own = guest.room().equals(id) && (!forRecord || guest.role() == RoomRole.CANDIDATE);
+        boolean own = guest.room().equals(id) && (!forRecord || guest.role() == Role.CANDIDATE);
         if (!own) {
           throw Interviews.nothing();
         }

@@ -1,28 +1,144 @@
 package tryout.program;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import tryout.fault.Refused;
+import tryout.live.LiveRooms;
+import tryout.live.Setups;
+import tryout.room.Event;
+import tryout.room.Fact;
+import tryout.room.Phase;
+import tryout.room.RoomState;
+import tryout.room.Runs;
+import tryout.room.SharedFile;
+import tryout.run.Channel;
+import tryout.run.Profile;
+import tryout.run.Result;
+import tryout.run.Runner;
+import tryout.run.Source;
+import tryout.run.Stage;
+import tryout.run.Verdict;
 
 /**
- * What an interview needs of its room. The setup is {@code {title, organisation, minutes, warmupMinutes, statement,
- * files:[{name, text, readOnly}], warmup:[…], allowed, notAllowed, seats:[{member, name, role}]}}.
+ * What an interview needs of its room, as rooms are played in {@link LiveRooms}. The setup is {@code {title, organisation,
+ * minutes, warmupMinutes, statement, files:[{name, text, readOnly}], warmup:[…], allowed, notAllowed, seats:[{member, name,
+ * role}]}}.
  */
-public interface Rooms {
+public class Rooms {
+  private static final int RETENTION_MONTHS = 12;
+  private static final String HELLO =
+      "#include <stdio.h>\n\nint main(void)\n{\n    printf(\"hello\\n\");\n    return 0;\n}\n";
+
+  private final LiveRooms live;
+  private final Runner runner;
+
+  public Rooms(LiveRooms live, Runner runner) {
+    this.live = live;
+    this.runner = runner;
+  }
+
   /** Makes a room in the caller's transaction. */
-  Future<Void> create(SqlConnection tx, String room, JsonObject setup);
+  public Future<Void> create(SqlConnection tx, String room, JsonObject setup) {
+    return live.create(tx, UUID.fromString(room), Setups.read(dated(setup)));
+  }
 
   /** Gives a room that has not begun its exercise another setup, in the caller's transaction; an open one takes it up. */
-  Future<Void> change(SqlConnection tx, String room, JsonObject setup);
+  public Future<Void> change(SqlConnection tx, String room, JsonObject setup) {
+    return live.change(tx, UUID.fromString(room), Setups.read(dated(setup)));
+  }
+
+  /** The recording is deleted a year after the interview was last planned. */
+  private static JsonObject dated(JsonObject setup) {
+    String day = LocalDate.now(ZoneOffset.UTC).plusMonths(RETENTION_MONTHS).toString();
+    return setup.copy().put("deletedOn", day);
+  }
 
   /** The phase of each of these rooms, as on the wire: {@code lobby} to {@code ended}. */
-  Future<Map<String, String>> phases(List<String> rooms);
+  public Future<Map<String, String>> phases(List<String> rooms) {
+    return live.phases(rooms.stream().map(UUID::fromString).toList()).map(known -> {
+      Map<String, String> phases = new HashMap<>(known);
+      rooms.forEach(room -> phases.putIfAbsent(room, Phase.LOBBY.slug()));
+      return phases;
+    });
+  }
 
   /** What the candidate may keep: {@code {title, files:[{name, text}], chat:[…], runs:[…], events}}. */
-  Future<JsonObject> record(String room);
+  public Future<JsonObject> record(String room) {
+    return live.state(UUID.fromString(room)).map(Rooms::record);
+  }
+
+  private static JsonObject record(RoomState state) {
+    JsonArray files = new JsonArray();
+    for (SharedFile file : state.workspace().files().values()) {
+      files.add(new JsonObject().put("name", file.name()).put("text", file.text()));
+    }
+    JsonArray chat = new JsonArray();
+    for (Event event : state.talk().chat()) {
+      if (event.fact() instanceof Fact.Said said) {
+        chat.add(new JsonObject().put("at", event.at()).put("by", name(state, event.by())).put("text", said.text()));
+      }
+    }
+    JsonArray runs = new JsonArray();
+    state.runs().runs().forEach(run -> runs.add(run(state, run)));
+    return new JsonObject().put("title", state.setup().title()).put("files", files).put("chat", chat)
+        .put("runs", runs).put("events", state.seq());
+  }
+
+  private static JsonObject run(RoomState state, Runs.Run run) {
+    StringBuilder output = new StringBuilder();
+    run.output().forEach(piece -> output.append(piece.text()));
+    Result result = run.result();
+    return new JsonObject().put("run", run.id()).put("by", name(state, run.by())).put("at", run.at())
+        .put("profile", run.profile().slug()).put("output", output.toString())
+        .put("sentence", result == null ? "" : result.sentence());
+  }
+
+  private static String name(RoomState state, @org.jspecify.annotations.Nullable String member) {
+    var seat = member == null ? null : state.people().members().get(member);
+    return seat == null ? "" : seat.name();
+  }
 
   /** Compiles and runs a first program: {@code {ok, wallMillis, sentence}}. */
-  Future<JsonObject> check();
+  public Future<JsonObject> check() {
+    Promise<JsonObject> done = Promise.promise();
+    try {
+      runner.start("check-" + UUID.randomUUID(), Profile.QUICK, List.of(new Source("main.c", HELLO)), new Hello(done));
+    } catch (Refused refused) {
+      done.complete(answer(false, 0, refused.detail()));
+    }
+    return done.future();
+  }
+
+  private static JsonObject answer(boolean ok, long wallMillis, String sentence) {
+    return new JsonObject().put("ok", ok).put("wallMillis", wallMillis).put("sentence", sentence);
+  }
+
+  /** Waits for the end of the first program; its time counts from the request, as the candidate waits. */
+  private record Hello(Promise<JsonObject> done, long since) implements Runner.Listener {
+    Hello(Promise<JsonObject> done) {
+      this(done, System.nanoTime());
+    }
+
+    @Override
+    public void stage(Stage stage) {}
+
+    @Override
+    public void output(Channel channel, String text) {}
+
+    @Override
+    public void ended(Result result) {
+      boolean ok = result.verdict() == Verdict.OK;
+      long millis = (System.nanoTime() - since) / 1_000_000;
+      done.tryComplete(answer(ok, millis, ok ? "Hello world compiled and ran." : result.sentence()));
+    }
+  }
 }

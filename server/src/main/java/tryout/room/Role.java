@@ -1,5 +1,8 @@
 package tryout.room;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What somebody is in one room. */
 public enum Role {
   CANDIDATE("candidate"),
@@ -17,6 +20,10 @@ public enum Role {
 
   public String slug() {
     return slug;
+  }
+
+  public static Optional<Role> of(String slug) {
+    return Arrays.stream(values()).filter(role -> role.slug.equals(slug)).findFirst();
   }
 
   /** Whether this role sits on the mentors' side of the table. */

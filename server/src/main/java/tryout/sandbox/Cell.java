@@ -223,6 +223,7 @@ final class Cell {
       if (System.nanoTime() > until) {
         return true;
       }
+      // Nothing tells the end of a process that is no child of ours, and ProcessHandle.onExit looks every 300 ms only.
       Thread.sleep(Duration.ofMillis(2));
     }
     return false;

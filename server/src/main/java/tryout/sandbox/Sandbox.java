@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +46,11 @@ public final class Sandbox implements Runner, AutoCloseable {
   private static final int MOST_BYTES = 256 * 1024;
   private static final int FAULTS = 3;
   private static final Duration FAULT_WINDOW = Duration.ofMinutes(1);
+  private static final Duration TEST_AGAIN = Duration.ofMinutes(1);
 
   private final Optional<Workshop> workshop;
   private final RunQueue queue;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Deque<Long> faults = new ArrayDeque<>();
   private final Map<Submission, CompletableFuture<Void>> open = new HashMap<>();
   private volatile List<Check> checks;
@@ -76,6 +79,9 @@ public final class Sandbox implements Runner, AutoCloseable {
       List<Check> checks = new SelfTest(workshop).run();
       Sandbox sandbox = new Sandbox(Optional.of(workshop), settings, checks);
       LOG.info("Sandbox: {}", sandbox.off.isEmpty() ? "on, memory limits approximate" : sandbox.off);
+      if (!sandbox.off.isEmpty()) {
+        Thread.startVirtualThread(sandbox::testAgain);
+      }
       return sandbox;
     } catch (Broken e) {
       LOG.warn("Running code is off: {}", e.getMessage());
@@ -173,7 +179,21 @@ public final class Sandbox implements Runner, AutoCloseable {
     }
     off = "The sandbox failed several times and is being tested.";
     LOG.warn("{}", off);
-    Thread.startVirtualThread(this::test);
+    Thread.startVirtualThread(() -> {
+      test();
+      testAgain();
+    });
+  }
+
+  /** What failed by chance, on a machine that was busy, say, need not keep running off for ever. */
+  private void testAgain() {
+    try {
+      while (!off.isEmpty() && !closed.await(TEST_AGAIN.toSeconds(), TimeUnit.SECONDS)) {
+        test();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Runs the self-test again and turns running on or off by its result; blocks for up to 10 s. */
@@ -181,13 +201,18 @@ public final class Sandbox implements Runner, AutoCloseable {
     workshop.ifPresent(
         shop -> {
           checks = new SelfTest(shop).run();
-          off = SelfTest.off(checks);
+          String found = SelfTest.off(checks);
+          LOG.info("Sandbox tested again: {}", found.isEmpty() ? "on" : found);
+          if (closed.getCount() > 0) {
+            off = found;
+          }
         });
   }
 
   /** Stops all runs and waits at most 2 s until each has been told so. */
   @Override
   public void close() {
+    closed.countDown();
     off = "The server is stopping.";
     List<CompletableFuture<Void>> ends;
     synchronized (open) {

@@ -36,6 +36,11 @@ public final class Call {
     return new Fields(StrictJson.object(raw()));
   }
 
+  /** The path that was called. */
+  public String path() {
+    return request().path();
+  }
+
   /** The body as it came; empty when there was none. */
   public Buffer raw() {
     Buffer body = context.body().buffer();
@@ -90,7 +95,7 @@ public final class Call {
     try {
       return Long.parseLong(tag.replace("W/", "").replace("\"", "").strip());
     } catch (NumberFormatException e) {
-      throw new Refused(Code.STALE_REVISION, "It was changed in the meantime: load it again.");
+      throw Refused.stale();
     }
   }
 

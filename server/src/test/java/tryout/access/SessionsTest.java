@@ -45,7 +45,7 @@ class SessionsTest {
   }
 
   private void setPassword() {
-    Answer set = server.api("PATCH", "/me", admin, new JsonObject().put("mail", "ada@example.org").put("password", PASSWORD));
+    Answer set = server.api("PATCH", "/me", admin, new JsonObject().put("mail", "ada@example.org").put("password", PASSWORD), "If-Match", "\"1\"");
     assertThat(set.status()).as(set.text()).isEqualTo(200);
   }
 
@@ -139,7 +139,7 @@ class SessionsTest {
   @Test
   void SEC_21_a_password_is_long_and_not_guessed_first() {
     for (String bad : List.of("short", "elevenchars", "passwordpassword", "Password12345", "aaaaaaaaaaaaaaa", "ada@example.org")) {
-      Answer answer = server.api("PATCH", "/me", admin, new JsonObject().put("mail", "ada@example.org").put("password", bad));
+      Answer answer = server.api("PATCH", "/me", admin, new JsonObject().put("mail", "ada@example.org").put("password", bad), "If-Match", "\"1\"");
       assertThat(answer.status()).as(bad).isEqualTo(422);
       assertThat(answer.json().getJsonArray("errors").getJsonObject(0).getString("pointer")).isEqualTo("/password");
     }
@@ -197,8 +197,8 @@ class SessionsTest {
       public void memberRemoved(UUID room, UUID member) {}
     });
     JsonObject change = new JsonObject().put("password", "eight grey herons at noon");
-    assertThat(server.api("PATCH", "/me", admin, change).status()).isEqualTo(422);
-    assertThat(server.api("PATCH", "/me", admin, change.put("currentPassword", PASSWORD)).status()).isEqualTo(200);
+    assertThat(server.api("PATCH", "/me", admin, change, "If-Match", "\"2\"").status()).isEqualTo(422);
+    assertThat(server.api("PATCH", "/me", admin, change.put("currentPassword", PASSWORD), "If-Match", "\"2\"").status()).isEqualTo(200);
     assertThat(me(other).status()).isEqualTo(401);
     assertThat(me(admin).status()).isEqualTo(200);
     assertThat(told).hasSize(1);
@@ -217,7 +217,7 @@ class SessionsTest {
   @Test
   void ROLE_3_the_last_administrator_stays_one() {
     String id = first.json().getJsonObject("person").getString("id");
-    Answer answer = server.api("PATCH", "/people/" + id, admin, new JsonObject().put("roles", JsonArray.of("mentor")));
+    Answer answer = server.api("PATCH", "/people/" + id, admin, new JsonObject().put("roles", JsonArray.of("mentor")), "If-Match", "\"1\"");
     assertThat(answer.json().getString("type")).isEqualTo("/problems/last-admin");
     assertThat(me(admin).json().getJsonArray("roles")).contains("administrator");
   }
@@ -238,7 +238,7 @@ class SessionsTest {
     String token = mentor.json().getString("accessToken");
     assertThat(me(token).status()).isEqualTo(200);
     String id = mentor.json().getJsonObject("person").getString("id");
-    assertThat(server.api("PATCH", "/people/" + id, admin, new JsonObject().put("disabled", true)).status()).isEqualTo(200);
+    assertThat(server.api("PATCH", "/people/" + id, admin, new JsonObject().put("disabled", true), "If-Match", "\"1\"").status()).isEqualTo(200);
     assertThat(me(token).status()).isEqualTo(401);
   }
 

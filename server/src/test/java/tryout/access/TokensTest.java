@@ -23,6 +23,7 @@ import tryout.access.Tokens.Kind;
 import tryout.fault.CannotStart;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.room.Role;
 
 class TokensTest {
   private static final String ISSUER = "http://localhost:8080";
@@ -188,16 +189,16 @@ class TokensTest {
     UUID room = UUID.randomUUID();
     UUID member = UUID.randomUUID();
     Caller caller =
-        new Caller.Person(UUID.randomUUID(), member, "Candidate", java.util.Set.of(Role.MENTOR), clock.instant().plus(Duration.ofHours(12)));
-    String token = rooms.issue(caller, room, member, RoomRole.LEAD).token();
+        new Caller.Person(UUID.randomUUID(), member, "Candidate", java.util.Set.of(HouseRole.MENTOR), clock.instant().plus(Duration.ofHours(12)));
+    String token = rooms.issue(caller, room, member, Role.LEAD).token();
     RoomPass pass = rooms.accept(token);
     assertThat(pass.room()).isEqualTo(room);
     assertThat(pass.member()).isEqualTo(member);
-    assertThat(pass.role()).isEqualTo(RoomRole.LEAD);
+    assertThat(pass.role()).isEqualTo(Role.LEAD);
     assertThat(pass.name()).isEqualTo("Candidate");
     assertThat(pass.sessionExpires()).isEqualTo(clock.instant().plus(LIFE));
     assertThatThrownBy(() -> rooms.accept(token)).isInstanceOf(Refused.class);
-    String stale = rooms.issue(caller, room, member, RoomRole.LEAD).token();
+    String stale = rooms.issue(caller, room, member, Role.LEAD).token();
     clock.move(Duration.ofSeconds(61));
     assertThatThrownBy(() -> rooms.accept(stale)).isInstanceOf(Refused.class);
     assertThatThrownBy(() -> rooms.accept(good())).isInstanceOf(Refused.class);
@@ -210,11 +211,11 @@ class TokensTest {
     Caller caller = new Caller.Person(
         UUID.randomUUID(), member, "Candidate", java.util.Set.of(), clock.instant().plus(Duration.ofHours(1)));
     String before = new RoomTokens(tokens, new Revocations(clock), clock, LIFE)
-        .issue(caller, room, member, RoomRole.CANDIDATE).token();
+        .issue(caller, room, member, Role.CANDIDATE).token();
     clock.move(Duration.ofSeconds(2));
     RoomTokens restarted = new RoomTokens(tokens, new Revocations(clock), clock, LIFE);
     assertThatThrownBy(() -> restarted.accept(before)).isInstanceOf(Refused.class);
-    String after = restarted.issue(caller, room, member, RoomRole.CANDIDATE).token();
+    String after = restarted.issue(caller, room, member, Role.CANDIDATE).token();
     assertThat(restarted.accept(after).member()).isEqualTo(member);
   }
 
@@ -224,7 +225,7 @@ class TokensTest {
     RoomTokens rooms = new RoomTokens(tokens, revocations, clock, LIFE);
     UUID session = UUID.randomUUID();
     Caller caller = new Caller.Person(session, UUID.randomUUID(), "Candidate", java.util.Set.of(), clock.instant().plus(Duration.ofHours(1)));
-    String token = rooms.issue(caller, UUID.randomUUID(), UUID.randomUUID(), RoomRole.MENTOR).token();
+    String token = rooms.issue(caller, UUID.randomUUID(), UUID.randomUUID(), Role.MENTOR).token();
     revocations.sessionEnded(session);
     assertThatThrownBy(() -> rooms.accept(token)).isInstanceOf(Refused.class);
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tryout.TestSandbox;
-import tryout.access.RoomRole;
+import tryout.room.Role;
 import tryout.db.Database;
 import tryout.db.FaultProxy;
 import tryout.db.TestDatabase;
@@ -23,8 +23,8 @@ import tryout.room.Interviews;
 /** The network to PostgreSQL breaks at the worst moments. */
 @ExtendWith(VertxExtension.class)
 class JournalFaultTest {
-  private final RoomServer.Person lead = RoomServer.Person.of("Mentor A", RoomRole.LEAD);
-  private final RoomServer.Person observer = RoomServer.Person.of("Observer", RoomRole.OBSERVER);
+  private final RoomServer.Person lead = RoomServer.Person.of("Mentor A", Role.LEAD);
+  private final RoomServer.Person observer = RoomServer.Person.of("Observer", Role.OBSERVER);
   private Database direct;
   private FaultProxy network;
   private RoomServer server;

@@ -24,21 +24,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tryout.TestSandbox;
-import tryout.access.RoomRole;
 import tryout.db.TestDatabase;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.room.Event;
 import tryout.room.Fact;
 import tryout.room.Interviews;
+import tryout.room.Role;
 
 /** The journal on real PostgreSQL: what was told is stored, whatever happens to the connection. */
 @ExtendWith(VertxExtension.class)
 class JournalTest {
   private RoomServer server;
   private UUID room;
-  private final RoomServer.Person lead = RoomServer.Person.of("Mentor A", RoomRole.LEAD);
-  private final RoomServer.Person candidate = RoomServer.Person.of("Candidate", RoomRole.CANDIDATE);
+  private final RoomServer.Person lead = RoomServer.Person.of("Mentor A", Role.LEAD);
+  private final RoomServer.Person candidate = RoomServer.Person.of("Candidate", Role.CANDIDATE);
 
   @BeforeEach
   void open(Vertx vertx) {

@@ -16,13 +16,14 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tryout.access.RoomRole;
+import tryout.room.Role;
 import tryout.room.Interviews;
 import tryout.text.ChangeSet;
 
@@ -255,7 +256,7 @@ class LineTest extends OneRoom {
   @Test
   void L_16_an_offer_is_told_to_its_author_and_the_panel() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate);
-        RoomClient other = join(RoomServer.Person.of("Candidate's friend", RoomRole.CANDIDATE))) {
+        RoomClient other = join(RoomServer.Person.of("Candidate's friend", Role.CANDIDATE))) {
       begin(mentor, person);
       person.ask("offer", json("file", 1, "name", "main.c", "text", "only for the panel"));
       mentor.event("offered");
@@ -266,7 +267,7 @@ class LineTest extends OneRoom {
 
   @Test
   void L_29_a_session_that_ends_is_read_only_then_closed() {
-    RoomServer.Person soon = RoomServer.Person.of("Mentor A", RoomRole.LEAD);
+    RoomServer.Person soon = RoomServer.Person.of("Mentor A", Role.LEAD);
     try (RoomClient expiring = server.connect(room)) {
       expiring.join(server.token(room, soon, Duration.ofSeconds(3)));
       String code = "accepted";
@@ -371,15 +372,15 @@ class LineTest extends OneRoom {
       done.join();
       mentor.ask("say", json("text", "all well"));
       assertThat(server.rooms.journal(room).await().toString()).doesNotContain("a ghost");
-      assertThat(mentor.bytes.toString()).doesNotContain("\"typing\"").doesNotContain("\"stopped\"");
+      assertThat(mentor.bytes.toString()).doesNotContain("{\"signals\"").doesNotContain("\"verdict\":\"stopped\"");
     }
   }
 
   @Test
   void L_29_a_fresh_token_renews_the_socket_and_one_of_anybody_or_anything_else_does_not() {
-    RoomServer.Person soon = RoomServer.Person.of("Mentor A", RoomRole.LEAD);
+    RoomServer.Person soon = RoomServer.Person.of("Mentor A", Role.LEAD);
     UUID other = server.room(Interviews.setup());
-    RoomServer.Person demoted = new RoomServer.Person(soon.id(), soon.name(), RoomRole.MENTOR, soon.session());
+    RoomServer.Person demoted = new RoomServer.Person(soon.id(), soon.name(), Role.MENTOR, soon.session());
     try (RoomClient client = server.connect(room)) {
       client.join(server.token(room, soon, Duration.ofSeconds(30)));
       long expires = client.welcome.getLong("tokenExpires");

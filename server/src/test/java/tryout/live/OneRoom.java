@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tryout.access.RoomRole;
+import tryout.room.Role;
 import tryout.room.Interviews;
 import tryout.text.ChangeSet;
 
@@ -19,9 +19,9 @@ import tryout.text.ChangeSet;
 abstract class OneRoom {
   RoomServer server;
   UUID room;
-  final RoomServer.Person candidate = RoomServer.Person.of("Candidate", RoomRole.CANDIDATE);
-  final RoomServer.Person lead = RoomServer.Person.of("Mentor A", RoomRole.LEAD);
-  final RoomServer.Person observer = RoomServer.Person.of("Observer", RoomRole.OBSERVER);
+  final RoomServer.Person candidate = RoomServer.Person.of("Candidate", Role.CANDIDATE);
+  final RoomServer.Person lead = RoomServer.Person.of("Mentor A", Role.LEAD);
+  final RoomServer.Person observer = RoomServer.Person.of("Observer", Role.OBSERVER);
 
   @BeforeEach
   void open(Vertx vertx) {

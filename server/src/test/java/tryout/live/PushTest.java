@@ -6,7 +6,7 @@ import static tryout.live.RoomClient.json;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tryout.access.RoomRole;
+import tryout.room.Role;
 import tryout.room.Interviews;
 import tryout.text.ChangeSet;
 import tryout.text.TextLimits;
@@ -146,7 +146,7 @@ class PushTest extends OneRoom {
   @Test
   void L_19_what_is_not_for_a_reader_leaves_a_gap_in_its_numbers_and_nothing_else() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate);
-        RoomClient friend = join(RoomServer.Person.of("Another", RoomRole.CANDIDATE))) {
+        RoomClient friend = join(RoomServer.Person.of("Another", Role.CANDIDATE))) {
       int file = begin(mentor, person);
       mentor.ask("say", json("text", "before"));
       person.ask("offer", json("file", file, "name", "main.c", "text", "late words"));

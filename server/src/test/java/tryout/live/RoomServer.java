@@ -14,9 +14,9 @@ import tryout.TestSandbox;
 import tryout.access.Access;
 import tryout.access.AccessSettings;
 import tryout.access.Caller;
-import tryout.access.RoomRole;
 import tryout.db.Database;
 import tryout.db.TestDatabase;
+import tryout.room.Role;
 import tryout.room.RoomSetup;
 import tryout.run.Runner;
 import tryout.web.ClientAddress;
@@ -34,8 +34,8 @@ final class RoomServer implements AutoCloseable {
   private final HttpServer http;
 
   /** Somebody with a token's worth of rights. */
-  record Person(UUID id, String name, RoomRole role, UUID session) {
-    static Person of(String name, RoomRole role) {
+  record Person(UUID id, String name, Role role, UUID session) {
+    static Person of(String name, Role role) {
       return new Person(UUID.randomUUID(), name, role, UUID.randomUUID());
     }
   }

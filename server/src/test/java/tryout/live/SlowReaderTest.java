@@ -13,8 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tryout.access.RoomRole;
 import tryout.room.Interviews;
+import tryout.room.Role;
 import tryout.text.ChangeSet;
 
 /** A page that does not read is let go, and nobody else notices. */
@@ -23,9 +23,9 @@ import tryout.text.ChangeSet;
 class SlowReaderTest {
   @Test
   void L_30_a_reader_that_stalls_is_closed_with_4408_while_the_room_goes_on(Vertx vertx) {
-    RoomServer.Person lead = RoomServer.Person.of("Mentor A", RoomRole.LEAD);
-    RoomServer.Person candidate = RoomServer.Person.of("Candidate", RoomRole.CANDIDATE);
-    RoomServer.Person observer = RoomServer.Person.of("Observer", RoomRole.OBSERVER);
+    RoomServer.Person lead = RoomServer.Person.of("Mentor A", Role.LEAD);
+    RoomServer.Person candidate = RoomServer.Person.of("Candidate", Role.CANDIDATE);
+    RoomServer.Person observer = RoomServer.Person.of("Observer", Role.OBSERVER);
     try (RoomServer server = new RoomServer(vertx)) {
       UUID room = server.room(Interviews.setup());
       try (RoomClient mentor = server.join(room, lead); RoomClient person = server.join(room, candidate);

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tryout.TestSandbox;
-import tryout.access.RoomRole;
 import tryout.db.TestDatabase;
 import tryout.room.Interviews;
+import tryout.room.Role;
 import tryout.room.RoomState;
 import tryout.text.ChangeSet;
 
@@ -26,8 +26,8 @@ import tryout.text.ChangeSet;
 class SnapshotTest {
   private RoomServer server;
   private UUID room;
-  private final RoomServer.Person lead = RoomServer.Person.of("Mentor A", RoomRole.LEAD);
-  private final RoomServer.Person candidate = RoomServer.Person.of("Candidate", RoomRole.CANDIDATE);
+  private final RoomServer.Person lead = RoomServer.Person.of("Mentor A", Role.LEAD);
+  private final RoomServer.Person candidate = RoomServer.Person.of("Candidate", Role.CANDIDATE);
 
   @BeforeEach
   void open(Vertx vertx) {

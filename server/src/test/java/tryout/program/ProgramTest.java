@@ -5,23 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tryout.TestServer;
 import tryout.TestServer.Answer;
+import tryout.TestServer;
 import tryout.access.Revocations;
 import tryout.access.RoomPass;
-import tryout.access.RoomRole;
 import tryout.fault.Refused;
+import tryout.live.LiveRooms;
+import tryout.room.Role;
+import tryout.run.Runner;
 
 class ProgramTest {
   private TestServer server;
@@ -34,21 +38,9 @@ class ProgramTest {
   private String other;
 
   /** Rooms whose phase a test can set. */
-  private final class PhasedRooms implements Rooms {
-    private final Rooms real;
-
-    PhasedRooms(Rooms real) {
-      this.real = real;
-    }
-
-    @Override
-    public Future<Void> create(SqlConnection tx, String room, JsonObject setup) {
-      return real.create(tx, room, setup);
-    }
-
-    @Override
-    public Future<Void> change(SqlConnection tx, String room, JsonObject setup) {
-      return real.change(tx, room, setup);
+  private final class PhasedRooms extends Rooms {
+    PhasedRooms(LiveRooms live, Runner runner) {
+      super(live, runner);
     }
 
     @Override
@@ -56,16 +48,6 @@ class ProgramTest {
       Map<String, String> all = new HashMap<>();
       rooms.forEach(room -> all.put(room, phases.getOrDefault(room, "lobby")));
       return Future.succeededFuture(all);
-    }
-
-    @Override
-    public Future<JsonObject> record(String room) {
-      return real.record(room);
-    }
-
-    @Override
-    public Future<JsonObject> check() {
-      return real.check();
     }
   }
 
@@ -161,6 +143,87 @@ class ProgramTest {
     assertThat(server.api("GET", "/interviews", mentor, null).json().getJsonArray("items")).hasSize(1);
   }
 
+  private Answer keyed(String path, String token, JsonObject body) {
+    return server.api("POST", path, token, body, "Idempotency-Key", "k1");
+  }
+
+  private static void assertRefused(Answer answer, int status, String slug) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.json().getString("type")).isEqualTo("/problems/" + slug);
+  }
+
+  @Test
+  void REST_4_the_same_key_makes_one_invitation_whose_link_works() {
+    String path = "/interviews/" + make().getString("id") + "/invitations";
+    JsonObject body = new JsonObject().put("role", "candidate").put("name", "Candidate");
+    Answer one = keyed(path, mentor, body);
+    assertThat(one.status()).as(one.text()).isEqualTo(201);
+    assertThat(keyed(path, mentor, body).json()).isEqualTo(one.json());
+    assertThat(redeem(one).status()).isEqualTo(201);
+    assertRefused(keyed(path, mentor, body.copy().put("name", "Other")), 422, "idempotency-mismatch");
+    String elsewhere = "/interviews/" + make().getString("id") + "/invitations";
+    assertRefused(keyed(elsewhere, mentor, body), 422, "idempotency-mismatch");
+  }
+
+  @Test
+  void REST_4_the_same_key_adds_one_person() {
+    JsonObject body = new JsonObject().put("name", "Nora").put("mail", "nora@example.org").put("roles", JsonArray.of("mentor"));
+    Answer one = keyed("/people", admin, body);
+    assertThat(one.status()).as(one.text()).isEqualTo(201);
+    assertThat(keyed("/people", admin, body).json()).isEqualTo(one.json());
+    assertRefused(keyed("/people", admin, body.copy().put("name", "Nina")), 422, "idempotency-mismatch");
+    assertRefused(server.api("POST", "/people", admin, body, "Idempotency-Key", "k2"), 409, "duplicate-mail");
+  }
+
+  @Test
+  void REST_4_of_two_requests_at_once_the_second_is_told_to_wait_or_given_the_first_answer() throws Exception {
+    JsonObject body = new JsonObject().put("name", "Nora").put("mail", "nora@example.org").put("roles", JsonArray.of("mentor"));
+    try (var pool = Executors.newFixedThreadPool(8)) {
+      List<Answer> answers = new ArrayList<>();
+      Callable<Answer> add = () -> keyed("/people", admin, body);
+      for (java.util.concurrent.Future<Answer> answer : pool.invokeAll(Collections.nCopies(8, add))) {
+        answers.add(answer.get());
+      }
+      answers.stream().filter(answer -> answer.status() != 201).forEach(answer -> assertRefused(answer, 409, "in-progress"));
+      assertThat(answers.stream().filter(answer -> answer.status() == 201).map(Answer::json).distinct()).hasSize(1);
+    }
+  }
+
+  @Test
+  void SEC_24_the_link_of_a_kept_answer_is_not_to_be_read_in_the_database() {
+    JsonObject body = new JsonObject().put("role", "candidate").put("name", "Candidate");
+    Answer one = keyed("/interviews/" + make().getString("id") + "/invitations", mentor, body);
+    String secret = one.json().getString("link").split("#")[1];
+    String kept = server.database.inTransaction(
+        sql -> sql.first("SELECT encode(answer, 'escape') || encode(key_hash, 'escape') AS row FROM idempotency").orElseThrow().getString("row"));
+    assertThat(kept).isNotEmpty().doesNotContain(secret, "k1");
+  }
+
+  @Test
+  void REST_3_a_change_of_oneself_names_the_revision_it_was_made_on() {
+    JsonObject patch = new JsonObject().put("name", "Mia Muster");
+    Answer seen = server.api("GET", "/me", mentor, null);
+    assertThat(seen.header("ETag")).isEqualTo("\"1\"");
+    assertRefused(server.api("PATCH", "/me", mentor, patch), 428, "precondition-required");
+    Answer changed = server.api("PATCH", "/me", mentor, patch, "If-Match", seen.header("ETag"));
+    assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    assertThat(changed.header("ETag")).isEqualTo("\"2\"");
+    assertRefused(server.api("PATCH", "/me", mentor, patch, "If-Match", "\"1\""), 412, "stale-revision");
+  }
+
+  @Test
+  void REST_3_a_change_of_somebody_names_the_revision_it_was_made_on() {
+    JsonObject person = server.api("GET", "/people", admin, null).json().getJsonArray("items").stream()
+        .map(JsonObject.class::cast).filter(one -> one.getString("name").equals("Otto")).findFirst().orElseThrow();
+    String path = "/people/" + person.getString("id");
+    JsonObject patch = new JsonObject().put("roles", JsonArray.of("observer"));
+    assertRefused(server.api("PATCH", path, admin, patch), 428, "precondition-required");
+    Answer changed = server.api("PATCH", path, admin, patch, "If-Match", "\"" + person.getLong("revision") + "\"");
+    assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    assertThat(changed.header("ETag")).isEqualTo("\"2\"");
+    assertRefused(server.api("PATCH", path, admin, patch, "If-Match", "\"1\""), 412, "stale-revision");
+  }
+
   @Test
   void REST_3_a_change_names_the_revision_it_was_made_on() {
     String id = make().getString("id");
@@ -218,7 +281,7 @@ class ProgramTest {
     assertThat(server.api("POST", "/interviews/" + id + "/room-token", first, null).status()).isEqualTo(401);
     Answer token = server.api("POST", "/interviews/" + id + "/room-token", second, null);
     RoomPass pass = server.access.roomTokens().accept(token.json().getString("token"));
-    assertThat(pass.role()).isEqualTo(RoomRole.CANDIDATE);
+    assertThat(pass.role()).isEqualTo(Role.CANDIDATE);
     assertThat(pass.room()).hasToString(id);
     assertThat(server.api("GET", "/interviews/" + id, mentor, null).json().getJsonArray("invitations").getJsonObject(0).getInteger("redemptions")).isEqualTo(2);
     for (int more = 0; more < 8; more++) {

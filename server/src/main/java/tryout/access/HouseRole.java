@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What a person with an account may do; a person may hold several and has the union of their rights. */
-public enum Role {
+public enum HouseRole {
   ADMINISTRATOR("administrator"),
   COORDINATOR("coordinator"),
   MENTOR("mentor"),
@@ -12,7 +12,7 @@ public enum Role {
 
   private final String slug;
 
-  Role(String slug) {
+  HouseRole(String slug) {
     this.slug = slug;
   }
 
@@ -20,7 +20,7 @@ public enum Role {
     return slug;
   }
 
-  public static Optional<Role> of(String slug) {
+  public static Optional<HouseRole> of(String slug) {
     return Arrays.stream(values()).filter(role -> role.slug.equals(slug)).findFirst();
   }
 }
