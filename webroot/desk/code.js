@@ -7,26 +7,8 @@ import {EditorState} from "@codemirror/state";
 import {drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers} from "@codemirror/view";
 import {cLook} from "../room/c-look.js";
 import {hiddenMarkers} from "../room/markers.js";
+import {cleanPaste, typeOver} from "../shared/typing.js";
 import {boot} from "./page.js";
-
-/**
- * Typing over a selection is done here instead of by the browser, which would keep the old text's colours in a style
- * attribute: that is against the page's policy.
- */
-const typeOver = EditorView.domEventHandlers({
-  beforeinput(event, view) {
-    const {state} = view;
-    if (event.inputType !== "insertText" || !event.data || view.composing || state.readOnly || state.selection.main.empty)
-      return false;
-    event.preventDefault();
-    const {from, to} = state.selection.main;
-    const insert = () => state.update(state.replaceSelection(event.data), {userEvent: "input.type", scrollIntoView: true});
-    if (!state.facet(EditorView.inputHandler).some(handle => handle(view, from, to, event.data, insert))) view.dispatch(insert());
-    return true;
-  },
-});
-
-const cleanPaste = EditorView.clipboardInputFilter.of(text => text.replaceAll("\0", "").toWellFormed());
 
 /** @param {HTMLElement} parent @param {(text: string) => void} changed */
 export function codeEditor(parent, changed) {

@@ -4,11 +4,11 @@ import {ask} from "../shared/api.js";
 import {button} from "../shared/components.js";
 import {currentSession, takeSession} from "../shared/session.js";
 import {h} from "../shared/dom.js";
-import {note} from "./drafts.js";
+import {note} from "../shared/drafts.js";
 import {entry, form, line, onceKey} from "./form.js";
 import {example} from "./example.js";
 import {linkBlock, maker} from "./invitations.js";
-import {boot, head, openPage, show, turnTo} from "./page.js";
+import {boot, crumb, head, openPage, show, turnTo} from "./page.js";
 
 const progress = note("first");
 const secret = location.hash.slice(1);
@@ -80,7 +80,7 @@ function goOn(state) {
 }
 
 const frame = (step, title, lede, ...rest) =>
-  turnTo("Set up", h("div", {class: "narrow"}, h("p", {class: "crumb"}, `Step ${step} of 3`), head(title, lede), rest));
+  turnTo("Set up", h("div", {class: "narrow"}, crumb(`Step ${step} of 3`), head(title, lede), rest));
 
 function name(state) {
   const input = entry(

@@ -39,7 +39,6 @@ export const line = (attributes = {}) => h("input", {class: "input", type: "text
 export function secretLine(attributes) {
   const input = line({type: "password", spellcheck: "false", autocapitalize: "off", ...attributes});
   const eye = button("Show", {
-    kind: "quiet",
     on: () => {
       const hidden = input.type === "password";
       input.type = hidden ? "text" : "password";

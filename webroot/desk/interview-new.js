@@ -2,7 +2,7 @@
 import {ask} from "../shared/api.js";
 import {button, lamp} from "../shared/components.js";
 import {h} from "../shared/dom.js";
-import {draft} from "./drafts.js";
+import {draft} from "../shared/drafts.js";
 import {form, onceKey} from "./form.js";
 import {crumb, head, mayPlan, page, personPage, show} from "./page.js";
 import {everybody, freshPlan, planForm} from "./plan.js";

@@ -4,9 +4,10 @@ import {button, disable, lamp} from "../shared/components.js";
 import {confirm} from "../shared/dialog.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {count, hourMinute, longDate} from "../shared/time.js";
-import {draft, links} from "./drafts.js";
+import {draft} from "../shared/drafts.js";
+import {openCandidateSide} from "../shared/invite.js";
 import {form} from "./form.js";
-import {invitations, invite, isCandidate, sayCopied, TRIAL} from "./invitations.js";
+import {invitations, isCandidate, sayCopied} from "./invitations.js";
 import {crumb, idOfPage, page, personPage, show} from "./page.js";
 import {seats} from "./panel.js";
 import {phaseChip} from "./phases.js";
@@ -117,7 +118,7 @@ function aside(interview, {main, reload}) {
   const other = button("Open the candidate's side", {
     icon: "external-link",
     large: true,
-    on: () => candidateSide(interview, failed, reload),
+    on: () => candidateSide(failed, reload),
   });
   const mayTry = interview.allowedActions.includes("invite") && ["lobby", "warm-up"].includes(interview.phase);
   return h(
@@ -140,24 +141,12 @@ function aside(interview, {main, reload}) {
   );
 }
 
-/** Takes the same road as a real candidate: an invitation, opened in a second window. */
-async function candidateSide(interview, failed, reload) {
+async function candidateSide(failed, reload) {
   failed.textContent = "";
-  const known = links(id).read() ?? {};
-  const trial = interview.invitations.find(
-    one => one.name === TRIAL && !one.revoked && known[one.id] && Date.parse(one.expiresAt) > Date.now() && one.redemptions < 9,
-  );
-  const beside = window.open("about:blank", "tryout-candidate");
-  if (!beside) {
-    failed.textContent = "The browser kept the second window from opening. Use the link instead.";
-    return;
-  }
   try {
-    const {link} = trial ? known[trial.id] : await invite(id, "candidate", TRIAL);
-    beside.location.href = link;
+    await openCandidateSide(id);
     await reload();
   } catch (problem) {
-    beside.close();
     failed.textContent = problem.message;
   }
 }

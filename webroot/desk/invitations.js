@@ -6,22 +6,13 @@ import {confirm} from "../shared/dialog.js";
 import {fill, h, icon, newId} from "../shared/dom.js";
 import {hourMinute, longDate} from "../shared/time.js";
 import {copied, copy, copyButton} from "./copy.js";
-import {links} from "./drafts.js";
+import {links} from "../shared/drafts.js";
+import {invite, TRIAL} from "../shared/invite.js";
 import {entry, form, line, onceKey} from "./form.js";
 
 const MAX_USES = 10;
-/** The name under which a mentor tries the candidate's side. */
-export const TRIAL = "Trial candidate";
 /** Whether an invitation is that of the person to be interviewed. */
 export const isCandidate = one => one.role === "candidate" && !one.revoked && one.name !== TRIAL;
-
-/** Makes an invitation, and remembers its link in this window. */
-export async function invite(interview, role, name, headers = {}) {
-  const made = await ask("POST", `/interviews/${interview}/invitations`, {role, name}, {headers});
-  const known = links(interview);
-  known.write({...known.read(), [made.id]: made});
-  return made;
-}
 
 /** A link with what one does with it: copied with one press, and a text around it ready to send. */
 export function linkBlock(made) {
@@ -140,7 +131,7 @@ export function invitations(interview, {changed, main}) {
             "div",
             {class: "acts tight"},
             (made && !over) || one.name === TRIAL ? null : button("New link", {icon: "link", on: () => act(() => again(one))}),
-            button("Revoke", {kind: "quiet", on: () => act(() => revoke(one))}),
+            button("Revoke", {on: () => act(() => revoke(one))}),
           ),
       ),
       made && !over && one.name !== TRIAL ? linkBlock(made) : null,

@@ -4,7 +4,7 @@ import {button} from "../shared/components.js";
 import {currentSession, signedInAs, takeSession} from "../shared/session.js";
 import {h} from "../shared/dom.js";
 import {form} from "./form.js";
-import {boot, head, openPage, show, turnTo} from "./page.js";
+import {boot, crumb, head, openPage, show, turnTo} from "./page.js";
 
 const secret = location.hash.slice(1);
 
@@ -13,7 +13,11 @@ openPage(async () => {
   if (!secret) {
     show(
       "Link incomplete",
-      head("A part of this link is missing", "Copy the whole address from your invitation, with everything after the #."),
+      h(
+        "div",
+        {class: "narrow"},
+        head("A part of this link is missing", "Copy the whole address from your invitation, with everything after the #."),
+      ),
     );
     return;
   }
@@ -23,8 +27,9 @@ openPage(async () => {
     h(
       "div",
       {class: "narrow"},
+      crumb(boot.organisation),
       head(
-        `Your interview with ${boot.organisation}`,
+        "You are invited to an interview",
         "You need no account, and nothing is timed when you enter. First comes a lobby: it checks your connection and keyboard, and says what is recorded before you agree to anything.",
       ),
       form({act, doing: "Opening the room…", work: enter, children: null}),

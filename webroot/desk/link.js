@@ -65,7 +65,7 @@ async function usedUp() {
   );
 }
 
-const incomplete = () =>
+function incomplete() {
   show(
     "Link incomplete",
     h(
@@ -75,3 +75,4 @@ const incomplete = () =>
       h("div", {class: "acts"}, h("a", {class: "button large", href: "/sign-in"}, "Sign in with a password")),
     ),
   );
+}

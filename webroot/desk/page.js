@@ -4,7 +4,7 @@ import {Problem} from "../shared/api.js";
 import {currentSession, signOut} from "../shared/session.js";
 import {chooseTheme, theme, THEMES} from "../shared/theme.js";
 import {fill, h} from "../shared/dom.js";
-import {forgetAll} from "./drafts.js";
+import {forgetAll} from "../shared/drafts.js";
 
 const bootElement = document.getElementById("boot");
 /** What the server said with the page; the nonce is what the editor's style sheets must carry. */
@@ -104,8 +104,8 @@ export const head = (title, lede, action) =>
     action,
   );
 
-/** The way back, above a title. */
-export const crumb = (label, href) => h("p", {class: "crumb"}, h("a", {href}, label));
+/** What a page belongs to, above its title; with an address, the way back there. */
+export const crumb = (label, href) => h("p", {class: "crumb"}, href ? h("a", {href}, label) : label);
 
 export const section = (title, ...children) => h("section", {class: "group"}, h("h2", {class: "section"}, title), children);
 

@@ -5,7 +5,7 @@ import {confirm, dialog} from "../shared/dialog.js";
 import {fill, h} from "../shared/dom.js";
 import {hourMinute, longDate} from "../shared/time.js";
 import {copied, copy} from "./copy.js";
-import {note} from "./drafts.js";
+import {note} from "../shared/drafts.js";
 import {entry, failing, form, line, onceKey} from "./form.js";
 import {linkBlock} from "./invitations.js";
 import {boot, head, personPage, runsTheHouse, section, show} from "./page.js";

@@ -3,7 +3,7 @@ import {ask} from "../shared/api.js";
 import {button} from "../shared/components.js";
 import {currentSession, takeSession} from "../shared/session.js";
 import {h} from "../shared/dom.js";
-import {note} from "./drafts.js";
+import {note} from "../shared/drafts.js";
 import {entry, form, line, secretEntry} from "./form.js";
 import {boot, head, openPage, show} from "./page.js";
 

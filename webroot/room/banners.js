@@ -98,7 +98,8 @@ function worst(app, now) {
 }
 
 function runnerText(app) {
-  return app.room.state.phase === "exercise" ? "The clock is stopped. You can keep typing." : "You can keep typing.";
+  const {phase, clock} = app.room.state;
+  return phase === "exercise" && !clock?.running ? "The clock is stopped. You can keep typing." : "You can keep typing.";
 }
 
 function stopped(app, {why, code}, kept) {

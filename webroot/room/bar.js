@@ -5,6 +5,7 @@ import {fill, h, icon, mark, newId, say} from "../shared/dom.js";
 import {chooseTheme, theme, THEMES} from "../shared/theme.js";
 import {count, countdown, span} from "../shared/time.js";
 import {isPanel, nextPhase, PHASE_NAMES, PHASES, readOnlyBecause} from "./may.js";
+import {candidate, people} from "./people.js";
 import {remaining} from "./state.js";
 
 const SAVING_AFTER_MILLIS = 400;
@@ -27,7 +28,7 @@ export function bar(app) {
   return element;
 }
 
-const candidateName = app => app.room.state.members.find(m => m.role === "candidate")?.name ?? app.room.about.title;
+const candidateName = app => candidate(app.room.state.members)?.name ?? app.room.about.title;
 
 function phasePart(app) {
   const {room} = app;
@@ -140,15 +141,14 @@ function peoplePart(app) {
   const element = h("button", {type: "button", class: "people", "aria-haspopup": "dialog", on: {click: () => peopleDialog(app)}}, faces, words);
   let shown = "";
   const draw = () => {
-    const list = room.state.members.map(m => ({...app.who(m.member), away: !m.clients.length}));
+    const list = people(room.state.members).map(m => ({...app.who(m.member), away: !m.clients.length}));
     const plain = JSON.stringify(list);
     if (plain === shown) return;
     shown = plain;
     fill(faces, list.filter(m => !m.away || m.role === "candidate" || m.role === "lead").map(avatar));
     const mentors = room.state.members.filter(m => isPanel(m.role) && m.clients.length && m.member !== room.me.member).length;
-    const candidate = room.state.members.find(m => m.role === "candidate");
     say(words, room.me.role === "candidate" ? mentors ? `You and ${count(mentors, "mentor")}` : "No mentor is here now"
-      : candidate?.clients.length ? "" : "The candidate is away");
+      : candidate(room.state.members)?.clients.length ? "" : "The candidate is away");
     mark(element, "aria-label", `People: ${list.map(m => m.away ? `${m.name} (away)` : m.name).join(", ")}`);
   };
   room.on("state", draw);
@@ -160,7 +160,7 @@ function peopleDialog(app) {
   const {state, me} = app.room;
   dialog({
     title: "Who is here",
-    body: [h("ul", {class: "plain people-list"}, state.members.map(m => h("li", {}, avatar({...app.who(m.member), away: !m.clients.length}),
+    body: [h("ul", {class: "plain people-list"}, people(state.members).map(m => h("li", {}, avatar({...app.who(m.member), away: !m.clients.length}),
       h("strong", {}, m.name, m.member === me.member ? " (you)" : ""), h("span", {class: "quiet"}, m.role),
       h("span", {class: "quiet grow end"}, !m.clients.length ? "away" : m.clients.length > 1 ? `here, in ${m.clients.length} windows` : "here"))))],
     actions: close => [button("Close", {on: () => close(), attributes: {autofocus: true}})],

@@ -1,54 +1,13 @@
 // The shared editor: one CodeMirror view, one state per file, fed by the room and feeding it.
-import {autocompletion, closeBrackets, closeBracketsKeymap} from "@codemirror/autocomplete";
-import {defaultKeymap, history, historyKeymap, indentWithTab} from "@codemirror/commands";
-import {bracketMatching, foldKeymap, indentOnInput, indentUnit} from "@codemirror/language";
-import {highlightSelectionMatches, search, searchKeymap} from "@codemirror/search";
 import {Compartment, EditorState} from "@codemirror/state";
-import {crosshairCursor, drawSelection, dropCursor, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers,
-  rectangularSelection} from "@codemirror/view";
+import {EditorView} from "@codemirror/view";
 import {h} from "../shared/dom.js";
-import {cLook} from "./c-look.js";
-import {others} from "./carets.js";
-import {findingMarks, setFindings} from "./findings.js";
-import {hiddenMarkers} from "./markers.js";
+import {editorSetup} from "./editor-setup.js";
+import {setFindings} from "./findings.js";
 import {readOnlyBecause} from "./may.js";
 import {remoteTransaction, sharedText} from "./shared-text.js";
 
 const lockable = new Compartment();
-
-/** Newlines and characters the room would refuse never get in by pasting. */
-const cleanPaste = EditorView.clipboardInputFilter.of(text => text.replaceAll("\0", "").toWellFormed());
-
-/** A change that would make the file larger than the room takes is not made, and said; a file that is too large may shrink. */
-const withinLimit = app => EditorState.transactionFilter.of(tr => {
-  const most = app.room.about.limits?.fileUnits ?? Infinity;
-  if (!tr.docChanged || tr.newDoc.length <= most || tr.newDoc.length <= tr.startState.doc.length) return tr;
-  app.complain(`A file holds at most ${most} characters. This would have made it ${tr.newDoc.length}; nothing was changed.`);
-  return [];
-});
-
-/**
- * Does nothing, and must be there: without any listener of `input`, Chromium lets the editor read a typed letter before
- * the caret has moved past it, now and then, while somebody else types into the same line. The next letter then stands
- * left of it.
- */
-const readAfterInput = () => false;
-
-/**
- * Typing over a selection is done here instead of by the browser, which would keep the old text's colours in a style
- * attribute: that is against the page's policy, and would be reported at each such stroke.
- */
-const typeOver = EditorView.domEventHandlers({
-  beforeinput(event, view) {
-    const {state} = view;
-    if (event.inputType !== "insertText" || !event.data || view.composing || state.readOnly || state.selection.main.empty) return false;
-    event.preventDefault();
-    const {from, to} = state.selection.main;
-    const insert = () => state.update(state.replaceSelection(event.data), {userEvent: "input.type", scrollIntoView: true});
-    if (!state.facet(EditorView.inputHandler).some(handle => handle(view, from, to, event.data, insert))) view.dispatch(insert());
-    return true;
-  },
-});
 
 export class Editor {
   /** @param {object} app @param {HTMLElement} parent */
@@ -64,27 +23,16 @@ export class Editor {
     this.empty = h("div", {class: "state"});
     this.view = new EditorView({parent, state: EditorState.create({extensions: EditorView.cspNonce.of(app.boot.nonce)})});
     parent.prepend(this.empty);
-    this.base = this.extensions();
+    this.base = [
+      editorSetup(app),
+      EditorView.domEventHandlers({mousedown: (event, view) => this.pointed(event, view)}),
+      sharedText(changes => this.room.typed(this.file, changes)),
+      EditorView.updateListener.of(update => this.tell(update)),
+    ];
     this.reset();
     this.room.on("reset", () => this.reset());
     this.room.on("text", change => this.changed(change));
     this.room.on("state", () => this.follow());
-  }
-
-  extensions() {
-    return [
-      EditorView.cspNonce.of(this.app.boot.nonce),
-      findingMarks, lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), history(), drawSelection(), dropCursor(),
-      EditorState.phrases.of({next: "Next", previous: "Previous", all: "All", replace: "Replace", "replace all": "Replace all",
-        "match case": "Match case", "by word": "Whole words", regexp: "Pattern"}),
-      EditorState.allowMultipleSelections.of(true), EditorState.tabSize.of(4), indentUnit.of("    "), indentOnInput(),
-      bracketMatching(), closeBrackets(), autocompletion({activateOnTyping: false}), rectangularSelection(), crosshairCursor({key: "Control"}),
-      highlightSelectionMatches({minSelectionLength: 3}), search(), cleanPaste, withinLimit(this.app), typeOver, others, hiddenMarkers, cLook,
-      EditorView.domEventHandlers({mousedown: (event, view) => this.pointed(event, view), input: readAfterInput}),
-      sharedText(changes => this.room.typed(this.file, changes)),
-      EditorView.updateListener.of(update => this.tell(update)),
-      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, indentWithTab]),
-    ];
   }
 
   create(id) {

@@ -13,7 +13,7 @@ export function filesBar(app, editor, presence) {
   const more = button("File actions", {icon: "ellipsis", kind: "quiet", lone: true, on: () => fileMenu(app, editor, more), attributes: {"aria-haspopup": "menu"}});
   const note = h("span", {class: "quiet note"});
   const typing = button("Typing off", {icon: "pencil-off", kind: "quiet", on: () => app.store("typing", {on: !room.state.mentorTyping})});
-  const follow = button("Follow", {icon: "crosshair", kind: "quiet", on: () => followClick(app, presence, follow)});
+  const follow = button("Follow", {icon: "crosshair", kind: "quiet", title: "Follow somebody's caret", on: () => followClick(app, presence, follow)});
   const open = button("", {icon: "lock", kind: "quiet", on: () => app.store("editor", {open: !room.state.editorOpen})});
   const element = h("div", {class: "heading"}, row.element, more, h("span", {class: "grow"}), note, open, typing, follow);
 
@@ -33,6 +33,7 @@ export function filesBar(app, editor, presence) {
     open.hidden = me.role !== "lead" || !["discussion", "questions"].includes(state.phase);
     relabel(open, state.editorOpen ? "Candidate may type" : "Candidate read-only", state.editorOpen ? "pen-line" : "lock");
     mark(open, "aria-pressed", String(state.editorOpen));
+    mark(open, "title", state.editorOpen ? "The candidate may change the text." : "The candidate reads only. Switching it on lets them change the text.");
     drawFollow(app, presence, follow);
   };
   room.on("state", draw);

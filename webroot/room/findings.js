@@ -3,6 +3,7 @@
 import {RangeSet, StateEffect, StateField} from "@codemirror/state";
 import {Decoration, EditorView, gutter, GutterMarker, WidgetType} from "@codemirror/view";
 import {h, icon} from "../shared/dom.js";
+import {brief} from "./output.js";
 
 /** @type {import("@codemirror/state").StateEffectType<import("./output.js").Finding[]>} those of one file */
 export const setFindings = StateEffect.define();
@@ -38,7 +39,7 @@ class Note extends WidgetType {
   }
 
   toDOM() {
-    return h("span", {class: `finding-note finding-${this.finding.kind}`}, this.finding.text);
+    return h("span", {class: `finding-note finding-${this.finding.kind}`}, brief(this.finding.text));
   }
 }
 

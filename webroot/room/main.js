@@ -3,6 +3,7 @@
 import {h, fill} from "../shared/dom.js";
 import {ask} from "../shared/api.js";
 import {paneState} from "../shared/components.js";
+import {openCandidateSide} from "../shared/invite.js";
 import {currentSession, signedInAs} from "../shared/session.js";
 import {announcer} from "./announce.js";
 import {banners} from "./banners.js";
@@ -15,7 +16,7 @@ import {Keep} from "./keep.js";
 import {keptPanel} from "./kept.js";
 import {keysDialog, listenToKeys} from "./keys.js";
 import {layout} from "./layout.js";
-import {lobby, openCandidateSide} from "./lobby.js";
+import {lobby} from "./lobby.js";
 import {isPanel} from "./may.js";
 import {Presence} from "./presence.js";
 import {Room} from "./room.js";
@@ -70,7 +71,7 @@ function makeApp(room) {
   const listeners = new Set();
   const app = {
     room, boot, id, kind, begun: false, unread: 0, savingPaused: false, layout: null, editor: null, presence: null,
-    announce: announcer(), complain: () => {}, keys: () => keysDialog(app), candidateSide: () => openCandidateSide(app),
+    announce: announcer(), complain: () => {}, keys: () => keysDialog(app), candidateSide: () => openCandidateSide(id).catch(problem => app.complain(problem.message)),
     now: () => app.connection.now(),
     onStatus(listener) {
       listeners.add(listener);

@@ -91,9 +91,13 @@ function fileOf(report, line, names) {
 
 /** "Line 32 writes 1 byte past the end of the 8 bytes allocated on line 15." → "writes 1 byte past the end" */
 function faultNote(sentence) {
-  const words = sentence.replace(/^Line \d+ /i, "").replace(/\.$/, "");
-  const short = words.split(/ of the | on line | at /)[0];
-  return short.length < words.length || short.length < 60 ? short : `${short.slice(0, 57)}…`;
+  return sentence.replace(/^Line \d+ /i, "").replace(/\.$/, "").split(/ of the | on line | at /)[0];
+}
+
+/** A note at the end of a line: without the name of the compiler's switch, and no longer than a glance. */
+export function brief(words) {
+  const short = words.replace(/ \[-W[^\]]*\]$/, "").split("; did you mean")[0];
+  return short.length < 60 ? short : `${short.slice(0, 57)}…`;
 }
 
 function relatedNote(sentence) {

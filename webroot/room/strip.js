@@ -4,7 +4,9 @@ import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {clockTime, ordinal, seconds, size} from "../shared/time.js";
 import {visible} from "../shared/hidden-characters.js";
 import {isPanel, mayRun} from "./may.js";
-import {findings, inkClass, inked, places, PLAIN} from "./output.js";
+import {findings} from "./output.js";
+import {inputLine} from "./run-input.js";
+import {drawOutput, linkTo, outputPane} from "./run-output.js";
 import {refusalText, VERDICTS, verdictKind, verdictWords} from "./words.js";
 
 /** @param {object} app @param {import("./editor.js").Editor} editor */
@@ -20,14 +22,14 @@ export function strip(app, editor) {
   view.hint = h("span", {class: "quiet hint"}, h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Enter"), " runs");
   view.why = h("span", {class: "quiet why", id: "run-why"});
   view.head = h("div", {class: "verdict"});
-  view.output = h("div", {class: "output", tabindex: "0", role: "log", "aria-label": "Output", "aria-live": "off"});
-  view.input = inputLine(view);
+  view.frame = outputPane(view);
+  view.input = inputLine(view, () => stopRun(view));
   view.problems = h("div", {class: "problems", hidden: true});
   view.result = h("div", {class: "result mono", "aria-label": "Result"});
   const {run, check, stop} = view.buttons;
   const element = h("section", {class: "pane strip clips", id: "strip", tabindex: "-1", "aria-label": "Run", "data-pane": "run"},
     h("div", {class: "heading"}, h("span", {class: "run-buttons"}, run, check, stop), view.tabs.element, view.why, h("span", {class: "grow"}), view.hint, view.pick),
-    h("div", {class: "strip-body"}, view.head, view.output, view.input.element, view.problems), view.result);
+    h("div", {class: "strip-body"}, view.head, view.frame, view.input.element, view.problems), view.result);
   for (const kind of ["state", "notice"]) app.room.on(kind, () => draw(view));
   app.onStatus(() => {
     drawButtons(view);
@@ -42,7 +44,9 @@ export function strip(app, editor) {
   return element;
 }
 
-const current = view => view.room.state.runs.find(r => r.run === view.chosen) ?? view.room.state.runs.at(-1) ?? null;
+/** The run that was chosen, or the last one. The exercise begins without those of the warm-up: they speak of other files. */
+const current = view => view.room.state.runs.find(r => r.run === view.chosen) ?? view.room.state.runs.findLast(r => r.at >= exerciseBegan(view)) ?? null;
+const exerciseBegan = view => view.room.state.log.findLast(event => event.phaseChanged?.phase === "exercise")?.at ?? 0;
 const going = view => view.room.state.runs.findLast(r => !r.result) ?? null;
 
 function buttons(view) {
@@ -77,7 +81,7 @@ function stopRun(view) {
 function whyNot(view) {
   const {app, room} = view;
   if (app.connection.status.kind !== "open") return "Run waits for the connection.";
-  if (room.about.runnerOff) return room.about.runnerOff;
+  if (room.about.runnerOff) return isPanel(room.me.role) ? room.about.runnerOff : "Running is unavailable (our fault).";
   if (!mayRun(room.state, room.me.role)) return "Running is not open now.";
   if (!room.state.files.length) return "There is no file to run.";
   if (room.state.runs.some(r => !r.result && r.by === room.me.member)) return "A run is under way.";
@@ -118,11 +122,11 @@ function draw(view) {
   }
   const list = [{key: "output", label: "Output"}, {key: "problems", label: "Problems", count: found.length || ""}];
   view.tabs.show(list, view.tab);
-  relabel(view.pick, run ? `${isPanel(view.room.me.role) ? `${view.app.who(run.by).name}: ` : ""}run ${run.run} at ${clockTime(run.at)}` : "");
-  view.pick.hidden = !run;
+  relabel(view.pick, run ? `${isPanel(view.room.me.role) ? `${view.app.who(run.by).name}: ` : ""}run ${run.run} at ${clockTime(run.at)}` : "Earlier runs");
+  view.pick.hidden = !view.room.state.runs.length;
   const problems = view.tab === "problems";
   view.problems.hidden = !problems;
-  view.output.hidden = problems;
+  view.frame.hidden = problems;
   if (problems) drawProblems(view, found);
   drawBody(view, run, found);
   drawResult(view, run);
@@ -130,7 +134,7 @@ function draw(view) {
 
 function drawBody(view, run, found = []) {
   drawHead(view, run, found);
-  drawOutput(view, run);
+  drawOutput(view, run, () => run ? quietState(view, run) : emptyState(view));
   view.input.show(run);
 }
 
@@ -181,80 +185,9 @@ function circumstances(view, run, found) {
   return parts.flatMap((p, i) => i ? ["  ", p] : [p]);
 }
 
-/** Where a sanitizer begins to speak. What comes on standard error after it is its report too, in however many pieces. */
-const REPORT = /^={20,}$|^==\d+==|^\S+:\d+:\d+: runtime error/m;
-
-/** A sanitizer's report is one click away; everything else the program wrote is shown. */
-function shownChunks(view, run) {
-  if (run.result?.verdict !== "sanitizer" || view.raw) return run.output;
-  let reported = false;
-  return run.output.map(chunk => {
-    if (chunk.channel !== "err") return chunk;
-    const [own, ...report] = reported ? [""] : chunk.text.split(REPORT);
-    reported ||= report.length > 0;
-    return {...chunk, text: own};
-  });
-}
-
-function drawOutput(view, run) {
-  const {output} = view;
-  if (!run) {
-    view.drawn = null;
-    fill(output, emptyState(view));
-    return;
-  }
-  const chunks = shownChunks(view, run);
-  const key = `${run.run}:${!!run.result}:${view.raw}`;
-  const atEnd = output.scrollHeight - output.scrollTop - output.clientHeight < 30;
-  if (view.drawn?.key !== key || !chunks.length) {
-    view.drawn = {key, chunks: 0, units: 0, ink: PLAIN};
-    fill(output);
-  }
-  if (!chunks.some(c => c.text)) fill(output, quietState(view, run));
-  else appendChunks(view, chunks);
-  if (run.result?.verdict === "compile-error") output.scrollTop = 0;
-  else if (atEnd) output.scrollTop = output.scrollHeight;
-}
-
-function appendChunks(view, chunks) {
-  const {drawn, output} = view;
-  if (!drawn.chunks) fill(output);
-  chunks.forEach((chunk, i) => {
-    const from = i < drawn.chunks - 1 ? chunk.text.length : i === drawn.chunks - 1 ? drawn.units : 0;
-    if (from < chunk.text.length) output.append(...chunkNodes(view, chunk.channel, chunk.text.slice(from)));
-  });
-  drawn.chunks = chunks.length;
-  drawn.units = chunks.at(-1).text.length;
-}
-
-function chunkNodes(view, channel, text) {
-  const {parts, ink} = inked(text, channel === "in" ? PLAIN : view.drawn.ink);
-  view.drawn.ink = ink;
-  const names = view.room.state.files.map(f => f.name);
-  return parts.map(part => {
-    const title = {err: "standard error", in: "typed in", compiler: "compiler"}[channel];
-    return h("span", {class: [`from-${channel}`, inkClass(part.ink)], title}, linked(view, part.text, names));
-  });
-}
-
-function linked(view, text, names) {
-  const nodes = [];
-  let from = 0;
-  for (const place of places(text, names)) {
-    nodes.push(visible(text.slice(from, place.from)), linkTo(view, place.name, place.line, place.column, text.slice(place.from, place.to)));
-    from = place.to;
-  }
-  return [...nodes, visible(text.slice(from))];
-}
-
-const linkTo = (view, name, line, column, words) => h("button", {
-  type: "button", class: "link", "aria-label": `${words}, in ${name}`,
-  on: {click: () => (view.app.layout?.showCode(), view.editor.goTo(name, line, column))},
-}, words);
-
 function emptyState(view) {
   const {role} = view.room.me;
-  if (mayRun(view.room.state, role)) {
+  if (mayRun(view.room.state, role) && !view.room.about.runnerOff) {
     return h("div", {class: "state"}, h("strong", {}, "Not run yet."), h("span", {}, h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Enter"), " runs what you see."));
   }
   return paneState("Not run yet.", role === "candidate" ? "" : "The candidate's runs appear here as they happen.");
@@ -273,10 +206,18 @@ function quietState(view, run) {
 }
 
 function drawProblems(view, found) {
-  if (!found.length) return fill(view.problems, paneState("No problems.", current(view) ? "The last run found nothing to point at." : "They are listed here after a run."));
+  if (!found.length) return fill(view.problems, noProblems(current(view)));
   const icons = {fault: "octagon-alert", error: "octagon-alert", warning: "triangle-alert", related: "corner-down-right"};
-  return fill(view.problems, h("ul", {class: "plain"}, found.map(f => h("li", {class: `finding-${f.kind}`}, icon(icons[f.kind]),
+  return fill(view.problems, h("ul", {class: "plain"}, [...found].sort(inOrderOfText).map(f => h("li", {class: `finding-${f.kind}`}, icon(icons[f.kind]),
     linkTo(view, f.name, f.line, f.column, `${f.name}:${f.line}`), h("span", {}, visible(f.text))))));
+}
+
+const inOrderOfText = (a, b) => a.name.localeCompare(b.name) || a.line - b.line;
+
+function noProblems(run) {
+  if (!run) return paneState("No problems.", "They are listed here after a run.");
+  if (!run.result || run.result.verdict === "ok") return paneState("No problems.", "The run found nothing to point at.");
+  return paneState("No line to point at.", "The run names no line of a file that is open here. Output has all that was said.");
 }
 
 /** Always there, never wraps: parts fall off from the right, the verdict last. */
@@ -300,44 +241,13 @@ function drawResult(view, run) {
   fill(view.result, h("strong", {}, limit ? r.sentence.replace(/\.$/, "") : verdictWords(run)), parts.map(p => h("span", {}, ` · ${p}`)));
 }
 
-function inputLine(view) {
-  const input = h("input", {class: "mono", "aria-label": "Input for the program", placeholder: "The program may read a line here", autocomplete: "off", spellcheck: "false", maxlength: "4095"});
-  const end = button("End input", {kind: "quiet", title: "Ctrl+D: the program reads the end of its input", on: () => close()});
-  const element = h("form", {class: "input-line", hidden: true}, h("span", {class: "mono quiet", "aria-hidden": "true"}, ">"), input, end);
-  let run = null;
-  const tell = body => view.room.store("input", {run: run.run, ...body}).catch(refusal => view.app.complain(refusalText(refusal)));
-  const close = () => tell({end: true});
-  element.addEventListener("submit", event => {
-    event.preventDefault();
-    tell({text: `${input.value}\n`});
-    input.value = "";
-  });
-  input.addEventListener("keydown", event => {
-    if (event.key === "d" && event.ctrlKey) {
-      event.preventDefault();
-      close();
-    } else if (event.key === "Escape") stopRun(view);
-  });
-  return {
-    element, input,
-    show(now) {
-      run = now;
-      const open = view.tab === "output" && run?.stage === "running" && !run.inputClosed && mayRun(view.room.state, view.room.me.role);
-      if (element.hidden === !open) return;
-      const had = element.contains(document.activeElement);
-      element.hidden = !open;
-      if (had && !open) view.editor.view.focus();
-    },
-  };
-}
-
 function pickRun(view) {
   const list = [...view.room.state.runs].reverse();
   menu(view.pick, "Runs", list.map(r => ({
     label: `Run ${r.run} at ${clockTime(r.at)}: ${r.result ? VERDICTS[r.result.verdict] ?? r.result.verdict : r.stage}`,
-    checked: r.run === current(view).run,
+    checked: r.run === current(view)?.run,
     on: () => {
-      view.chosen = r.run === list[0].run ? null : r.run;
+      view.chosen = r.run;
       view.drawn = null;
       draw(view);
     },

@@ -55,7 +55,7 @@ function renew() {
       headers: {"Content-Type": "application/json", "Tryout-Request": "1"},
       body: JSON.stringify({as}),
     });
-    if (answer.status === 401) {
+    if (answer.status === 204 || answer.status === 401) {
       session = null;
       return null;
     }

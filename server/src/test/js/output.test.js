@@ -1,7 +1,7 @@
 // What programs and compilers write is read alike everywhere: colours, places, findings.
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import {diagnostics, findings, inkClass, inked, places, PLAIN} from "../../../../webroot/room/output.js";
+import {brief, diagnostics, findings, inkClass, inked, places, PLAIN} from "../../../../webroot/room/output.js";
 import {sentence, verdictWords} from "../../../../webroot/room/words.js";
 
 test("colours are kept across pieces and every other escape is left out", () => {
@@ -39,4 +39,11 @@ test("events are told in plain sentences", () => {
   assert.equal(say({clockChanged: {why: "credited", millis: 20}}), undefined);
   assert.equal(say({handRaised: {up: true}}), "Ana raised a hand.");
   assert.equal(say({joined: {}}), undefined);
+});
+
+test("a note at the end of a line is no longer than a glance", () => {
+  assert.equal(brief("unused variable 'x' [-Wunused-variable]"), "unused variable 'x'");
+  assert.equal(brief("implicit declaration of function 'pritnf'; did you mean 'printf'? [-Wimplicit-function-declaration]"),
+    "implicit declaration of function 'pritnf'");
+  assert.equal(brief("a".repeat(70)).length, 58);
 });

@@ -74,6 +74,7 @@ public final class SessionRoutes {
     return carry(Reply.created(answer(in.opened()).put("person", in.account().toJson())), PERSON_COOKIE, in.opened());
   }
 
+  /** Whoever never signed in has nothing to renew: that is an answer and not a failure. */
   private Reply refresh(Call call) {
     Fields body = call.body();
     Boolean guest =
@@ -86,7 +87,11 @@ public final class SessionRoutes {
     body.end();
     boolean asGuest = Boolean.TRUE.equals(guest);
     String name = asGuest ? GUEST_COOKIE : PERSON_COOKIE;
-    Opened opened = sessions.renew(call.cookie(name).orElseThrow(Sessions::notSignedIn), asGuest);
+    Optional<String> cookie = call.cookie(name);
+    if (cookie.isEmpty()) {
+      return Reply.nothing();
+    }
+    Opened opened = sessions.renew(cookie.get(), asGuest);
     Caller caller = sessions.caller(opened.accessToken());
     JsonObject answer = answer(opened);
     switch (caller) {

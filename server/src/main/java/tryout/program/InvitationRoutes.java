@@ -101,11 +101,12 @@ final class InvitationRoutes {
   private String text(Made made, String title, String link) {
     boolean candidate = made.invitation().role() == Role.CANDIDATE;
     String what = candidate ? "to a mentorship interview" : "to observe the interview “" + title + "”";
-    return "Hello " + made.invitation().name() + ",\n\n" + organisation.name() + " invites you " + what
+    return "Hello " + made.invitation().name() + ",\n\nYou are invited " + what
         + ". Open this link in a current browser on a computer with a keyboard; you need no account:\n\n" + link
         + "\n\nThe link is yours alone: whoever opens it comes in under your name. It works until "
         + made.invitation().expiresAt().toLocalDate() + ", also if you have to come back."
-        + (candidate ? " You can look at the room and try the editor before anything begins.\n" : "\n");
+        + (candidate ? " You can look at the room and try the editor before anything begins." : "")
+        + "\n\n" + organisation.name() + "\n";
   }
 
   private String reach() {

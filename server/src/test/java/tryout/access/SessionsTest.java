@@ -86,6 +86,16 @@ class SessionsTest {
   }
 
   @Test
+  void SEC_28_whoever_never_signed_in_has_nothing_to_renew_and_that_is_no_failure() {
+    for (String as : new String[] {"person", "guest"}) {
+      Answer answer = server.api("POST", "/sessions/refresh", "", new JsonObject().put("as", as));
+      assertThat(answer.status()).as(as).isEqualTo(204);
+      assertThat(answer.text()).as(as).isEmpty();
+    }
+    assertThat(refresh("made-up").status()).isEqualTo(401);
+  }
+
+  @Test
   void SEC_28_a_refresh_token_is_replaced_at_each_use() {
     String one = first.cookie("__Host-session").orElseThrow();
     String two = refresh(one).cookie("__Host-session").orElseThrow();

@@ -104,6 +104,7 @@ class InterviewTest {
     for (Page page : new Page[] {candidate, mentor, observer}) {
       assertThat(page.locator(".cm-content")).containsText("middle");
       assertThat(page.getByText("A byte ring").first()).isVisible();
+      assertThat(page.locator(".strip")).containsText("Not run yet.");
     }
     button(mentor, "Typing off").click();
     assertThat(candidate.getByText("Mentors may type")).isVisible();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +50,8 @@ class PagesTest {
     assertThat(copied).startsWith(house.server.url() + "/join#");
     candidate = house.browsers.person("candidate");
     candidate.navigate(copied);
-    assertThat(candidate.getByText("Your interview with QEMU mentorship")).isVisible();
+    assertThat(candidate.locator("h1")).hasText("You are invited to an interview");
+    assertThat(candidate.locator(".crumb")).hasText("QEMU mentorship");
     House.button(candidate, "Enter the interview").click();
     mentor.getByText("To the interview").click();
     mentor.locator("a, button").filter(new Locator.FilterOptions().setHasText("Enter the room")).click();
@@ -110,6 +113,60 @@ class PagesTest {
     mentor.navigate(house.server.url() + "/interviews/00000000-0000-4000-8000-000000000000");
     assertThat(mentor.locator("h1")).hasText("There is nothing here");
     house.browsers.faults.removeIf(fault -> fault.contains("status of 404"));
+  }
+
+  @Test
+  void somebody_who_never_signed_in_causes_no_request_that_fails() {
+    Page stranger = house.browsers.person("stranger");
+    List<String> failed = new ArrayList<>();
+    stranger.onResponse(answer -> {
+      if (answer.status() >= 400) {
+        failed.add(answer.status() + " " + answer.url());
+      }
+    });
+    for (String path : List.of("/", "/sign-in", "/interviews", "/link")) {
+      stranger.navigate(house.server.url() + path);
+      assertThat(stranger.locator("h1")).isVisible();
+    }
+    stranger.navigate(house.server.url() + "/visit/00000000-0000-4000-8000-000000000000");
+    assertThat(stranger.getByText("This link is used up.")).isVisible();
+    assertThat(failed).isEmpty();
+  }
+
+  @Test
+  void a_candidate_with_two_links_is_one_person_in_the_lobby() {
+    mentor = house.lead("mentor");
+    String room = house.interview("A byte ring");
+    candidate = house.guest(room, "candidate", "Ada Candidate");
+    assertThat(House.button(candidate, "I agree and am ready")).isVisible();
+    candidate.context().close();
+    candidate = house.guest(room, "candidate", "Ada Candidate");
+    mentor.navigate(house.server.url() + "/room/" + room);
+    assertThat(mentor.locator(".people-list li").filter(new Locator.FilterOptions().setHasText("Ada Candidate")))
+        .hasText(Pattern.compile("Ada Candidate\\s+reading"));
+    assertThat(mentor.getByText("The candidate is reading what is recorded.")).isVisible();
+  }
+
+  @Test
+  void output_that_is_scrolled_to_its_end_cuts_no_line_in_two() {
+    exercise();
+    candidate.locator(".cm-content").focus();
+    candidate.keyboard().press("Control+a");
+    paste("'#include <stdio.h>\\nint main(void) { for (int i = 0; i < 60; i++) printf(\"line %d\\\\n\", i); }\\n'");
+    candidate.keyboard().press("Control+Enter");
+    assertThat(candidate.locator(".output")).containsText("line 59");
+    assertThat(candidate.locator(".result")).containsText("ok");
+    Object cut = candidate.evaluate(
+        """
+        () => {
+          const output = document.querySelector('.output')
+          const line = parseFloat(getComputedStyle(output).lineHeight)
+          const rest = pixels => Math.abs(pixels / line - Math.round(pixels / line)) * line
+          const below = output.scrollHeight - output.clientHeight - output.scrollTop
+          return output.scrollTop > line && below < 1 && rest(output.scrollTop) < 1 ? '' : `${output.scrollTop} ${below} ${line}`
+        }
+        """);
+    assertThat(cut).isEqualTo("");
   }
 
   @Test

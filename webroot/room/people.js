@@ -1,0 +1,21 @@
+// A room has a seat for each link, and a person may hold several: sent again, or opened on the phone first. What the page
+// shows are people.
+
+/** @typedef {import("./state.js").Member} Member */
+
+/** An interview has one candidate; others go by their names. */
+const personOf = ({role, name, member}) => role === "candidate" ? role : role === "observer" ? `${role} ${name}` : member;
+
+/**
+ * One seat for each person, in the order of the seats: the one where they are, else the one that was made last.
+ * Two that are in use at once stay two, since both are there to be seen.
+ * @param {Member[]} members
+ * @returns {Member[]}
+ */
+export function people(members) {
+  const here = new Set(members.filter(m => m.clients.length).map(personOf));
+  return members.filter(m => m.clients.length || !here.has(personOf(m)) && m === members.findLast(other => personOf(other) === personOf(m)));
+}
+
+/** The candidate: who is here rather than who is not. @param {Member[]} members @returns {Member|undefined} */
+export const candidate = members => people(members).find(m => m.role === "candidate");
