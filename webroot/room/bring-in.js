@@ -3,7 +3,7 @@ import {button, disable} from "../shared/components.js";
 import {dialog} from "../shared/dialog.js";
 import {h, newId, say} from "../shared/dom.js";
 import {invite, TRIAL} from "../shared/invite.js";
-import {candidate} from "./people.js";
+import {agreed, candidate} from "./people.js";
 
 /** @param {object} app @returns {HTMLElement} */
 export function bringIn(app) {
@@ -13,9 +13,10 @@ export function bringIn(app) {
   }});
   const waiting = h("span", {class: "quiet", role: "status"});
   const draw = () => {
-    const {consented, members} = app.room.state;
-    say(waiting, consented ? "The candidate agreed and is ready." : candidate(members)?.clients.length ? "The candidate is reading what is recorded." : "The candidate is not here yet.");
-    disable(begin, app.connection.status.kind !== "open" ? "It waits for the connection." : consented ? "" : "It waits for the candidate to agree.");
+    const {members} = app.room.state;
+    const ready = agreed(app.room.state);
+    say(waiting, ready ? "The candidate agreed and is ready." : candidate(members)?.clients.length ? "The candidate is reading what is recorded." : "The candidate is not here yet.");
+    disable(begin, app.connection.status.kind !== "open" ? "It waits for the connection." : ready ? "" : "It waits for the candidate to agree.");
   };
   app.room.on("state", draw);
   app.onStatus(draw);

@@ -58,7 +58,7 @@ function standing(member, state) {
   const here = member.clients.length ? "" : "not here yet";
   if (member.role === "lead") return `leads · ${here || "setting up"}`;
   if (member.role === "observer") return `observes · ${here || "here"}`;
-  if (member.role === "candidate") return here || (state.consented ? "agreed and ready" : "reading");
+  if (member.role === "candidate") return here || (state.consented.includes(member.member) ? "agreed and ready" : "reading");
   return here || "here";
 }
 
@@ -69,7 +69,7 @@ function terms(app) {
   const button_ = button("I agree and am ready", {kind: "primary", large: true, on: () => consent(app, button_)});
   const after = h("span", {class: "quiet", role: "status"});
   const draw = () => {
-    const {consented} = app.room.state;
+    const consented = app.room.state.consented.includes(app.room.me.member);
     button_.hidden = consented || app.room.me.role !== "candidate";
     disable(button_, app.connection.status.kind === "open" ? "" : "It waits for the connection.");
     if (after.dataset.consented !== String(consented)) {

@@ -17,5 +17,9 @@ export function people(members) {
   return members.filter(m => m.clients.length || !here.has(personOf(m)) && m === members.findLast(other => personOf(other) === personOf(m)));
 }
 
+/** Whether a candidate agreed to what is recorded, and none is here who did not. @param {{consented: string[], members: Member[]}} state */
+export const agreed = ({consented, members}) => consented.length > 0
+  && members.every(m => m.role !== "candidate" || !m.clients.length || consented.includes(m.member));
+
 /** The candidate: who is here rather than who is not. @param {Member[]} members @returns {Member|undefined} */
 export const candidate = members => people(members).find(m => m.role === "candidate");

@@ -10,7 +10,7 @@ import {ChangeSet, Text} from "@codemirror/state";
  * @typedef {{run: number, by: string, at: number, profile: string, stage: ?string, waited?: number,
  *   output: Chunk[], inputClosed: boolean, result: ?object}} Run
  * @typedef {{seq: number, at: number, by?: string, client?: string, clientSeq?: number}} RoomEvent
- * @typedef {{seq: number, phase: string, consented: boolean, frozen: boolean, clock: ?Clock, mentorTyping: boolean,
+ * @typedef {{seq: number, phase: string, consented: string[], frozen: boolean, clock: ?Clock, mentorTyping: boolean,
  *   editorOpen: boolean, hand: boolean, task: ?{title: string, statement: any[]}, members: Member[], files: RoomFile[],
  *   chat: object[], log: RoomEvent[], runs: Run[], questions: object[], offers: object[]}} RoomState
  */
@@ -71,7 +71,7 @@ const CHANGES = {
   left: (s, b) => ({
     members: s.members.map(m => m.clients.includes(b.client) ? {...m, clients: m.clients.filter(c => c !== b.client)} : m),
   }),
-  consented: () => ({consented: true}),
+  consented: (s, _b, e) => ({consented: [...s.consented, e.by]}),
   // Ending and opening again keep everything, since the end may be an accident.
   phaseChanged: (s, b) => {
     const keeps = b.phase === "ended" || s.phase === "ended";

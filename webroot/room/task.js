@@ -3,6 +3,7 @@ import {button, paneState} from "../shared/components.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {treeNodes} from "../shared/tree.js";
 import {isPanel, nextPhase, PHASE_NAMES} from "./may.js";
+import {agreed} from "./people.js";
 
 /** @param {object} app */
 export function taskPane(app) {
@@ -54,7 +55,7 @@ const wholeWords = flags => flags.split(" ").flatMap(word => [h("span", {class: 
 
 /** What the lead would do next, in one place, private to the panel. */
 function nextCard(app) {
-  const {phase, consented, mentorTyping} = app.room.state;
+  const {phase, mentorTyping} = app.room.state;
   const next = nextPhase(phase);
   const words = {
     "warm-up": "The candidate learns the room on a small faulty program. Start the exercise when they are at ease; the clock begins then.",
@@ -64,6 +65,6 @@ function nextCard(app) {
   }[phase];
   return h("div", {class: "next-card hatched"}, h("p", {class: "private"}, icon("eye-off"), "The candidate cannot see this"),
     h("h3", {}, next ? `Now: ${PHASE_NAMES[phase]}. Next: ${PHASE_NAMES[next]}.` : `Now: ${PHASE_NAMES[phase]}.`),
-    words && h("p", {class: "soft"}, words), !consented && h("p", {class: "soft"}, "The candidate has not agreed to the recording."),
+    words && h("p", {class: "soft"}, words), !agreed(app.room.state) && h("p", {class: "soft"}, "The candidate has not agreed to the recording."),
     phase === "warm-up" || phase === "exercise" ? button("Open the candidate's side", {icon: "external-link", on: () => app.candidateSide(), title: "In a new window, to see what they see"}) : null);
 }

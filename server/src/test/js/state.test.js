@@ -7,7 +7,7 @@ import {checksum, fromWelcome, OutOfStep, reduce, remaining, toText} from "../..
 const start = () => fromWelcome({
   seq: 10,
   state: {
-    phase: "exercise", consented: true, frozen: false, clock: null, mentorTyping: false, editorOpen: true, task: null,
+    phase: "exercise", consented: ["m1"], frozen: false, clock: null, mentorTyping: false, editorOpen: true, task: null,
     members: [{member: "m1", name: "Candidate", role: "candidate", clients: ["c1"]}],
     files: [{file: 3, name: "a.c", version: 4, readOnly: false, text: "one\ntwo"}],
   },

@@ -2,6 +2,8 @@ package tryout.live;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,7 @@ final class Snapshots {
   private static JsonObject course(Course course) {
     Course.End end = course.end();
     Course.Away away = course.away();
-    return new JsonObject().put("phase", course.phase().slug()).put("consented", course.consented())
+    return new JsonObject().put("phase", course.phase().slug()).put("consented", new JsonArray(List.copyOf(course.consented())))
         .put("end", new JsonObject().put("before", end.before().slug()).put("ran", end.ran()).put("at", end.at()))
         .put("frozen", course.frozen()).put("clock", Facts.clock(course.clock()))
         .put("taskShown", course.taskShown()).put("mentorTyping", course.mentorTyping())
@@ -59,10 +61,14 @@ final class Snapshots {
     JsonObject away = json.getJsonObject("away");
     return new Course(Facts.phase(json.getString("phase")),
         new Course.End(Facts.phase(end.getString("before")), end.getBoolean("ran"), end.getLong("at")),
-        json.getBoolean("consented"), json.getBoolean("frozen"), Facts.clock(json.getJsonObject("clock")),
+        members(json.getJsonArray("consented")), json.getBoolean("frozen"), Facts.clock(json.getJsonObject("clock")),
         json.getBoolean("taskShown"), json.getBoolean("mentorTyping"), json.getBoolean("editorOpen"),
         json.getBoolean("hand"),
         new Course.Away(away.getLong("since"), away.getLong("lost"), away.getLong("credited")));
+  }
+
+  private static Set<String> members(JsonArray ids) {
+    return ids.stream().map(String.class::cast).collect(Collectors.toSet());
   }
 
   private static JsonObject people(People people) {

@@ -172,7 +172,7 @@ final class Wire {
   private JsonObject state(RoomState state, String member, Role role) {
     Course course = state.course();
     return new JsonObject()
-        .put("phase", course.phase().slug()).put("consented", course.consented()).put("frozen", course.frozen())
+        .put("phase", course.phase().slug()).put("consented", new JsonArray(List.copyOf(course.consented()))).put("frozen", course.frozen())
         .put("clock", Facts.clock(course.clock())).put("mentorTyping", course.mentorTyping())
         .put("editorOpen", course.editorOpen()).put("hand", course.hand()).put("task", task(state))
         .put("members", members(state.people())).put("files", files(state)).put("chat", chat(state.talk().chat()))

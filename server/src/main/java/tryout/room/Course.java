@@ -1,10 +1,14 @@
 package tryout.room;
 
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the interview is.
  *
+ * @param consented the members who agreed to what is recorded
  * @param end what was ended, to go back to when it was an accident
  * @param frozen the exercise's time is up
  * @param clock what is counted down, or null where nothing is timed
@@ -13,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Course(
     Phase phase,
     End end,
-    boolean consented,
+    Set<String> consented,
     boolean frozen,
     @Nullable Clock clock,
     boolean taskShown,
@@ -22,7 +26,7 @@ public record Course(
     boolean hand,
     Away away) {
   static final Course START =
-      new Course(Phase.LOBBY, End.NONE, false, false, null, false, false, false, false, Away.NONE);
+      new Course(Phase.LOBBY, End.NONE, Set.of(), false, null, false, false, false, false, Away.NONE);
 
   /**
    * The end, and what it ended.
@@ -51,6 +55,23 @@ public record Course(
     }
   }
 
+  public Course {
+    consented = Collections.unmodifiableSortedSet(new TreeSet<>(consented));
+  }
+
+  /** Whether a candidate agreed to what is recorded, and none is here who did not. */
+  public boolean agreed(People people) {
+    return !consented.isEmpty() && consented.containsAll(people.candidatesHere());
+  }
+
+  private Set<String> with(@Nullable String member) {
+    Set<String> more = new TreeSet<>(consented);
+    if (member != null) {
+      more.add(member);
+    }
+    return more;
+  }
+
   /** Whether the exercise's clock runs now. */
   public boolean timed() {
     return timed(phase, clock);
@@ -63,7 +84,7 @@ public record Course(
   Course apply(Event event, People people) {
     return switch (event.fact()) {
       case Fact.Consented consentedNow ->
-          new Course(phase, end, true, frozen, clock, taskShown, mentorTyping, editorOpen, hand, away);
+          new Course(phase, end, with(event.by()), frozen, clock, taskShown, mentorTyping, editorOpen, hand, away);
       case Fact.PhaseChanged changed -> entered(changed, event.at(), people);
       case Fact.TaskShown shown ->
           new Course(phase, end, consented, frozen, clock, true, mentorTyping, editorOpen, hand, away);
@@ -107,13 +128,15 @@ public record Course(
    * credit for an absence that is over is counted against their bound.
    */
   private Away counted(Fact.ClockChanged changed, Event event, People people) {
-    if (event.by() == null && changed.reason().equals(Ledger.AWAY)) {
+    // The first logs have it in the candidate's name.
+    boolean housed = event.by() == null || people.roleOf(event.by()) == Role.CANDIDATE;
+    if (housed && changed.reason().equals(Ledger.AWAY)) {
       return new Away(away.since(), away.lost(), away.credited() + changed.millis());
     }
     long ran = away.lost(clock, event.at()) - away.lost();
-    long housed = event.by() == null ? changed.millis() : 0;
+    long given = event.by() == null ? changed.millis() : 0;
     long since = timed(phase, changed.clock()) && !people.candidateHere() ? event.at() : 0;
-    return new Away(since, away.lost() + Math.max(0, ran - housed), away.credited());
+    return new Away(since, away.lost() + Math.max(0, ran - given), away.credited());
   }
 
   private Course left(Fact.Left left, People people) {

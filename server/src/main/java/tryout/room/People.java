@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +73,12 @@ public record People(Map<String, Seat> members, Map<String, Page> pages) {
 
   /** Whether the candidate has a page open. */
   public boolean candidateHere() {
-    return pages.values().stream().anyMatch(page -> page.present() && roleOf(page.member()) == Role.CANDIDATE);
+    return !candidatesHere().isEmpty();
+  }
+
+  Set<String> candidatesHere() {
+    return pages.values().stream().filter(page -> page.present() && roleOf(page.member()) == Role.CANDIDATE)
+        .map(Page::member).collect(Collectors.toSet());
   }
 
   @Nullable Role roleOf(String member) {

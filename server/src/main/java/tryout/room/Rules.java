@@ -233,7 +233,7 @@ final class Rules {
     if (to != next && !skipsWarmup) {
       throw new Refused(Code.ILLEGAL_TRANSITION, "After " + course.phase().slug() + " comes " + next.slug() + ".");
     }
-    if (course.phase() == Phase.LOBBY && !course.consented()) {
+    if (course.phase() == Phase.LOBBY && !course.agreed(state.people())) {
       throw new Refused(Code.ILLEGAL_TRANSITION, "The candidate has not agreed to the recording yet.");
     }
     return switch (to) {
@@ -311,7 +311,7 @@ final class Rules {
   }
 
   private List<Fact> consent() {
-    if (course.consented()) {
+    if (course.consented().contains(sender.member())) {
       throw new Refused(Code.ILLEGAL_TRANSITION, "You have agreed already.");
     }
     return List.of(new Fact.Consented());

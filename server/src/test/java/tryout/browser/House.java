@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
 
 /** One server with real browsers around it, and the ways in which people come into it. */
 final class House implements AutoCloseable {
@@ -12,6 +13,21 @@ final class House implements AutoCloseable {
       "#include <stdio.h>\n\nint main(void)\n{\n    char name[40];\n    printf(\"who? \");\n"
           + "    if (scanf(\"%39s\", name) == 1)\n        printf(\"hello %s\\n\", name);\n    return 0;\n}\n";
 
+  /** Holds what the page wants to store while it is told to, as a slow line would. */
+  static final String SLOW_LINE =
+      """
+      {
+        const send = WebSocket.prototype.send, held = []
+        WebSocket.prototype.send = function (frame) {
+          if (window.slowLine && String(frame).startsWith('{"edit"')) held.push([this, frame])
+          else send.call(this, frame)
+        }
+        window.letGo = () => {
+          window.slowLine = false
+          for (const [socket, frame] of held.splice(0)) send.call(socket, frame)
+        }
+      }
+      """;
   final ServerProcess server = new ServerProcess();
   final Browsers browsers = new Browsers(server.url());
   private String token = "";
@@ -41,6 +57,12 @@ final class House implements AutoCloseable {
         .put("files", new JsonArray().add(
             new JsonObject().put("name", "main.c").put("text", HELLO).put("readOnly", false)));
     return server.call("POST", "/interviews", token, plan).getString("id");
+  }
+
+  /** Nobody may plan an exercise of one minute, and nobody wants to wait for thirty. */
+  void oneMinute(String room) throws SQLException {
+    server.owner("UPDATE interview SET minutes = 1 WHERE room_id = '" + room + "'");
+    server.owner("UPDATE room SET setup = jsonb_set(setup, '{minutes}', '1') WHERE room_id = '" + room + "'");
   }
 
   String link(String room, String role, String name) {

@@ -2,14 +2,25 @@ package tryout.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static tryout.browser.House.at;
+import static tryout.browser.House.button;
+import static tryout.browser.House.text;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,29 +33,26 @@ class InterviewTest {
       "#include <stdio.h>\n\nint main(void)\n{\n    char name[40];\n    printf(\"who? \");\n"
           + "    if (scanf(\"%39s\", name) == 1)\n        printf(\"hello %s\\n\", name);\n    return 0;\n}\n/*\nmiddle\n*/\n";
 
-  private static ServerProcess server;
-  private static Browsers browsers;
+  private static House house;
 
   private Page mentor;
   private Page candidate;
   private Page observer;
-  private String mentorToken;
   private String room;
+  private List<String> texts = List.of();
 
   @BeforeAll
   static void start() {
-    server = new ServerProcess();
-    browsers = new Browsers(server.url());
+    house = new House();
   }
 
   @AfterAll
   static void stop() {
-    browsers.close();
-    server.close();
+    house.close();
   }
 
   @Test
-  void a_whole_interview_survives_the_network_the_server_and_the_clock() {
+  void a_whole_interview_survives_the_network_the_server_and_the_clock() throws Exception {
     enter();
     lobbyAndWarmup();
     exercise();
@@ -53,36 +61,27 @@ class InterviewTest {
     runWithInput();
     networkCut();
     serverKilledWhileARunIsUnderWay();
-    discussionAndEnd();
-    assertThat(browsers.faults).as("console errors and policy reports").isEmpty();
-    assertThat(browsers.foreign()).as("requests to other hosts").isEmpty();
+    timeRunsOutOverALateEdit();
+    discussionAndQuestions();
+    end();
+    everythingIsTheSameByteForByte();
+    assertThat(house.browsers.faults).as("console errors and policy reports").isEmpty();
+    assertThat(house.browsers.foreign()).as("requests to other hosts").isEmpty();
   }
 
-  private void enter() {
-    mentor = browsers.person("mentor");
-    candidate = browsers.person("candidate");
-    observer = browsers.person("observer");
-    for (Page page : new Page[] {mentor, candidate, observer}) {
-      page.navigate(server.url() + "/problems/malformed");
-    }
-    mentorToken = Browsers.post(mentor, "/sessions", new JsonObject().put("link", server.first()))
-        .getString("accessToken");
+  private void enter() throws SQLException {
+    mentor = house.lead("mentor");
     JsonObject plan = new JsonObject().put("title", "A byte ring").put("minutes", 30).put("warmupMinutes", 3)
         .put("statement", "Complete `rb_put`.").put("panel", new JsonArray())
         .put("files", new JsonArray().add(
             new JsonObject().put("name", "main.c").put("text", STARTER).put("readOnly", false)));
-    room = server.call("POST", "/interviews", mentorToken, plan).getString("id");
-    redeem(candidate, "candidate", "Candidate");
-    redeem(observer, "observer", "Observer");
-    mentor.navigate(server.url() + "/room/" + room);
-    candidate.navigate(server.url() + "/visit/" + room);
-    observer.navigate(server.url() + "/visit/" + room);
-  }
-
-  private void redeem(Page page, String role, String name) {
-    String link = server.call("POST", "/interviews/" + room + "/invitations", mentorToken,
-        new JsonObject().put("role", role).put("name", name)).getString("link");
-    Browsers.post(page, "/invitations/redeem", new JsonObject().put("secret", link.substring(link.indexOf('#') + 1)));
+    room = house.server.call("POST", "/interviews", house.token(), plan).getString("id");
+    house.oneMinute(room);
+    candidate = house.guest(room, "candidate", "Candidate");
+    observer = house.guest(room, "observer", "Observer");
+    candidate.addInitScript(House.SLOW_LINE);
+    candidate.reload();
+    mentor.navigate(house.server.url() + "/room/" + room);
   }
 
   private void lobbyAndWarmup() {
@@ -108,6 +107,10 @@ class InterviewTest {
     }
     button(mentor, "Typing off").click();
     assertThat(candidate.getByText("Mentors may type")).isVisible();
+    button(mentor, "Pause").click();
+    mentor.getByLabel("Reason").fill("The doorbell");
+    mentor.locator("dialog .button.primary").click();
+    assertThat(candidate.locator(".clock")).containsText("paused");
   }
 
   /** Both type key by key into one line at the same time: at its start the one, at its end the other. */
@@ -177,54 +180,66 @@ class InterviewTest {
     at(candidate, "middle", "End");
     candidate.keyboard().type(" before");
     assertThat(mentor.locator(".cm-content")).containsText("keep before");
-    server.kill();
+    house.server.kill();
     candidate.keyboard().type(" while-down");
-    server.start();
+    house.server.start();
     assertThat(mentor.locator(".cm-content")).containsText("before while-down",
-        new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
     sameEverywhere();
     assertThat(text(mentor)).containsOnlyOnce("keep before while-down");
     assertThat(candidate.locator(".strip")).containsText(Pattern.compile("restarted while it ran|our fault"));
   }
 
-  private void discussionAndEnd() {
+  /** What was sent before zero counts; what the line held back until after it is kept, and can be sent. */
+  private void timeRunsOutOverALateEdit() {
+    button(mentor, "Resume").click();
+    at(candidate, "middle", "End");
+    candidate.keyboard().type(" in-time");
+    assertThat(mentor.locator(".cm-content")).containsText("while-down in-time");
+    candidate.evaluate("() => window.slowLine = true");
+    candidate.keyboard().type(" too-late");
+    assertThat(mentor.locator(".messages").getByText("Time is up. The text is frozen as it is.").first())
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(80_000));
+    candidate.evaluate("() => letGo()");
+    assertThat(candidate.locator(".kept mark")).containsText("too-late");
+    assertThat(candidate.locator(".cm-content")).not().containsText("too-late");
+    button(candidate, "Send to the mentor").click();
+    assertThat(mentor.locator(".kept")).containsText("too-late");
+    assertThat(mentor.locator(".cm-content")).not().containsText("too-late");
+  }
+
+  private void discussionAndQuestions() {
     button(mentor, "Open discussion").first().click();
     mentor.locator("dialog .button.primary").click();
     assertThat(candidate.getByText("Discussion").first()).isVisible();
     candidate.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("Questions"))).click();
     candidate.getByLabel("Your question").fill("How are patches reviewed?");
     candidate.getByLabel("Your question").press("Enter");
-    assertThat(mentor.locator("body")).containsText("Questions");
-    String before = text(candidate);
+    button(mentor, "Open questions").first().click();
+    mentor.locator("dialog .button.primary").click();
+    assertThat(mentor.locator("body")).containsText("How are patches reviewed?");
+  }
+
+  private void end() {
+    texts = List.of(text(candidate), text(mentor), text(observer));
     mentor.getByText("End…").click();
     mentor.getByText("End interview").click();
     assertThat(candidate.getByText("What happens next")).isVisible();
     Browsers.shot(candidate, "ended");
-    JsonObject record = server.call("GET", "/interviews/" + room + "/record", mentorToken, null);
-    String stored = record.getJsonArray("files").getJsonObject(0).getString("text");
-    assertThat(stored).as("what is stored equals what was on the page").isEqualTo(before);
   }
 
-  private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  /** Puts the caret into the line that holds these words, then presses Home or End. */
-  private static void at(Page page, String words, String key) {
-    page.locator(".cm-line").filter(new Locator.FilterOptions().setHasText(words)).first().click();
-    page.keyboard().press(key);
-  }
-
-  /** The text of the editor, without what is drawn into it: carets, initials, notes at the end of a line. */
-  private static String text(Page page) {
-    return String.valueOf(page.evaluate(
-        """
-        () => [...document.querySelectorAll('.cm-content .cm-line')].map(line => {
-          const copy = line.cloneNode(true)
-          copy.querySelectorAll('.other-caret, .finding-note').forEach(drawn => drawn.remove())
-          return copy.textContent
-        }).join('\\n')
-        """));
+  /** The pages, the fold of the journal, the record and what the candidate takes home. */
+  private void everythingIsTheSameByteForByte() throws IOException, SQLException {
+    String folded = house.server.folded(room, "main.c", STARTER);
+    assertThat(texts).as("the three pages").containsOnly(folded);
+    JsonObject record = house.server.call("GET", "/interviews/" + room + "/record", house.token(), null);
+    assertThat(record.getJsonArray("files").getJsonObject(0).getString("text")).isEqualTo(folded);
+    Download zip = candidate.waitForDownload(() -> button(candidate, "Download").first().click());
+    try (ZipFile files = new ZipFile(zip.path().toFile());
+        InputStream taken = files.getInputStream(files.getEntry("main.c"))) {
+      assertThat(taken.readAllBytes()).isEqualTo(folded.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(folded).doesNotContain("zzz").containsOnlyOnce("keep before while-down in-time").doesNotContain("too-late");
   }
 
   private void sameEverywhere() {

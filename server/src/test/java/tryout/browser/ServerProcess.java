@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import io.vertx.core.json.JsonArray;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import tryout.text.ChangeSet;
 
 /** The server as people run it: a process of its own, with a port, a home, and nothing kept from the test. */
 public final class ServerProcess implements AutoCloseable {
@@ -218,17 +221,36 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Runs a statement as the owner of the tables, on the PostgreSQL that outlived a kill. */
   public void owner(String sql) throws SQLException {
+    try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** A file's text as its edits in the journal give it, folded here from the text it began with. */
+  String folded(String room, String name, String starter) throws SQLException {
+    String added = "SELECT payload->>'file' FROM room_event WHERE room_id = '" + room
+        + "' AND payload->>'name' = '" + name + "' AND payload ? 'readOnly' ORDER BY seq DESC LIMIT 1";
+    String edits = "SELECT payload->>'changes' FROM room_event WHERE room_id = '" + room
+        + "' AND payload ? 'changes' AND payload->>'file' = (" + added + ") ORDER BY seq";
+    String text = starter;
+    try (Connection connection = connect(); Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(edits)) {
+      while (rows.next()) {
+        text = ChangeSet.fromJson(new JsonArray(rows.getString(1)).getList()).apply(text);
+      }
+    }
+    return text;
+  }
+
+  private Connection connect() throws SQLException {
     try {
       int database = Integer.parseInt(Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).get(3).strip());
       Properties passwords = new Properties();
       try (var in = Files.newBufferedReader(home.resolve("postgres/passwords"))) {
         passwords.load(in);
       }
-      try (Connection connection = DriverManager.getConnection(
-              "jdbc:postgresql://127.0.0.1:" + database + "/tryout", "tryout_owner", passwords.getProperty("owner"));
-          Statement statement = connection.createStatement()) {
-        statement.execute(sql);
-      }
+      return DriverManager.getConnection(
+          "jdbc:postgresql://127.0.0.1:" + database + "/tryout", "tryout_owner", passwords.getProperty("owner"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,21 +18,6 @@ import org.junit.jupiter.api.Timeout;
 /** An exercise of one minute, whose time runs out while the candidate types. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class TimeIsUpTest {
-  /** Holds what the page wants to store while it is told to, as a slow line would. */
-  private static final String SLOW_LINE =
-      """
-      {
-        const send = WebSocket.prototype.send, held = []
-        WebSocket.prototype.send = function (frame) {
-          if (window.slowLine && String(frame).startsWith('{"edit"')) held.push([this, frame])
-          else send.call(this, frame)
-        }
-        window.letGo = () => {
-          window.slowLine = false
-          for (const [socket, frame] of held.splice(0)) send.call(socket, frame)
-        }
-      }
-      """;
   private static final String LOOK_OF_CLOCK =
       """
       () => ['.clock', '.clock .time', '.clock .rail-fill'].map(part => {
@@ -83,11 +68,10 @@ class TimeIsUpTest {
   private void enter() throws SQLException {
     mentor = house.lead("mentor");
     String room = house.interview("A minute");
-    house.server.owner("UPDATE interview SET minutes = 1 WHERE room_id = '" + room + "'");
-    house.server.owner("UPDATE room SET setup = jsonb_set(setup, '{minutes}', '1') WHERE room_id = '" + room + "'");
+    house.oneMinute(room);
     candidate = house.guest(room, "candidate", "Candidate");
     observer = house.guest(room, "observer", "Observer");
-    candidate.addInitScript(SLOW_LINE);
+    candidate.addInitScript(House.SLOW_LINE);
     candidate.reload();
     mentor.navigate(house.server.url() + "/room/" + room);
     House.begin(mentor, candidate);

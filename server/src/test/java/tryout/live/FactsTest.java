@@ -120,7 +120,7 @@ class FactsTest {
   private static String told(RoomState state) {
     Course course = state.course();
     StringBuilder told = new StringBuilder();
-    line(told, state.seq(), state.at(), course.phase(), course.consented(), course.frozen(), course.taskShown(),
+    line(told, state.seq(), state.at(), course.phase(), !course.consented().isEmpty(), course.frozen(), course.taskShown(),
         course.mentorTyping(), course.editorOpen(), course.hand(), course.away().credited());
     state.people().pages().values().forEach(page -> line(told, page.client(), page.member(), page.present(), page.lastSeq()));
     state.workspace().files().values().forEach(file ->

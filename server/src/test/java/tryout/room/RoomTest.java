@@ -47,6 +47,19 @@ class RoomTest {
     }
 
     @Test
+    void R2_one_who_tried_the_candidates_side_does_not_agree_for_the_candidate() {
+      TestRoom room = TestRoom.lobby();
+      Sender trial = new Sender("m9", "Trial candidate", Role.CANDIDATE, "c9");
+      room.comes(trial);
+      room.does(trial, new Command.Consent());
+      assertThat(room.refusal(LEAD, new Command.Advance(Phase.WARM_UP))).isEqualTo(Code.ILLEGAL_TRANSITION);
+      room.does(CANDIDATE, new Command.Consent());
+      room.goes(trial);
+      room.does(LEAD, new Command.Advance(Phase.WARM_UP));
+      assertThat(room.state.course().consented()).containsExactly("m1", "m9");
+    }
+
+    @Test
     void R2_no_consent_is_skipped_together_with_the_warm_up() {
       TestRoom room = new TestRoom(withoutWarmUp());
       room.comes(CANDIDATE);
