@@ -1,5 +1,6 @@
 package tryout;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -80,12 +81,14 @@ final class Server implements AutoCloseable {
     parts.push(access);
     Sandbox sandbox = Sandbox.open(SandboxSettings.in(config.database().home().resolve("sandbox")));
     parts.push(sandbox);
-    LiveRooms live = new LiveRooms(vertx, database, sandbox);
+    Gauge.builder("runs_waiting", sandbox, Sandbox::waiting).register(metrics);
+    Gauge.builder("sandbox_on", sandbox, box -> box.off().isEmpty() ? 1 : 0).register(metrics);
+    LiveRooms live = new LiveRooms(vertx, database, sandbox, metrics);
     wait(live.start());
     parts.push(() -> wait(live.stop()));
     access.revocations().listen(live);
     Program program = new Program(database, access, new Rooms(live, sandbox), exercises, config.web().url(), clock);
-    Health health = new Health();
+    Health health = new Health(metrics);
     health.part("database", () -> database.pool().query("SELECT 1").execute().map("answers"));
     health.part("journal", () -> live.saving() ? Future.succeededFuture("saves") : Future.failedFuture("away"));
     health.part("sandbox", () -> Future.succeededFuture(sandbox.off().isEmpty() ? "on" : sandbox.off()));

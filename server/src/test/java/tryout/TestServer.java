@@ -38,11 +38,12 @@ public final class TestServer implements AutoCloseable {
 
   public final Vertx vertx = Vertx.vertx();
   public final TestClock clock = new TestClock(Instant.now());
+  private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   public final Database database = TestDatabase.fresh(vertx);
   public final Access access;
   private final LiveRooms live;
   public final Edge edge;
-  public final Health health = new Health();
+  public final Health health = new Health(metrics);
   private final HttpClient client = HttpClient.newHttpClient();
 
   /** What came back. */
@@ -77,7 +78,7 @@ public final class TestServer implements AutoCloseable {
     WebSettings web =
         new WebSettings(URI.create(ORIGIN), "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), List.of(), webroot);
     access = new Access(vertx, database, AccessSettings.of(home(), ORIGIN), new tryout.web.SameOrigin(ORIGIN), clock);
-    live = new LiveRooms(vertx, database, TestSandbox.shared());
+    live = new LiveRooms(vertx, database, TestSandbox.shared(), metrics);
     live.start().await();
     Rooms rooms = opening.apply(live, TestSandbox.shared());
     Program program = new Program(database, access, rooms, Exercises.open(Optional.empty()), web.url(), clock);
@@ -85,7 +86,7 @@ public final class TestServer implements AutoCloseable {
         new Edge(
             vertx,
             web,
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            metrics,
             health,
             Map.of("/sign-in", "sign-in", "/room/:room", "room"),
             () -> new JsonObject().put("organisation", program.organisation().name()));

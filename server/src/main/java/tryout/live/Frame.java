@@ -14,8 +14,9 @@ sealed interface Frame {
    *
    * @param kind its name on the wire, for the buckets
    * @param hash SHA-256 of its body without {@code ref} and {@code clientSeq}, in hex
+   * @param came when it was read, as {@link System#nanoTime()}
    */
-  record Stored(long ref, long clientSeq, String kind, String hash, Command command) implements Frame {}
+  record Stored(long ref, long clientSeq, String kind, String hash, Command command, long came) implements Frame {}
 
   record Stop(long ref, int run) implements Frame {}
 

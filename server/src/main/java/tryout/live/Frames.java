@@ -131,7 +131,7 @@ final class Frames {
     long ref = body.ref();
     try {
       Command command = command(kind, body);
-      return new Frame.Stored(ref, body.natural("clientSeq"), kind, hash(kind, body.json), command);
+      return new Frame.Stored(ref, body.natural("clientSeq"), kind, hash(kind, body.json), command, System.nanoTime());
     } catch (Refused refused) {
       throw new Bad(ref, refused);
     } catch (InvalidChange invalid) {

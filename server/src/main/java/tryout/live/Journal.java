@@ -112,6 +112,7 @@ public final class Journal {
   private final Map<UUID, Holder> held = new LinkedHashMap<>();
   /** Rooms that hold their lock and have yet to read what became of their last rows. */
   private final Set<UUID> halted = new HashSet<>();
+  private final LiveMetrics metrics;
   private final Consumer<Boolean> available;
   private @Nullable PgConnection connection;
   private @Nullable Integer formerBackend;
@@ -125,10 +126,12 @@ public final class Journal {
    *
    * @param available told {@code false} when the database goes away and {@code true} when it is back
    */
-  Journal(Vertx vertx, Context context, PgConnectOptions options, Consumer<Boolean> available) {
+  Journal(
+      Vertx vertx, Context context, PgConnectOptions options, LiveMetrics metrics, Consumer<Boolean> available) {
     this.vertx = vertx;
     this.context = context;
     this.options = options;
+    this.metrics = metrics;
     this.available = available;
   }
 
@@ -221,6 +224,7 @@ public final class Journal {
    *     were refused: the room then waits for {@link Holder#back} or reloads
    */
   Future<Void> append(Holder room, List<Row> rows) {
+    long given = System.nanoTime();
     return onContext(none -> {
       if (!mayWrite(room)) {
         return Future.failedFuture("the room's lock is not held");
@@ -228,7 +232,7 @@ public final class Journal {
       Promise<Void> done = Promise.promise();
       queue.add(new Batch(room, rows, done));
       write();
-      return done.future();
+      return done.future().onSuccess(stored -> metrics.appended(given));
     });
   }
 
@@ -395,6 +399,7 @@ public final class Journal {
     queue.clear();
     halted.addAll(held.keySet());
     held.values().forEach(Holder::away);
+    metrics.saving(false);
     available.accept(false);
     again();
   }
@@ -427,6 +432,7 @@ public final class Journal {
     }
     return turn.onSuccess(none -> {
       LOG.info("journal=back rooms={}", held.size());
+      metrics.saving(true);
       available.accept(true);
     });
   }

@@ -55,7 +55,7 @@ final class LiveRoom {
 
   /** What a room is built on. */
   record Base(Vertx vertx, Context context, Journal journal, RoomStore store, Runner runner, Wire wire, RoomClock clock,
-      Keeper keeper) {}
+      LiveMetrics metrics, Keeper keeper) {}
 
   /** A page that asked for something, and the number by which it wants the answer. */
   private record Asker(Reader reader, long ref) {}
@@ -87,7 +87,7 @@ final class LiveRoom {
     this.generation = generation;
     this.base = base;
     this.audience = new Audience(base.wire(), base.clock());
-    this.desk = new RunDesk(this, base.runner());
+    this.desk = new RunDesk(this, base.runner(), base.metrics());
     this.gestures = new Gestures(this, base.vertx());
     this.greeter = new Greeter(this, base);
     this.snapshotSeq = from.seq();
@@ -192,7 +192,7 @@ final class LiveRoom {
     try {
       Room.joined(decisions.tentative(), sender, now());
     } catch (Refused refused) {
-      reader.send(Wire.refused(0, refused), now());
+      reader.refuse(0, refused, now());
       reader.close(CloseCode.RIGHTS_GONE);
       return;
     }
@@ -273,7 +273,8 @@ final class LiveRoom {
       Room.Decision decision = Room.decide(
           decisions.tentative(), reader.sender(), message.clientSeq(), message.hash(), message.command(), now());
       switch (decision) {
-        case Room.Decision.Accepted accepted -> decisions.accept(new Asker(reader, message.ref()), accepted.events());
+        case Room.Decision.Accepted accepted -> decisions.accept(
+            new Asker(reader, message.ref()), accepted.events(), () -> base.metrics().told(message));
         case Room.Decision.Again again -> again(reader, again.seq());
       }
     } catch (Refused refused) {
@@ -308,7 +309,7 @@ final class LiveRoom {
   }
 
   private void refuse(Reader reader, long ref, Refused refused) {
-    reader.send(Wire.refused(ref, refused), now());
+    reader.refuse(ref, refused, now());
   }
 
   /** Relays a gesture, if its sender may make it. */

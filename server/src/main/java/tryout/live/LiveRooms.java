@@ -1,11 +1,12 @@
 package tryout.live;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -47,6 +48,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private final Database database;
   private final Runner runner;
   private final RoomStore store;
+  private final LiveMetrics metrics;
   private final RoomClock clock = new RoomClock();
   private final Wire wire = new Wire(Markdown::tree);
   private final Map<UUID, Future<LiveRoom>> rooms = new ConcurrentHashMap<>();
@@ -74,12 +76,13 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     }
   }
 
-  public LiveRooms(Vertx vertx, Database database, Runner runner) {
+  public LiveRooms(Vertx vertx, Database database, Runner runner, MeterRegistry registry) {
     this.vertx = vertx;
     this.database = database;
     this.runner = runner;
     this.runnerOff = runner.off();
     this.store = new RoomStore(database.pool());
+    this.metrics = new LiveMetrics(registry, rooms::size);
   }
 
   /** Connects the journal; rooms may be opened then. */
@@ -88,7 +91,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     List<Context> lent = Collections.synchronizedList(contexts);
     Supplier<VerticleBase> lender = () -> new Lender(lent::add);
     return vertx.deployVerticle(lender, new DeploymentOptions().setInstances(loops + 1)).compose(id -> {
-      Journal opened = new Journal(vertx, contexts.removeFirst(), database.writer(), on -> saving = on);
+      Journal opened = new Journal(vertx, contexts.removeFirst(), database.writer(), metrics, on -> saving = on);
       journal = opened;
       return opened.open();
     }).onSuccess(none -> heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> beat()));
@@ -116,6 +119,10 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
       database.pool().preparedQuery("UPDATE room SET alive_at = now() WHERE room_id = ANY($1)")
           .execute(Tuple.of(timed.toArray(UUID[]::new)));
     }
+  }
+
+  LiveMetrics metrics() {
+    return metrics;
   }
 
   /** The server's now, in epoch milliseconds. */
@@ -164,7 +171,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     return drained.compose(none -> store.find(id)).compose(found -> {
       Context context = contexts.get(Math.floorMod(next.getAndIncrement(), contexts.size()));
       Journal writer = Objects.requireNonNull(journal);
-      LiveRoom.Base base = new LiveRoom.Base(vertx, context, writer, store, runner, wire, clock, this);
+      LiveRoom.Base base = new LiveRoom.Base(vertx, context, writer, store, runner, wire, clock, metrics, this);
       Opening opening = new Opening(id);
       return lock(writer, opening, clock.now() + LiveLimits.LOCK_WAIT.toMillis())
           .compose(locked -> read(id, found, base).compose(room -> settle(room, opening, base)))

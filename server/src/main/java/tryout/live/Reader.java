@@ -3,6 +3,7 @@ package tryout.live;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import tryout.fault.Refused;
 import tryout.room.Role;
 import tryout.room.Sender;
 
@@ -20,16 +21,18 @@ final class Reader {
   private final LiveRoom room;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final java.util.UUID session;
+  private final LiveMetrics.Socket metrics;
   private Sender sender;
   private long waitingBytes;
   private boolean live;
   private boolean closed;
 
-  Reader(ServerWebSocket socket, LiveRoom room, Sender sender, java.util.UUID session) {
+  Reader(ServerWebSocket socket, LiveRoom room, Sender sender, java.util.UUID session, LiveMetrics.Socket metrics) {
     this.socket = socket;
     this.room = room;
     this.sender = sender;
     this.session = session;
+    this.metrics = metrics;
   }
 
   Sender sender() {
@@ -79,6 +82,12 @@ final class Reader {
     socket.writeTextMessage(frame).onComplete(written -> room.onContext(this::written));
   }
 
+  /** Tells that something was not done, and counts it. */
+  void refuse(long ref, Refused refused, long now) {
+    metrics.refused(refused.code());
+    send(Wire.refused(ref, refused), now);
+  }
+
   private void written() {
     Waiting done = waiting.poll();
     waitingBytes -= done == null ? 0 : done.bytes();
@@ -94,6 +103,7 @@ final class Reader {
   void close(CloseCode code) {
     if (!closed) {
       closed = true;
+      metrics.closing(code);
       socket.close(code.code, code.reason);
     }
   }

@@ -31,6 +31,7 @@ final class RoomSocket {
   private final RoomTokens tokens;
   private final Runnable known;
   private final Buckets buckets;
+  private final LiveMetrics.Socket metrics;
   private @Nullable LiveRoom room;
   private @Nullable Reader reader;
   private @Nullable RoomPass pass;
@@ -54,6 +55,7 @@ final class RoomSocket {
     this.rooms = rooms;
     this.tokens = tokens;
     this.known = known;
+    this.metrics = rooms.metrics().socket();
     this.buckets = new Buckets(rooms.now());
     this.heardAt = rooms.now();
   }
@@ -189,7 +191,10 @@ final class RoomSocket {
 
   private void enter(LiveRoom live, RoomPass accepted, Frame.Join join) {
     Sender sender = new Sender(accepted.member().toString(), accepted.name(), accepted.role(), "");
-    Reader mine = new Reader(socket, live, sender, accepted.session());
+    Reader mine = new Reader(socket, live, sender, accepted.session(), metrics);
+    if (join.generation() != null) {
+      rooms.metrics().reconnected();
+    }
     room = live;
     reader = mine;
     live.onContext(() -> live.join(mine, join, expiresAt));
@@ -234,6 +239,7 @@ final class RoomSocket {
   }
 
   private void refuse(long ref, Refused refused) {
+    metrics.refused(refused.code());
     socket.writeTextMessage(Wire.refused(ref, refused));
   }
 
@@ -252,6 +258,7 @@ final class RoomSocket {
 
   private void close(CloseCode code) {
     if (!gone) {
+      metrics.closing(code);
       socket.close(code.code, code.reason);
       closed();
     }
@@ -262,6 +269,7 @@ final class RoomSocket {
       return;
     }
     gone = true;
+    metrics.gone();
     vertx.cancelTimer(watch);
     known.run();
     LiveRoom live = room;

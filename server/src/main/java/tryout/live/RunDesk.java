@@ -20,11 +20,13 @@ import tryout.run.Verdict;
 final class RunDesk {
   private final LiveRoom room;
   private final Runner runner;
+  private final LiveMetrics metrics;
   private final Map<Integer, Runner.Run> under = new HashMap<>();
 
-  RunDesk(LiveRoom room, Runner runner) {
+  RunDesk(LiveRoom room, Runner runner, LiveMetrics metrics) {
     this.room = room;
     this.runner = runner;
+    this.metrics = metrics;
   }
 
   /** Starts a run of the files as they are in that workspace. */
@@ -80,6 +82,9 @@ final class RunDesk {
     public void stage(Stage stage) {
       boolean leaves = stage == Stage.COMPILING;
       Duration waited = leaves ? Duration.ofNanos(System.nanoTime() - asked) : Duration.ZERO;
+      if (leaves) {
+        metrics.waited(waited);
+      }
       if (stage != Stage.QUEUED) {
         room.onContext(() -> room.advanced(id, stage, waited));
       }
@@ -92,6 +97,7 @@ final class RunDesk {
 
     @Override
     public void ended(Result result) {
+      metrics.ran(result, asked);
       room.onContext(() -> {
         under.remove(id);
         room.ended(id, result);

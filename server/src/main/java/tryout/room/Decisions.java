@@ -92,9 +92,9 @@ public final class Decisions<A> {
     return pending.isEmpty() && untold.isEmpty();
   }
 
-  /** Takes up what a member wished and the rules accepted. */
-  public void accept(A asker, List<Event> events) {
-    submit(new Decision<>(events, null, asker, () -> { }));
+  /** Takes up what a member wished and the rules accepted; {@code after} is run once it is told. */
+  public void accept(A asker, List<Event> events, Runnable after) {
+    submit(new Decision<>(events, null, asker, after));
   }
 
   /**

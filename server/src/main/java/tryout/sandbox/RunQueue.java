@@ -113,6 +113,11 @@ final class RunQueue {
     }
   }
 
+  /** How many wait for their turn. */
+  synchronized int waiting() {
+    return waiting;
+  }
+
   private void withdraw(Turn turn) {
     Deque<Turn> own = rooms.get(turn.room);
     if (own != null && own.remove(turn)) {

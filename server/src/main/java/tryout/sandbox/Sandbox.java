@@ -94,6 +94,11 @@ public final class Sandbox implements Runner, AutoCloseable {
     return checks;
   }
 
+  /** How many programs wait for their turn. */
+  public int waiting() {
+    return queue.waiting();
+  }
+
   @Override
   public String off() {
     return off;

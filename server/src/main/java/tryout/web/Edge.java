@@ -60,7 +60,7 @@ public final class Edge {
     this.metrics = metrics;
     this.health = health;
     this.router = Router.router(vertx);
-    this.problems = new Problems(metrics);
+    this.problems = new Problems(new Refusals(metrics));
     this.api = new Api(router, problems, new ClientAddress(settings.trustedProxies()));
     SecurityHeaders headers = new SecurityHeaders(settings);
     Webroot webroot = new Webroot(settings.webroot());
@@ -268,7 +268,9 @@ public final class Edge {
     Router management = Router.router(vertx);
     management
         .get("/metrics")
-        .handler(context -> context.response().putHeader("Content-Type", "text/plain; version=0.0.4").end(metrics.scrape()));
+        .handler(context -> health.look().onSuccess(seen -> context.response()
+            .putHeader("Content-Type", "text/plain; version=0.0.4")
+            .end(metrics.scrape())));
     management
         .get("/health")
         .handler(context -> health.look().onSuccess(seen -> context.response()

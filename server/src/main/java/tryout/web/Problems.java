@@ -1,6 +1,5 @@
 package tryout.web;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -13,8 +12,8 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.fault.Code;
-import tryout.fault.Refused;
 import tryout.fault.Refused.Field;
+import tryout.fault.Refused;
 
 /** Whatever goes wrong over HTTP, as RFC 9457 has it. The instance is the request's id, which the log has too. */
 public final class Problems {
@@ -22,16 +21,16 @@ public final class Problems {
   private static final Pattern WAIT = Pattern.compile("in (\\d{1,6}) s");
   static final String REQUEST = "request";
 
-  private final MeterRegistry metrics;
+  private final Refusals refusals;
 
-  public Problems(MeterRegistry metrics) {
-    this.metrics = metrics;
+  public Problems(Refusals refusals) {
+    this.refusals = refusals;
   }
 
   /** Answers with what is wrong; a bug is logged with its stack and told as an id only. */
   void answer(RoutingContext context, Throwable failure) {
     Refused refused = refusal(context, failure);
-    metrics.counter("refusals", "code", refused.code().slug()).increment();
+    refusals.count(refused.code());
     LOG.debug("refused code={} request={}", refused.code().slug(), requestId(context));
     HttpServerResponse response = context.response();
     if (response.ended() || response.headWritten()) {

@@ -148,6 +148,11 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Where numbers and health are told. */
+  public String managementUrl() {
+    return "http://127.0.0.1:" + management;
+  }
+
   public String url() {
     return "http://localhost:" + port;
   }

@@ -139,7 +139,7 @@ class JournalTest {
   @Test
   void DUR_9_one_rooms_broken_rows_do_not_keep_another_rooms_from_being_stored(Vertx vertx, VertxTestContext context) {
     UUID other = server.room(Interviews.setup());
-    Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), on -> { });
+    Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), server.rooms.metrics(), on -> { });
     IdleHolder bad = new IdleHolder(room);
     IdleHolder good = new IdleHolder(other);
     Event poison = new Event(1, 1, null, null, new Fact.Said("\u0000"));
@@ -159,7 +159,7 @@ class JournalTest {
 
   @Test
   void DUR_9_after_refused_rows_nothing_of_that_room_is_stored_until_it_has_read_where_it_stands(Vertx vertx) {
-    Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), on -> { });
+    Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), server.rooms.metrics(), on -> { });
     IdleHolder holder = new IdleHolder(room);
     journal.open().await();
     journal.hold(holder).await();
@@ -223,7 +223,7 @@ class JournalTest {
         new Fact.Joined(UUID.randomUUID().toString(), candidate.id().toString(), "Candidate", tryout.room.Role.CANDIDATE));
     Event started = new Event(2, 2, candidate.id().toString(), null,
         new Fact.RunStarted(1, tryout.run.Profile.QUICK, java.util.Map.of()));
-    Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), on -> { });
+    Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), server.rooms.metrics(), on -> { });
     IdleHolder writer = new IdleHolder(room);
     journal.open().await();
     journal.hold(writer).await();

@@ -1,5 +1,7 @@
 package tryout.live;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -28,6 +30,7 @@ final class RoomServer implements AutoCloseable {
 
   final Vertx vertx;
   final Database database;
+  final MeterRegistry metrics = new SimpleMeterRegistry();
   final LiveRooms rooms;
   final Access access;
   private final boolean ownDatabase;
@@ -48,7 +51,7 @@ final class RoomServer implements AutoCloseable {
     this.vertx = vertx;
     this.database = database;
     this.ownDatabase = ownDatabase;
-    this.rooms = new LiveRooms(vertx, database, runner);
+    this.rooms = new LiveRooms(vertx, database, runner, metrics);
     rooms.start().await();
     SameOrigin sameOrigin = new SameOrigin(ORIGIN);
     Path keys = TestSandbox.folder();

@@ -50,6 +50,7 @@ class SlowReaderTest {
             length = change.lengthAfter();
           }
         }
+        assertThat(server.metrics.counter("sockets_closed", "why", "too-slow").count()).isEqualTo(1);
         assertThat(mentor.isOpen()).isTrue();
         assertThat(person.refusal("say", json("text", "Still here."))).isEqualTo("accepted");
         stalled.socket().resume();

@@ -69,7 +69,7 @@ final class WrittenRoom {
 
   void store(RoomServer server, UUID room) {
     Vertx vertx = server.vertx();
-    Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), on -> { });
+    Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), server.rooms.metrics(), on -> { });
     IdleHolder holder = new IdleHolder(room);
     journal.open().await();
     journal.hold(holder).await();
