@@ -210,13 +210,12 @@ class InterviewTest {
 
   private void discussionAndQuestions() {
     button(mentor, "Open discussion").first().click();
-    mentor.locator("dialog .button.primary").click();
     assertThat(candidate.getByText("Discussion").first()).isVisible();
     candidate.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("Questions"))).click();
     candidate.getByLabel("Your question").fill("How are patches reviewed?");
     candidate.getByLabel("Your question").press("Enter");
     button(mentor, "Open questions").first().click();
-    mentor.locator("dialog .button.primary").click();
+    mentor.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("Questions"))).click();
     assertThat(mentor.locator("body")).containsText("How are patches reviewed?");
   }
 

@@ -257,6 +257,7 @@ class LineTest extends OneRoom {
   void L_16_an_offer_is_told_to_its_author_and_the_panel() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate);
         RoomClient other = join(RoomServer.Person.of("Candidate's friend", Role.CANDIDATE))) {
+      other.ask("consent", json());
       begin(mentor, person);
       person.ask("offer", json("file", 1, "name", "main.c", "text", "only for the panel"));
       mentor.event("offered");
