@@ -13,7 +13,7 @@ import {people} from "./people.js";
 export function lobby(app) {
   const panel = isPanel(app.room.me.role);
   return h("div", {class: "reading"}, top(app), app.bannerSlot, h("main", {class: "column lobby", id: "main"},
-    h("h1", {class: "title"}, title(app)), h("p", {class: "lede"}, panel ? PANEL_LEDE : guestLede(app.room.about)),
+    h("h1", {class: "title"}, title(app)), h("p", {class: "lede"}, panel ? PANEL_LEDE : guestLede(app.room)),
     h("div", {class: "two"}, panel ? [bringIn(app), h("div", {}, whoIsHere(app), checks(app))] : [h("div", {}, checks(app), whoIsHere(app)), terms(app)])));
 }
 
@@ -21,11 +21,13 @@ const PANEL_LEDE = "Nothing is being timed. The candidate sees the lobby until y
   + "the exercise.";
 
 function title(app) {
-  const {me, about} = app.room;
+  const {me, about, state} = app.room;
+  if (state.phase !== "lobby") return "One thing before you come in";
   return me.role === "candidate" ? `Your interview starts when you and ${leadName(app)} are ready` : about.title || "The interview";
 }
 
-function guestLede({minutes, warmupMinutes}) {
+function guestLede({about: {minutes, warmupMinutes}, state}) {
+  if (state.phase !== "lobby") return "The interview has begun without you. Read what is recorded; when you agree, you are in.";
   const when = warmupMinutes === 0 ? "when your mentor says so" : "after a short warm-up, and your mentor says so first";
   return `Nothing is being timed now. The ${minutes ? `${minutes}-minute ` : ""}clock starts only ${when}.`;
 }

@@ -17,6 +17,7 @@ import {keptPanel} from "./kept.js";
 import {keysDialog, listenToKeys} from "./keys.js";
 import {layout} from "./layout.js";
 import {lobby} from "./lobby.js";
+import {unasked} from "./people.js";
 import {isPanel} from "./may.js";
 import {Presence} from "./presence.js";
 import {Room} from "./room.js";
@@ -115,7 +116,7 @@ function begin(app) {
   let shown = "";
   const show = () => {
     const {phase} = app.room.state;
-    const screen = phase === "lobby" || phase === "ended" ? phase : "room";
+    const screen = phase === "ended" ? phase : phase === "lobby" || unasked(app.room) ? "lobby" : "room";
     const key = `${screen}:${app.room.me.role}`;
     if (key === shown) return;
     shown = key;

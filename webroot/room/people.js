@@ -21,5 +21,8 @@ export function people(members) {
 export const agreed = ({consented, members}) => consented.length > 0
   && members.every(m => m.role !== "candidate" || !m.clients.length || consented.includes(m.member));
 
+/** Whether this page's own candidate has yet to agree. @param {{state: object, me: object}} room */
+export const unasked = ({state, me}) => me.role === "candidate" && !state.consented.includes(me.member);
+
 /** The candidate: who is here rather than who is not. @param {Member[]} members @returns {Member|undefined} */
 export const candidate = members => people(members).find(m => m.role === "candidate");

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tryout.room.Decisions.Step;
 import tryout.room.Event;
@@ -22,9 +23,9 @@ final class Audience {
   private final Map<String, Reader> readers = new LinkedHashMap<>();
   private final Deque<Event> recent = new ArrayDeque<>();
   private final Wire wire;
-  private final RoomClock clock;
+  private final LongSupplier clock;
 
-  Audience(Wire wire, RoomClock clock) {
+  Audience(Wire wire, LongSupplier clock) {
     this.wire = wire;
     this.clock = clock;
   }
@@ -84,7 +85,7 @@ final class Audience {
     for (Reader reader : all()) {
       String own = forAll ? frame : part(reader, steps, encoded);
       if (reader.live() && own != null) {
-        reader.send(own, clock.now());
+        reader.send(own, clock.getAsLong());
       }
     }
   }
@@ -102,6 +103,6 @@ final class Audience {
   /** Tells everybody something that is not an event. */
   void notice(String name, Object value) {
     String frame = Wire.notice(name, value);
-    readers.values().forEach(reader -> reader.send(frame, clock.now()));
+    readers.values().forEach(reader -> reader.send(frame, clock.getAsLong()));
   }
 }

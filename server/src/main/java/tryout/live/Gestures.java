@@ -1,6 +1,5 @@
 package tryout.live;
 
-import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +16,15 @@ final class Gestures {
   private static final long RELAY_MILLIS = 40;
 
   private final LiveRoom room;
-  private final Vertx vertx;
+  private final Turns turns;
   private final Map<Key, String> waiting = new LinkedHashMap<>();
   private final Map<String, String> carets = new HashMap<>();
 
   private record Key(String client, String kind) {}
 
-  Gestures(LiveRoom room, Vertx vertx) {
+  Gestures(LiveRoom room, Turns turns) {
     this.room = room;
-    this.vertx = vertx;
+    this.turns = turns;
   }
 
   boolean permits(Role role, String kind, Phase phase) {
@@ -40,7 +39,7 @@ final class Gestures {
       carets.put(client, body);
     }
     if (waiting.isEmpty()) {
-      vertx.setTimer(RELAY_MILLIS, timer -> room.onContext(this::relay));
+      turns.after(RELAY_MILLIS, () -> room.onContext(this::relay));
     }
     waiting.put(new Key(client, signal.kind()), body);
   }

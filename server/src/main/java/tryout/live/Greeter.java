@@ -49,7 +49,7 @@ final class Greeter {
 
   /** Reads what memory has let go; what is stored meanwhile comes from memory again. */
   private void read(Reader reader, long since) {
-    base.store().since(room.id(), since).onComplete(read -> room.onContext(() -> {
+    base.log().since(room.id(), since).onComplete(read -> room.onContext(() -> {
       if (read.failed()) {
         reader.close(CloseCode.OUR_FAULT);
         return;
@@ -84,7 +84,7 @@ final class Greeter {
     if (remembers(seq)) {
       room.audience().recent().stream().filter(event -> event.seq() == seq).findFirst().ifPresent(event -> tell(reader, event));
     } else {
-      base.store().since(room.id(), seq - 1).onSuccess(events -> room.onContext(() -> tell(reader, events.getFirst())));
+      base.log().since(room.id(), seq - 1).onSuccess(events -> room.onContext(() -> tell(reader, events.getFirst())));
     }
   }
 

@@ -1,17 +1,7 @@
 package tryout.live;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.PgConnection;
-import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tryout.live.Writer.Session;
 
 /**
  * The one writer of this node: everything any room decides goes through its single connection.
@@ -55,30 +46,6 @@ public final class Journal {
 
   private static final long[] BACKOFF_MILLIS = {50, 100, 200, 400, 800, 1_000};
 
-  private static final String APPEND =
-      """
-      WITH b AS MATERIALIZED (
-        SELECT u.room_id, u.seq, u.at, u.kind, $12::int2, u.author_id, u.client_id, u.client_seq, u.command_hash,
-               u.file_id, u.file_version, u.payload::jsonb, u.private
-        FROM unnest($1::uuid[], $2::int8[], $3::timestamptz[], $4::int2[], $5::uuid[], $6::uuid[], $7::int8[],
-                    $8::bytea[], $9::int4[], $10::int8[], $11::text[], $13::bool[])
-          AS u(room_id, seq, at, kind, author_id, client_id, client_seq, command_hash, file_id, file_version, payload,
-               private)),
-      p AS (
-        INSERT INTO room_event (room_id, seq, at, kind, schema_version, author_id, client_id, client_seq, command_hash,
-                                file_id, file_version, payload)
-        SELECT room_id, seq, at, kind, int2, author_id, client_id, client_seq, command_hash, file_id, file_version,
-               payload FROM b WHERE NOT private
-        RETURNING 1),
-      q AS (
-        INSERT INTO room_private_event (room_id, seq, at, kind, schema_version, author_id, client_id, client_seq,
-                                        command_hash, file_id, file_version, payload)
-        SELECT room_id, seq, at, kind, int2, author_id, client_id, client_seq, command_hash, file_id, file_version,
-               payload FROM b WHERE private
-        RETURNING 1)
-      SELECT (SELECT count(*) FROM p) + (SELECT count(*) FROM q)
-      """;
-
   /** A room as the journal sees it. Its methods are called on the journal's context. */
   interface Holder {
     UUID id();
@@ -98,25 +65,17 @@ public final class Journal {
     void taken();
   }
 
-  private static final String END_FORMER =
-      "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid = $1 AND backend_start = $2";
-  private static final String WHO_AM_I =
-      "SELECT pid, backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()";
-
   private record Batch(Holder room, List<Row> rows, Promise<Void> done) {}
 
-  private final Context context;
-  private final Vertx vertx;
-  private final PgConnectOptions options;
+  private final Turns turns;
+  private final Writer writer;
   private final Deque<Batch> queue = new ArrayDeque<>();
   private final Map<UUID, Holder> held = new LinkedHashMap<>();
   /** Rooms that hold their lock and have yet to read what became of their last rows. */
   private final Set<UUID> halted = new HashSet<>();
   private final LiveMetrics metrics;
   private final Consumer<Boolean> available;
-  private @Nullable PgConnection connection;
-  private @Nullable Integer formerBackend;
-  private @Nullable OffsetDateTime formerStart;
+  private @Nullable Session session;
   private boolean writing;
   private boolean closed;
   private int attempts;
@@ -126,11 +85,9 @@ public final class Journal {
    *
    * @param available told {@code false} when the database goes away and {@code true} when it is back
    */
-  Journal(
-      Vertx vertx, Context context, PgConnectOptions options, LiveMetrics metrics, Consumer<Boolean> available) {
-    this.vertx = vertx;
-    this.context = context;
-    this.options = options;
+  Journal(Turns turns, Writer writer, LiveMetrics metrics, Consumer<Boolean> available) {
+    this.turns = turns;
+    this.writer = writer;
     this.metrics = metrics;
     this.available = available;
   }
@@ -141,27 +98,13 @@ public final class Journal {
   }
 
   private Future<Void> connect() {
-    return PgConnection.connect(vertx, options).compose(opened -> endFormer(opened).compose(none -> {
-      opened.closeHandler(closed -> context.runOnContext(nothing -> lost(opened)));
-      opened.exceptionHandler(failure -> LOG.debug("journal=connection failure={}", failure.toString()));
-      connection = opened;
+    Session[] mine = new Session[1];
+    return writer.connect(() -> turns.run(() -> lost(mine[0]))).compose(opened -> {
+      mine[0] = opened;
+      session = opened;
       attempts = 0;
-      return Future.<Void>succeededFuture();
-    }).onFailure(failure -> opened.close()));
-  }
-
-  /**
-   * Ends what the server side of a broken connection may still be: it would hold the locks, and could still commit,
-   * until PostgreSQL notices by itself that nobody is there.
-   */
-  private Future<Void> endFormer(PgConnection on) {
-    return on.preparedQuery(END_FORMER).execute(Tuple.of(formerBackend, formerStart))
-        .compose(ended -> on.query(WHO_AM_I).execute()).map(rows -> {
-          var me = rows.iterator().next();
-          formerBackend = me.getInteger(0);
-          formerStart = me.getOffsetDateTime(1);
-          return null;
-        });
+      return Future.succeededFuture();
+    });
   }
 
   /**
@@ -199,22 +142,14 @@ public final class Journal {
     return onContext(none -> {
       boolean had = held.remove(room.id(), room);
       halted.remove(room.id());
-      PgConnection now = connection;
-      if (now == null || !had) {
-        return Future.succeededFuture();
-      }
-      return now.preparedQuery("SELECT pg_advisory_unlock(hashtextextended($1::text, 0))")
-          .execute(Tuple.of(room.id().toString())).mapEmpty();
+      Session now = session;
+      return now == null || !had ? Future.succeededFuture() : now.unlock(room.id());
     });
   }
 
   private Future<Boolean> lock(UUID room) {
-    PgConnection now = connection;
-    if (now == null) {
-      return Future.failedFuture("the database is away");
-    }
-    return now.preparedQuery("SELECT pg_try_advisory_lock(hashtextextended($1::text, 0))")
-        .execute(Tuple.of(room.toString())).map(rows -> rows.iterator().next().getBoolean(0));
+    Session now = session;
+    return now == null ? Future.failedFuture("the database is away") : now.lock(room);
   }
 
   /**
@@ -237,7 +172,7 @@ public final class Journal {
   }
 
   private boolean mayWrite(Holder room) {
-    return connection != null && held.get(room.id()) == room && !halted.contains(room.id());
+    return session != null && held.get(room.id()) == room && !halted.contains(room.id());
   }
 
   /**
@@ -248,7 +183,7 @@ public final class Journal {
    */
   Future<Void> resume(Holder room) {
     return onContext(none -> {
-      if (connection == null || held.get(room.id()) != room) {
+      if (session == null || held.get(room.id()) != room) {
         return Future.failedFuture("the room's lock is not held");
       }
       halted.remove(room.id());
@@ -257,7 +192,7 @@ public final class Journal {
   }
 
   private void write() {
-    PgConnection now = connection;
+    Session now = session;
     if (writing || now == null || queue.isEmpty()) {
       return;
     }
@@ -267,7 +202,7 @@ public final class Journal {
       writing = false;
       if (stored.succeeded()) {
         batches.forEach(batch -> batch.done().complete());
-      } else if (stored.cause() instanceof PgException refused && refusedForContent(refused)) {
+      } else if (stored.cause() instanceof Writer.RowsRefused refused) {
         bisect(now, batches, refused);
         return;
       } else {
@@ -293,46 +228,16 @@ public final class Journal {
     return batches;
   }
 
-  private Future<Void> store(PgConnection on, List<Batch> batches) {
+  private Future<Void> store(Session on, List<Batch> batches) {
     List<Row> rows = batches.stream().flatMap(batch -> batch.rows().stream()).toList();
-    return on.preparedQuery(APPEND).execute(arrays(rows)).compose(counted -> {
-      long count = counted.iterator().next().getLong(0);
-      return count == rows.size()
-          ? Future.succeededFuture()
-          : Future.failedFuture("stored " + count + " of " + rows.size() + " rows");
-    });
-  }
-
-  private static Tuple arrays(List<Row> rows) {
-    return Tuple.tuple()
-        .addArrayOfUUID(rows.stream().map(Row::room).toArray(UUID[]::new))
-        .addArrayOfLong(rows.stream().map(row -> row.event().seq()).toArray(Long[]::new))
-        .addArrayOfOffsetDateTime(rows.stream().map(Journal::at).toArray(OffsetDateTime[]::new))
-        .addArrayOfShort(rows.stream().map(Row::kind).toArray(Short[]::new))
-        .addArrayOfUUID(rows.stream().map(Row::author).toArray(UUID[]::new))
-        .addArrayOfUUID(rows.stream().map(Row::client).toArray(UUID[]::new))
-        .addArrayOfLong(rows.stream().map(Row::clientSeq).toArray(Long[]::new))
-        .addArrayOfBuffer(rows.stream().map(Row::hash).toArray(Buffer[]::new))
-        .addArrayOfInteger(rows.stream().map(Row::file).toArray(Integer[]::new))
-        .addArrayOfLong(rows.stream().map(Row::fileVersion).toArray(Long[]::new))
-        .addArrayOfString(rows.stream().map(Row::payload).toArray(String[]::new))
-        .addShort(Facts.SCHEMA)
-        .addArrayOfBoolean(rows.stream().map(Row::unseen).toArray(Boolean[]::new));
-  }
-
-  private static OffsetDateTime at(Row row) {
-    return Instant.ofEpochMilli(row.event().at()).atOffset(ZoneOffset.UTC);
-  }
-
-  /** Data exceptions (22) and broken constraints (23) roll the statement back for certain. */
-  private static boolean refusedForContent(PgException refused) {
-    String state = refused.getSqlState();
-    return state != null && (state.startsWith("22") || state.startsWith("23"));
+    return on.append(rows).compose(count -> count == rows.size()
+        ? Future.succeededFuture()
+        : Future.failedFuture("stored " + count + " of " + rows.size() + " rows"));
   }
 
   /** One room's rows spoil a shared statement: each goes alone then, and only the culprit's room stops. */
-  private void bisect(PgConnection now, List<Batch> batches, PgException refused) {
-    LOG.warn("journal=refused sqlstate={} rooms={}", refused.getSqlState(), rooms(batches).size());
+  private void bisect(Session now, List<Batch> batches, Writer.RowsRefused refused) {
+    LOG.warn("journal=refused cause={} rooms={}", refused.getCause(), rooms(batches).size());
     writing = true;
     Future<Void> turn = Future.succeededFuture();
     for (Batch batch : batches) {
@@ -344,15 +249,15 @@ public final class Journal {
     });
   }
 
-  private Future<Void> alone(PgConnection now, Batch batch) {
-    if (connection != now || halted.contains(batch.room().id())) {
+  private Future<Void> alone(Session now, Batch batch) {
+    if (session != now || halted.contains(batch.room().id())) {
       batch.done().fail("not stored, because what came before it was not");
       return Future.succeededFuture();
     }
     return store(now, List.of(batch)).transform(stored -> {
       if (stored.succeeded()) {
         batch.done().complete();
-      } else if (stored.cause() instanceof PgException refused && refusedForContent(refused)) {
+      } else if (stored.cause() instanceof Writer.RowsRefused refused) {
         batch.done().fail(refused);
         halt(batch.room());
       } else {
@@ -382,18 +287,18 @@ public final class Journal {
   }
 
   /** The commit did not return cleanly: this session is given up, and with it every right to write. */
-  private void unknown(PgConnection now, List<Batch> batches, Throwable cause) {
+  private void unknown(Session now, List<Batch> batches, Throwable cause) {
     LOG.warn("journal=unknown events={} cause={}", batches.size(), cause.toString());
     batches.forEach(batch -> batch.done().fail(cause));
-    now.close();
+    now.end();
     lost(now);
   }
 
-  private void lost(PgConnection which) {
-    if (connection != which || closed) {
+  private void lost(@Nullable Session which) {
+    if (session != which || closed) {
       return;
     }
-    connection = null;
+    session = null;
     LOG.warn("journal=away rooms={}", held.size());
     queue.forEach(batch -> batch.done().fail("the database is away"));
     queue.clear();
@@ -406,29 +311,30 @@ public final class Journal {
 
   private void again() {
     long wait = BACKOFF_MILLIS[Math.min(attempts++, BACKOFF_MILLIS.length - 1)];
-    vertx.setTimer(wait, timer -> context.runOnContext(none -> {
+    turns.after(wait, () -> {
       if (!closed) {
-        connect().compose(connected -> retake()).onFailure(failure -> {
+        connect().onSuccess(connected -> retakeOrGiveUp()).onFailure(failure -> {
           LOG.debug("journal=still-away cause={}", failure.toString());
           again();
         });
       }
-    }));
+    });
+  }
+
+  private void retakeOrGiveUp() {
+    Session now = session;
+    retake().onFailure(failure -> {
+      if (now != null) {
+        now.end();
+        lost(now);
+      }
+    });
   }
 
   private Future<Void> retake() {
     Future<Void> turn = Future.succeededFuture();
-    for (Holder room : List.copyOf(held.values())) {
-      turn = turn.compose(none -> lock(room.id())).compose(taken -> {
-        if (taken) {
-          room.back(false);
-        } else {
-          held.remove(room.id());
-          halted.remove(room.id());
-          room.taken();
-        }
-        return Future.succeededFuture();
-      });
+    for (UUID id : List.copyOf(held.keySet())) {
+      turn = turn.compose(none -> held.containsKey(id) ? lock(id).map(taken -> retaken(id, taken)) : Future.succeededFuture());
     }
     return turn.onSuccess(none -> {
       LOG.info("journal=back rooms={}", held.size());
@@ -437,19 +343,34 @@ public final class Journal {
     });
   }
 
+  private @Nullable Void retaken(UUID id, boolean taken) {
+    Holder room = held.get(id);
+    Session now = session;
+    if (room == null && taken && now != null) {
+      now.unlock(id);
+    } else if (room != null && taken) {
+      room.back(false);
+    } else if (room != null) {
+      held.remove(id);
+      halted.remove(id);
+      room.taken();
+    }
+    return null;
+  }
+
   /** Stores what is queued, then gives every lock back by ending the session. */
   Future<Void> close() {
     return onContext(none -> {
       closed = true;
-      PgConnection now = connection;
-      connection = null;
-      return now == null ? Future.succeededFuture() : now.close();
+      Session now = session;
+      session = null;
+      return now == null ? Future.succeededFuture() : now.end();
     });
   }
 
   private <T> Future<T> onContext(Function<@Nullable Void, Future<T>> work) {
     Promise<T> promise = Promise.promise();
-    context.runOnContext(none -> work.apply(null).onComplete(promise));
+    turns.run(() -> work.apply(null).onComplete(promise));
     return promise.future();
   }
 }

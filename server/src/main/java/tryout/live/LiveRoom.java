@@ -1,13 +1,13 @@
 package tryout.live;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +43,7 @@ import tryout.run.Verdict;
 final class LiveRoom {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRoom.class);
   private static final long READ_AGAIN_MILLIS = 500;
+  private static final long FLUSH_MILLIS = 5;
 
   /** Whoever is told that a room is to be let go. */
   interface Keeper {
@@ -54,8 +55,8 @@ final class LiveRoom {
   }
 
   /** What a room is built on. */
-  record Base(Vertx vertx, Context context, Journal journal, RoomStore store, Runner runner, Wire wire, RoomClock clock,
-      LiveMetrics metrics, Keeper keeper) {}
+  record Base(Turns turns, Journal journal, RoomLog log, Runner runner, Wire wire, LongSupplier clock,
+      Supplier<UUID> ids, LetGo letGo, LiveMetrics metrics, Keeper keeper) {}
 
   /** A page that asked for something, and the number by which it wants the answer. */
   private record Asker(Reader reader, long ref) {}
@@ -73,8 +74,8 @@ final class LiveRoom {
   private boolean closing;
   private long pausedAt;
   private long snapshotSeq;
-  private long freezeTimer = -1;
-  private long emptyTimer = -1;
+  private Turns.@Nullable Timer freeze;
+  private Turns.@Nullable Timer empty;
 
   /**
    * Folds a room.
@@ -88,7 +89,7 @@ final class LiveRoom {
     this.base = base;
     this.audience = new Audience(base.wire(), base.clock());
     this.desk = new RunDesk(this, base.runner(), base.metrics());
-    this.gestures = new Gestures(this, base.vertx());
+    this.gestures = new Gestures(this, base.turns());
     this.greeter = new Greeter(this, base);
     this.snapshotSeq = from.seq();
     RoomState state = from;
@@ -122,7 +123,11 @@ final class LiveRoom {
   }
 
   void onContext(Runnable work) {
-    base.context().runOnContext(none -> guarded(work));
+    base.turns().run(() -> guarded(work));
+  }
+
+  private Turns.Timer after(long millis, Runnable work) {
+    return base.turns().after(millis, () -> guarded(work));
   }
 
   private void guarded(Runnable work) {
@@ -134,7 +139,7 @@ final class LiveRoom {
   }
 
   long now() {
-    return base.clock().now();
+    return base.clock().getAsLong();
   }
 
   /** The room's state cannot be trusted: it is closed, and built anew from its journal by whoever comes next. */
@@ -180,6 +185,10 @@ final class LiveRoom {
       reader.close(CloseCode.ELSEWHERE);
       return;
     }
+    if (base.letGo().since(reader.admittedAt(), id, reader.member(), reader.session())) {
+      reader.close(CloseCode.NO_TOKEN);
+      return;
+    }
     if (decisions.paused()) {
       decisions.later(() -> join(reader, hello, tokenExpires));
       return;
@@ -187,7 +196,7 @@ final class LiveRoom {
     boolean same = hello.generation() == null || hello.generation().equals(generation.toString());
     boolean foreign = !same || hello.seq() > committed().seq();
     boolean known = !foreign && hello.client() != null && ownPage(reader, hello.client());
-    String client = known ? Objects.requireNonNull(hello.client()) : UUID.randomUUID().toString();
+    String client = known ? Objects.requireNonNull(hello.client()) : base.ids().get().toString();
     Sender sender = new Sender(reader.member(), reader.sender().name(), reader.role(), client);
     try {
       Room.joined(decisions.tentative(), sender, now());
@@ -200,7 +209,7 @@ final class LiveRoom {
     audience.enter(reader);
     rested();
     Runnable welcome = () -> welcome(reader, known ? hello.seq() : -1, foreign, tokenExpires);
-    if (!house(state -> Room.joined(state, sender, now()), welcome)) {
+    if (!house(state -> audience.has(reader) ? Room.joined(state, sender, now()) : List.of(), welcome)) {
       welcome.run();
     }
   }
@@ -236,22 +245,22 @@ final class LiveRoom {
 
   /** The last page went: the room is given up after a while. */
   private void rest() {
-    if (audience.isEmpty() && emptyTimer < 0 && !stopped) {
-      emptyTimer = base.vertx().setTimer(LiveLimits.EMPTY.toMillis(), timer -> onContext(() -> {
-        emptyTimer = -1;
+    if (audience.isEmpty() && empty == null && !stopped) {
+      empty = after(LiveLimits.EMPTY.toMillis(), () -> {
+        empty = null;
         if (audience.isEmpty() && committed().runs().open().isEmpty()) {
           base.keeper().empty(this);
         } else {
           rest();
         }
-      }));
+      });
     }
   }
 
   private void rested() {
-    if (emptyTimer >= 0) {
-      base.vertx().cancelTimer(emptyTimer);
-      emptyTimer = -1;
+    if (empty != null) {
+      empty.cancel();
+      empty = null;
     }
   }
 
@@ -350,19 +359,19 @@ final class LiveRoom {
   }
 
   private void schedule() {
-    if (freezeTimer >= 0) {
-      base.vertx().cancelTimer(freezeTimer);
-      freezeTimer = -1;
+    if (freeze != null) {
+      freeze.cancel();
+      freeze = null;
     }
     Course course = decisions.tentative().course();
     Clock clock = course.clock();
     if (course.phase() == Phase.EXERCISE && !course.frozen() && clock != null && clock.running()) {
       long wait = Math.max(1, clock.endsAt() + RoomLimits.GRACE.toMillis() - now());
-      freezeTimer = base.vertx().setTimer(wait, timer -> onContext(() -> {
-        freezeTimer = -1;
+      freeze = after(wait, () -> {
+        freeze = null;
         tick();
         schedule();
-      }));
+      });
     }
   }
 
@@ -375,7 +384,7 @@ final class LiveRoom {
       List<Row> rows = decision.events().stream().map(event -> Row.of(id, event)).toList();
       base.journal().append(lease, rows).onSuccess(stored -> onContext(() -> {
         if (decisions.stored(decision)) {
-          base.context().runOnContext(none -> guarded(decisions::tell));
+          onContext(decisions::tell);
         }
       }));
     }
@@ -413,7 +422,7 @@ final class LiveRoom {
       return Future.succeededFuture();
     }
     snapshotSeq = committed().seq();
-    return base.store().keep(id, committed())
+    return base.log().keep(id, committed())
         .onFailure(failure -> LOG.warn("room={} snapshot cause={}", id, failure.toString()));
   }
 
@@ -471,7 +480,7 @@ final class LiveRoom {
     /** Reads what came of the commits under way, unless the next trouble has begun meanwhile: that one reads then. */
     private void read(int trouble, boolean culprit) {
       long told = committed().seq();
-      base.journal().resume(this).compose(none -> base.store().since(id, told))
+      base.journal().resume(this).compose(none -> base.log().since(id, told))
           .onComplete(read -> onContext(() -> {
             if (trouble != troubles || stopped) {
               return;
@@ -481,7 +490,7 @@ final class LiveRoom {
               schedule();
             } else {
               LOG.warn("room={} recover cause={}", id, read.cause().toString());
-              base.vertx().setTimer(READ_AGAIN_MILLIS, timer -> onContext(() -> read(trouble, culprit)));
+              after(READ_AGAIN_MILLIS, () -> read(trouble, culprit));
             }
           }));
     }
@@ -505,27 +514,24 @@ final class LiveRoom {
         audience.notice("moving", LiveLimits.MOVING.toMillis());
       }
       desk.stopAll();
-      if (freezeTimer >= 0) {
-        base.vertx().cancelTimer(freezeTimer);
+      if (freeze != null) {
+        freeze.cancel();
       }
       rested();
-      flushed().onComplete(none -> onContext(() -> {
-        audience.closeAll(code);
-        stopped = true;
-        snapshot().transform(kept -> base.journal().release(lease)).onComplete(released -> done.complete());
-      }));
+      closeOnceSettled(code, done);
     });
     return done.future();
   }
 
-  /** Succeeds once what was decided so far is stored and told. */
-  private Future<Void> flushed() {
-    if (decisions.settled() || decisions.paused()) {
-      return Future.succeededFuture();
+  /** Waits until what was decided is stored and told; pages may still be leaving meanwhile. */
+  private void closeOnceSettled(CloseCode code, Promise<Void> done) {
+    if (!decisions.settled() && !decisions.paused()) {
+      after(FLUSH_MILLIS, () -> closeOnceSettled(code, done));
+      return;
     }
-    Promise<Void> turn = Promise.promise();
-    base.vertx().setTimer(5, timer -> onContext(() -> flushed().onComplete(turn)));
-    return turn.future();
+    audience.closeAll(code);
+    stopped = true;
+    snapshot().transform(kept -> base.journal().release(lease)).onComplete(released -> done.complete());
   }
 
   /** Lets go of the pages of a session that ended, or of a member who was removed. */

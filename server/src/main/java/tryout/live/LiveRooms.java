@@ -41,7 +41,6 @@ import tryout.web.Markdown;
  */
 public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRooms.class);
-  private static final long LOCK_RETRY_MILLIS = 200;
   private static final long HEARTBEAT_MILLIS = 2_000;
 
   private final Vertx vertx;
@@ -50,6 +49,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private final RoomStore store;
   private final LiveMetrics metrics;
   private final RoomClock clock = new RoomClock();
+  private final LetGo letGo = new LetGo(clock::now);
   private final Wire wire = new Wire(Markdown::tree);
   private final Map<UUID, Future<LiveRoom>> rooms = new ConcurrentHashMap<>();
   private final Map<UUID, Future<Void>> draining = new ConcurrentHashMap<>();
@@ -91,7 +91,8 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     List<Context> lent = Collections.synchronizedList(contexts);
     Supplier<VerticleBase> lender = () -> new Lender(lent::add);
     return vertx.deployVerticle(lender, new DeploymentOptions().setInstances(loops + 1)).compose(id -> {
-      Journal opened = new Journal(vertx, contexts.removeFirst(), database.writer(), metrics, on -> saving = on);
+      Journal opened = new Journal(
+          Turns.of(vertx, contexts.removeFirst()), new PgWriter(vertx, database.writer()), metrics, on -> saving = on);
       journal = opened;
       return opened.open();
     }).onSuccess(none -> heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> beat()));
@@ -171,80 +172,10 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     return drained.compose(none -> store.find(id)).compose(found -> {
       Context context = contexts.get(Math.floorMod(next.getAndIncrement(), contexts.size()));
       Journal writer = Objects.requireNonNull(journal);
-      LiveRoom.Base base = new LiveRoom.Base(vertx, context, writer, store, runner, wire, clock, metrics, this);
-      Opening opening = new Opening(id);
-      return lock(writer, opening, clock.now() + LiveLimits.LOCK_WAIT.toMillis())
-          .compose(locked -> read(id, found, base).compose(room -> settle(room, opening, base)))
-          .onFailure(failure -> writer.release(opening));
-    });
-  }
-
-  private Future<LiveRoom> read(UUID id, RoomStore.Found found, LiveRoom.Base base) {
-    return store.snapshot(id, found.setup()).compose(snapshot -> {
-      RoomState from = snapshot.orElseGet(() -> RoomState.of(found.setup()));
-      return store.since(id, from.seq()).compose(events -> {
-        Promise<LiveRoom> ready = Promise.promise();
-        base.context().runOnContext(none -> ready.handle(Future.succeededFuture(events)
-            .map(all -> new LiveRoom(id, found.generation(), from, all, base))));
-        return ready.future();
-      });
-    });
-  }
-
-  /** The lock passes from the one who opened the room to the room itself. */
-  private Future<LiveRoom> settle(LiveRoom room, Opening opening, LiveRoom.Base base) {
-    return store.aliveAt(room.id()).compose(aliveAt -> base.journal().pass(opening, room.lease()).map(passed -> {
-      if (!passed || opening.interrupted) {
-        throw new Refused(Code.BUSY, "The database went away while the room was opened, try again.");
-      }
-      room.onContext(() -> room.wake(aliveAt));
-      LOG.info("room={} opened seq={}", room.id(), room.committed().seq());
-      return room;
-    }));
-  }
-
-  private Future<Void> lock(Journal writer, Opening opening, long until) {
-    return writer.hold(opening).compose(taken -> {
-      if (taken) {
-        return Future.succeededFuture();
-      }
-      if (clock.now() >= until) {
-        return Future.failedFuture(new Refused(Code.BUSY, "This room is open on another server."));
-      }
-      Promise<Void> later = Promise.promise();
-      vertx.setTimer(LOCK_RETRY_MILLIS, timer -> lock(writer, opening, until).onComplete(later));
-      return later.future();
-    });
-  }
-
-  /** Holds a room's lock while the room is being read. */
-  private static final class Opening implements Journal.Holder {
-    private final UUID id;
-    private volatile boolean interrupted;
-
-    Opening(UUID id) {
-      this.id = id;
-    }
-
-    @Override
-    public UUID id() {
-      return id;
-    }
-
-    @Override
-    public void away() {
-      interrupted = true;
-    }
-
-    @Override
-    public void back(boolean culprit) {
-      interrupted = true;
-    }
-
-    @Override
-    public void taken() {
-      interrupted = true;
-    }
+      LiveRoom.Base base = new LiveRoom.Base(
+          Turns.of(vertx, context), writer, store, runner, wire, clock::now, UUID::randomUUID, letGo, metrics, this);
+      return new Opening(id, found.generation(), found.setup(), base).open();
+    }).onSuccess(room -> LOG.info("room={} opened seq={}", id, room.committed().seq()));
   }
 
   @Override
@@ -313,12 +244,14 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   /** Lets go of everybody whose session ended. */
   @Override
   public void sessionEnded(UUID session) {
+    letGo.session(session);
     everywhere(room -> room.revoke(session, null, CloseCode.NO_TOKEN));
   }
 
   /** Lets go of a member who was taken out of a room. */
   @Override
   public void memberRemoved(UUID id, UUID member) {
+    letGo.member(id, member.toString());
     Future<LiveRoom> there = rooms.get(id);
     if (there != null && there.succeeded()) {
       LiveRoom room = there.result();

@@ -1,6 +1,6 @@
 package tryout.live;
 
-import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import tryout.fault.Refused;
@@ -15,23 +15,39 @@ import tryout.room.Sender;
  * handed over to it.
  */
 final class Reader {
+  /** What leads to the page. */
+  interface Line {
+    /** Succeeds, or fails, once the frame has left this machine. */
+    Future<Void> write(String frame);
+
+    void close(CloseCode code);
+  }
+
   private record Waiting(int bytes, long since) {}
 
-  private final ServerWebSocket socket;
+  private final Line line;
   private final LiveRoom room;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final java.util.UUID session;
+  private final long admittedAt;
   private final LiveMetrics.Socket metrics;
   private Sender sender;
   private long waitingBytes;
   private boolean live;
   private boolean closed;
 
-  Reader(ServerWebSocket socket, LiveRoom room, Sender sender, java.util.UUID session, LiveMetrics.Socket metrics) {
-    this.socket = socket;
+  /**
+   * Makes a page known.
+   *
+   * @param admittedAt when its room token was accepted, epoch milliseconds
+   */
+  Reader(
+      Line line, LiveRoom room, Sender sender, java.util.UUID session, long admittedAt, LiveMetrics.Socket metrics) {
+    this.line = line;
     this.room = room;
     this.sender = sender;
     this.session = session;
+    this.admittedAt = admittedAt;
     this.metrics = metrics;
   }
 
@@ -49,6 +65,10 @@ final class Reader {
 
   java.util.UUID session() {
     return session;
+  }
+
+  long admittedAt() {
+    return admittedAt;
   }
 
   /** The client id is settled when the page joins. */
@@ -79,7 +99,7 @@ final class Reader {
     Waiting mine = new Waiting(frame.length(), now);
     waiting.add(mine);
     waitingBytes += mine.bytes();
-    socket.writeTextMessage(frame).onComplete(written -> room.onContext(this::written));
+    line.write(frame).onComplete(written -> room.onContext(this::written));
   }
 
   /** Tells that something was not done, and counts it. */
@@ -104,7 +124,7 @@ final class Reader {
     if (!closed) {
       closed = true;
       metrics.closing(code);
-      socket.close(code.code, code.reason);
+      line.close(code);
     }
   }
 }

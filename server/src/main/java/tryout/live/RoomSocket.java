@@ -1,5 +1,6 @@
 package tryout.live;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
@@ -41,6 +42,7 @@ final class RoomSocket {
   private long heardAt;
   private long pingedAt;
   private long expiresAt;
+  private long admittedAt;
   private long watch = -1;
 
   /**
@@ -176,6 +178,7 @@ final class RoomSocket {
     }
     known.run();
     pass = accepted;
+    admittedAt = rooms.now();
     expiresAt = accepted.sessionExpires().toEpochMilli();
     socket.pause();
     rooms.room(roomId).onComplete(found -> {
@@ -191,13 +194,27 @@ final class RoomSocket {
 
   private void enter(LiveRoom live, RoomPass accepted, Frame.Join join) {
     Sender sender = new Sender(accepted.member().toString(), accepted.name(), accepted.role(), "");
-    Reader mine = new Reader(socket, live, sender, accepted.session(), metrics);
+    Reader mine = new Reader(line(), live, sender, accepted.session(), admittedAt, metrics);
     if (join.generation() != null) {
       rooms.metrics().reconnected();
     }
     room = live;
     reader = mine;
     live.onContext(() -> live.join(mine, join, expiresAt));
+  }
+
+  private Reader.Line line() {
+    return new Reader.Line() {
+      @Override
+      public Future<Void> write(String frame) {
+        return socket.writeTextMessage(frame);
+      }
+
+      @Override
+      public void close(CloseCode code) {
+        socket.close(code.code, code.reason);
+      }
+    };
   }
 
   private boolean expired(long ref) {

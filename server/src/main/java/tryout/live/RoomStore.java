@@ -19,7 +19,7 @@ import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 
 /** What rooms read: their row, their events, what lists say of them. Writing events is the {@link Journal}'s alone. */
-final class RoomStore {
+final class RoomStore implements RoomLog {
   private static final int PAGE = 2_000;
 
   private final Pool pool;
@@ -51,16 +51,16 @@ final class RoomStore {
         });
   }
 
-  /** When the room was known to be open with its clock running, epoch milliseconds, or 0. */
-  Future<Long> aliveAt(UUID room) {
+  @Override
+  public Future<Long> aliveAt(UUID room) {
     return pool.preparedQuery("SELECT alive_at FROM room WHERE room_id = $1").execute(Tuple.of(room)).map(rows -> {
       var at = rows.iterator().next().getOffsetDateTime(0);
       return at == null ? 0 : at.toInstant().toEpochMilli();
     });
   }
 
-  /** All events after {@code seq}, in order; fails if the journal has a gap. */
-  Future<List<Event>> since(UUID room, long seq) {
+  @Override
+  public Future<List<Event>> since(UUID room, long seq) {
     return page(room, seq, new ArrayList<>());
   }
 
@@ -89,10 +89,8 @@ final class RoomStore {
     return last;
   }
 
-  /**
-   * The newest snapshot that is whole, not beyond the journal's end; empty where there is none, so that all is folded.
-   */
-  Future<Optional<RoomState>> snapshot(UUID room, RoomSetup setup) {
+  @Override
+  public Future<Optional<RoomState>> snapshot(UUID room, RoomSetup setup) {
     return pool
         .preparedQuery(
             "SELECT state FROM room_snapshot s WHERE room_id = $1 AND hash = sha256(convert_to(state::text, 'UTF8'))"
@@ -103,8 +101,8 @@ final class RoomStore {
             : Optional.of(Snapshots.read(setup, rows.iterator().next().getJsonObject(0))));
   }
 
-  /** Keeps a snapshot, and only the last two. */
-  Future<Void> keep(UUID room, RoomState state) {
+  @Override
+  public Future<Void> keep(UUID room, RoomState state) {
     return pool
         .preparedQuery(
             "INSERT INTO room_snapshot (room_id, seq, state, hash) SELECT $1, $2, s, sha256(convert_to(s::text, 'UTF8'))"

@@ -4,6 +4,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,25 +48,39 @@ final class Snapshots {
 
   private static JsonObject course(Course course) {
     Course.End end = course.end();
-    Course.Away away = course.away();
     return new JsonObject().put("phase", course.phase().slug()).put("consented", new JsonArray(List.copyOf(course.consented())))
         .put("end", new JsonObject().put("before", end.before().slug()).put("ran", end.ran()).put("at", end.at()))
         .put("frozen", course.frozen()).put("clock", Facts.clock(course.clock()))
         .put("taskShown", course.taskShown()).put("mentorTyping", course.mentorTyping())
         .put("editorOpen", course.editorOpen()).put("hand", course.hand())
-        .put("away", new JsonObject().put("since", away.since()).put("lost", away.lost())
-            .put("credited", away.credited()));
+        .put("away", away(course.away()));
+  }
+
+  private static JsonObject away(Course.Away away) {
+    JsonObject absent = new JsonObject();
+    away.absent().forEach((member, absence) ->
+        absent.put(member, new JsonObject().put("since", absence.since()).put("lost", absence.lost())));
+    return new JsonObject().put("absent", absent).put("credited", away.credited());
+  }
+
+  private static Course.Away away(JsonObject json) {
+    SortedMap<String, Course.Absence> absent = new TreeMap<>();
+    JsonObject all = json.getJsonObject("absent");
+    for (String member : all.fieldNames()) {
+      JsonObject one = all.getJsonObject(member);
+      absent.put(member, new Course.Absence(one.getLong("since"), one.getLong("lost")));
+    }
+    return new Course.Away(absent, json.getLong("credited"));
   }
 
   private static Course course(JsonObject json) {
     JsonObject end = json.getJsonObject("end");
-    JsonObject away = json.getJsonObject("away");
     return new Course(Facts.phase(json.getString("phase")),
         new Course.End(Facts.phase(end.getString("before")), end.getBoolean("ran"), end.getLong("at")),
         members(json.getJsonArray("consented")), json.getBoolean("frozen"), Facts.clock(json.getJsonObject("clock")),
         json.getBoolean("taskShown"), json.getBoolean("mentorTyping"), json.getBoolean("editorOpen"),
         json.getBoolean("hand"),
-        new Course.Away(away.getLong("since"), away.getLong("lost"), away.getLong("credited")));
+        away(json.getJsonObject("away")));
   }
 
   private static Set<String> members(JsonArray ids) {

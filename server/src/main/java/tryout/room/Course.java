@@ -2,6 +2,8 @@ package tryout.room;
 
 import java.util.Collections;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param end what was ended, to go back to when it was an accident
  * @param frozen the exercise's time is up
  * @param clock what is counted down, or null where nothing is timed
- * @param away how long the candidate has not been here
+ * @param away how long candidates have not been here
  */
 public record Course(
     Phase phase,
@@ -40,16 +42,44 @@ public record Course(
   }
 
   /**
-   * The candidate's lost connection. Only what the exercise's clock counted meanwhile is lost.
+   * Lost connections of those who agreed to be candidates here. Only what the exercise's clock counted meanwhile is lost.
    *
-   * @param since since when the candidate is not here while the clock runs, epoch milliseconds, or 0
-   * @param lost what the clock counted during this absence before {@code since}, milliseconds
-   * @param credited what earlier absences have been credited, milliseconds
+   * @param absent the members who are not here
+   * @param credited what earlier absences have been credited in all, milliseconds
    */
-  public record Away(long since, long lost, long credited) {
-    static final Away NONE = new Away(0, 0, 0);
+  public record Away(SortedMap<String, Absence> absent, long credited) {
+    static final Away NONE = new Away(new TreeMap<>(), 0);
 
-    /** What the present absence has cost so far, milliseconds. */
+    public Away {
+      absent = Collections.unmodifiableSortedMap(new TreeMap<>(absent));
+    }
+
+    /** What a member's present absence has cost so far, milliseconds. */
+    long lost(String member, @Nullable Clock clock, long now) {
+      Absence absence = absent.get(member);
+      return absence == null ? 0 : absence.lost(clock, now);
+    }
+
+    private Away with(String member, @Nullable Absence absence) {
+      SortedMap<String, Absence> changed = new TreeMap<>(absent);
+      if (absence == null) {
+        changed.remove(member);
+      } else {
+        changed.put(member, absence);
+      }
+      return new Away(changed, credited);
+    }
+  }
+
+  /**
+   * One member's absence.
+   *
+   * @param since since when the clock runs without them, epoch milliseconds, or 0 while it stands
+   * @param lost what the clock counted before {@code since}, milliseconds
+   */
+  public record Absence(long since, long lost) {
+    static final Absence NONE = new Absence(0, 0);
+
     long lost(@Nullable Clock clock, long now) {
       return lost + (since == 0 || clock == null ? 0 : clock.ran(since, now));
     }
@@ -99,7 +129,7 @@ public record Course(
           new Course(phase, end, consented, frozen, clock, taskShown, mentorTyping, editorOpen, raised.up(), away);
       case Fact.Left left -> left(left, people);
       case Fact.Joined joined ->
-          joined.role() == Role.CANDIDATE ? with(new Away(0, 0, away.credited())) : this;
+          joined.role() == Role.CANDIDATE ? with(away.with(joined.member(), null)) : this;
       default -> this;
     };
   }
@@ -109,11 +139,21 @@ public record Course(
     boolean ends = changed.phase() == Phase.ENDED;
     boolean keeps = ends || phase == Phase.ENDED;
     End ended = ends ? new End(phase, clock != null && clock.running(), at) : new End(changed.phase(), false, 0);
-    long lost = keeps ? away.lost(clock, at) : 0;
-    long since = timed(changed.phase(), changed.clock()) && !people.candidateHere() ? at : 0;
+    SortedMap<String, Absence> absent = new TreeMap<>();
+    for (String member : absentees(people)) {
+      long since = timed(changed.phase(), changed.clock()) ? at : 0;
+      absent.put(member, new Absence(since, keeps ? away.lost(member, clock, at) : 0));
+    }
     return new Course(
         changed.phase(), ended, consented, frozen, changed.clock(), taskShown, mentorTyping, keeps && editorOpen,
-        keeps && hand, new Away(since, lost, away.credited()));
+        keeps && hand, new Away(absent, away.credited()));
+  }
+
+  /** Those who agreed, and are not here now. */
+  private Set<String> absentees(People people) {
+    Set<String> absentees = new TreeSet<>(consented);
+    absentees.removeAll(people.candidatesHere());
+    return absentees;
   }
 
   private Course withClock(Fact.ClockChanged changed, Event event, People people) {
@@ -124,26 +164,33 @@ public record Course(
   }
 
   /**
-   * The absence up to a change of the clock; what the server credited for itself meanwhile is not lost twice. The
-   * credit for an absence that is over is counted against their bound.
+   * The absences up to a change of the clock; what the server credited for itself meanwhile is not lost twice. The
+   * credit for an absence that is over counts against the bound of them all.
    */
   private Away counted(Fact.ClockChanged changed, Event event, People people) {
-    // The first logs have it in the candidate's name.
+    // The first logs have a credit for an absence in the candidate's name.
     boolean housed = event.by() == null || people.roleOf(event.by()) == Role.CANDIDATE;
-    if (housed && changed.reason().equals(Ledger.AWAY)) {
-      return new Away(away.since(), away.lost(), away.credited() + changed.millis());
+    long given = housed ? changed.millis() : 0;
+    long bound = housed && changed.reason().equals(Ledger.AWAY) ? changed.millis() : 0;
+    long since = timed(phase, changed.clock()) ? event.at() : 0;
+    SortedMap<String, Absence> absent = new TreeMap<>();
+    for (String member : absentees(people)) {
+      Absence before = away.absent().getOrDefault(member, Absence.NONE);
+      long ran = before.lost(clock, event.at()) - before.lost();
+      absent.put(member, new Absence(since, before.lost() + Math.max(0, ran - given)));
     }
-    long ran = away.lost(clock, event.at()) - away.lost();
-    long given = event.by() == null ? changed.millis() : 0;
-    long since = timed(phase, changed.clock()) && !people.candidateHere() ? event.at() : 0;
-    return new Away(since, away.lost() + Math.max(0, ran - given), away.credited());
+    return new Away(absent, away.credited() + bound);
   }
 
   private Course left(Fact.Left left, People people) {
-    if (clock == null || !timed() || away.since() != 0 || people.candidateHere()) {
+    String member = people.memberOf(left.client());
+    if (member == null || !absentees(people).contains(member)) {
       return this;
     }
-    return with(new Away(Math.max(left.since(), clock.startedAt()), away.lost(), away.credited()));
+    if (clock == null || !timed() || away.absent().containsKey(member)) {
+      return this;
+    }
+    return with(away.with(member, new Absence(Math.max(left.since(), clock.startedAt()), 0)));
   }
 
   private Course with(Away changed) {

@@ -71,9 +71,10 @@ public record People(Map<String, Seat> members, Map<String, Page> pages) {
     return pages.values().stream().filter(page -> page.present() && page.member().equals(member)).count();
   }
 
-  /** Whether the candidate has a page open. */
-  public boolean candidateHere() {
-    return !candidatesHere().isEmpty();
+  /** Whose page that is. */
+  @Nullable String memberOf(String client) {
+    Page page = pages.get(client);
+    return page == null ? null : page.member();
   }
 
   Set<String> candidatesHere() {

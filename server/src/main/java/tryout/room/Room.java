@@ -92,7 +92,7 @@ public final class Room {
     if (sender.role() == Role.CANDIDATE) {
       Course course = state.course();
       long bound = RoomLimits.AWAY_CREDIT.toMillis() - course.away().credited();
-      writer.credit(Math.min(bound, course.away().lost(course.clock(), now)), Ledger.AWAY);
+      writer.credit(Math.min(bound, course.away().lost(sender.member(), course.clock(), now)), Ledger.AWAY);
     }
     return writer.events();
   }

@@ -27,6 +27,7 @@ final class Rules {
   /** Refuses what the table does not hold. */
   void permit(Act act) {
     if (act.permits(sender.role(), course.phase())) {
+      asked(act);
       return;
     }
     boolean ever = false;
@@ -40,6 +41,14 @@ final class Rules {
       throw new Refused(Code.READ_ONLY, "The text is read-only in this phase.");
     }
     throw new Refused(Code.ILLEGAL_TRANSITION, "That cannot be done in this phase.");
+  }
+
+  /** Nothing of a candidate's is recorded before they agreed to it; in the lobby they may speak to whoever lets them in. */
+  private void asked(Act act) {
+    boolean free = act == Act.CONSENT || act == Act.SIGNAL || act == Act.SAY && course.phase() == Phase.LOBBY;
+    if (sender.role() == Role.CANDIDATE && !free && !course.consented().contains(sender.member())) {
+      throw new Refused(Code.NOT_ALLOWED, "Agree to what is recorded first.");
+    }
   }
 
   List<Fact> facts(Command command) {

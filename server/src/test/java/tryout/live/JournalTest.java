@@ -7,7 +7,6 @@ import static tryout.live.RoomClient.json;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
-import io.vertx.pgclient.PgException;
 import io.vertx.junit5.VertxTestContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,7 +138,7 @@ class JournalTest {
   @Test
   void DUR_9_one_rooms_broken_rows_do_not_keep_another_rooms_from_being_stored(Vertx vertx, VertxTestContext context) {
     UUID other = server.room(Interviews.setup());
-    Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), server.rooms.metrics(), on -> { });
+    Journal journal = server.journal();
     IdleHolder bad = new IdleHolder(room);
     IdleHolder good = new IdleHolder(other);
     Event poison = new Event(1, 1, null, null, new Fact.Said("\u0000"));
@@ -159,13 +158,13 @@ class JournalTest {
 
   @Test
   void DUR_9_after_refused_rows_nothing_of_that_room_is_stored_until_it_has_read_where_it_stands(Vertx vertx) {
-    Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), server.rooms.metrics(), on -> { });
+    Journal journal = server.journal();
     IdleHolder holder = new IdleHolder(room);
     journal.open().await();
     journal.hold(holder).await();
     var poison = journal.append(holder, List.of(Row.of(room, new Event(1, 1, null, null, new Fact.Said("\u0000")))));
     var follower = journal.append(holder, List.of(Row.of(room, new Event(2, 1, null, null, new Fact.Said("gap")))));
-    assertThatThrownBy(poison::await).isInstanceOf(PgException.class);
+    assertThatThrownBy(poison::await).isInstanceOf(Writer.RowsRefused.class);
     assertThatThrownBy(follower::await).hasMessageContaining("not");
     var late = journal.append(holder, List.of(Row.of(room, new Event(3, 1, null, null, new Fact.Said("gap")))));
     assertThatThrownBy(late::await).hasMessageContaining("lock");
@@ -223,7 +222,7 @@ class JournalTest {
         new Fact.Joined(UUID.randomUUID().toString(), candidate.id().toString(), "Candidate", tryout.room.Role.CANDIDATE));
     Event started = new Event(2, 2, candidate.id().toString(), null,
         new Fact.RunStarted(1, tryout.run.Profile.QUICK, java.util.Map.of()));
-    Journal journal = new Journal(vertx, vertx.getOrCreateContext(), server.database.writer(), server.rooms.metrics(), on -> { });
+    Journal journal = server.journal();
     IdleHolder writer = new IdleHolder(room);
     journal.open().await();
     journal.hold(writer).await();

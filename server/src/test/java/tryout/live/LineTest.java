@@ -267,6 +267,25 @@ class LineTest extends OneRoom {
   }
 
   @Test
+  void L_16_an_offer_reaches_no_other_candidate_by_coming_late_or_coming_back() {
+    RoomServer.Person friend = RoomServer.Person.of("Candidate's friend", Role.CANDIDATE);
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate); RoomClient other = join(friend)) {
+      other.ask("consent", json());
+      begin(mentor, person);
+      long seen = other.lastSeq();
+      other.socket().close().await();
+      mentor.event("left");
+      person.ask("offer", json("file", 1, "name", "main.c", "text", "only for the panel"));
+      try (RoomClient back = server.connect(room); RoomClient late = join(friend); RoomClient leads = join(lead)) {
+        back.rejoin(server.token(room, friend), other, seen);
+        assertThat(back.bytes.toString()).doesNotContain("only for the panel");
+        assertThat(late.bytes.toString()).doesNotContain("only for the panel");
+        assertThat(leads.welcome.getJsonObject("state").getJsonArray("offers")).hasSize(1);
+      }
+    }
+  }
+
+  @Test
   void L_29_a_session_that_ends_is_read_only_then_closed() {
     RoomServer.Person soon = RoomServer.Person.of("Mentor A", Role.LEAD);
     try (RoomClient expiring = server.connect(room)) {
@@ -277,6 +296,8 @@ class LineTest extends OneRoom {
         code = expiring.refusal("hand", json("up", true));
       }
       assertThat(code).isEqualTo("not-signed-in");
+      expiring.raw(json("stop", json("ref", 99, "run", 1)).encode());
+      assertThat(code(expiring, 99)).isEqualTo("not-signed-in");
       assertThat(expiring.isOpen()).isTrue();
       assertThat(expiring.closeCode(45)).isEqualTo(4401);
     }

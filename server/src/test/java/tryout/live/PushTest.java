@@ -162,17 +162,17 @@ class PushTest extends OneRoom {
 
   @Test
   void L_23_a_push_upon_a_version_that_is_long_past_is_refused_as_stale_and_the_next_one_is_taken() {
-    WrittenRoom written = WrittenRoom.inExercise(candidate, lead);
+    RoomPast written = WrittenRoom.inExercise(candidate, lead);
     int length = written.text().length();
     for (int i = 0; i <= TextLimits.LATE_VERSIONS; i++) {
       written.type("x");
     }
-    written.store(server, room);
+    WrittenRoom.store(written, server, room);
     int version = TextLimits.LATE_VERSIONS + 1;
     try (RoomClient person = join(candidate)) {
-      assertThat(person.refusal("edit", edit(written.file().id(), 0, ChangeSet.replace(length, 0, 0, "late")))).isEqualTo("stale");
+      assertThat(person.refusal("edit", edit(written.file(), 0, ChangeSet.replace(length, 0, 0, "late")))).isEqualTo("stale");
       ChangeSet upToDate = ChangeSet.replace(length + version, 0, 0, "x");
-      assertThat(person.refusal("edit", edit(written.file().id(), version, upToDate))).isEqualTo("accepted");
+      assertThat(person.refusal("edit", edit(written.file(), version, upToDate))).isEqualTo("accepted");
     }
   }
 

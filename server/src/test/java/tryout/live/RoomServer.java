@@ -66,8 +66,10 @@ final class RoomServer implements AutoCloseable {
     this.http = vertx.createHttpServer(options).requestHandler(router).listen().await();
   }
 
-  Vertx vertx() {
-    return vertx;
+  /** Another journal on the same database; to be opened. */
+  Journal journal() {
+    return new Journal(
+        Turns.of(vertx, vertx.getOrCreateContext()), new PgWriter(vertx, database.writer()), rooms.metrics(), on -> { });
   }
 
   int port() {

@@ -60,6 +60,19 @@ class RoomTest {
     }
 
     @Test
+    void R2_who_comes_after_the_lobby_agrees_before_anything_of_theirs_is_stored() {
+      TestRoom room = TestRoom.warmUp();
+      Sender late = new Sender("m9", "Late candidate", Role.CANDIDATE, "c9");
+      room.comes(late);
+      for (Command command : List.of(
+          new Command.Say("hello"), new Command.RaiseHand(true), QUICK, new Command.AddFile("a.c", ""))) {
+        assertThat(room.refusal(late, command)).as("%s", command).isEqualTo(Code.NOT_ALLOWED);
+      }
+      room.does(late, new Command.Consent());
+      room.does(late, new Command.Say("hello"));
+    }
+
+    @Test
     void R2_no_consent_is_skipped_together_with_the_warm_up() {
       TestRoom room = new TestRoom(withoutWarmUp());
       room.comes(CANDIDATE);
@@ -428,6 +441,36 @@ class RoomTest {
       room.goes(CANDIDATE);
       room.passesMinutes(2);
       nothingCredited(room.comes(CANDIDATE));
+    }
+
+    @Test
+    void R5_somebody_who_tries_the_candidates_side_does_not_stand_in_for_one_who_lost_the_connection() {
+      TestRoom room = TestRoom.exercise();
+      Sender trial = new Sender("m9", "Trial candidate", Role.CANDIDATE, "c9");
+      room.comes(trial);
+      room.goes(CANDIDATE);
+      room.passes(12_000);
+      nothingCredited(room.goes(trial));
+      room.passes(5_000);
+      nothingCredited(room.comes(trial));
+      assertThat(only(room.comes(CANDIDATE)).millis()).isEqualTo(17_000);
+      assertThat(room.left()).isEqualTo(EXERCISE);
+    }
+
+    @Test
+    void R5_two_who_lost_it_together_are_credited_once() {
+      TestRoom room = TestRoom.lobby();
+      Sender trial = new Sender("m9", "Trial candidate", Role.CANDIDATE, "c9");
+      room.comes(trial);
+      room.does(trial, new Command.Consent());
+      room.does(CANDIDATE, new Command.Consent());
+      room.does(LEAD, new Command.Advance(Phase.WARM_UP));
+      room.does(LEAD, new Command.Advance(Phase.EXERCISE));
+      room.goes(trial);
+      room.goes(CANDIDATE);
+      room.passes(12_000);
+      assertThat(only(room.comes(CANDIDATE)).millis()).isEqualTo(12_000);
+      nothingCredited(room.comes(trial));
     }
 
     @Test

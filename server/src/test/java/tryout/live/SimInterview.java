@@ -1,0 +1,258 @@
+package tryout.live;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tryout.room.Clock;
+import tryout.room.Event;
+import tryout.room.Fact;
+import tryout.room.Interviews;
+import tryout.room.RoomSetup;
+import tryout.room.RoomState;
+import tryout.room.Sender;
+import tryout.room.SharedFile;
+
+/**
+ * The last seconds of an exercise, from one seed: four pages, one server or two, a database, and everything that may
+ * befall them. Then everything heals, and what was promised is looked for.
+ */
+final class SimInterview {
+  private static final UUID ROOM = UUID.nameUUIDFromBytes(new byte[] {1});
+  private static final UUID GENERATION = UUID.nameUUIDFromBytes(new byte[] {2});
+  private static final long LEFT_MILLIS = 12_000;
+  private static final long TROUBLE_MILLIS = 22_000;
+  private static final long HEAL_MILLIS = 90_000;
+  private static final long SAMPLE_MILLIS = 100;
+
+  private final SimWorld world;
+  private final SimDatabase database;
+  private final List<SimPage> pages = new ArrayList<>();
+  private final List<SimServer> servers = new ArrayList<>();
+  private final Set<UUID> ended = new HashSet<>();
+  private final RoomSetup setup = Interviews.setup();
+  private final RoomPast past;
+  private long endedAt = Long.MAX_VALUE;
+  private @Nullable UUID endedMember;
+  private long usable;
+  private int faults;
+  private boolean healing;
+
+  SimInterview(long seed) {
+    world = new SimWorld(seed);
+    database = new SimDatabase(world);
+    past = new RoomPast(world.now(), 1_800_000 - LEFT_MILLIS);
+    database.begin(past.log());
+    database.aliveAt = world.now();
+    List<Sender> senders = List.of(past.candidate, past.again(past.candidate), past.lead, past.mentor);
+    for (int i = 0; i < senders.size(); i++) {
+      pages.add(new SimPage(world, senders.get(i), past.file(), seed * 31 + i, this::server));
+    }
+  }
+
+  /** What came of it. */
+  record Outcome(int edits, int kept, int unknown, boolean froze, List<Event> log) {}
+
+  Outcome run() {
+    try {
+      launch();
+      pages.forEach(page -> world.after(world.below(300), page::connect));
+      for (SimPage page : pages) {
+        life(page);
+      }
+      trouble();
+      sample();
+      world.runUntil(world.now() + TROUBLE_MILLIS);
+      heal();
+      check();
+      int edits = pages.stream().mapToInt(page -> page.acknowledged.size()).sum();
+      int kept = pages.stream().mapToInt(page -> page.kept).sum();
+      return new Outcome(edits, kept, database.unknown, froze() > 0, database.log());
+    } catch (AssertionError | RuntimeException broken) {
+      throw new AssertionError(broken.getMessage() + "\n" + world.trace(12), broken);
+    }
+  }
+
+  // ---- what happens
+
+  private @Nullable SimServer server() {
+    List<SimServer> alive = servers.stream().filter(server -> server.alive).toList();
+    return alive.isEmpty() ? null : world.chance(0.85) ? alive.getFirst() : world.pick(alive);
+  }
+
+  private void launch() {
+    servers.add(new SimServer(world, database, ROOM, GENERATION, setup, ended));
+  }
+
+  private void life(SimPage page) {
+    world.after(80 + world.below(900), () -> {
+      if (!healing) {
+        if (world.chance(0.9)) {
+          page.type();
+        } else {
+          page.say();
+        }
+        life(page);
+      }
+    });
+  }
+
+  private void trouble() {
+    world.after(200 + world.below(2_500), () -> {
+      if (!healing) {
+        strike();
+        trouble();
+      }
+    });
+    pages.forEach(page -> ping(page));
+  }
+
+  private void ping(SimPage page) {
+    world.after(1_000, () -> page.ping());
+  }
+
+  private void strike() {
+    faults++;
+    switch (world.below(12)) {
+      case 0, 1, 2, 3 -> world.pick(pages).cut();
+      case 4, 5 -> kill();
+      case 6 -> {
+        world.note("database away");
+        database.away();
+        world.after(world.below(4_000), database::back);
+      }
+      case 7 -> {
+        world.note("a session is ended");
+        database.endOne();
+      }
+      case 8 -> {
+        if (servers.stream().filter(server -> server.alive).count() == 1) {
+          world.note("a rival starts");
+          launch();
+        }
+      }
+      case 9 -> {
+        if (world.chance(0.3)) {
+          revoke();
+        }
+      }
+      default -> world.pick(pages).cut();
+    }
+  }
+
+  private void kill() {
+    List<SimServer> alive = servers.stream().filter(server -> server.alive).toList();
+    if (!alive.isEmpty()) {
+      world.pick(alive).kill();
+      if (alive.size() == 1) {
+        world.after(300 + world.below(2_000), () -> {
+          if (!healing) {
+            launch();
+          }
+        });
+      }
+    }
+  }
+
+  /** The mentor's session ends on every server, and its sockets half a second later at most. */
+  private void revoke() {
+    SimPage page = pages.getLast();
+    if (endedMember == null) {
+      world.note("the mentor is let go");
+      endedMember = UUID.fromString(page.sender.member());
+      endedAt = world.now();
+      ended.add(page.session);
+      servers.stream().filter(server -> server.alive).forEach(server -> server.end(page.session));
+    }
+  }
+
+  /** How long the room was there to be used before it froze. */
+  private void sample() {
+    world.after(SAMPLE_MILLIS, () -> {
+      boolean open = servers.stream().anyMatch(server -> server.alive && server.room() != null);
+      usable += open && froze() == 0 ? SAMPLE_MILLIS : 0;
+      pages.forEach(SimPage::ping);
+      sample();
+    });
+  }
+
+  private void heal() {
+    healing = true;
+    database.back();
+    List<SimServer> alive = servers.stream().filter(server -> server.alive).toList();
+    alive.stream().skip(1).forEach(SimServer::kill);
+    if (alive.isEmpty()) {
+      launch();
+    }
+    long until = world.now() + HEAL_MILLIS;
+    while (!atRest() && world.now() < until) {
+      world.runUntil(world.now() + 500);
+    }
+  }
+
+  private boolean atRest() {
+    long head = database.log().getLast().seq();
+    return pages.stream().allMatch(page -> page.idle() && (page.stopped || page.seq == head));
+  }
+
+  private long froze() {
+    return database.log().stream().filter(event -> event.fact() instanceof Fact.Frozen).mapToLong(Event::seq).findFirst()
+        .orElse(0);
+  }
+
+  // ---- what was promised
+
+  private void check() {
+    List<Event> log = database.log();
+    RoomState folded = RoomState.of(setup);
+    Map<String, Integer> acks = new HashMap<>();
+    boolean frozen = false;
+    for (int i = 0; i < log.size(); i++) {
+      Event event = log.get(i);
+      require(event.seq() == i + 1, "I2: event " + event.seq() + " at place " + (i + 1));
+      Clock clock = folded.course().clock();
+      boolean edit = event.fact() instanceof Fact.Edited;
+      require(!(edit && clock != null && clock.over(event.at())), "I9: an edit after time was up, at " + event.seq());
+      folded = folded.apply(event);
+      if (event.ack() != null) {
+        acks.merge(event.ack().client() + "/" + event.ack().clientSeq(), 1, Integer::sum);
+      }
+      require(!(frozen && edit), "I9: an edit after the freeze, at " + event.seq());
+      frozen = folded.course().frozen();
+      require(!late(event), "I7: " + event + " more than a second after the session ended");
+    }
+    require(acks.values().stream().allMatch(count -> count == 1), "I5: a message is stored twice");
+    SharedFile file = folded.workspace().file(past.file());
+    for (SimPage page : pages) {
+      for (String ack : page.acknowledged) {
+        require(acks.containsKey(ack), "I1: " + ack + " was acknowledged and is not in the log");
+      }
+      require(page.idle(), "I4: " + page.sender.name() + " still waits: " + page.describe());
+      require(page.stopped || page.text.equals(file.text()), "I3: the text of " + page.sender.name() + " differs");
+      require(!page.stopped || page.session.equals(sessionEnded()), page.sender.name() + " was sent away");
+    }
+    long freeze = froze();
+    if (freeze > 0) {
+      require(usable + 1_000 + 400L * faults >= LEFT_MILLIS, "I9: only " + usable + " ms of " + LEFT_MILLIS + " could be used");
+    }
+  }
+
+  private @Nullable UUID sessionEnded() {
+    return ended.isEmpty() ? null : ended.iterator().next();
+  }
+
+  private boolean late(Event event) {
+    return endedMember != null && endedMember.toString().equals(event.by()) && event.at() > endedAt + 1_000
+        && !(event.fact() instanceof Fact.Left);
+  }
+
+  private static void require(boolean holds, String promise) {
+    if (!holds) {
+      throw new AssertionError(promise);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package tryout.live;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tryout.room.Sender;
+
+/**
+ * A socket between a page and a server: slow now and then, cut without a word, closed late; what a page sends may arrive
+ * twice, and the second time out of its place.
+ */
+final class SimLink implements Reader.Line {
+  private final SimWorld world;
+  private final SimPage page;
+  private final SimServer server;
+  private final Sender sender;
+  private final UUID session;
+  private @Nullable LiveRoom room;
+  private @Nullable Reader reader;
+  private long upTo;
+  private long downTo;
+  private boolean broken;
+  private boolean closed;
+  private boolean left;
+
+  SimLink(SimWorld world, SimPage page, SimServer server, Sender sender, UUID session) {
+    this.world = world;
+    this.page = page;
+    this.server = server;
+    this.sender = sender;
+    this.session = session;
+  }
+
+  private long travel() {
+    return world.chance(0.95) ? 1 + world.below(30) : world.below(900);
+  }
+
+  /** The page sends. */
+  void send(String frame) {
+    upTo = Math.max(upTo, world.now() + travel());
+    world.after(upTo - world.now(), () -> arrive(frame));
+    if (world.chance(0.05)) {
+      world.after(upTo - world.now() + world.below(400), () -> arrive(frame));
+    }
+  }
+
+  private void arrive(String frame) {
+    if (broken || closed || !server.alive) {
+      return;
+    }
+    Frame read;
+    try {
+      read = Frames.read(frame);
+    } catch (Frames.Bad | Frames.Unreadable bad) {
+      throw new AssertionError("an honest frame was not understood: " + frame, bad);
+    }
+    if (read instanceof Frame.Join join) {
+      if (reader == null) {
+        server.join(this, join, sender, session);
+      }
+    } else if (read instanceof Frame.Stored stored && room != null) {
+      LiveRoom live = room;
+      Reader mine = reader;
+      live.onContext(() -> live.receive(mine, stored));
+    }
+  }
+
+  void entered(LiveRoom live, Reader mine) {
+    room = live;
+    reader = mine;
+  }
+
+  @Override
+  public Future<Void> write(String frame) {
+    Promise<Void> written = Promise.promise();
+    downTo = Math.max(downTo, world.now() + travel());
+    world.after(downTo - world.now(), () -> {
+      if (!broken && server.alive) {
+        page.receive(this, frame);
+      }
+      written.complete();
+    });
+    return written.future();
+  }
+
+  @Override
+  public void close(CloseCode code) {
+    if (!closed) {
+      closed = true;
+      world.after(travel(), () -> page.closed(this, code));
+      leave(world.below(50));
+    }
+  }
+
+  /** The network is gone. The page notices soon, the server perhaps much later. */
+  void cut() {
+    if (!broken) {
+      broken = true;
+      world.after(world.below(500), () -> page.closed(this, null));
+      leave(world.below(6_000));
+    }
+  }
+
+  private void leave(long later) {
+    if (!left) {
+      left = true;
+      long heardAt = world.now();
+      world.after(later, () -> {
+        if (room != null && server.alive) {
+          LiveRoom live = room;
+          Reader mine = reader;
+          live.onContext(() -> live.leave(mine, heardAt));
+        }
+      });
+    }
+  }
+
+  boolean dead() {
+    return broken || closed || !server.alive;
+  }
+}

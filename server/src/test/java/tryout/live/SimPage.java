@@ -1,0 +1,338 @@
+package tryout.live;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tryout.room.Sender;
+import tryout.text.ChangeSet;
+import tryout.text.Edits;
+import tryout.text.Utf16;
+
+/** A page as docs/protocol.md has it: one message in flight, frozen; what came meanwhile mapped over it one at a time. */
+final class SimPage {
+  private static final Set<String> AGAIN = Set.of("saving-paused", "busy", "rate-limited", "internal");
+  private static final Set<String> KEPT = Set.of("after-time", "read-only", "not-allowed", "too-large");
+
+  final Sender sender;
+  final UUID session;
+  private final SimWorld world;
+  private final Edits edits;
+  private final Supplier<@Nullable SimServer> servers;
+  private final int file;
+
+  private @Nullable SimLink link;
+  private boolean open;
+  private @Nullable String client;
+  private @Nullable String generation;
+  long seq;
+  private long stored;
+  private long clientSeq;
+  private long ref;
+
+  String text = "";
+  private String shadow = "";
+  private int version;
+  /** The frame in flight, as frozen, and what its edit has become over what came since. */
+  private @Nullable JsonObject inFlight;
+  private @Nullable ChangeSet inFlightNow;
+  private @Nullable ChangeSet pending;
+  private int unsaid;
+  private boolean frozen;
+  boolean stopped;
+  private int connecting;
+
+  final List<String> acknowledged = new ArrayList<>();
+  int typed;
+  int kept;
+
+  SimPage(SimWorld world, Sender sender, int file, long seed, Supplier<@Nullable SimServer> servers) {
+    this.world = world;
+    this.sender = sender;
+    this.session = UUID.nameUUIDFromBytes((sender.name() + sender.client()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    this.file = file;
+    this.edits = new Edits(seed);
+    this.servers = servers;
+  }
+
+  // ---- the line
+
+  void connect() {
+    if (link != null || stopped) {
+      return;
+    }
+    SimServer server = servers.get();
+    if (server == null || !server.alive) {
+      later();
+      return;
+    }
+    SimLink mine = new SimLink(world, this, server, sender, session);
+    link = mine;
+    JsonObject join = new JsonObject().put("token", "t");
+    if (client != null) {
+      join.put("generation", generation).put("client", client).put("seq", seq);
+    }
+    mine.send(new JsonObject().put("join", join).encode());
+    world.after(8_000, () -> {
+      if (link == mine && !open) {
+        mine.cut();
+      }
+    });
+  }
+
+  private void later() {
+    int turn = ++connecting;
+    world.after(200 + world.below(1_500), () -> {
+      if (turn == connecting) {
+        connect();
+      }
+    });
+  }
+
+  void closed(SimLink which, @Nullable CloseCode code) {
+    if (link == which) {
+      link = null;
+      open = false;
+      if (code == CloseCode.NO_TOKEN || code == CloseCode.RIGHTS_GONE || code == CloseCode.MALFORMED) {
+        stopped = true;
+      } else {
+        later();
+      }
+    }
+  }
+
+  /** Looks whether its server is still there, as a ping would. */
+  void ping() {
+    SimLink mine = link;
+    if (mine != null && mine.dead()) {
+      mine.cut();
+      closed(mine, null);
+    }
+  }
+
+  void cut() {
+    if (link != null) {
+      link.cut();
+    }
+  }
+
+  // ---- what it says
+
+  void type() {
+    if (frozen || stopped || client == null) {
+      return;
+    }
+    ChangeSet change = edits.change(text);
+    if (change.isIdentity() || change.lengthAfter() > 2_000) {
+      return;
+    }
+    text = change.apply(text);
+    pending = pending == null ? change : pending.compose(change);
+    typed++;
+    push();
+  }
+
+  void say() {
+    unsaid++;
+    push();
+  }
+
+  private void push() {
+    if (!open || inFlight != null) {
+      return;
+    }
+    if (pending != null) {
+      inFlightNow = pending;
+      pending = null;
+      freeze("edit", new JsonObject().put("file", file).put("version", version)
+          .put("changes", new JsonArray(inFlightNow.toJson())));
+    } else if (unsaid > 0) {
+      freeze("say", new JsonObject().put("text", "word " + clientSeq));
+    }
+  }
+
+  private void freeze(String kind, JsonObject body) {
+    clientSeq++;
+    inFlight = new JsonObject().put(kind, body.put("ref", ++ref).put("clientSeq", clientSeq));
+    transmit();
+  }
+
+  private void transmit() {
+    if (link != null && inFlight != null) {
+      link.send(inFlight.encode());
+    }
+  }
+
+  private @Nullable JsonObject frozenBody() {
+    return inFlight == null ? null : inFlight.getJsonObject(inFlight.fieldNames().iterator().next());
+  }
+
+  // ---- what it is told
+
+  void receive(SimLink from, String text) {
+    if (from != link) {
+      return;
+    }
+    JsonObject frame = new JsonObject(text);
+    if (frame.containsKey("welcome")) {
+      welcome(frame.getJsonObject("welcome"));
+    } else if (frame.containsKey("events")) {
+      frame.getJsonArray("events").forEach(event -> event((JsonObject) event));
+    } else if (frame.containsKey("ready")) {
+      ready();
+    } else if (frame.containsKey("refused")) {
+      refused(frame.getJsonObject("refused"));
+    }
+  }
+
+  private void welcome(JsonObject welcome) {
+    generation = welcome.getString("generation");
+    stored = welcome.getLong("clientSeq");
+    JsonObject state = welcome.getJsonObject("state");
+    if (state == null) {
+      return;
+    }
+    if (inFlight != null || pending != null) {
+      keep();
+    }
+    client = welcome.getString("client");
+    seq = welcome.getLong("seq");
+    clientSeq = stored;
+    frozen = state.getBoolean("frozen");
+    state.getJsonArray("files").stream().map(JsonObject.class::cast).filter(one -> one.getInteger("file") == file)
+        .forEach(one -> {
+          text = one.getString("text");
+          shadow = text;
+          version = one.getInteger("version");
+        });
+  }
+
+  private void ready() {
+    open = true;
+    JsonObject frozenOne = frozenBody();
+    if (frozenOne == null) {
+      clientSeq = stored;
+    } else if (stored >= frozenOne.getLong("clientSeq")) {
+      throw new AssertionError("I4: message " + stored + " of " + client + " was stored and never came back");
+    } else {
+      transmit();
+    }
+    push();
+  }
+
+  private void event(JsonObject event) {
+    if (event.getLong("seq") <= seq) {
+      return;
+    }
+    seq = event.getLong("seq");
+    JsonObject body = frozenBody();
+    boolean mine = body != null && client != null && client.equals(event.getString("client"))
+        && event.getLong("clientSeq").equals(body.getLong("clientSeq"));
+    if (event.containsKey("edited")) {
+      edited(event.getJsonObject("edited"), mine);
+    } else if (event.containsKey("frozen")) {
+      frozen = true;
+    } else if (event.containsKey("clockChanged")) {
+      JsonObject clock = event.getJsonObject("clockChanged").getJsonObject("clock");
+      frozen &= clock.getLong("remainingMillis") == 0;
+    } else if (mine && event.containsKey("said")) {
+      unsaid--;
+    }
+    if (mine) {
+      acknowledged.add(client + "/" + event.getLong("clientSeq"));
+      inFlight = null;
+      inFlightNow = null;
+      push();
+    }
+  }
+
+  private void edited(JsonObject edited, boolean mine) {
+    if (edited.getInteger("file") != file) {
+      return;
+    }
+    version++;
+    if (version != edited.getInteger("version")) {
+      throw new AssertionError("I2: version " + edited.getInteger("version") + " came where " + version + " was due");
+    }
+    ChangeSet changes = ChangeSet.fromJson(edited.getJsonArray("changes").getList());
+    shadow = changes.apply(shadow);
+    Long hash = edited.getLong("hash");
+    if (hash != null && hash != Utf16.checksum(shadow)) {
+      throw new AssertionError("I3: the checksum of version " + version + " differs");
+    }
+    if (!mine) {
+      merge(changes);
+    }
+  }
+
+  private void merge(ChangeSet remote) {
+    ChangeSet theirs = remote;
+    if (inFlightNow != null) {
+      ChangeSet before = inFlightNow;
+      inFlightNow = before.map(theirs, false);
+      theirs = theirs.map(before, true);
+    }
+    if (pending != null) {
+      ChangeSet before = pending;
+      pending = before.map(theirs, false);
+      theirs = theirs.map(before, true);
+    }
+    text = theirs.apply(text);
+  }
+
+  private void refused(JsonObject refused) {
+    JsonObject body = frozenBody();
+    String code = refused.getString("code");
+    if (body == null || !refused.getLong("ref").equals(body.getLong("ref"))) {
+      return;
+    }
+    if (AGAIN.contains(code)) {
+      JsonObject waiting = inFlight;
+      world.after(100 + world.below(900), () -> {
+        if (inFlight == waiting && open) {
+          transmit();
+        }
+      });
+    } else if (code.equals("stale")) {
+      clientSeq--;
+      pending = pending == null ? inFlightNow : inFlightNow.compose(pending);
+      inFlight = null;
+      inFlightNow = null;
+      push();
+    } else if (KEPT.contains(code) || refused.getString("detail").equals("It could not be saved.")) {
+      clientSeq--;
+      boolean edit = inFlight.containsKey("edit");
+      inFlight = null;
+      if (edit) {
+        keep();
+      } else {
+        unsaid--;
+      }
+      push();
+    } else if (!code.equals("out-of-order")) {
+      throw new AssertionError("an honest message was refused: " + refused + " for " + inFlight);
+    }
+  }
+
+  /** The text that cannot become part of the room is put aside, for its author to see and to offer. */
+  private void keep() {
+    kept++;
+    inFlight = null;
+    inFlightNow = null;
+    pending = null;
+    text = shadow;
+  }
+
+  /** Whether it has nothing left to say, and everything it said was answered. */
+  boolean idle() {
+    return stopped || open && inFlight == null && pending == null && unsaid == 0;
+  }
+
+  String describe() {
+    return "open " + open + ", in flight " + inFlight + ", pending " + pending + ", unsaid " + unsaid;
+  }
+}

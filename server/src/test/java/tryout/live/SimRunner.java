@@ -1,0 +1,26 @@
+package tryout.live;
+
+import java.util.List;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.run.Profile;
+import tryout.run.Runner;
+import tryout.run.Source;
+
+/** Running is off in a simulation: what programs do is the sandbox's own affair. */
+final class SimRunner implements Runner {
+  @Override
+  public Run start(String room, Profile profile, List<Source> sources, Listener listener) {
+    throw new Refused(Code.RUNNER_OFF, off());
+  }
+
+  @Override
+  public String off() {
+    return "A simulation runs nothing.";
+  }
+
+  @Override
+  public String flags(Profile profile) {
+    return "";
+  }
+}

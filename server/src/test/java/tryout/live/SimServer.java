@@ -1,0 +1,149 @@
+package tryout.live;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.json.JsonArray;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tryout.room.RoomSetup;
+import tryout.room.Sender;
+
+/** One life of a server: a real journal and a real room on a simulated network and database. */
+final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
+  private static final LiveMetrics METRICS = new LiveMetrics(new SimpleMeterRegistry(), () -> 0);
+  private static final long BEAT_MILLIS = 2_000;
+
+  private final SimWorld world;
+  private final SimDatabase database;
+  private final UUID roomId;
+  private final UUID generation;
+  private final RoomSetup setup;
+  /** Sessions that ended, as the database has them. */
+  private final Set<UUID> ended;
+  private final LetGo letGo;
+  private final SimDatabase.SimWriter writer;
+  private final Journal journal;
+  private final List<Runnable> waiting = new ArrayList<>();
+  private @Nullable LiveRoom room;
+  private boolean opening;
+
+  SimServer(SimWorld world, SimDatabase database, UUID roomId, UUID generation, RoomSetup setup, Set<UUID> ended) {
+    this.world = world;
+    this.database = database;
+    this.roomId = roomId;
+    this.generation = generation;
+    this.setup = setup;
+    this.ended = ended;
+    this.letGo = new LetGo(world::now);
+    this.writer = database.new SimWriter(this);
+    this.journal = new Journal(world.new SimTurns(this), writer, METRICS, on -> { });
+    start();
+    world.after(BEAT_MILLIS, this::beat);
+  }
+
+  private void start() {
+    journal.open().onSuccess(none -> world.note("server up")).onFailure(failure -> world.after(300, () -> {
+      if (alive) {
+        start();
+      }
+    }));
+  }
+
+  private void beat() {
+    if (alive) {
+      if (room != null && room.committed().course().timed()) {
+        database.aliveAt = world.now();
+      }
+      world.after(BEAT_MILLIS, this::beat);
+    }
+  }
+
+  void kill() {
+    world.note("server killed");
+    alive = false;
+    database.died(writer);
+  }
+
+  @Nullable LiveRoom room() {
+    return room;
+  }
+
+  /** A page's first frame came; the room is opened if it is not. */
+  void join(SimLink link, Frame.Join hello, Sender sender, UUID session) {
+    if (ended.contains(session)) {
+      link.close(CloseCode.NO_TOKEN);
+      return;
+    }
+    long admittedAt = world.now();
+    open(() -> enter(link, hello, sender, session, admittedAt));
+  }
+
+  private void enter(SimLink link, Frame.Join hello, Sender sender, UUID session, long admittedAt) {
+    LiveRoom live = room;
+    if (live == null) {
+      link.close(CloseCode.ELSEWHERE);
+      return;
+    }
+    Reader reader = new Reader(link, live, new Sender(sender.member(), sender.name(), sender.role(), ""), session,
+        admittedAt, METRICS.socket());
+    link.entered(live, reader);
+    live.onContext(() -> live.join(reader, hello, Long.MAX_VALUE));
+  }
+
+  /** A session ends: what it still sends has no effect. */
+  void end(UUID session) {
+    letGo.session(session);
+    LiveRoom live = room;
+    if (live != null) {
+      live.onContext(() -> live.revoke(session, null, CloseCode.NO_TOKEN));
+    }
+  }
+
+  private void open(Runnable then) {
+    if (room != null) {
+      then.run();
+      return;
+    }
+    waiting.add(then);
+    if (!opening) {
+      opening = true;
+      LiveRoom.Base base = new LiveRoom.Base(
+          world.new SimTurns(this), journal, database, new SimRunner(), new Wire(text -> new JsonArray()),
+          world::now, world::id, letGo, METRICS, this);
+      new Opening(roomId, generation, setup, base).open().onComplete(this::opened);
+    }
+  }
+
+  private void opened(AsyncResult<LiveRoom> opened) {
+    opening = false;
+    if (opened.succeeded()) {
+      room = opened.result();
+      world.note("room open at " + opened.result().committed().seq());
+    } else if (opened.cause() instanceof AssertionError broken) {
+      throw broken;
+    } else {
+      world.note("room not opened: " + opened.cause().getMessage());
+    }
+    List<Runnable> now = List.copyOf(waiting);
+    waiting.clear();
+    now.forEach(Runnable::run);
+  }
+
+  @Override
+  public void empty(LiveRoom gone) {
+    room = null;
+    gone.close(CloseCode.ELSEWHERE);
+  }
+
+  @Override
+  public void gone(LiveRoom gone) {
+    world.note("room given up");
+    if (room == gone) {
+      room = null;
+      journal.release(gone.lease());
+    }
+  }
+}
