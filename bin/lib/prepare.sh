@@ -141,6 +141,18 @@ build() {
   touch "$stamp"
 }
 
+# Builds the tests too, in which the client and the benchmarks are.
+build_tests() {
+  local stamp=$here/server/target/test-stamp
+  build
+  if [ -e "$stamp" ] && [ -z "$(find "$here/server/target/class-path" "$here/server/src/test" -newer "$stamp" -print -quit)" ]; then
+    return
+  fi
+  say "Building the tests…"
+  (cd "$here" && become_maven test-compile) | build_progress || stop "The build failed; its messages stand above."
+  touch "$stamp"
+}
+
 # Of what Maven says: how far the fetching is, and what went wrong.
 build_progress() {
   local line fetched=0

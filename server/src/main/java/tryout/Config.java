@@ -24,13 +24,15 @@ import tryout.web.WebSettings;
  *
  * @param home the data folder
  * @param exercises a further folder of exercise packages
+ * @param speed how many times the usual speed pages may speak and join with
  */
 record Config(
     Path home,
     Optional<Path> exercises,
     DatabaseSettings database,
     WebSettings web,
-    AccessSettings access) {
+    AccessSettings access,
+    int speed) {
   private static final int PORT = 8080;
   private static final int MANAGEMENT_PORT = 8081;
   private static final String FILE = "TRYOUT_CONFIG";
@@ -51,7 +53,8 @@ record Config(
     Path home = variables.path("TRYOUT_HOME", "~/.local/share/tryout, for root /var/lib/tryout").orElseGet(Config::defaultHome);
     Optional<Path> exercises = variables.path("TRYOUT_EXERCISES", "");
     WebSettings web = web(variables);
-    return new Config(home, exercises, database(variables, home), web, access(variables, home, web.origin()));
+    return new Config(
+        home, exercises, database(variables, home), web, access(variables, home, web.origin()), speed(variables));
   }
 
   /** The same server for people who look around: on another data folder, with a database of its own below it. */
@@ -68,7 +71,12 @@ record Config(
             access.session(),
             Duration.ofHours(24),
             access.welcomeLink(),
-            access.invitation()));
+            access.invitation()),
+        speed);
+  }
+
+  private static int speed(Variables variables) {
+    return variables.number("TRYOUT_SPEED", 1, 1_000, 1);
   }
 
   private static WebSettings web(Variables variables) {

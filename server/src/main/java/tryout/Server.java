@@ -83,11 +83,12 @@ final class Server implements AutoCloseable {
     parts.push(sandbox);
     Gauge.builder("runs_waiting", sandbox, Sandbox::waiting).register(metrics);
     Gauge.builder("sandbox_on", sandbox, box -> box.off().isEmpty() ? 1 : 0).register(metrics);
-    LiveRooms live = new LiveRooms(vertx, database, sandbox, metrics);
+    LiveRooms live = new LiveRooms(vertx, database, sandbox, metrics, config.speed());
     wait(live.start());
     parts.push(() -> wait(live.stop()));
     access.revocations().listen(live);
-    Program program = new Program(database, access, new Rooms(live, sandbox), exercises, config.web().url(), clock);
+    Program program =
+        new Program(database, access, new Rooms(live, sandbox), exercises, config.web().url(), clock, config.speed());
     Health health = new Health(metrics);
     health.part("database", () -> database.pool().query("SELECT 1").execute().map("answers"));
     health.part("journal", () -> live.saving() ? Future.succeededFuture("saves") : Future.failedFuture("away"));

@@ -18,11 +18,18 @@ final class Buckets {
 
   private final Map<String, Bucket> buckets = new HashMap<>();
   private final long start;
+  private final int speed;
   private long windowStart;
   private int refused;
 
-  Buckets(long now) {
+  /**
+   * Makes full buckets.
+   *
+   * @param speed how many times the usual rates are allowed
+   */
+  Buckets(long now, int speed) {
     this.start = now;
+    this.speed = speed;
     this.windowStart = now;
   }
 
@@ -50,6 +57,6 @@ final class Buckets {
 
   private Bucket bucket(String kind) {
     Rate rate = RATES.getOrDefault(kind, OTHERS);
-    return buckets.computeIfAbsent(kind, name -> new Bucket(rate.perMinute(), rate.brim(), start));
+    return buckets.computeIfAbsent(kind, name -> new Bucket(rate.perMinute() * speed, rate.brim() * speed, start));
   }
 }

@@ -48,6 +48,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private final Runner runner;
   private final RoomStore store;
   private final LiveMetrics metrics;
+  private final int speed;
   private final RoomClock clock = new RoomClock();
   private final LetGo letGo = new LetGo(clock::now);
   private final Wire wire = new Wire(Markdown::tree);
@@ -76,7 +77,13 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     }
   }
 
-  public LiveRooms(Vertx vertx, Database database, Runner runner, MeterRegistry registry) {
+  /**
+   * Prepares the rooms; {@link #start} connects them.
+   *
+   * @param speed how many times the usual speed pages may speak with
+   */
+  public LiveRooms(Vertx vertx, Database database, Runner runner, MeterRegistry registry, int speed) {
+    this.speed = speed;
     this.vertx = vertx;
     this.database = database;
     this.runner = runner;
@@ -124,6 +131,10 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
 
   LiveMetrics metrics() {
     return metrics;
+  }
+
+  int speed() {
+    return speed;
   }
 
   /** The server's now, in epoch milliseconds. */

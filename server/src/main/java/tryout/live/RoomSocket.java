@@ -58,7 +58,7 @@ final class RoomSocket {
     this.tokens = tokens;
     this.known = known;
     this.metrics = rooms.metrics().socket();
-    this.buckets = new Buckets(rooms.now());
+    this.buckets = new Buckets(rooms.now(), rooms.speed());
     this.heardAt = rooms.now();
   }
 

@@ -35,13 +35,14 @@ final class InvitationRoutes {
   private final RateLimit redemptions;
   private final RateLimit joins;
 
-  InvitationRoutes(Interviews interviews, Access access, Organisation organisation, URI url, InstantSource clock) {
+  InvitationRoutes(
+      Interviews interviews, Access access, Organisation organisation, URI url, InstantSource clock, int speed) {
     this.interviews = interviews;
     this.access = access;
     this.organisation = organisation;
     this.url = url;
-    this.redemptions = new RateLimit(30, Duration.ofSeconds(2), clock);
-    this.joins = new RateLimit(20, Duration.ofSeconds(6), clock);
+    this.redemptions = new RateLimit(30 * speed, Duration.ofSeconds(2).dividedBy(speed), clock);
+    this.joins = new RateLimit(20 * speed, Duration.ofSeconds(6).dividedBy(speed), clock);
   }
 
   void open(Api api) {

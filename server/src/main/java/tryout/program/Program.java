@@ -18,16 +18,20 @@ public final class Program {
   private final RecordRoutes records;
   private final Access access;
 
-  /** Reads the organisation's name: blocks for a moment. */
+  /**
+   * Reads the organisation's name: blocks for a moment.
+   *
+   * @param speed how many times the usual speed people may come into rooms with
+   */
   public Program(
-      Database database, Access access, Rooms rooms, Exercises exercises, URI url, InstantSource clock) {
+      Database database, Access access, Rooms rooms, Exercises exercises, URI url, InstantSource clock, int speed) {
     this.access = access;
     organisation = new Organisation(database, access.audit());
     people = new PeopleRoutes(database, access, clock);
     List<Interview.File> warmup = exercises.warmup().files().stream().map(Interview.File::of).toList();
     Interviews planned = new Interviews(database, access, organisation, rooms, warmup, clock);
     interviews = new InterviewRoutes(planned, access);
-    invitations = new InvitationRoutes(planned, access, organisation, url, clock);
+    invitations = new InvitationRoutes(planned, access, organisation, url, clock, speed);
     this.exercises = new ExerciseRoutes(exercises);
     records = new RecordRoutes(planned, access, clock);
   }

@@ -3,19 +3,18 @@ package tryout.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tryout.client.Planner;
+import tryout.client.Site;
 
 /** The server is killed while people type. What was acknowledged is there afterwards, once. */
 @ExtendWith(VertxExtension.class)
@@ -67,10 +66,10 @@ class KillTest {
     }
   }
 
-  private String adminToken = "";
+  private Planner planner;
 
   private List<Table> tables(Vertx vertx, ServerProcess server) {
-    adminToken = server.call("POST", "/sessions", "", new JsonObject().put("link", server.first())).getString("accessToken");
+    planner = new Planner(vertx, server.site(), server.first());
     List<Table> tables = new ArrayList<>();
     for (int i = 0; i < ROOMS; i++) {
       tables.add(table(vertx, server, i));
@@ -79,33 +78,13 @@ class KillTest {
   }
 
   private Table table(Vertx vertx, ServerProcess server, int number) {
-    JsonObject plan = new JsonObject().put("title", "Room " + number).put("minutes", 60).put("warmupMinutes", 0)
-        .put("statement", "Type.").put("panel", new JsonArray())
-        .put("files", new JsonArray().add(
-            new JsonObject().put("name", "main.c").put("text", "").put("readOnly", false)));
-    String room = server.call("POST", "/interviews", adminToken, plan).getString("id");
-    String link = server.call("POST", "/interviews/" + room + "/invitations", adminToken,
-        new JsonObject().put("role", "candidate").put("name", "Candidate")).getString("link");
-    String guest = server.call("POST", "/invitations/redeem", "",
-        new JsonObject().put("secret", link.substring(link.indexOf('#') + 1))).getString("accessToken");
-    int file = Begin.exercise(vertx, server, room, token(server, room, adminToken), token(server, room, guest));
-    Typist mentor = new Typist(vertx, server.url(), server.port(), room, "m" + number, file,
-        () -> tryToken(server, room, adminToken), number);
-    Typist candidate = new Typist(vertx, server.url(), server.port(), room, "c" + number, file,
-        () -> tryToken(server, room, guest), 100L + number);
-    return new Table(room, List.of(mentor, candidate));
-  }
-
-  private static String token(ServerProcess server, String room, String access) {
-    return server.call("POST", "/interviews/" + room + "/room-token", access, new JsonObject()).getString("token");
-  }
-
-  private static Optional<String> tryToken(ServerProcess server, String room, String access) {
-    try {
-      return Optional.of(token(server, room, access));
-    } catch (RuntimeException | AssertionError away) {
-      return Optional.empty();
-    }
+    Planner.Room room = planner.room("Room " + number, "");
+    Site site = server.site();
+    Typist mentor = new Typist(vertx, server.url(), server.port(), room.id(), "m" + number, room.file(),
+        () -> site.tryRoomToken(room.id(), planner.access()), number);
+    Typist candidate = new Typist(vertx, server.url(), server.port(), room.id(), "c" + number, room.file(),
+        () -> site.tryRoomToken(room.id(), room.guest()), 100L + number);
+    return new Table(room.id(), List.of(mentor, candidate));
   }
 
   /** Everybody types so many lines, a few a second. */
@@ -160,7 +139,7 @@ class KillTest {
   }
 
   private String stored(ServerProcess server, String room) {
-    return server.call("GET", "/interviews/" + room + "/record", adminToken, null).getJsonArray("files").getJsonObject(0)
+    return server.call("GET", "/interviews/" + room + "/record", planner.access(), null).getJsonArray("files").getJsonObject(0)
         .getString("text");
   }
 }

@@ -7,9 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +25,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import tryout.client.Site;
 import tryout.text.ChangeSet;
 
 /** The server as people run it: a process of its own, with a port, a home, and nothing kept from the test. */
@@ -191,25 +189,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /** A call of the REST interface. */
   public JsonObject call(String method, String path, String token, JsonObject body) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-        .header("Content-Type", "application/json").header("Origin", url())
-        .header("Tryout-Request", "1")
-        .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(body.encode()));
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        throw new AssertionError(method + " " + path + " answered " + answer.statusCode() + " " + answer.body());
-      }
-      return answer.body().isEmpty() ? new JsonObject() : new JsonObject(answer.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return site().call(method, path, token, body);
+  }
+
+  /** Its REST interface. */
+  public Site site() {
+    return new Site(URI.create("http://127.0.0.1:" + port), url());
   }
 
   /** Ends it as Ctrl-C does. */

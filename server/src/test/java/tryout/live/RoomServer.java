@@ -51,7 +51,7 @@ final class RoomServer implements AutoCloseable {
     this.vertx = vertx;
     this.database = database;
     this.ownDatabase = ownDatabase;
-    this.rooms = new LiveRooms(vertx, database, runner, metrics);
+    this.rooms = new LiveRooms(vertx, database, runner, metrics, 1);
     rooms.start().await();
     SameOrigin sameOrigin = new SameOrigin(ORIGIN);
     Path keys = TestSandbox.folder();

@@ -1,0 +1,100 @@
+package tryout.client;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** A server's REST interface, as far as somebody needs it to come into a room. All methods block. */
+public final class Site {
+  private final URI address;
+  private final String origin;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  /** The server answered, and not as was hoped for. */
+  public static final class Refusal extends RuntimeException {
+    Refusal(String message) {
+      super(message);
+    }
+  }
+
+  /** A guest who came in by an invitation. */
+  public record Guest(String room, String accessToken) {}
+
+  /**
+   * Names a server.
+   *
+   * @param address where it listens
+   * @param origin what it is called in links
+   */
+  public Site(URI address, String origin) {
+    this.address = address;
+    this.origin = origin;
+  }
+
+  /** Where it listens. */
+  public URI address() {
+    return address;
+  }
+
+  public String origin() {
+    return origin;
+  }
+
+  /** What stands behind the {@code #} of a link. */
+  public static String secret(String link) {
+    return link.substring(link.indexOf('#') + 1);
+  }
+
+  /**
+   * One call.
+   *
+   * @param access an access token, or empty
+   * @throws Refusal if the answer is no success
+   */
+  public JsonObject call(String method, String path, String access, JsonObject body) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/api/v1" + path))
+        .header("Content-Type", "application/json").header("Origin", origin).header("Tryout-Request", "1")
+        .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body.encode(), StandardCharsets.UTF_8));
+    if (!access.isEmpty()) {
+      request.header("Authorization", "Bearer " + access);
+    }
+    try {
+      HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new Refusal(method + " " + path + " answered " + answer.statusCode() + " " + answer.body());
+      }
+      return answer.body().isEmpty() ? new JsonObject() : new JsonObject(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Comes in by an invitation link's secret, which works a few times. */
+  public Guest redeem(String secret) {
+    JsonObject in = call("POST", "/invitations/redeem", "", new JsonObject().put("secret", secret));
+    return new Guest(in.getJsonObject("guest").getString("room"), in.getString("accessToken"));
+  }
+
+  /** A room token, good for one socket. */
+  public String roomToken(String room, String access) {
+    return call("POST", "/interviews/" + room + "/room-token", access, new JsonObject()).getString("token");
+  }
+
+  /** The same, or nothing while the server is away or does not want to. */
+  public Optional<String> tryRoomToken(String room, String access) {
+    try {
+      return Optional.of(roomToken(room, access));
+    } catch (Refusal | UncheckedIOException away) {
+      return Optional.empty();
+    }
+  }
+}
