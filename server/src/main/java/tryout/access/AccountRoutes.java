@@ -1,6 +1,5 @@
 package tryout.access;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +43,9 @@ public final class AccountRoutes {
   }
 
   void open(Api api, Gate gate) {
-    api.door(HttpMethod.GET, "/me", gate.person(), this::me);
-    api.door(HttpMethod.PATCH, "/me", gate.person(), this::change);
-    api.door(HttpMethod.POST, "/sign-in-links", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR), this::link);
+    gate.open(api, Route.SHOW_MYSELF, this::me);
+    gate.open(api, Route.CHANGE_MYSELF, this::change);
+    gate.open(api, Route.MAKE_SIGN_IN_LINK, this::link);
   }
 
   /** A mail address: something before and something after one {@code @}. More only sending a mail would tell. */

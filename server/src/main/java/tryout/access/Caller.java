@@ -17,10 +17,18 @@ public sealed interface Caller {
 
   Instant expiresAt();
 
+  /** What the caller is by themselves; a seat on a panel comes on top. */
+  Set<Standing> standings();
+
   /** Somebody with an account. */
   record Person(UUID session, UUID id, String name, Set<HouseRole> roles, Instant expiresAt) implements Caller {
     public Person {
       roles = Set.copyOf(roles);
+    }
+
+    @Override
+    public Set<Standing> standings() {
+      return Standing.of(roles);
     }
 
     public boolean is(HouseRole role) {
@@ -35,7 +43,12 @@ public sealed interface Caller {
 
   /** Somebody who came by an invitation: a member of one room, and nothing else. */
   record Guest(UUID session, UUID invitation, UUID member, UUID room, Role role, String name, Instant expiresAt)
-      implements Caller {}
+      implements Caller {
+    @Override
+    public Set<Standing> standings() {
+      return Set.of(Standing.ofGuest(role));
+    }
+  }
 
   /** The caller that the guard of this door let through. */
   static Caller of(Call call) {

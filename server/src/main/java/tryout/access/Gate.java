@@ -1,15 +1,15 @@
 package tryout.access;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.web.Api;
 import tryout.web.Call;
 import tryout.web.Guard;
 import tryout.web.SameOrigin;
 
-/** The guards that doors can name. */
+/** Stands at every door, and asks the table of routes. */
 public final class Gate {
   private static final String BEARER = "Bearer ";
 
@@ -30,33 +30,37 @@ public final class Gate {
     }
   }
 
-  /** Anybody, for reading what is public. */
-  public Guard anyone() {
-    return new Rule("anyone", call -> true);
+  /** Opens the door of a route, with the guard that its row in the table asks for. */
+  public void open(Api api, Route route, Api.Work work) {
+    open(api, route, Api.SMALL_BODY, work);
   }
 
-  /** A page of ours, whoever sits before it: for what rests on a cookie or a secret, and so could be forged. */
-  public Guard ownPage() {
-    return new Rule(
-        "own page", call -> call.header("Tryout-Request").equals(Optional.of("1")) && call.sameOrigin(sameOrigin));
+  public void open(Api api, Route route, int maxBodyBytes, Api.Work work) {
+    api.door(route.method(), route.path(), guard(route), maxBodyBytes, work);
   }
 
-  /** Anybody signed in, guests too. */
-  public Guard signedIn() {
-    return new Rule("signed in", call -> identify(call) != null);
+  /** What the row of a route comes to before anything is read. Seats are looked at where the interview is. */
+  Guard guard(Route route) {
+    return switch (route.entry()) {
+      case ANYONE -> new Rule(route.name(), call -> true);
+      case OWN_PAGE -> new Rule(route.name(), this::fromOwnPage);
+      case SIGNED_IN -> new Rule(route.name(), call -> admits(route, identify(call), call));
+    };
   }
 
-  /** Anybody with an account. */
-  public Guard person() {
-    return new Rule("person", call -> identify(call) instanceof Caller.Person);
+  private boolean fromOwnPage(Call call) {
+    return call.header("Tryout-Request").equals(Optional.of("1")) && call.sameOrigin(sameOrigin);
   }
 
-  /** Somebody with an account and at least one of these roles. */
-  public Guard roles(HouseRole... roles) {
-    Set<HouseRole> any = Set.of(roles);
-    return new Rule(
-        "roles " + any.stream().sorted().map(HouseRole::slug).toList(),
-        call -> identify(call) instanceof Caller.Person person && person.roles().stream().anyMatch(any::contains));
+  /** A guest of another room is told what a stranger is told: that there is no such interview. */
+  private static boolean admits(Route route, Caller caller, Call call) {
+    if (caller instanceof Caller.Guest guest) {
+      if (route.ofInterview() && !guest.room().equals(call.id("interview"))) {
+        throw new Refused(Code.NOT_FOUND, "There is no such interview.");
+      }
+      return route.permits(guest.standings());
+    }
+    return route.bySeat() || route.permits(caller.standings());
   }
 
   /** Whoever calls with an access token; empty without one. Refused when it is not valid. */

@@ -2,7 +2,6 @@ package tryout.access;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -53,9 +52,9 @@ public final class SessionRoutes {
   }
 
   void open(Api api) {
-    api.door(HttpMethod.POST, "/sessions", gate.ownPage(), this::signIn);
-    api.door(HttpMethod.POST, "/sessions/refresh", gate.ownPage(), this::refresh);
-    api.door(HttpMethod.DELETE, "/sessions/current", gate.ownPage(), this::signOut);
+    gate.open(api, Route.SIGN_IN, this::signIn);
+    gate.open(api, Route.RENEW, this::refresh);
+    gate.open(api, Route.SIGN_OUT, this::signOut);
   }
 
   private Reply signIn(Call call) {

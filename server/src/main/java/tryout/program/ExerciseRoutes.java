@@ -1,10 +1,10 @@
 package tryout.program;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import tryout.access.Gate;
 import tryout.access.HouseRole;
+import tryout.access.Route;
 import tryout.exercise.Exercise;
 import tryout.exercise.Exercises;
 import tryout.web.Api;
@@ -22,7 +22,7 @@ final class ExerciseRoutes {
   }
 
   void open(Api api, Gate gate) {
-    api.door(HttpMethod.GET, "/exercises", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR, HouseRole.MENTOR), this::list);
+    gate.open(api, Route.LIST_EXERCISES, this::list);
   }
 
   private Reply list(Call call) {

@@ -1,6 +1,5 @@
 package tryout.program;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import tryout.access.Access;
 import tryout.access.Caller;
 import tryout.access.Gate;
 import tryout.access.HouseRole;
+import tryout.access.Route;
 import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
@@ -39,11 +39,10 @@ final class InterviewRoutes {
 
   void open(Api api) {
     Gate gate = access.gate();
-    api.door(HttpMethod.GET, "/interviews", gate.person(), this::list);
-    api.door(
-        HttpMethod.POST, "/interviews", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR, HouseRole.MENTOR), MAX_BODY, this::add);
-    api.door(HttpMethod.GET, "/interviews/:interview", gate.person(), this::show);
-    api.door(HttpMethod.PATCH, "/interviews/:interview", gate.person(), MAX_BODY, this::change);
+    gate.open(api, Route.LIST_INTERVIEWS, this::list);
+    gate.open(api, Route.PLAN_INTERVIEW, MAX_BODY, this::add);
+    gate.open(api, Route.SHOW_INTERVIEW, this::show);
+    gate.open(api, Route.CHANGE_INTERVIEW, MAX_BODY, this::change);
   }
 
   private record Line(Interview interview, Optional<String> candidate) {}
@@ -103,7 +102,7 @@ final class InterviewRoutes {
   private Reply show(Call call) {
     Caller.Person person = Caller.person(call);
     UUID id = call.id("interview");
-    Interview found = interviews.database().inTransaction(sql -> interviews.readable(sql, person, id));
+    Interview found = interviews.database().inTransaction(sql -> interviews.admitted(sql, person, id, Route.SHOW_INTERVIEW));
     return shown(person, found);
   }
 
@@ -116,7 +115,7 @@ final class InterviewRoutes {
   private Reply change(Call call) {
     Caller.Person person = Caller.person(call);
     UUID id = call.id("interview");
-    Interview before = interviews.database().inTransaction(sql -> interviews.changeable(sql, person, id));
+    Interview before = interviews.database().inTransaction(sql -> interviews.admitted(sql, person, id, Route.CHANGE_INTERVIEW));
     long revision = call.ifMatch();
     Fields body = call.body();
     Plan plan = PlanForm.plan(body, before.plan());

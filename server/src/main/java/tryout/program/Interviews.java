@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import tryout.access.Access;
 import tryout.access.Caller;
-import tryout.access.HouseRole;
+import tryout.access.Route;
+import tryout.access.Standing;
 import tryout.access.Invitations.Invitation;
 import tryout.db.Database;
 import tryout.db.Sql;
@@ -63,26 +65,26 @@ final class Interviews {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
-  /** An interview that the person may read: of a panel they sit on, or any for a coordinator. */
-  Interview readable(Sql sql, Caller.Person person, UUID id) {
-    return store
-        .byId(sql, id)
-        .filter(found -> person.is(HouseRole.COORDINATOR) || found.roleOf(person.id()).isPresent())
-        .orElseThrow(Interviews::nothing);
-  }
-
-  /** An interview that the person may change: as lead or mentor of its panel, or as coordinator. */
-  Interview changeable(Sql sql, Caller.Person person, UUID id) {
-    Interview found = readable(sql, person, id);
-    if (!mayChange(person, found)) {
-      throw new Refused(Code.NOT_ALLOWED, "Observers look on: ask the lead of this interview.");
+  /**
+   * The interview, if the person's row of that route is in the table. Whoever may not even see it is told that there is
+   * none.
+   */
+  Interview admitted(Sql sql, Caller.Person person, UUID id, Route route) {
+    Interview found = store.byId(sql, id).orElseThrow(Interviews::nothing);
+    Set<Standing> standings = standings(person, found);
+    if (!Route.SHOW_INTERVIEW.permits(standings)) {
+      throw nothing();
+    }
+    if (!route.permits(standings)) {
+      throw new Refused(Code.NOT_ALLOWED, "Your place in this interview does not permit that: ask its lead.");
     }
     return found;
   }
 
-  private static boolean mayChange(Caller.Person person, Interview interview) {
-    return person.is(HouseRole.COORDINATOR)
-        || interview.roleOf(person.id()).filter(role -> role != Role.OBSERVER).isPresent();
+  private static Set<Standing> standings(Caller.Person person, Interview interview) {
+    Set<Standing> all = new HashSet<>(person.standings());
+    interview.roleOf(person.id()).map(Standing::ofSeat).ifPresent(all::add);
+    return all;
   }
 
   String phase(UUID id) {
@@ -110,14 +112,15 @@ final class Interviews {
   /** What the caller may do next. */
   List<String> allowedActions(Caller.Person person, Interview interview, String phase) {
     List<String> actions = new ArrayList<>();
+    Set<Standing> standings = standings(person, interview);
     boolean ended = "ended".equals(phase);
-    if (!ended && interview.roleOf(person.id()).isPresent()) {
+    if (!ended && Route.ENTER_ROOM.permits(standings)) {
       actions.add("enter");
     }
-    if (mayChange(person, interview) && BEFORE_EXERCISE.contains(phase)) {
+    if (Route.CHANGE_INTERVIEW.permits(standings) && BEFORE_EXERCISE.contains(phase)) {
       actions.add("edit");
     }
-    if (mayChange(person, interview) && !ended) {
+    if (Route.INVITE.permits(standings) && !ended) {
       actions.add("invite");
     }
     actions.add("record");

@@ -1,6 +1,5 @@
 package tryout.program;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tryout.access.Access;
 import tryout.access.Caller;
 import tryout.access.Gate;
+import tryout.access.Route;
 import tryout.access.Invitations.Made;
 import tryout.access.RoomTokens.Issued;
 import tryout.db.Sql;
@@ -47,10 +47,10 @@ final class InvitationRoutes {
 
   void open(Api api) {
     Gate gate = access.gate();
-    api.door(HttpMethod.POST, "/interviews/:interview/invitations", gate.person(), this::invite);
-    api.door(HttpMethod.DELETE, "/interviews/:interview/invitations/:invitation", gate.person(), this::revoke);
-    api.door(HttpMethod.POST, "/invitations/redeem", gate.ownPage(), this::redeem);
-    api.door(HttpMethod.POST, "/interviews/:interview/room-token", gate.signedIn(), this::roomToken);
+    gate.open(api, Route.INVITE, this::invite);
+    gate.open(api, Route.REVOKE_INVITATION, this::revoke);
+    gate.open(api, Route.REDEEM_INVITATION, this::redeem);
+    gate.open(api, Route.ENTER_ROOM, this::roomToken);
   }
 
   private Reply invite(Call call) {
@@ -63,7 +63,7 @@ final class InvitationRoutes {
             word -> Role.of(word).filter(found -> found == Role.CANDIDATE || found == Role.OBSERVER),
             "candidate, observer");
     String name = body.line("name", 1, MAX_NAME);
-    interviews.database().inTransaction(sql -> interviews.changeable(sql, person, id));
+    interviews.database().inTransaction(sql -> interviews.admitted(sql, person, id, Route.INVITE));
     body.end();
     interviews.assertNotEnded(id);
     if (role == null) {
@@ -80,7 +80,7 @@ final class InvitationRoutes {
   }
 
   private JsonObject make(Sql sql, Caller.Person person, UUID id, Role role, String name, boolean tell) {
-    Interview interview = interviews.changeable(sql, person, id);
+    Interview interview = interviews.admitted(sql, person, id, Route.INVITE);
     Made made = access.invitations().make(sql, person.id(), id, role, name);
     if (tell) {
       interviews.reseat(sql, id);
@@ -121,7 +121,7 @@ final class InvitationRoutes {
     Caller.Person person = Caller.person(call);
     UUID id = call.id("interview");
     UUID invitation = call.id("invitation");
-    interviews.database().inTransaction(sql -> interviews.changeable(sql, person, id));
+    interviews.database().inTransaction(sql -> interviews.admitted(sql, person, id, Route.REVOKE_INVITATION));
     boolean expected = interviews.notStarted(id);
     access.invitations().revoke(person.id(), id, invitation);
     if (expected) {
@@ -148,9 +148,6 @@ final class InvitationRoutes {
     Issued issued =
         switch (caller) {
           case Caller.Guest guest -> {
-            if (!guest.room().equals(id)) {
-              throw Interviews.nothing();
-            }
             joins.take(guest.member().toString());
             yield access.roomTokens().issue(guest, id, guest.member(), guest.role());
           }
@@ -165,9 +162,10 @@ final class InvitationRoutes {
   }
 
   private Role seat(Caller.Person person, UUID id) {
-    Optional<Role> role =
-        interviews.database().inTransaction(sql -> interviews.readable(sql, person, id)).roleOf(person.id());
-    return role.orElseThrow(
-        () -> new Refused(Code.NOT_ALLOWED, "You are not on the panel of this interview: ask its lead to add you."));
+    return interviews
+        .database()
+        .inTransaction(sql -> interviews.admitted(sql, person, id, Route.ENTER_ROOM))
+        .roleOf(person.id())
+        .orElseThrow(Interviews::nothing);
   }
 }

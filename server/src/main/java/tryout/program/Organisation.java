@@ -1,12 +1,12 @@
 package tryout.program;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import tryout.access.Audit;
 import tryout.access.Caller;
 import tryout.access.Gate;
 import tryout.access.HouseRole;
+import tryout.access.Route;
 import tryout.db.Database;
 import tryout.db.Sql;
 import tryout.fault.Refused;
@@ -38,8 +38,8 @@ public final class Organisation {
 
   /** Opens this slice's doors. */
   public void open(Api api, Gate gate) {
-    api.door(HttpMethod.GET, "/organisation", gate.anyone(), this::show);
-    api.door(HttpMethod.PATCH, "/organisation", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR), this::change);
+    gate.open(api, Route.SHOW_ORGANISATION, this::show);
+    gate.open(api, Route.CHANGE_ORGANISATION, this::change);
   }
 
   private Reply show(Call call) {

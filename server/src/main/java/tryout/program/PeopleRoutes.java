@@ -1,6 +1,5 @@
 package tryout.program;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -16,6 +15,7 @@ import tryout.access.AccountRoutes;
 import tryout.access.Caller;
 import tryout.access.Gate;
 import tryout.access.HouseRole;
+import tryout.access.Route;
 import tryout.access.SignIn.Link;
 import tryout.db.Database;
 import tryout.db.Sql;
@@ -44,9 +44,9 @@ public final class PeopleRoutes {
   /** Opens this slice's doors. */
   public void open(Api api) {
     Gate gate = access.gate();
-    api.door(HttpMethod.GET, "/people", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR, HouseRole.MENTOR), this::list);
-    api.door(HttpMethod.POST, "/people", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR), this::add);
-    api.door(HttpMethod.PATCH, "/people/:person", gate.roles(HouseRole.ADMINISTRATOR, HouseRole.COORDINATOR), this::change);
+    gate.open(api, Route.LIST_PEOPLE, this::list);
+    gate.open(api, Route.ADD_PERSON, this::add);
+    gate.open(api, Route.CHANGE_PERSON, this::change);
   }
 
   private Reply list(Call call) {

@@ -1,7 +1,6 @@
 package tryout.program;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 import tryout.access.Access;
 import tryout.access.Caller;
 import tryout.access.Gate;
+import tryout.access.Route;
 import tryout.room.Role;
 import tryout.web.Api;
 import tryout.web.Call;
@@ -40,18 +40,18 @@ final class RecordRoutes {
 
   void open(Api api) {
     Gate gate = access.gate();
-    api.door(HttpMethod.GET, "/interviews/:interview/record", gate.signedIn(), this::record);
-    api.door(HttpMethod.GET, "/interviews/:interview/record.zip", gate.signedIn(), this::zip);
-    api.door(HttpMethod.POST, "/interviews/:interview/check", gate.signedIn(), this::check);
-    api.door(HttpMethod.POST, "/markdown", gate.signedIn(), MARKDOWN_BODY, this::markdown);
+    gate.open(api, Route.READ_RECORD, this::record);
+    gate.open(api, Route.DOWNLOAD_RECORD, this::zip);
+    gate.open(api, Route.CHECK_SANDBOX, this::check);
+    gate.open(api, Route.RENDER_MARKDOWN, MARKDOWN_BODY, this::markdown);
   }
 
   private Reply record(Call call) {
-    return Reply.ok(read(call));
+    return Reply.ok(read(call, Route.READ_RECORD));
   }
 
   private Reply zip(Call call) {
-    JsonArray files = read(call).getJsonArray("files");
+    JsonArray files = read(call, Route.DOWNLOAD_RECORD).getJsonArray("files");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (int i = 0; i < files.size(); i++) {
@@ -66,10 +66,10 @@ final class RecordRoutes {
     return Reply.download("application/zip", "interview.zip", Buffer.buffer(bytes.toByteArray()));
   }
 
-  private JsonObject read(Call call) {
+  private JsonObject read(Call call, Route route) {
     Caller caller = Caller.of(call);
     UUID id = call.id("interview");
-    assertMember(caller, id, true);
+    assertMember(caller, id, route);
     interviews
         .database()
         .inTransaction(
@@ -87,21 +87,16 @@ final class RecordRoutes {
     };
   }
 
-  private void assertMember(Caller caller, UUID id, boolean forRecord) {
-    switch (caller) {
-      case Caller.Guest guest -> {
-        boolean own = guest.room().equals(id) && (!forRecord || guest.role() == Role.CANDIDATE);
-        if (!own) {
-          throw Interviews.nothing();
-        }
-      }
-      case Caller.Person person -> interviews.database().inTransaction(sql -> interviews.readable(sql, person, id));
+  /** A guest was let through for this room by the guard already. */
+  private void assertMember(Caller caller, UUID id, Route route) {
+    if (caller instanceof Caller.Person person) {
+      interviews.database().inTransaction(sql -> interviews.admitted(sql, person, id, route));
     }
   }
 
   private Reply check(Call call) {
     Caller caller = Caller.of(call);
-    assertMember(caller, call.id("interview"), false);
+    assertMember(caller, call.id("interview"), Route.CHECK_SANDBOX);
     checks.take(actor(caller));
     return Reply.ok(interviews.rooms().check().await());
   }

@@ -1,0 +1,117 @@
+package tryout.access;
+
+import static tryout.access.Standing.ADMINISTRATOR;
+import static tryout.access.Standing.COORDINATOR;
+import static tryout.access.Standing.GUEST_CANDIDATE;
+import static tryout.access.Standing.GUEST_OBSERVER;
+import static tryout.access.Standing.MENTOR;
+import static tryout.access.Standing.OBSERVER;
+import static tryout.access.Standing.PANEL_LEAD;
+import static tryout.access.Standing.PANEL_MENTOR;
+import static tryout.access.Standing.PANEL_OBSERVER;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The one table of role × route. Doors are opened by their row and by nothing else, so a route without a row does not
+ * exist; the guard of a door and the look at the interview that it names both ask this table. What is not in it is not
+ * permitted.
+ */
+public enum Route {
+  SHOW_ORGANISATION(HttpMethod.GET, "/organisation", Entry.ANYONE),
+  CHANGE_ORGANISATION(HttpMethod.PATCH, "/organisation", ADMINISTRATOR, COORDINATOR),
+  SIGN_IN(HttpMethod.POST, "/sessions", Entry.OWN_PAGE),
+  RENEW(HttpMethod.POST, "/sessions/refresh", Entry.OWN_PAGE),
+  SIGN_OUT(HttpMethod.DELETE, "/sessions/current", Entry.OWN_PAGE),
+  SHOW_MYSELF(HttpMethod.GET, "/me", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER),
+  CHANGE_MYSELF(HttpMethod.PATCH, "/me", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER),
+  MAKE_SIGN_IN_LINK(HttpMethod.POST, "/sign-in-links", ADMINISTRATOR, COORDINATOR),
+  LIST_PEOPLE(HttpMethod.GET, "/people", ADMINISTRATOR, COORDINATOR, MENTOR),
+  ADD_PERSON(HttpMethod.POST, "/people", ADMINISTRATOR, COORDINATOR),
+  CHANGE_PERSON(HttpMethod.PATCH, "/people/:person", ADMINISTRATOR, COORDINATOR),
+  LIST_EXERCISES(HttpMethod.GET, "/exercises", ADMINISTRATOR, COORDINATOR, MENTOR),
+  LIST_INTERVIEWS(HttpMethod.GET, "/interviews", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER),
+  PLAN_INTERVIEW(HttpMethod.POST, "/interviews", ADMINISTRATOR, COORDINATOR, MENTOR),
+  SHOW_INTERVIEW(HttpMethod.GET, "/interviews/:interview", COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER),
+  CHANGE_INTERVIEW(HttpMethod.PATCH, "/interviews/:interview", COORDINATOR, PANEL_LEAD, PANEL_MENTOR),
+  INVITE(HttpMethod.POST, "/interviews/:interview/invitations", COORDINATOR, PANEL_LEAD, PANEL_MENTOR),
+  REVOKE_INVITATION(
+      HttpMethod.DELETE, "/interviews/:interview/invitations/:invitation", COORDINATOR, PANEL_LEAD, PANEL_MENTOR),
+  REDEEM_INVITATION(HttpMethod.POST, "/invitations/redeem", Entry.OWN_PAGE),
+  ENTER_ROOM(
+      HttpMethod.POST, "/interviews/:interview/room-token",
+      PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER, GUEST_CANDIDATE, GUEST_OBSERVER),
+  READ_RECORD(
+      HttpMethod.GET, "/interviews/:interview/record",
+      COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER, GUEST_CANDIDATE),
+  DOWNLOAD_RECORD(
+      HttpMethod.GET, "/interviews/:interview/record.zip",
+      COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER, GUEST_CANDIDATE),
+  CHECK_SANDBOX(
+      HttpMethod.POST, "/interviews/:interview/check",
+      COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER, GUEST_CANDIDATE, GUEST_OBSERVER),
+  RENDER_MARKDOWN(
+      HttpMethod.POST, "/markdown", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, GUEST_CANDIDATE, GUEST_OBSERVER);
+
+  /** What a caller must show before it is asked who they are. */
+  public enum Entry {
+    /** Nothing: what is public. */
+    ANYONE,
+    /** That a page of ours makes the call: for what rests on a cookie or a secret, and so could be forged. */
+    OWN_PAGE,
+    /** An access token of somebody with one of the route's standings. */
+    SIGNED_IN
+  }
+
+  private static final Set<Standing> SEATS = EnumSet.of(PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER);
+
+  private final HttpMethod method;
+  private final String path;
+  private final Entry entry;
+  private final Set<Standing> standings;
+
+  Route(HttpMethod method, String path, Entry entry) {
+    this.method = method;
+    this.path = path;
+    this.entry = entry;
+    this.standings = Set.of();
+  }
+
+  Route(HttpMethod method, String path, Standing... standings) {
+    this.method = method;
+    this.path = path;
+    this.entry = Entry.SIGNED_IN;
+    this.standings = Set.copyOf(Arrays.asList(standings));
+  }
+
+  public HttpMethod method() {
+    return method;
+  }
+
+  /** Relative to {@code /api/v1}. */
+  public String path() {
+    return path;
+  }
+
+  public Entry entry() {
+    return entry;
+  }
+
+  /** Whether one of these is enough. */
+  public boolean permits(Set<Standing> any) {
+    return any.stream().anyMatch(standings::contains);
+  }
+
+  /** Whether the path names an interview, so that seats and guests count for that one only. */
+  public boolean ofInterview() {
+    return path.startsWith("/interviews/:interview");
+  }
+
+  /** Whether an account may get through by a seat, which only the interview itself can tell. */
+  boolean bySeat() {
+    return permits(SEATS);
+  }
+}

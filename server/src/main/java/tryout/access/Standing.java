@@ -1,0 +1,40 @@
+package tryout.access;
+
+import java.util.EnumSet;
+import java.util.Set;
+import tryout.room.Role;
+
+/** What somebody is when they call: by their account, by their seat in the interview at hand, or as a guest of its room. */
+public enum Standing {
+  ADMINISTRATOR,
+  COORDINATOR,
+  MENTOR,
+  OBSERVER,
+  PANEL_LEAD,
+  PANEL_MENTOR,
+  PANEL_OBSERVER,
+  GUEST_CANDIDATE,
+  GUEST_OBSERVER;
+
+  /** By the roles of an account. */
+  static Set<Standing> of(Set<HouseRole> roles) {
+    Set<Standing> all = EnumSet.noneOf(Standing.class);
+    roles.forEach(role -> all.add(valueOf(role.name())));
+    return all;
+  }
+
+  /** By a seat on a panel, where no candidate sits. */
+  public static Standing ofSeat(Role seat) {
+    return switch (seat) {
+      case LEAD -> PANEL_LEAD;
+      case MENTOR -> PANEL_MENTOR;
+      case OBSERVER -> PANEL_OBSERVER;
+      case CANDIDATE -> throw new IllegalArgumentException("a candidate has no seat on a panel");
+    };
+  }
+
+  /** By an invitation, which makes candidates and observers only. */
+  static Standing ofGuest(Role role) {
+    return role == Role.CANDIDATE ? GUEST_CANDIDATE : GUEST_OBSERVER;
+  }
+}

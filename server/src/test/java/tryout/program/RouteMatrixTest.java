@@ -1,0 +1,207 @@
+package tryout.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tryout.TestServer;
+import tryout.TestServer.Answer;
+import tryout.access.Route;
+import tryout.access.Route.Entry;
+import tryout.access.Standing;
+import tryout.web.Api;
+
+/** Walks every cell of the table of role × route over a real server. */
+class RouteMatrixTest {
+  private static final JsonObject NAMED = new JsonObject().put("name", "Somebody");
+  private static TestServer server;
+  private static String admin;
+  private static String lead;
+  private static String interview;
+  private static String elsewhere;
+  private static String spare;
+  private static final Map<String, Caller> CALLERS = new LinkedHashMap<>();
+
+  /** Somebody who calls, and what they are for the interview of these tests. */
+  private record Caller(String token, Set<Standing> standings) {}
+
+  @BeforeAll
+  static void furnish() {
+    server = new TestServer();
+    admin = server.firstAdministrator().json().getString("accessToken");
+    person("administrator", Standing.ADMINISTRATOR, "administrator");
+    person("coordinator", Standing.COORDINATOR, "coordinator");
+    person("mentor", Standing.MENTOR, "mentor");
+    person("observer", Standing.OBSERVER, "observer");
+    Answer first = server.person(admin, "Lea", "mentor");
+    Answer second = server.person(admin, "Mia", "mentor");
+    Answer third = server.person(admin, "Ole", "observer");
+    spare = id(server.person(admin, "Spare", "observer"));
+    lead = token(first);
+    interview = plan(new JsonArray().add(seat(second, "mentor")).add(seat(third, "observer")));
+    elsewhere = plan(new JsonArray());
+    CALLERS.put("lead of the panel", new Caller(lead, EnumSet.of(Standing.MENTOR, Standing.PANEL_LEAD)));
+    CALLERS.put("mentor of the panel", new Caller(token(second), EnumSet.of(Standing.MENTOR, Standing.PANEL_MENTOR)));
+    CALLERS.put("observer of the panel", new Caller(token(third), EnumSet.of(Standing.OBSERVER, Standing.PANEL_OBSERVER)));
+    CALLERS.put("candidate", new Caller(guest(interview, "candidate"), EnumSet.of(Standing.GUEST_CANDIDATE)));
+    CALLERS.put("invited observer", new Caller(guest(interview, "observer"), EnumSet.of(Standing.GUEST_OBSERVER)));
+  }
+
+  private static void person(String name, Standing standing, String role) {
+    CALLERS.put(name, new Caller(token(server.person(admin, name, role)), EnumSet.of(standing)));
+  }
+
+  private static String token(Answer in) {
+    return in.json().getString("accessToken");
+  }
+
+  private static String id(Answer in) {
+    return in.json().getJsonObject("person").getString("id");
+  }
+
+  private static JsonObject seat(Answer in, String role) {
+    return new JsonObject().put("person", id(in)).put("role", role);
+  }
+
+  private static String plan(JsonArray panel) {
+    return server.api("POST", "/interviews", lead, new JsonObject().put("title", "Ring").put("panel", panel)).json().getString("id");
+  }
+
+  private static Answer invite(String room, String role) {
+    return server.api("POST", "/interviews/" + room + "/invitations", lead, new JsonObject().put("role", role).put("name", "Guest"));
+  }
+
+  private static JsonObject secret(Answer link, String key) {
+    return new JsonObject().put(key, link.json().getString("link").split("#")[1]);
+  }
+
+  private static String guest(String room, String role) {
+    return token(server.api("POST", "/invitations/redeem", "", secret(invite(room, role), "secret")));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void SEC_32_a_route_without_a_row_does_not_exist_and_a_row_without_a_door_neither() {
+    assertThat(server.edge.api().doors().stream().map(RouteMatrixTest::row))
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Route.values()).map(RouteMatrixTest::row).toList());
+  }
+
+  private static String row(Api.Door door) {
+    return door.method() + " " + door.path() + " " + door.guard().name();
+  }
+
+  private static String row(Route route) {
+    return route.method() + " " + route.path() + " " + route.name();
+  }
+
+  /** What is no door: pages and files, which are the same for everybody, and the socket, which asks for a token itself. */
+  @Test
+  void SEC_32_whatever_else_the_port_answers_is_listed_here() {
+    Set<String> doors = Set.copyOf(server.edge.api().doors().stream().map(door -> "/api/v1" + door.path()).toList());
+    Stream<String> others = server.edge.router().getRoutes().stream()
+        .filter(route -> route.getName() != null && !doors.contains(route.getName())).map(io.vertx.ext.web.Route::getName);
+    assertThat(others.distinct())
+        .containsExactlyInAnyOrder("/health", "/ready", "/assets/", "/lib/", "/problems/:slug", "/sign-in", "/room/:room");
+  }
+
+  @Test
+  void SEC_32_every_cell_of_role_and_route_answers_as_the_table_says() {
+    int cells = 0;
+    for (Route route : Route.values()) {
+      if (route.entry() == Entry.SIGNED_IN) {
+        assertThat(call(route, "").status()).as("%s without a token", route).isEqualTo(401);
+        for (Map.Entry<String, Caller> caller : CALLERS.entrySet()) {
+          cell(route, caller.getKey(), caller.getValue());
+          cells++;
+        }
+      }
+    }
+    assertThat(cells).isEqualTo(19 * CALLERS.size());
+  }
+
+  private static void cell(Route route, String name, Caller caller) {
+    Answer answer = call(route, caller.token());
+    if (route.permits(caller.standings())) {
+      assertThat(answer.status()).as("%s by %s: %s", route, name, answer.text()).isBetween(200, 204);
+      return;
+    }
+    boolean guest = caller.standings().contains(Standing.GUEST_CANDIDATE) || caller.standings().contains(Standing.GUEST_OBSERVER);
+    boolean hidden = route.ofInterview() && !guest && !Route.SHOW_INTERVIEW.permits(caller.standings());
+    assertThat(answer.status()).as("%s by %s: %s", route, name, answer.text()).isEqualTo(hidden ? 404 : 403);
+  }
+
+  @Test
+  void SEC_32_a_guest_of_another_room_is_told_that_there_is_no_such_interview() {
+    for (String role : List.of("candidate", "observer")) {
+      String stranger = guest(elsewhere, role);
+      for (Route route : Route.values()) {
+        if (route.ofInterview()) {
+          assertThat(call(route, stranger).status()).as("%s by a %s of another room", route, role).isEqualTo(404);
+        }
+      }
+    }
+  }
+
+  @Test
+  void SEC_15_what_rests_on_a_cookie_or_a_secret_is_for_our_own_pages_whoever_sits_before_them() {
+    for (Route route : Route.values()) {
+      if (route.entry() == Entry.OWN_PAGE) {
+        for (String[] forged : new String[][] {{"Origin", "https://elsewhere.example"}, {"Origin", ""}, {"Tryout-Request", ""}, {"Sec-Fetch-Site", "cross-site"}}) {
+          assertThat(call(route, "", forged).status()).as("%s with %s", route, List.of(forged)).isEqualTo(403);
+        }
+        assertThat(call(route, "").status()).as("%s from our own page", route).isBetween(200, 204);
+      } else if (route.entry() == Entry.ANYONE) {
+        assertThat(call(route, "", "Origin", "https://elsewhere.example").status()).as("%s", route).isEqualTo(200);
+      }
+    }
+  }
+
+  /** A request that is right in all but, perhaps, who makes it. */
+  private static Answer call(Route route, String token, String... headers) {
+    return switch (route) {
+      case SHOW_ORGANISATION, SHOW_MYSELF, LIST_PEOPLE, LIST_EXERCISES, LIST_INTERVIEWS, SHOW_INTERVIEW, READ_RECORD, DOWNLOAD_RECORD ->
+          send(route, token, null, headers);
+      case SIGN_OUT, ENTER_ROOM, CHECK_SANDBOX -> send(route, token, null, headers);
+      case CHANGE_ORGANISATION -> send(route, token, NAMED, "If-Match", server.api("GET", "/organisation", "", null).header("ETag"));
+      case SIGN_IN -> send(route, token, secret(server.api("POST", "/sign-in-links", admin, new JsonObject().put("person", spare)), "link"), headers);
+      case RENEW -> send(route, token, new JsonObject().put("as", "person"), headers);
+      case CHANGE_MYSELF -> send(route, token, NAMED, "If-Match", server.api("GET", "/me", token, null).header("ETag"));
+      case MAKE_SIGN_IN_LINK -> send(route, token, new JsonObject().put("person", spare));
+      case ADD_PERSON -> send(route, token, NAMED.copy().put("roles", JsonArray.of("observer")));
+      case CHANGE_PERSON -> send(route, token, new JsonObject().put("roles", JsonArray.of("observer")), "If-Match", "\"" + revision() + "\"");
+      case PLAN_INTERVIEW -> send(route, token, new JsonObject().put("title", "Another"));
+      case CHANGE_INTERVIEW -> send(route, token, new JsonObject().put("minutes", 40), "If-Match", server.api("GET", "/interviews/" + interview, lead, null).header("ETag"));
+      case INVITE -> send(route, token, new JsonObject().put("role", "observer").put("name", "Guest"));
+      case REVOKE_INVITATION -> send(route, token, null);
+      case REDEEM_INVITATION -> send(route, token, secret(invite(interview, "observer"), "secret"), headers);
+      case RENDER_MARKDOWN -> send(route, token, new JsonObject().put("text", "*a*"));
+    };
+  }
+
+  private static long revision() {
+    return server.api("GET", "/people?limit=100", admin, null).json().getJsonArray("items").stream().map(JsonObject.class::cast)
+        .filter(person -> person.getString("id").equals(spare)).findFirst().orElseThrow().getLong("revision");
+  }
+
+  private static Answer send(Route route, String token, JsonObject body, String... headers) {
+    String path = route.path().replace(":person", spare).replace(":interview", interview);
+    if (path.contains(":invitation")) {
+      path = path.replace(":invitation", invite(interview, "observer").json().getString("id"));
+    }
+    return server.api(route.method().name(), path, token, body, headers);
+  }
+}
