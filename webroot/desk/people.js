@@ -146,16 +146,13 @@ personPage("People", async me => {
     const roles = await dialog({
       title: `What ${person.name} may do`,
       body: [boxes.element],
-      submit: () => boxes.value(),
+      submit: close => (boxes.value().length ? close(boxes.value()) : boxes.fail("Choose at least one.")),
       actions: close => [
         button("Cancel", {kind: "quiet", on: () => close()}),
-        button("Save", {
-          kind: "primary",
-          on: () => (boxes.value().length ? close(boxes.value()) : boxes.fail("Choose at least one.")),
-        }),
+        button("Save", {kind: "primary", attributes: {type: "submit"}}),
       ],
     });
-    if (roles?.length) await rights(person, {roles});
+    if (roles) await rights(person, {roles});
   }
 
   await load();

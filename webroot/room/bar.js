@@ -1,7 +1,7 @@
 // The bar: where we are, what is left, whether it is saved, who is here, and the few things one does to the whole room.
 import {avatar, button, disable, lamp, menu, relabel} from "../shared/components.js";
 import {askText, confirm, dialog} from "../shared/dialog.js";
-import {fill, h, icon, mark, newId, say} from "../shared/dom.js";
+import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {chooseTheme, theme, THEMES} from "../shared/theme.js";
 import {count, countdown, span} from "../shared/time.js";
 import {isPanel, nextPhase, PHASE_NAMES, PHASES, readOnlyBecause} from "./may.js";
@@ -216,16 +216,10 @@ export function viewMenu(app, anchor) {
   ]);
 }
 
-/** Ending is asked twice: the word is typed nowhere, but the button is not the default. */
 async function endInterview(app) {
-  const id = newId("end");
-  const sure = await dialog({
-    title: "End the interview?",
-    body: [h("p", {class: "soft", id}, "The candidate's page becomes read-only and shows the downloads. The lead can open it again within 15 minutes.")],
-    actions: close => [
-      button("Cancel", {on: () => close(false), attributes: {autofocus: true}}),
-      button("End interview", {kind: "danger", on: () => close(true), attributes: {"aria-describedby": id}}),
-    ],
+  const sure = await confirm({
+    title: "End the interview?", yes: "End interview", danger: true,
+    text: "The candidate's page becomes read-only and shows the downloads. The lead can open it again within 15 minutes.",
   });
   if (sure) app.store("phase", {to: "ended"});
 }

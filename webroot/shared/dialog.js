@@ -1,9 +1,10 @@
 // Questions that must be answered before something happens. The browser's own dialog keeps the focus inside.
 import {button} from "./components.js";
-import {h, newId} from "./dom.js";
+import {h, mark, newId, say} from "./dom.js";
 
 /**
- * @param {{title: string, body: (Node|string)[], actions: (close: (value?: any) => void) => Node[], wide?: boolean, submit?: () => any}} parts
+ * @param {{title: string, body: (Node|string)[], actions: (close: (value?: any) => void) => Node[], wide?: boolean,
+ *   submit?: (close: (value?: any) => void) => void}} parts `submit` is what Enter and a button of type submit do
  * @returns {Promise<any>} what an action closed it with; undefined when it was dismissed
  */
 export function dialog({title, body, actions, wide, submit}) {
@@ -16,7 +17,7 @@ export function dialog({title, body, actions, wide, submit}) {
     };
     const form = h("form", {method: "dialog", on: {submit: event => {
       event.preventDefault();
-      if (submit) close(submit());
+      submit?.(close);
     }}}, h("h2", {id}, title), body, h("div", {class: "actions"}, actions(close)));
     const element = h("dialog", {class: ["dialog", wide && "wide"], "aria-labelledby": id}, form);
     element.addEventListener("close", () => {
@@ -29,13 +30,13 @@ export function dialog({title, body, actions, wide, submit}) {
   });
 }
 
-/** Asks yes or no. @returns {Promise<boolean>} */
+/** Asks yes or no; Enter alone does nothing that cannot be taken back. @returns {Promise<boolean>} */
 export async function confirm({title, text, yes, danger}) {
   return !!await dialog({
     title, body: [h("p", {class: "soft"}, text)],
     actions: close => [
-      button("Cancel", {kind: "quiet", on: () => close(false)}),
-      button(yes, {kind: danger ? "danger" : "primary", on: () => close(true), attributes: {autofocus: true}}),
+      button("Cancel", {kind: "quiet", on: () => close(false), attributes: {autofocus: !!danger}}),
+      button(yes, {kind: danger ? "danger" : "primary", on: () => close(true), attributes: {autofocus: !danger}}),
     ],
   });
 }
@@ -43,19 +44,22 @@ export async function confirm({title, text, yes, danger}) {
 /** Asks for one line of text. @returns {Promise<string|undefined>} */
 export function askText({title, label, value = "", help, yes, check = () => ""}) {
   const input = h("input", {class: "input", value, autofocus: true, spellcheck: "false", autocomplete: "off", id: newId("ask")});
-  const error = h("span", {class: "error", role: "alert"});
-  const take = () => input.value.trim();
+  const error = h("span", {class: "error", role: "alert", id: newId("error")});
+  const take = close => {
+    const text = input.value.trim(), wrong = check(text);
+    if (!wrong) return close(text);
+    say(error, wrong);
+    mark(input, "aria-invalid", "true");
+    mark(input, "aria-describedby", error.id);
+    return input.focus();
+  };
   return dialog({
     title,
     body: [h("div", {class: "field"}, h("label", {for: input.id}, label), input, help && h("span", {class: "help"}, help), error)],
     submit: take,
     actions: close => [
       button("Cancel", {kind: "quiet", on: () => close()}),
-      button(yes, {kind: "primary", on: () => {
-        const wrong = check(take());
-        error.textContent = wrong;
-        if (!wrong) close(take());
-      }}),
+      button(yes, {kind: "primary", attributes: {type: "submit"}}),
     ],
-  }).then(answer => answer !== undefined && check(answer) ? undefined : answer);
+  });
 }
