@@ -1,6 +1,8 @@
 // What a program or the compiler wrote, made into pieces that can be drawn: colours, places in files, findings.
 // Pure, so that the live page, the replay and the tests read output alike.
 
+import {count} from "../shared/time.js";
+
 const ESCAPE = /\u001b(?:\[([0-9;]*)([A-Za-z])|[^[])?/g;
 const COLOURS = {30: "dim", 31: "red", 32: "green", 33: "yellow", 34: "blue", 35: "magenta", 36: "cyan", 37: "", 90: "dim",
   91: "red", 92: "green", 93: "yellow", 94: "blue", 95: "magenta", 96: "cyan", 97: ""};
@@ -92,6 +94,12 @@ function fileOf(report, line, names) {
 /** "Line 32 writes 1 byte past the end of the 8 bytes allocated on line 15." → "writes 1 byte past the end" */
 function faultNote(sentence) {
   return sentence.replace(/^Line \d+ /i, "").replace(/\.$/, "").split(/ of the | on line | at /)[0];
+}
+
+/** What the compiler only warned of, for a sentence about something else: it names lines, and blames none. */
+export function warned(found) {
+  const lines = found.filter(f => f.kind === "warning").map(f => f.line);
+  return lines.length ? `${count(lines.length, "warning")}, ${lines.length > 1 ? "the first on " : ""}line ${lines[0]}` : "";
 }
 
 /** A note at the end of a line: without the name of the compiler's switch, and no longer than a glance. */

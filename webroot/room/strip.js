@@ -4,7 +4,7 @@ import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {clockTime, ordinal, seconds, size} from "../shared/time.js";
 import {visible} from "../shared/hidden-characters.js";
 import {isPanel, mayRun} from "./may.js";
-import {findings} from "./output.js";
+import {findings, warned} from "./output.js";
 import {inputLine} from "./run-input.js";
 import {drawOutput, linkTo, outputPane} from "./run-output.js";
 import {refusalText, VERDICTS, verdictKind, verdictWords} from "./words.js";
@@ -169,7 +169,7 @@ function checkOffer(view, run) {
 
 function circumstances(view, run, found) {
   const parts = [];
-  const first = found.find(f => f.kind === "fault" || f.kind === "error") ?? found[0];
+  const first = found.find(f => f.kind === "fault" || f.kind === "error");
   if (first) parts.push(linkTo(view, first.name, first.line, first.column, `Go to line ${first.line}`));
   if (run.result.verdict === "sanitizer" && !view.raw) {
     parts.push(h("button", {type: "button", class: "link", on: {click: () => {
@@ -179,6 +179,7 @@ function circumstances(view, run, found) {
     }}}, "Raw report"));
   }
   const crashed = ["signal", "nonzero"].includes(run.result.verdict);
+  if (!first && warned(found)) parts.push(`${warned(found)}.`);
   if (crashed && run.profile === "quick") parts.push("Check runs it again, watches every access to memory, and names the line.");
   const ours = run.result.verdict === "lost" || run.result.verdict === "sandbox-fault";
   if (ours && view.room.state.phase === "exercise") parts.push("The clock is credited for it.");

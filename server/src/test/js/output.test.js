@@ -1,7 +1,7 @@
 // What programs and compilers write is read alike everywhere: colours, places, findings.
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import {brief, diagnostics, findings, inkClass, inked, places, PLAIN} from "../../../../webroot/room/output.js";
+import {brief, diagnostics, findings, inkClass, inked, places, PLAIN, warned} from "../../../../webroot/room/output.js";
 import {sentence, verdictWords} from "../../../../webroot/room/words.js";
 
 test("colours are kept across pieces and every other escape is left out", () => {
@@ -19,6 +19,13 @@ test("places are found only in files of the room", () => {
 test("the compiler's words become findings", () => {
   const text = "main.c: In function 'main':\nmain.c:7:3: error: 'x' undeclared\n/w/util.c:2:1: warning: unused\nmain.c:7:3: note: each once\n";
   assert.deepEqual(diagnostics(text).map(d => [d.name, d.line, d.kind]), [["main.c", 7, "error"], ["util.c", 2, "warning"], ["main.c", 7, "note"]]);
+});
+
+test("warnings are counted, since a failure is not on their lines", () => {
+  const warning = line => ({name: "main.c", line, column: 1, kind: "warning", text: "unused"});
+  assert.equal(warned([warning(30)]), "1 warning, line 30");
+  assert.equal(warned([warning(30), warning(4)]), "2 warnings, the first on line 30");
+  assert.equal(warned([{...warning(7), kind: "related"}]), "");
 });
 
 test("a sanitizer's sentence marks the fault and where the memory came from", () => {
