@@ -6,6 +6,9 @@ import {isPanel} from "./may.js";
 
 const LEAST = {task: 240, side: 240, editor: 420, strip: 61, rows: 160};
 
+/** Ten lines of output below a verdict, as long as twenty lines of text stay above; look/room.css says the same of tabs. */
+const STRIP = {least: 216, most: 324, rows: 442};
+
 /**
  * @param {object} app
  * @param {{task: HTMLElement, code: HTMLElement, strip: HTMLElement, side: HTMLElement}} panes
@@ -28,7 +31,7 @@ export function layout(app, {task, code, strip, side}) {
   });
   const low = splitter({
     name: `${kept}.strip`, label: "Height of the run strip", orientation: "horizontal", reversed: true,
-    initial: () => 216, apply: px => set("--strip", px),
+    initial: () => Math.max(STRIP.least, Math.min(STRIP.most, height() - STRIP.rows)), apply: px => set("--strip", px),
     limits: () => [LEAST.strip, Math.max(LEAST.strip, height() - LEAST.rows)],
   });
   left.element.classList.add("split-left");
