@@ -144,7 +144,7 @@ function showRoom(app) {
   const code = h("section", {class: "pane editor-pane clips", id: "editor", "aria-label": "Code", "data-pane": "code"});
   code.append(filesBar(app, app.editor, app.presence), h("div", {class: "editor-row"}, mount, app.keptPanel));
   const {role} = app.room.me;
-  fill(app.editor.empty, h("strong", {}, "No file yet."), h("span", {}, role === "candidate" ? "Your mentor will open the task. Nothing is being timed." : "Files appear here when the warm-up starts."));
+  fill(app.editor.empty, h("strong", {}, "No file yet."), h("span", {}, role === "candidate" ? "Your mentor will open the task." : "Files appear here when the warm-up starts."));
   app.layout = layout(app, {task: taskPane(app), code, strip: strip(app, app.editor), side: side(app)});
   fill(page, h("a", {class: "skip", href: "#editor", on: {click: event => {
     event.preventDefault();

@@ -28,19 +28,18 @@ export function taskPane(app) {
 function statement(app) {
   const {state, me} = app.room;
   if (state.phase === "warm-up" && me.role === "candidate") return warmUp();
-  if (!state.task) return paneState("No task yet.", me.role === "candidate" ? "Your mentor will open the task. Nothing is being timed." : "The candidate sees it when the exercise starts.");
+  if (!state.task) return paneState("No task yet.", me.role === "candidate" ? "Your mentor will open the task." : "The candidate sees it when the exercise starts.");
   return h("div", {class: "prose statement"}, h("h2", {}, state.task.title), treeNodes(state.task.statement ?? []));
 }
 
 function warmUp() {
   return h("div", {class: "prose statement"}, h("h2", {}, "Warm-up"),
-    h("p", {}, "A small program, to learn the room with. Nothing here is counted."),
+    h("p", {}, "A small program, to learn the room with."),
     h("h3", {}, "Try this"),
     h("ol", {}, h("li", {}, "Run it: press ", h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Enter"), "."),
-      h("li", {}, "If the program waits, type a line under its output and press ", h("kbd", {}, "Enter"), "."),
       h("li", {}, "Check it: ", h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Shift"), " ", h("kbd", {}, "Enter"), " watches every access to memory. Where a program crashes, it names the line."),
       h("li", {}, "Change a line and run it again.")),
-    h("p", {class: "soft"}, "Your mentor will open the task. Nothing is being timed."));
+    h("p", {class: "soft"}, "Your mentor will open the task. This time is not counted."));
 }
 
 function flags(app) {
