@@ -64,18 +64,21 @@ async function advance(app) {
 
 function clockPart(app) {
   const time = h("span", {class: "time mono"});
+  const paused = h("span", {class: "paused", hidden: true}, icon("pause"), "Paused");
   const rest = h("span", {class: "quiet rest"});
   const fillBar = h("span", {class: "rail-fill"});
-  const element = h("span", {class: "clock", role: "timer", "aria-label": "Time left"}, time, rest, h("span", {class: "rail", "aria-hidden": "true"}, fillBar));
+  const element = h("span", {class: "clock", role: "timer", "aria-label": "Time left"}, time, paused, rest, h("span", {class: "rail", "aria-hidden": "true"}, fillBar));
   const draw = () => {
     const {clock} = app.room.state;
     element.hidden = !clock;
     if (!clock) return;
-    const left = remaining(clock, app.now());
+    const left = remaining(clock, app.now()), total = clock.totalMillis + clock.creditedMillis;
     say(time, countdown(left));
     const credited = clock.creditedMillis > 0 ? ` · ${span(clock.creditedMillis)} credited` : "";
-    say(rest, (isPanel(app.room.me.role) ? "left" : `left of ${span(clock.totalMillis)}`) + credited + (clock.running || !left ? "" : " · paused"));
-    fillBar.style.width = `${Math.min(100, 100 * left / Math.max(1, clock.totalMillis + clock.creditedMillis))}%`;
+    say(rest, (isPanel(app.room.me.role) ? "left" : `left of ${span(total)}`) + credited);
+    paused.hidden = clock.running || !left;
+    element.classList.toggle("stands", !paused.hidden);
+    fillBar.style.width = `${Math.min(100, 100 * left / Math.max(1, total))}%`;
   };
   app.every(250, draw);
   app.room.on("state", draw);

@@ -110,7 +110,7 @@ class InterviewTest {
     button(mentor, "Pause").click();
     mentor.getByLabel("Reason").fill("The doorbell");
     mentor.locator("dialog .button.primary").click();
-    assertThat(candidate.locator(".clock")).containsText("paused");
+    assertThat(candidate.locator(".clock")).containsText("Paused");
   }
 
   /** Both type key by key into one line at the same time: at its start the one, at its end the other. */
