@@ -58,7 +58,7 @@ export function banners(app) {
   let said = "";
   app.onStatus(status => {
     const lost = status.kind === "lost" || status.kind === "returning";
-    if (lost && said !== "lost") app.announce("Connection lost. Keep typing.", {urgent: true});
+    if (lost && said !== "lost") app.announce(mayType(app) ? "Connection lost. Keep typing." : "Connection lost.", {urgent: true});
     said = lost ? "lost" : "open";
     draw();
   });
@@ -68,17 +68,19 @@ export function banners(app) {
   return element;
 }
 
+const mayType = app => mayEdit(app.room.state, app.room.me.role);
+
 function worst(app, now) {
   const {status} = app.connection;
   const kept = app.room.outbox.count;
   if (status.kind === "stopped") return stopped(app, status, kept);
   if (app.savingPaused) {
-    return {kind: "warn", icon: "database-zap", fact: "Saving paused, our fault.", then: "The clock is stopped. Keep typing."};
+    return {kind: "warn", icon: "database-zap", fact: "Saving paused, our fault.", then: mayType(app) ? "The clock is stopped. Keep typing." : "The clock is stopped."};
   }
   if (status.kind === "lost" || status.kind === "returning") {
     return {
       kind: "warn", icon: "cloud-off", fact: `Connection lost at ${clockTime(status.since)}.`,
-      then: kept || mayEdit(app.room.state, app.room.me.role) ? `Keep typing, ${count(kept, "edit")} ${kept === 1 ? "is" : "are"} kept in this browser.` : "What you see may be out of date.",
+      then: mayType(app) ? `Keep typing, ${inThisBrowser(kept)}` : kept ? inThisBrowser(kept) : "What you see may be out of date.",
       aside: status.kind === "returning" ? `Reconnecting (${status.attempt})…` : null,
       action: () => button("Try now", {on: () => app.connection.tryNow()}),
     };
@@ -97,13 +99,15 @@ function worst(app, now) {
   return null;
 }
 
+const inThisBrowser = kept => `${count(kept, "edit")} ${kept === 1 ? "is" : "are"} kept in this browser.`;
+
 function runnerText(app) {
   const {phase, clock} = app.room.state;
-  return phase === "exercise" && !clock?.running ? "The clock is stopped. You can keep typing." : "You can keep typing.";
+  return [phase === "exercise" && !clock?.running && "The clock is stopped.", mayType(app) && "You can keep typing."].filter(Boolean).join(" ");
 }
 
 function stopped(app, {why, code}, kept) {
-  const then = kept ? `${count(kept, "edit")} ${kept === 1 ? "is" : "are"} kept in this browser.` : "";
+  const then = kept ? inThisBrowser(kept) : "";
   const words = {4401: "Sign in again", 4409: "Use this page instead", 4406: "Reload", 4400: "Reload", 1007: "Reload"}[code];
   const act = code === 4401 && app.kind === "panel" ? () => location.assign("/sign-in") : () => location.reload();
   return {kind: "warn", icon: "cloud-off", fact: why, then, action: words ? () => button(code === 4401 && app.kind !== "panel" ? "Reload" : words, {on: act}) : undefined};
