@@ -4,7 +4,7 @@ import {askText, confirm, dialog} from "../shared/dialog.js";
 import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {chooseTheme, theme, THEMES} from "../shared/theme.js";
 import {count, countdown, span} from "../shared/time.js";
-import {isPanel, nextPhase, PHASE_NAMES, PHASES, readOnlyBecause} from "./may.js";
+import {isPanel, nextPhase, phaseName, PHASES, readOnlyBecause} from "./may.js";
 import {candidate, people} from "./people.js";
 import {remaining} from "./state.js";
 
@@ -38,13 +38,13 @@ function phasePart(app) {
     const {phase} = room.state;
     const before = PHASES[PHASES.indexOf(phase) - 1];
     if (!isPanel(room.me.role)) {
-      fill(element, h("span", {class: "soft"}, PHASE_NAMES[phase]));
+      fill(element, h("span", {class: "soft"}, phaseName(phase, room.me.role)));
       return;
     }
     relabel(next, NEXT[phase] ?? "");
     next.hidden = !NEXT[phase] || phase === "questions";
-    fill(element, before && phase !== "ended" ? [h("span", {class: "quiet before"}, PHASE_NAMES[before]), icon("chevron-right")] : null,
-      h("strong", {}, PHASE_NAMES[phase]), next);
+    fill(element, before && phase !== "ended" ? [h("span", {class: "quiet before"}, phaseName(before, room.me.role)), icon("chevron-right")] : null,
+      h("strong", {}, phaseName(phase, room.me.role)), next);
   };
   room.on("state", draw);
   draw();

@@ -5,10 +5,10 @@ const PANEL = new Set(["lead", "mentor"]);
 
 export const PHASES = ["lobby", "warm-up", "exercise", "discussion", "questions", "ended"];
 
-export const PHASE_NAMES = {
-  "lobby": "Lobby", "warm-up": "Warm-up", "exercise": "Exercise",
-  "discussion": "Discussion", "questions": "Your questions", "ended": "Ended",
-};
+const PHASE_NAMES = {"lobby": "Lobby", "warm-up": "Warm-up", "exercise": "Exercise", "discussion": "Discussion", "ended": "Ended"};
+
+/** The questions are the candidate's, and only to them "yours". */
+export const phaseName = (phase, role) => phase !== "questions" ? PHASE_NAMES[phase] ?? phase : role === "candidate" ? "Your questions" : "Candidate's questions";
 
 export const isPanel = role => PANEL.has(role);
 

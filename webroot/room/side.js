@@ -53,6 +53,7 @@ export function side(app) {
   return element;
 }
 
+const said = (view, event) => sentence(event, nameOf(view), view.room.me.role);
 const nameOf = view => member => member === view.room.me.member ? "You" : view.app.who(member).name;
 
 function chatPanel(view) {
@@ -97,7 +98,7 @@ function chatPanel(view) {
 function chatLines(view) {
   const {state} = view.room;
   const messages = state.chat.map(m => ({at: m.at, key: `m${m.seq}`, node: () => message(view, m)}));
-  const facts = state.log.map(e => ({e, words: sentence(e, nameOf(view))})).filter(x => x.words?.chat)
+  const facts = state.log.map(e => ({e, words: said(view, e)})).filter(x => x.words?.chat)
     .map(({e, words}) => ({at: e.at, key: `e${e.seq}`, node: () => fact(words)}));
   const extra = (view.extra ?? []).map((words, i) => ({at: words.at, key: `x${i}`, node: () => fact(words)}));
   return [...messages, ...facts, ...extra].sort((a, b) => a.at - b.at);
@@ -115,7 +116,7 @@ function logPanel(view) {
   const list = h("ol", {class: "plain log", tabindex: "0", "aria-label": "Log"});
   let shown = "";
   const lines = () => {
-    const facts = view.room.state.log.map(e => ({at: e.at, words: sentence(e, nameOf(view))})).filter(x => x.words);
+    const facts = view.room.state.log.map(e => ({at: e.at, words: said(view, e)})).filter(x => x.words);
     return [...facts, ...(view.extra ?? []).map(words => ({at: words.at, words}))].sort((a, b) => a.at - b.at);
   };
   const draw = () => {
@@ -159,11 +160,11 @@ function questionsPanel(view) {
 }
 
 function announce(view, list) {
-  const said = list.filter(e => e.said && e.by !== view.room.me.member);
-  if (said.length === 1) view.app.announce(`${view.app.who(said[0].by).name}: ${said[0].said.text}`);
-  else if (said.length) view.app.announce(`${count(said.length, "message")} in the chat.`);
+  const messages = list.filter(e => e.said && e.by !== view.room.me.member);
+  if (messages.length === 1) view.app.announce(`${view.app.who(messages[0].by).name}: ${messages[0].said.text}`);
+  else if (messages.length) view.app.announce(`${count(messages.length, "message")} in the chat.`);
   for (const event of list) {
-    const words = sentence(event, nameOf(view));
+    const words = said(view, event);
     if (words?.chat && event.by !== view.room.me.member) view.app.announce(words.text, {urgent: !!event.frozen});
   }
 }

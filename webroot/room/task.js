@@ -2,7 +2,7 @@
 import {button, paneState} from "../shared/components.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {treeNodes} from "../shared/tree.js";
-import {isPanel, nextPhase, PHASE_NAMES} from "./may.js";
+import {isPanel, nextPhase, phaseName} from "./may.js";
 import {agreed} from "./people.js";
 
 /** @param {object} app */
@@ -55,7 +55,7 @@ const wholeWords = flags => flags.split(" ").flatMap(word => [h("span", {class: 
 /** What the lead would do next, in one place, private to the panel. */
 function nextCard(app) {
   const {phase, mentorTyping} = app.room.state;
-  const next = nextPhase(phase);
+  const next = nextPhase(phase), called = named => phaseName(named, app.room.me.role);
   const words = {
     "warm-up": "The candidate learns the room on a small faulty program. Start the exercise when they are at ease; the clock begins then.",
     "exercise": `The candidate works. You can point with Alt+click, follow their caret, and write in the chat. ${mentorTyping ? "Typing is on: everybody sees that." : "Typing is off until you switch it on."}`,
@@ -63,7 +63,7 @@ function nextCard(app) {
     "questions": "The candidate's questions stand under Questions. Tick each when it is answered, then end the interview.",
   }[phase];
   return h("div", {class: "next-card hatched"}, h("p", {class: "private"}, icon("eye-off"), "The candidate cannot see this"),
-    h("h3", {}, next ? `Now: ${PHASE_NAMES[phase]}. Next: ${PHASE_NAMES[next]}.` : `Now: ${PHASE_NAMES[phase]}.`),
+    h("h3", {}, next ? `Now: ${called(phase)}. Next: ${called(next)}.` : `Now: ${called(phase)}.`),
     words && h("p", {class: "soft"}, words), !agreed(app.room.state) && h("p", {class: "soft"}, "The candidate has not agreed to the recording."),
     phase === "warm-up" || phase === "exercise" ? button("Open the candidate's side", {icon: "external-link", on: () => app.candidateSide(), title: "In a new window, to see what they see"}) : null);
 }

@@ -1,7 +1,7 @@
 // What can be seen of the room when its tab is in the background: the title and a small drawn icon say phase, time and news.
 import {h} from "../shared/dom.js";
 import {countdown} from "../shared/time.js";
-import {PHASE_NAMES} from "./may.js";
+import {phaseName} from "./may.js";
 import {remaining} from "./state.js";
 
 /** @param {object} app */
@@ -19,7 +19,7 @@ export function windowSign(app) {
     if (!state) return;
     const left = state.clock ? remaining(state.clock, app.now()) : null;
     const news = app.unread ? `(${app.unread}) ` : "";
-    const title = `${news}${left === null ? "" : `${countdown(left)} · `}${PHASE_NAMES[state.phase]} · ${about.title || "Interview"}`;
+    const title = `${news}${left === null ? "" : `${countdown(left)} · `}${phaseName(state.phase, app.room.me.role)} · ${about.title || "Interview"}`;
     if (document.title !== title) document.title = title;
     const share = left === null ? (state.phase === "ended" ? 0 : 1) : left / Math.max(1, state.clock.totalMillis + state.clock.creditedMillis);
     const key = `${Math.ceil(share * 24)}:${app.unread > 0}:${app.connection.status.kind}`;

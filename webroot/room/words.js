@@ -1,5 +1,5 @@
 // What happened in a room, as sentences: for the log, the chat's grey lines and the announcements.
-import {PHASE_NAMES} from "./may.js";
+import {phaseName} from "./may.js";
 import {kindOf} from "./state.js";
 import {clockTime, span} from "../shared/time.js";
 
@@ -31,17 +31,17 @@ export function verdictKind(verdict) {
 
 /**
  * One event as a sentence with its icon; null for what needs no words.
- * @param {import("./state.js").RoomEvent} event @param {(member: string) => string} name
+ * @param {import("./state.js").RoomEvent} event @param {(member: string) => string} name @param {string} role of the reader
  * @returns {?{icon: string, text: string, chat?: boolean}} `chat` if it also stands between the messages
  */
-export function sentence(event, name) {
+export function sentence(event, name, role) {
   const kind = kindOf(event);
-  return Object.hasOwn(SENTENCES, kind) ? SENTENCES[kind](event[kind], event, event.by ? name(event.by) : "") : null;
+  return Object.hasOwn(SENTENCES, kind) ? SENTENCES[kind](event[kind], event, event.by ? name(event.by) : "", role) : null;
 }
 
 const SENTENCES = {
   consented: (_b, _e, who) => ({icon: "check", text: `${who} agreed and ${is(who)} ready.`, chat: true}),
-  phaseChanged: (b, e) => ({icon: b.phase === "exercise" || b.phase === "warm-up" ? "timer" : "flag", text: phaseText(b, e), chat: true}),
+  phaseChanged: (b, e, _who, role) => ({icon: b.phase === "exercise" || b.phase === "warm-up" ? "timer" : "flag", text: phaseText(b, e, role), chat: true}),
   taskShown: b => ({icon: "file-text", text: `The task was opened: ${b.title}.`}),
   clockChanged: (b, _e, who) => b.why === "credited" && b.millis < SHORTEST_MILLIS ? null : ({icon: {paused: "pause", resumed: "play"}[b.why] ?? "plus", text: clockText(b, who), chat: true}),
   frozen: () => ({icon: "lock", text: "Time is up. The text is frozen as it is. Nothing you typed is lost.", chat: true}),
@@ -60,11 +60,11 @@ const SENTENCES = {
 
 const is = who => who === "You" ? "are" : "is";
 
-function phaseText({phase, clock}, {at}) {
+function phaseText({phase, clock}, {at}, role) {
   if (phase === "exercise") return `Exercise started at ${clockTime(at)}. ${span(clock?.remainingMillis ?? clock?.totalMillis ?? 0)} on the clock.`;
   if (phase === "warm-up") return `Warm-up started at ${clockTime(at)}. It is not counted.`;
   if (phase === "ended") return `The interview ended at ${clockTime(at)}.`;
-  return `${PHASE_NAMES[phase] ?? phase} began at ${clockTime(at)}.`;
+  return `${phaseName(phase, role)} began at ${clockTime(at)}.`;
 }
 
 /** What the room itself credits bears nobody's name. */
