@@ -34,8 +34,9 @@ function inputs() {
 
 function people() {
   const list = [["Candidate", "candidate", 1], ["Mentor A", "lead", 2], ["Mentor B", "mentor", 3], ["Mentor C", "mentor", 4], ["Observer", "observer", 0]];
-  return part("People", "avatar({name, role, colour, away}): the candidate round, the lead ringed, observers dashed, away as an outline.",
-    row(list.map(([name, role, colour]) => [avatar({name, role, colour}), h("span", {}, name)])), row(list.map(([name, role, colour]) => avatar({name, role, colour, away: true}))));
+  return part("People", "avatar({name, role, colour, away, hand}): the candidate round, the lead ringed, observers dashed, away as an outline.",
+    row(list.map(([name, role, colour]) => [avatar({name, role, colour}), h("span", {}, name)])), row(list.map(([name, role, colour]) => avatar({name, role, colour, away: true}))),
+    row(avatar({name: "Candidate", role: "candidate", colour: 1, hand: true}), h("span", {}, "A raised hand")));
 }
 
 function lamps() {

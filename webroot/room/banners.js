@@ -1,8 +1,9 @@
 // The one row under the bar: what is wrong with the line, with saving or with running, the worst first; and "Back." after it.
 import {banner, button} from "../shared/components.js";
 import {fill, h} from "../shared/dom.js";
-import {clockTime, count, span} from "../shared/time.js";
-import {mayEdit} from "./may.js";
+import {clockTime, count, hourMinute, span} from "../shared/time.js";
+import {isPanel, mayEdit} from "./may.js";
+import {raisedHand} from "./people.js";
 
 const BACK_MILLIS = 6000;
 const COMPLAINT_MILLIS = 9000;
@@ -86,6 +87,8 @@ function worst(app, now) {
     };
   }
   if (now.complaint) return {kind: "err", icon: "circle-alert", fact: now.complaint};
+  const hand = handUp(app);
+  if (hand) return hand;
   if (app.room.about.runnerOff) {
     return {kind: "warn", icon: "triangle-alert", fact: "Running is unavailable (our fault).", then: runnerText(app)};
   }
@@ -97,6 +100,15 @@ function worst(app, now) {
     return {icon: "app-window", fact: "Also open in another tab.", then: "Both work.", action: () => button("Close this notice", {icon: "x", kind: "quiet", lone: true, on: now.closeOther})};
   }
   return null;
+}
+
+/** It has no button to close it: a hand that nobody sees any more is a question that nobody answers. */
+function handUp(app) {
+  const {state, me} = app.room;
+  const who = isPanel(me.role) && state.phase !== "ended" && raisedHand(state);
+  if (!who) return null;
+  const since = state.log.findLast(e => e.handRaised)?.at;
+  return {icon: "hand", fact: `${who.name} has a hand up.`, then: since ? `Since ${hourMinute(since)}.` : ""};
 }
 
 const inThisBrowser = kept => `${count(kept, "edit")} ${kept === 1 ? "is" : "are"} kept in this browser.`;

@@ -5,7 +5,7 @@ import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {chooseTheme, theme, THEMES} from "../shared/theme.js";
 import {count, countdown, span} from "../shared/time.js";
 import {isPanel, nextPhase, phaseName, PHASES, readOnlyBecause} from "./may.js";
-import {candidate, people} from "./people.js";
+import {candidate, people, raisedHand} from "./people.js";
 import {remaining} from "./state.js";
 
 const SAVING_AFTER_MILLIS = 400;
@@ -144,28 +144,34 @@ function peoplePart(app) {
   const element = h("button", {type: "button", class: "people", "aria-haspopup": "dialog", on: {click: () => peopleDialog(app)}}, faces, words);
   let shown = "";
   const draw = () => {
-    const list = people(room.state.members).map(m => ({...app.who(m.member), away: !m.clients.length}));
+    const list = present(app);
     const plain = JSON.stringify(list);
     if (plain === shown) return;
     shown = plain;
-    fill(faces, list.filter(m => !m.away || m.role === "candidate" || m.role === "lead").map(avatar));
+    fill(faces, list.filter(m => !m.away || m.hand || m.role === "candidate" || m.role === "lead").map(avatar));
     const mentors = room.state.members.filter(m => isPanel(m.role) && m.clients.length && m.member !== room.me.member).length;
     say(words, room.me.role === "candidate" ? mentors ? `You and ${count(mentors, "mentor")}` : "No mentor is here now"
       : candidate(room.state.members)?.clients.length ? "" : "The candidate is away");
-    mark(element, "aria-label", `People: ${list.map(m => m.away ? `${m.name} (away)` : m.name).join(", ")}`);
+    mark(element, "aria-label", `People: ${list.map(m => [m.name, m.away && "(away)", m.hand && "(hand raised)"].filter(Boolean).join(" ")).join(", ")}`);
   };
   room.on("state", draw);
   draw();
   return element;
 }
 
+/** Everybody as their avatar shows them. */
+function present(app) {
+  const {state} = app.room, hand = raisedHand(state);
+  return people(state.members).map(m => ({...app.who(m.member), away: !m.clients.length, hand: m === hand}));
+}
+
 function peopleDialog(app) {
-  const {state, me} = app.room;
+  const {state, me} = app.room, faces = present(app);
   dialog({
     title: "Who is here",
-    body: [h("ul", {class: "plain people-list"}, people(state.members).map(m => h("li", {}, avatar({...app.who(m.member), away: !m.clients.length}),
+    body: [h("ul", {class: "plain people-list"}, people(state.members).map((m, at) => h("li", {}, avatar(faces[at]),
       h("strong", {}, m.name, m.member === me.member ? " (you)" : ""), h("span", {class: "quiet"}, m.role),
-      h("span", {class: "quiet grow end"}, !m.clients.length ? "away" : m.clients.length > 1 ? `here, in ${m.clients.length} windows` : "here"))))],
+      h("span", {class: "quiet grow end"}, faces[at].hand ? "hand raised, " : "", !m.clients.length ? "away" : m.clients.length > 1 ? `here, in ${m.clients.length} windows` : "here"))))],
     actions: close => [button("Close", {on: () => close(), attributes: {autofocus: true}})],
   });
 }

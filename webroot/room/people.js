@@ -24,5 +24,12 @@ export const agreed = ({consented, members}) => consented.length > 0
 /** Whether this page's own candidate has yet to agree. @param {{state: object, me: object}} room */
 export const unasked = ({state, me}) => me.role === "candidate" && !state.consented.includes(me.member);
 
+/** Who has a hand up: the seat of that person now, since a raised hand outlives a seat. */
+export function raisedHand({hand, log, members}) {
+  if (!hand) return undefined;
+  const by = log.findLast(e => e.handRaised)?.by;
+  return people(members).find(m => m.member === by) ?? candidate(members);
+}
+
 /** The candidate: who is here rather than who is not. @param {Member[]} members @returns {Member|undefined} */
 export const candidate = members => people(members).find(m => m.role === "candidate");

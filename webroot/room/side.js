@@ -4,11 +4,13 @@ import {fill, h, icon} from "../shared/dom.js";
 import {visible} from "../shared/hidden-characters.js";
 import {clockTime, count, hourMinute} from "../shared/time.js";
 import {isPanel, mayAsk, maySay} from "./may.js";
+import {news} from "./news.js";
 import {sentence} from "./words.js";
 
 /** @param {object} app */
 export function side(app) {
-  const view = {app, room: app.room, tab: "chat", read: app.room.state.chat.length ? app.room.state.chat.at(-1).seq : 0};
+  const {seq} = app.room.state;
+  const view = {app, room: app.room, tab: "chat", read: {chat: seq, questions: seq}};
   const chat = chatPanel(view), log = logPanel(view), questions = questionsPanel(view);
   const panels = {chat, log, questions};
   const row = tabs("Beside the editor", key => {
@@ -18,18 +20,21 @@ export function side(app) {
   const element = h("section", {class: "pane side clips", id: "side", tabindex: "-1", "aria-label": "Chat, log and questions", "data-pane": "chat"},
     h("div", {class: "heading"}, row.element), chat.element, log.element, questions.element);
 
-  const seen = () => view.tab === "chat" && !document.hidden && element.offsetParent !== null;
+  const seen = () => view.tab in view.read && !document.hidden && element.offsetParent !== null;
   const draw = () => {
     const {state, me} = view.room;
-    if (seen() && state.chat.length) view.read = state.chat.at(-1).seq;
-    const unread = state.chat.filter(m => m.seq > view.read && m.by !== me.member).length;
+    if (seen()) view.read[view.tab] = state.seq;
+    const unread = news(state, me.member, view.read);
     const asked = state.questions.length;
     const list = [
-      {key: "chat", label: "Chat", count: unread || "", unread: unread > 0, name: unread ? `Chat, ${unread} unread` : "Chat"},
+      {key: "chat", label: "Chat", count: unread.chat || "", unread: unread.chat > 0, name: unread.chat ? `Chat, ${unread.chat} unread` : "Chat"},
       {key: "log", label: "Log", count: log.size()},
     ];
     if (asked || ["discussion", "questions"].includes(state.phase)) {
-      list.push({key: "questions", label: "Questions", count: asked ? `${state.questions.filter(q => q.answered).length}/${asked}` : ""});
+      list.push({
+        key: "questions", label: "Questions", count: asked ? `${state.questions.filter(q => q.answered).length}/${asked}` : "",
+        unread: unread.questions > 0, name: unread.questions ? `Questions, ${unread.questions} new` : null,
+      });
     }
     if (!list.some(t => t.key === view.tab)) view.tab = "chat";
     row.show(list, view.tab);
@@ -37,8 +42,8 @@ export function side(app) {
       panel.element.hidden = key !== view.tab;
       if (key === view.tab) panel.draw();
     }
-    app.unread = unread;
-    app.layout?.unread(unread);
+    app.unread = unread.chat + unread.questions;
+    app.layout?.unread(app.unread);
   };
   app.addLine = line => {
     view.extra = [...view.extra ?? [], {...line, at: app.now()}];

@@ -56,13 +56,13 @@ export function initials(name) {
   return letters.map(w => [...w][0] ?? "").join("").toUpperCase();
 }
 
-/** @param {{name: string, role: string, colour: number, away?: boolean}} who */
-export function avatar({name, role, colour, away}) {
+/** @param {{name: string, role: string, colour: number, away?: boolean, hand?: boolean}} who */
+export function avatar({name, role, colour, away, hand}) {
   const shape = role === "candidate" ? "round" : role === "lead" ? "ringed" : role === "observer" ? "watching" : "";
-  const label = [name, role === "candidate" ? "" : role, away ? "away" : ""].filter(Boolean).join(", ");
+  const label = [name, role === "candidate" ? "" : role, away ? "away" : "", hand ? "hand raised" : ""].filter(Boolean).join(", ");
   return h("span", {
     class: ["avatar", `p${role === "observer" ? 0 : colour}`, shape, away && "away"], title: label, role: "img", "aria-label": label,
-  }, initials(name));
+  }, initials(name), hand && h("span", {class: "raised"}, icon("hand")));
 }
 
 /** @param {{kind?: "warn"|"ok"|"err", icon: string, fact: string, then?: string, aside?: Node|string, action?: Node}} parts */

@@ -1,7 +1,8 @@
 // A room has seats, one for each link; the page shows people.
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import {candidate, people} from "../../../../webroot/room/people.js";
+import {news} from "../../../../webroot/room/news.js";
+import {candidate, people, raisedHand} from "../../../../webroot/room/people.js";
 
 const seat = (member, role, name, here) => ({member, role, name, clients: here ? [`c-${member}`] : []});
 const ids = members => people(members).map(m => m.member);
@@ -23,4 +24,22 @@ test("two who are here at once are both shown, and people with accounts are neve
   assert.deepEqual(ids([seat("m1", "candidate", "Ada", true), seat("m2", "candidate", "Ada", true)]), ["m1", "m2"]);
   assert.deepEqual(ids([seat("m1", "mentor", "Kim", false), seat("m2", "mentor", "Kim", false)]), ["m1", "m2"]);
   assert.deepEqual(ids([seat("m1", "observer", "Eve", false), seat("m2", "observer", "Bob", true), seat("m3", "observer", "Eve", true)]), ["m2", "m3"]);
+});
+
+test("a hand is up at the place where its owner sits now", () => {
+  const lead = seat("m0", "lead", "Mentor A", true), left = seat("m1", "candidate", "Ada", false), now = seat("m2", "candidate", "Ada", true);
+  const log = [{seq: 4, by: "m1", handRaised: {up: true}}];
+  assert.equal(raisedHand({hand: true, log, members: [lead, left, now]}), now);
+  assert.equal(raisedHand({hand: true, log, members: [lead, {...left, clients: ["c"]}, now]}).member, "m1");
+  assert.equal(raisedHand({hand: false, log, members: [lead, left, now]}), undefined);
+});
+
+test("what others said, asked and raised is news until it was seen, and a lowered hand is none", () => {
+  const state = {
+    hand: true, chat: [{seq: 3, by: "m1"}, {seq: 5, by: "m0"}, {seq: 6, by: "m1"}],
+    log: [{seq: 4, by: "m1", questionAsked: {question: 1, text: "?"}}, {seq: 7, by: "m1", handRaised: {up: true}}],
+  };
+  assert.deepEqual(news(state, "m0", {chat: 3, questions: 3}), {chat: 2, questions: 1});
+  assert.deepEqual(news({...state, hand: false}, "m0", {chat: 3, questions: 4}), {chat: 1, questions: 0});
+  assert.deepEqual(news(state, "m1", {chat: 0, questions: 0}), {chat: 1, questions: 0});
 });
