@@ -1,5 +1,8 @@
-// What somebody has not seen yet. Messages and a raised hand stand in the chat, questions under a tab of their own.
+// What is said in a room as one person reads it: what they have not seen yet, and which messages bear a name and a time.
+const TOGETHER_MILLIS = 2 * 60_000;
+
 /**
+ * Messages and a raised hand stand in the chat, questions under a tab of their own.
  * @param {import("./state.js").RoomState} state
  * @param {string} me a member, whose own doings are no news to them
  * @param {{chat: number, questions: number}} read the last event that was seen of each
@@ -11,4 +14,18 @@ export function news(state, me, read) {
     chat: [...state.chat, ...raised].filter(fresh(read.chat)).length,
     questions: state.log.filter(e => e.questionAsked).filter(fresh(read.questions)).length,
   };
+}
+
+/**
+ * Marks the messages that need a header: what one person writes without a break stands under one for two minutes.
+ * @template {{at: number, by?: string}} L @param {L[]} lines in their order; those without `by` are the room's own
+ * @returns {(L & {headed: boolean})[]}
+ */
+export function underHeaders(lines) {
+  let header = null;
+  return lines.map(line => {
+    const headed = !line.by || header?.by !== line.by || line.at - header.at >= TOGETHER_MILLIS;
+    if (headed) header = line;
+    return {...line, headed};
+  });
 }

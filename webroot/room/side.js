@@ -4,7 +4,7 @@ import {fill, h, icon} from "../shared/dom.js";
 import {visible} from "../shared/hidden-characters.js";
 import {clockTime, count, hourMinute} from "../shared/time.js";
 import {isPanel, mayAsk, maySay} from "./may.js";
-import {news} from "./news.js";
+import {news, underHeaders} from "./news.js";
 import {sentence} from "./words.js";
 
 /** @param {object} app */
@@ -63,6 +63,7 @@ const nameOf = view => member => member === view.room.me.member ? "You" : view.a
 
 function chatPanel(view) {
   const list = h("ol", {class: "plain messages", tabindex: "0", "aria-label": "Messages"});
+  const stay = atEnd(list);
   const input = h("textarea", {class: "input", rows: "1", maxlength: "2000", placeholder: "Write to everybody in the room", "aria-label": "Message to everybody in the room"});
   const form = h("form", {class: "say", hidden: !maySay(view.room.me.role)}, input);
   const waiting = [];
@@ -92,26 +93,39 @@ function chatPanel(view) {
     const plain = JSON.stringify([lines.at(-1)?.key, lines.length, waiting.map(w => w.text), view.app.people()]);
     if (plain === shown) return;
     shown = plain;
-    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
     fill(list, lines.length || waiting.length ? null : h("li", {}, paneState("No messages yet.", view.room.me.role === "candidate" ? "Thinking aloud here is welcome." : "")),
-      lines.map(line => line.node()), waiting.map(w => h("li", {class: "message waiting"}, h("span", {class: "quiet"}, "Waiting to be sent"), h("p", {}, visible(w.text)))));
-    if (atEnd) list.scrollTop = list.scrollHeight;
+      lines.map(line => line.node(line.headed)), waiting.map(w => h("li", {class: "message waiting"}, h("span", {class: "quiet"}, "Waiting to be sent"), h("p", {}, visible(w.text)))));
+    stay();
   };
   return {element: h("div", {class: "panel chat"}, list, form), draw};
 }
 
+/** A list stands at its end, also when it is first seen, until somebody scrolls away from there. */
+function atEnd(list) {
+  let stands = true;
+  const stay = () => {
+    if (stands) list.scrollTop = list.scrollHeight;
+  };
+  list.addEventListener("scroll", () => {
+    if (list.clientHeight) stands = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+  });
+  new ResizeObserver(stay).observe(list);
+  return stay;
+}
+
 function chatLines(view) {
   const {state} = view.room;
-  const messages = state.chat.map(m => ({at: m.at, key: `m${m.seq}`, node: () => message(view, m)}));
+  const messages = state.chat.map(m => ({at: m.at, by: m.by, key: `m${m.seq}`, node: headed => message(view, m, headed)}));
   const facts = state.log.map(e => ({e, words: said(view, e)})).filter(x => x.words?.chat)
     .map(({e, words}) => ({at: e.at, key: `e${e.seq}`, node: () => fact(words)}));
   const extra = (view.extra ?? []).map((words, i) => ({at: words.at, key: `x${i}`, node: () => fact(words)}));
-  return [...messages, ...facts, ...extra].sort((a, b) => a.at - b.at);
+  return underHeaders([...messages, ...facts, ...extra].sort((a, b) => a.at - b.at));
 }
 
 const fact = words => h("li", {class: "fact"}, icon(words.icon), h("span", {}, visible(words.text)));
 
-function message(view, {by, at, text}) {
+function message(view, {by, at, text}, headed) {
+  if (!headed) return h("li", {class: "message under"}, h("p", {}, visible(text)));
   const who = view.app.who(by);
   return h("li", {class: "message"}, avatar(who), h("div", {class: "grow"},
     h("strong", {}, nameOf(view)(by)), " ", h("time", {class: "mono quiet"}, hourMinute(at)), h("p", {}, visible(text))));
@@ -119,6 +133,7 @@ function message(view, {by, at, text}) {
 
 function logPanel(view) {
   const list = h("ol", {class: "plain log", tabindex: "0", "aria-label": "Log"});
+  const stay = atEnd(list);
   let shown = "";
   const lines = () => {
     const facts = view.room.state.log.map(e => ({at: e.at, words: said(view, e)})).filter(x => x.words);
@@ -129,10 +144,9 @@ function logPanel(view) {
     const plain = JSON.stringify(all);
     if (plain === shown) return;
     shown = plain;
-    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
     fill(list, all.length ? all.map(({at, words}) => h("li", {}, h("time", {class: "mono quiet"}, clockTime(at)), icon(words.icon), h("span", {}, visible(words.text))))
       : h("li", {}, paneState("Nothing has happened yet.", "Phases, runs and clock credits are listed here.")));
-    if (atEnd) list.scrollTop = list.scrollHeight;
+    stay();
   };
   return {element: h("div", {class: "panel"}, list), draw, size: () => lines().length};
 }

@@ -1,7 +1,7 @@
 // A room has seats, one for each link; the page shows people.
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import {news} from "../../../../webroot/room/news.js";
+import {news, underHeaders} from "../../../../webroot/room/news.js";
 import {candidate, people, raisedHand} from "../../../../webroot/room/people.js";
 
 const seat = (member, role, name, here) => ({member, role, name, clients: here ? [`c-${member}`] : []});
@@ -42,4 +42,9 @@ test("what others said, asked and raised is news until it was seen, and a lowere
   assert.deepEqual(news(state, "m0", {chat: 3, questions: 3}), {chat: 2, questions: 1});
   assert.deepEqual(news({...state, hand: false}, "m0", {chat: 3, questions: 4}), {chat: 1, questions: 0});
   assert.deepEqual(news(state, "m1", {chat: 0, questions: 0}), {chat: 1, questions: 0});
+});
+
+test("messages of one person stand under one header for two minutes, unless somebody or the room spoke in between", () => {
+  const lines = [[0, "m1"], [60, "m1"], [119, "m1"], [120, "m1"], [130, "m0"], [131, "m1"], [132], [133, "m1"]].map(([seconds, by]) => ({at: seconds * 1000, by}));
+  assert.deepEqual(underHeaders(lines).map(line => line.headed), [true, false, false, true, true, true, true, true]);
 });
