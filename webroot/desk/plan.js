@@ -1,11 +1,12 @@
 // What is held in an interview, as a form: the same for a new one and for one that is changed.
 import {ask} from "../shared/api.js";
 import {h} from "../shared/dom.js";
+import {markdown} from "../shared/markdown.js";
 import {starterFiles} from "./files.js";
 import {entry, line} from "./form.js";
 import {section} from "./page.js";
 import {panelEditor} from "./panel.js";
-import {markdown, statement, taskPreview} from "./statement.js";
+import {statement, taskPreview} from "./statement.js";
 
 /** @typedef {{title: string, minutes: any, warmupMinutes: any, statement: string, files: object[], allowed: string, notAllowed: string, panel: object[]}} Plan */
 

@@ -1,6 +1,6 @@
 // The statement in Markdown, and beside it what the candidate will see: drawn from the same tree as in the room.
-import {ask} from "../shared/api.js";
 import {fill, h, newId, say} from "../shared/dom.js";
+import {markdown} from "../shared/markdown.js";
 import {treeNodes} from "../shared/tree.js";
 import {failing} from "./form.js";
 
@@ -29,8 +29,6 @@ export function taskPreview(title, tree, {allowed, notAllowed}) {
       : null,
   ];
 }
-
-export const markdown = async (text, signal) => (text.trim() ? (await ask("POST", "/markdown", {text}, {signal})).tree : []);
 
 /**
  * @param {string} text

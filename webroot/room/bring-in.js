@@ -4,6 +4,7 @@ import {dialog} from "../shared/dialog.js";
 import {h, newId, say} from "../shared/dom.js";
 import {invite, TRIAL} from "../shared/invite.js";
 import {agreed, candidate} from "./people.js";
+import {plannedTask} from "./planned.js";
 
 /** @param {object} app @returns {HTMLElement} */
 export function bringIn(app) {
@@ -28,7 +29,8 @@ export function bringIn(app) {
     h("p", {class: "quiet small"}, "“Open the candidate's side” is for trying the room alone: a second window, as the candidate.")),
     h("section", {"aria-labelledby": "start-title"}, h("h2", {id: "start-title", class: "plain-section"}, "When everybody is ready"),
       h("p", {class: "soft"}, first === "exercise" ? "There is no warm-up in this interview: the clock starts at once." : "The warm-up is not counted. The candidate learns the tool on a small program."),
-      h("div", {class: "consent"}, begin, waiting)));
+      h("div", {class: "consent"}, begin, waiting)),
+    h("section", {"aria-labelledby": "task-title"}, h("h2", {id: "task-title", class: "plain-section"}, "The task"), plannedTask(app)));
 }
 
 /** Makes an invitation and shows it ready to send; the link is copied at once where the browser lets it. */

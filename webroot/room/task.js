@@ -1,9 +1,10 @@
 // What there is to do: the statement with flags and limits last; for the panel also what comes next.
 import {button, paneState} from "../shared/components.js";
-import {fill, h, icon} from "../shared/dom.js";
+import {fill, h} from "../shared/dom.js";
 import {treeNodes} from "../shared/tree.js";
 import {isPanel, nextPhase, phaseName} from "./may.js";
 import {agreed} from "./people.js";
+import {plannedTask, unseen} from "./planned.js";
 
 /** @param {object} app */
 export function taskPane(app) {
@@ -12,22 +13,24 @@ export function taskPane(app) {
   const body = h("div", {class: "task-body", tabindex: "0", role: "group", "aria-label": "Statement"});
   const element = h("section", {class: ["pane task clips", panel && "of-panel"], id: "task", tabindex: "-1", "aria-label": panel ? "Plan" : "Task", "data-pane": "task"},
     h("div", {class: "heading"}, h("h2", {}, panel ? "Plan" : "Task"), h("span", {class: "grow"})), body);
-  let shown = "";
+  let shown = "", planned;
+  const before = () => planned ??= plannedTask(app);
   const draw = () => {
     const {state} = room;
     const plain = JSON.stringify([state.task, state.phase, state.consented, state.mentorTyping, room.about.compiler, state.frozen]);
     if (plain === shown) return;
     shown = plain;
-    fill(body, panel ? nextCard(app) : null, statement(app), flags(app));
+    fill(body, panel ? nextCard(app) : null, statement(app, before), flags(app));
   };
   room.on("state", draw);
   draw();
   return element;
 }
 
-function statement(app) {
+function statement(app, planned) {
   const {state, me} = app.room;
   if (state.phase === "warm-up" && me.role === "candidate") return warmUp();
+  if (!state.task && isPanel(me.role)) return planned();
   if (!state.task) return paneState("No task yet.", me.role === "candidate" ? "Your mentor will open the task." : "The candidate sees it when the exercise starts.");
   return h("div", {class: "prose statement"}, h("h2", {}, state.task.title), treeNodes(state.task.statement ?? []));
 }
@@ -62,7 +65,7 @@ function nextCard(app) {
     "discussion": "Talk about the code. The editor is read-only for the candidate until the lead opens it, above the text.",
     "questions": "The candidate's questions stand under Questions. Tick each when it is answered, then end the interview.",
   }[phase];
-  return h("div", {class: "next-card hatched"}, h("p", {class: "private"}, icon("eye-off"), "The candidate cannot see this"),
+  return h("div", {class: "next-card hatched"}, unseen(),
     h("h3", {}, next ? `Now: ${called(phase)}. Next: ${called(next)}.` : `Now: ${called(phase)}.`),
     words && h("p", {class: "soft"}, words), !agreed(app.room.state) && h("p", {class: "soft"}, "The candidate has not agreed to the recording."),
     phase === "warm-up" || phase === "exercise" ? button("Open the candidate's side", {icon: "external-link", on: () => app.candidateSide(), title: "In a new window, to see what they see"}) : null);
