@@ -3,7 +3,7 @@ import {button, disable} from "../shared/components.js";
 import {dialog} from "../shared/dialog.js";
 import {h, newId, say} from "../shared/dom.js";
 import {invite, TRIAL} from "../shared/invite.js";
-import {agreed, candidate} from "./people.js";
+import {agreed, candidate, candidateCame} from "./people.js";
 import {plannedTask} from "./planned.js";
 
 /** @param {object} app @returns {HTMLElement} */
@@ -13,9 +13,12 @@ export function bringIn(app) {
     app.store("phase", {to: first});
   }});
   const waiting = h("span", {class: "quiet", role: "status"});
+  const trial = button("Open the candidate's side", {icon: "external-link", large: true, on: () => app.candidateSide()});
+  const about = h("p", {class: "quiet small"}, "“Open the candidate's side” is for trying the room alone: a second window, as the candidate.");
   const draw = () => {
     const {members} = app.room.state;
     const ready = agreed(app.room.state);
+    trial.hidden = about.hidden = candidateCame(members);
     say(waiting, ready ? "The candidate agreed and is ready." : candidate(members)?.clients.length ? "The candidate is reading what is recorded." : "The candidate is not here yet.");
     disable(begin, app.connection.status.kind !== "open" ? "It waits for the connection." : ready ? "" : "It waits for the candidate to agree.");
   };
@@ -25,8 +28,7 @@ export function bringIn(app) {
   return h("div", {}, h("section", {"aria-labelledby": "invite-title"}, h("h2", {id: "invite-title", class: "plain-section"}, "Bring the candidate in"),
     h("p", {class: "soft"}, "Make a link, and send it by mail or chat. It works in any browser, without an account."),
     h("div", {class: "invite-actions"}, button("Copy invitation link", {icon: "link", large: true, on: () => invitation(app)}),
-      button("Open the candidate's side", {icon: "external-link", large: true, on: () => app.candidateSide()})),
-    h("p", {class: "quiet small"}, "“Open the candidate's side” is for trying the room alone: a second window, as the candidate.")),
+      trial), about),
     h("section", {"aria-labelledby": "start-title"}, h("h2", {id: "start-title", class: "plain-section"}, "When everybody is ready"),
       h("p", {class: "soft"}, first === "exercise" ? "There is no warm-up in this interview: the clock starts at once." : "The warm-up is not counted. The candidate learns the tool on a small program."),
       h("div", {class: "consent"}, begin, waiting)),

@@ -1,6 +1,8 @@
 // A room has a seat for each link, and a person may hold several: sent again, or opened on the phone first. What the page
 // shows are people.
 
+import {TRIAL} from "../shared/invite.js";
+
 /** @typedef {import("./state.js").Member} Member */
 
 /** An interview has one candidate; others go by their names. */
@@ -23,6 +25,9 @@ export const agreed = ({consented, members}) => consented.length > 0
 
 /** Whether this page's own candidate has yet to agree. @param {{state: object, me: object}} room */
 export const unasked = ({state, me}) => me.role === "candidate" && !state.consented.includes(me.member);
+
+/** Whether somebody came to be interviewed, and not only a mentor who tries the candidate's side. @param {Member[]} members */
+export const candidateCame = members => members.some(m => m.role === "candidate" && m.clients.length > 0 && m.name !== TRIAL);
 
 /** Who has a hand up: the seat of that person now, since a raised hand outlives a seat. */
 export function raisedHand({hand, log, members}) {

@@ -3,7 +3,7 @@ import {button, paneState} from "../shared/components.js";
 import {fill, h} from "../shared/dom.js";
 import {treeNodes} from "../shared/tree.js";
 import {isPanel, nextPhase, phaseName} from "./may.js";
-import {agreed} from "./people.js";
+import {agreed, candidateCame} from "./people.js";
 import {plannedTask, unseen} from "./planned.js";
 
 /** @param {object} app */
@@ -17,7 +17,7 @@ export function taskPane(app) {
   const before = () => planned ??= plannedTask(app);
   const draw = () => {
     const {state} = room;
-    const plain = JSON.stringify([state.task, state.phase, state.consented, state.mentorTyping, room.about.compiler, state.frozen]);
+    const plain = JSON.stringify([state.task, state.phase, agreed(state), candidateCame(state.members), state.mentorTyping, room.about.compiler, state.frozen]);
     if (plain === shown) return;
     shown = plain;
     fill(body, panel ? nextCard(app) : null, statement(app, before), flags(app));
@@ -68,5 +68,5 @@ function nextCard(app) {
   return h("div", {class: "next-card hatched"}, unseen(),
     h("h3", {}, next ? `Now: ${called(phase)}. Next: ${called(next)}.` : `Now: ${called(phase)}.`),
     words && h("p", {class: "soft"}, words), !agreed(app.room.state) && h("p", {class: "soft"}, "The candidate has not agreed to the recording."),
-    phase === "warm-up" || phase === "exercise" ? button("Open the candidate's side", {icon: "external-link", on: () => app.candidateSide(), title: "In a new window, to see what they see"}) : null);
+    (phase === "warm-up" || phase === "exercise") && !candidateCame(app.room.state.members) ? button("Open the candidate's side", {icon: "external-link", on: () => app.candidateSide(), title: "In a new window, to see what they see"}) : null);
 }

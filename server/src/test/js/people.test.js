@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 import {news, underHeaders} from "../../../../webroot/room/news.js";
-import {candidate, people, raisedHand} from "../../../../webroot/room/people.js";
+import {candidate, candidateCame, people, raisedHand} from "../../../../webroot/room/people.js";
 
 const seat = (member, role, name, here) => ({member, role, name, clients: here ? [`c-${member}`] : []});
 const ids = members => people(members).map(m => m.member);
@@ -47,4 +47,9 @@ test("what others said, asked and raised is news until it was seen, and a lowere
 test("messages of one person stand under one header for two minutes, unless somebody or the room spoke in between", () => {
   const lines = [[0, "m1"], [60, "m1"], [119, "m1"], [120, "m1"], [130, "m0"], [131, "m1"], [132], [133, "m1"]].map(([seconds, by]) => ({at: seconds * 1000, by}));
   assert.deepEqual(underHeaders(lines).map(line => line.headed), [true, false, false, true, true, true, true, true]);
+});
+
+test("a mentor who tries the candidate's side is no candidate who came", () => {
+  assert.equal(candidateCame([seat("m1", "candidate", "Trial candidate", true), seat("m2", "candidate", "Ada", false)]), false);
+  assert.equal(candidateCame([seat("m1", "candidate", "Trial candidate", true), seat("m2", "candidate", "Ada", true)]), true);
 });
