@@ -1,0 +1,110 @@
+package tryout.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each guard of the room is taken out of the code in turn, and the simulation has to notice. */
+@Tag("long")
+class SimulationGuardsTest {
+  private static final int SEEDS = 4_000;
+  private static final String LIVE = "tryout/live/";
+  private static final String ROOM = "tryout/room/";
+
+  @TempDir private Path mutated;
+
+  /** What is taken out, and what stands there then. */
+  private record Guard(String name, String file, String there, String instead) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Stream<Guard> guards() {
+    return Stream.of(
+        new Guard("the room's lock", LIVE + "Journal.java",
+            "lock(room.id()).map(taken -> {", "lock(room.id()).map(really -> true).map(taken -> {"),
+        new Guard("a lock that was lost to another server", LIVE + "Journal.java",
+            "room != null && taken) {\n      room.back(false);", "room != null) {\n      room.back(false);"),
+        new Guard("commit before tell", LIVE + "LiveRoom.java",
+            "base.journal().append(lease, rows).onSuccess(",
+            "base.journal().append(lease, rows);\n      Future.succeededFuture().onSuccess("),
+        new Guard("the count of rows", LIVE + "Journal.java", "count == rows.size()\n", "count >= 0\n"),
+        new Guard("an outcome that is not known", LIVE + "Journal.java",
+            "        unknown(now, batches, stored.cause());\n      }\n      write();",
+            "        batches.forEach(batch -> batch.done().complete());\n      }\n      write();"),
+        new Guard("nothing behind rows that are missing", LIVE + "Journal.java",
+            "held.get(room.id()) == room && !halted.contains(room.id())", "held.get(room.id()) == room"),
+        new Guard("reading the log after doubt", ROOM + "Decisions.java", "    tentative = committed;\n    List", "    List"),
+        new Guard("finding one's own rows in the log", ROOM + "Decisions.java",
+            "if (isIn(log, decision.events().getLast())) {", "if (!decision.events().isEmpty()) {"),
+        new Guard("the answer for what was not stored", ROOM + "Decisions.java",
+            "outside.refuse(decision.asker(), new Refused(code, \"It could not be saved.\"));", "code.slug();"),
+        new Guard("recognising a repetition", ROOM + "Room.java", "if (clientSeq <= page.lastSeq()) {", "if (clientSeq < 0) {"),
+        new Guard("the end of a right while entering", LIVE + "LiveRoom.java",
+            "if (base.letGo().since(reader.admittedAt(), id, reader.member(), reader.session())) {", "if (closing) {"),
+        new Guard("the end of a right while sending", LIVE + "LiveRoom.java",
+            "    if (!audience.has(reader)) {\n      return;\n    }\n    try {\n      if (decisions.paused()) {",
+            "    try {\n      if (decisions.paused()) {"),
+        new Guard("the late close of an old socket", LIVE + "Audience.java",
+            "return readers.remove(reader.sender().client(), reader);",
+            "return readers.remove(reader.sender().client()) != null;"),
+        new Guard("time looked at before a wish", LIVE + "LiveRoom.java",
+            "      tick();\n      if (message", "      if (message"),
+        new Guard("the freeze", ROOM + "Rules.java",
+            "if (course.frozen() && course.phase() == Phase.EXERCISE) {", "if (course.frozen() && course.phase() == Phase.LOBBY) {"),
+        new Guard("the time that a restart took", LIVE + "LiveRoom.java",
+            "house(state -> Room.credited(state, gap, Ledger.RESTART, now()));", "gap.toMillis();"),
+        new Guard("the time that saving was paused", LIVE + "LiveRoom.java",
+            "house(state -> Room.credited(state, gap, Ledger.SAVING, now()));", "gap.toMillis();"),
+        new Guard("every event that was missed", LIVE + "Greeter.java",
+            "room.audience().recent().stream().filter(event -> event.seq() > since)",
+            "room.audience().recent().stream().filter(event -> event.seq() > since + 1)"),
+        new Guard("the earlier insertion stands left", "tryout/text/History.java",
+            "mapped = mapped.map(update, false);", "mapped = mapped.map(update, true);"),
+        new Guard("one update at a time", "tryout/text/History.java",
+            "mapped = mapped.map(update, false);", "mapped = mapped.map(missed.stream().reduce(ChangeSet::compose).orElseThrow(), false);\n      break;"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("guards")
+  void D2_a_guard_that_is_taken_out_is_missed(Guard guard) throws IOException, InterruptedException {
+    compile(guard);
+    Path output = mutated.resolve("output");
+    List<String> command = List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+        mutated + File.pathSeparator + System.getProperty("java.class.path"),
+        SimSeeds.class.getName(), "0", Integer.toString(SEEDS));
+    Process seeds = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    boolean over = seeds.waitFor(5, TimeUnit.MINUTES);
+    seeds.destroyForcibly().waitFor();
+    String said = Files.readString(output);
+    System.out.println(guard + " → " + said.strip());
+    assertThat(over && seeds.exitValue() == 1 && said.contains("seed ")).as("%s was not missed: %s", guard, said).isTrue();
+  }
+
+  private void compile(Guard guard) throws IOException {
+    Path source = Path.of("src/main/java", guard.file());
+    String text = Files.readString(source);
+    assertThat(text.split(java.util.regex.Pattern.quote(guard.there()), -1)).as("%s stands once in %s", guard, source).hasSize(2);
+    Path changed = mutated.resolve(source.getFileName());
+    Files.writeString(changed, text.replace(guard.there(), guard.instead()));
+    List<String> options = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", mutated.toString(), "-cp",
+        System.getProperty("java.class.path"), changed.toString()));
+    int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, options.toArray(String[]::new));
+    assertThat(result).as("%s compiles", guard).isZero();
+  }
+}
