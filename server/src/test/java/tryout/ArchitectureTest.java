@@ -1,18 +1,30 @@
 package tryout;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +111,40 @@ class ArchitectureTest {
             JavaClass.Predicates.belongToAnyOf(Thread.class, java.util.Random.class, java.security.SecureRandom.class, Clock.class)
                 .as("threads, chance and clocks"))
         .check(ours);
+  }
+
+  /** A process is a list of arguments, and no shell stands between. */
+  @Test
+  void SEC_43_no_command_goes_through_a_shell() throws IOException {
+    noClasses().should()
+        .callMethodWhere(JavaCall.Predicates.target(owner(assignableTo(Runtime.class))).and(JavaCall.Predicates.target(HasName.Predicates.name("exec")))).check(ours);
+    assertThat(sources().filter(source -> source.matches("(?s).*\"(/bin/|/usr/bin/env )?(ba|da)?sh\".*"))).isEmpty();
+  }
+
+  /** A literal that begins as SQL, and what is put behind it. */
+  private static final Pattern STATEMENT = Pattern.compile(
+      "\"(?:SELECT|INSERT INTO|UPDATE \\w+ SET|DELETE FROM) [^\"]*\"((?:\\s*\\+\\s*(?:\"[^\"]*\"|[\\w.]+))*)");
+
+  /** Into a statement come constants, and these: one of two conditions, a number that was counted, a table of ours. */
+  private static final Set<String> PARTS_OF_STATEMENTS = Set.of("which", "next", "table");
+
+  @Test
+  void SEC_43_what_comes_from_outside_is_a_parameter_and_no_part_of_a_statement() throws IOException {
+    List<String> parts = sources().flatMap(source -> STATEMENT.matcher(source).results())
+        .flatMap(statement -> Pattern.compile("[A-Za-z_.]+").matcher(statement.group(1).replaceAll("\"[^\"]*\"", "")).results())
+        .map(MatchResult::group).filter(part -> !part.matches("(\\w+\\.)*[A-Z_]+") && !PARTS_OF_STATEMENTS.contains(part)).toList();
+    assertThat(parts).isEmpty();
+  }
+
+  private static Stream<String> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      List<Path> java = files.filter(file -> file.toString().endsWith(".java")).toList();
+      List<String> texts = new ArrayList<>();
+      for (Path file : java) {
+        texts.add(Files.readString(file));
+      }
+      return texts.stream();
+    }
   }
 
   @Test

@@ -25,6 +25,7 @@ import tryout.db.Database;
 import tryout.db.TestDatabase;
 import tryout.exercise.Exercises;
 import tryout.live.LiveRooms;
+import tryout.live.RoomDoor;
 import tryout.program.Program;
 import tryout.program.Rooms;
 import tryout.run.Runner;
@@ -92,6 +93,7 @@ public final class TestServer implements AutoCloseable {
             () -> new JsonObject().put("organisation", program.organisation().name()));
     access.open(edge.api());
     program.open(edge.api());
+    new RoomDoor(vertx, live, access.roomTokens(), edge.sameOrigin(), edge.addresses()).mount(edge.router());
     edge.listen().await();
   }
 

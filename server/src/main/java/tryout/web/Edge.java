@@ -244,7 +244,17 @@ public final class Edge {
       problems.answer(context, Problems.ofStatus(405));
       return;
     }
+    if (context.request().headers().contains("Transfer-Encoding")) {
+      refuseUnmeasured(context);
+      return;
+    }
     context.next();
+  }
+
+  /** Two ends that measure a body differently can be made to see different requests: only one measure is taken. */
+  private void refuseUnmeasured(RoutingContext context) {
+    context.addEndHandler(done -> context.request().connection().close());
+    problems.answer(context, new Refused(Code.MALFORMED, "Send a Content-Length and no Transfer-Encoding."));
   }
 
   /** Cookies and the Origin check know one name only: who comes by the number of this machine is sent to its name. */

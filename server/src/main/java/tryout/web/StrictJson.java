@@ -2,7 +2,6 @@ package tryout.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -12,11 +11,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 
-/** JSON as strangers send it: one object, no key twice, at most 16 levels deep, numbers of at most 32 digits. */
+/**
+ * JSON as strangers send it: one object, no key twice, at most 16 levels deep, numbers of at most 32 digits. It is in
+ * UTF-8; other encodings are not guessed.
+ */
 public final class StrictJson {
   /** Levels of nesting that are read. */
   public static final int MAX_DEPTH = 16;
@@ -45,15 +49,15 @@ public final class StrictJson {
    */
   public static JsonObject object(Buffer text) {
     try {
-      Map<String, Object> members = MAPPER.readValue(text.getBytes(), new TypeReference<Map<String, Object>>() {});
+      String json = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text.getBytes())).toString();
+      Map<String, Object> members = MAPPER.readValue(json, new TypeReference<Map<String, Object>>() {});
       if (members == null) {
         throw new Refused(Code.MALFORMED, "A JSON object is needed here.");
       }
       return new JsonObject(members);
-    } catch (JsonProcessingException e) {
-      throw new Refused(Code.MALFORMED, "This is not a JSON object without duplicate keys, at most 16 levels deep.");
     } catch (IOException e) {
-      throw new IllegalStateException("reading from memory failed", e);
+      throw new Refused(
+          Code.MALFORMED, "This is not a JSON object in UTF-8 without duplicate keys, at most 16 levels deep.");
     }
   }
 }

@@ -215,11 +215,12 @@ class SessionsTest {
   }
 
   @Test
-  void SEC_30_signing_out_ends_the_session_and_clears_one_cookie() {
+  void SEC_30_and_SEC_17_signing_out_ends_the_session_and_clears_one_cookie_and_the_cache() {
     String cookie = first.cookie("__Host-session").orElseThrow();
     Answer out = server.api("DELETE", "/sessions/current", admin, null, "Cookie", "__Host-session=" + cookie);
     assertThat(out.status()).isEqualTo(204);
     assertThat(out.headers().get("set-cookie")).singleElement().asString().startsWith("__Host-session=;").contains("Max-Age=0");
+    assertThat(out.header("Clear-Site-Data")).contains("\"cache\"");
     assertThat(me(admin).status()).isEqualTo(401);
     assertThat(refresh(cookie).status()).isEqualTo(401);
   }

@@ -73,7 +73,7 @@ class PublicAddressTest {
   }
 
   @Test
-  void over_tls_pages_cookies_links_and_sockets_are_protected_and_plain_http_is_not_served() throws Exception {
+  void SEC_1_over_tls_pages_cookies_links_and_sockets_are_protected_and_plain_http_is_not_served() throws Exception {
     try (ServerProcess server = new ServerProcess(port -> tls("https://localhost:" + port))) {
       String url = "https://localhost:" + server.port();
       assertThat(server.said()).contains("Tryout is ready: " + url, url + "/").doesNotContain("http://");
@@ -93,7 +93,7 @@ class PublicAddressTest {
   }
 
   @Test
-  void hsts_is_said_under_a_name_of_the_network_and_not_under_localhost() throws Exception {
+  void SEC_1_hsts_is_said_under_a_name_of_the_network_and_not_under_localhost() throws Exception {
     try (ServerProcess server = new ServerProcess(port -> tls("https://localhost:" + port))) {
       assertThat(hsts(server)).as("it would bind every other server of this machine").isEmpty();
     }
@@ -112,7 +112,7 @@ class PublicAddressTest {
   }
 
   @Test
-  void behind_a_trusted_proxy_everything_works_and_everybody_counts_for_themselves() throws Exception {
+  void SEC_8_behind_a_trusted_proxy_everything_works_and_everybody_counts_for_themselves() throws Exception {
     try (Proxy proxy = new Proxy()) {
       try (ServerProcess server = new ServerProcess(port -> Map.of("TRYOUT_URL", proxy.url(), "TRYOUT_TRUSTED_PROXIES", "127.0.0.1"))) {
         proxy.to(server.port());
@@ -125,7 +125,7 @@ class PublicAddressTest {
   }
 
   @Test
-  void forwarded_addresses_from_a_stranger_are_not_believed() throws Exception {
+  void SEC_8_forwarded_addresses_from_a_stranger_are_not_believed() throws Exception {
     try (Proxy proxy = new Proxy()) {
       try (ServerProcess server = new ServerProcess(port -> Map.of("TRYOUT_URL", proxy.url(), "TRYOUT_TRUSTED_PROXIES", "192.0.2.1"))) {
         proxy.to(server.port());

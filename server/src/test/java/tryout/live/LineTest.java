@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -80,7 +81,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void L_4_a_replayed_token_one_of_another_room_and_rubbish_are_answered_4401() {
+  void SEC_3_and_L_4_a_replayed_token_one_of_another_room_and_rubbish_are_answered_4401() {
     UUID other = server.room(Interviews.setup());
     String token = server.token(room, candidate);
     try (RoomClient first = server.connect(room); RoomClient second = server.connect(room);
@@ -97,7 +98,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void L_3_without_a_join_within_five_seconds_the_socket_is_closed_and_nothing_was_sent() {
+  void SEC_4_and_L_3_without_a_join_within_five_seconds_the_socket_is_closed_and_nothing_was_sent() {
     try (RoomClient silent = server.connect(room)) {
       assertThat(silent.closeCode()).isEqualTo(4401);
       assertThat(silent.bytes).isEmpty();
@@ -105,7 +106,48 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void L_2_an_upgrade_from_any_other_origin_is_refused(Vertx vertx) {
+  void SEC_4_the_twenty_first_stranger_of_one_address_waits_until_another_has_said_who_they_are(Vertx vertx) {
+    List<RoomClient> strangers = new ArrayList<>();
+    for (int i = 0; i < LiveLimits.STRANGERS; i++) {
+      strangers.add(server.connect(room));
+    }
+    assertThatThrownBy(() -> new RoomClient(vertx, server.port(), room)).isInstanceOfSatisfying(
+        UpgradeRejectedException.class, refused -> assertThat(refused.getStatus()).isEqualTo(429));
+    strangers.getFirst().join(server.token(room, candidate));
+    strangers.add(server.connect(room));
+    strangers.forEach(RoomClient::close);
+  }
+
+  @Test
+  void SEC_4_a_first_frame_over_four_kilobytes_closes_the_socket_and_nothing_was_sent() {
+    try (RoomClient large = server.connect(room)) {
+      large.raw(json("join", json("token", "x".repeat(LiveLimits.JOIN_BYTES))).encode());
+      assertThat(large.closeCode()).isEqualTo(4400);
+      assertThat(large.bytes).isEmpty();
+    }
+  }
+
+  @Test
+  void SEC_36_nothing_of_one_room_reaches_another() {
+    UUID other = server.room(Interviews.setup());
+    RoomServer.Person neighbour = RoomServer.Person.of("canary-name", Role.LEAD);
+    RoomServer.Person guest = RoomServer.Person.of("canary-guest", Role.CANDIDATE);
+    try (RoomClient here = join(candidate); RoomClient mentor = server.join(other, neighbour);
+        RoomClient person = server.join(other, guest)) {
+      int file = begin(mentor, person);
+      int length = Interviews.setup().files().getFirst().text().length();
+      assertThat(person.refusal("edit", edit(file, 0, ChangeSet.replace(length, 0, 0, "canary-code")))).isEqualTo("accepted");
+      assertThat(person.refusal("say", json("text", "canary-chat"))).isEqualTo("accepted");
+      person.raw(json("signal", json("cursor", json("file", file, "anchor", 0, "head", 0))).encode());
+      mentor.await(frame -> frame.containsKey("signals"));
+      assertThat(here.refusal("say", json("text", "all quiet"))).isEqualTo("accepted");
+      assertThat(mentor.bytes.toString()).contains("canary-code", "canary-chat");
+      assertThat(here.bytes.toString()).doesNotContain("canary").doesNotContain(guest.id().toString());
+    }
+  }
+
+  @Test
+  void SEC_2_and_L_2_an_upgrade_from_any_other_origin_is_refused(Vertx vertx) {
     for (String origin : new String[] {
       null, "null", "http://localhost:8081", "https://localhost:8080", "http://localhost", "http://LOCALHOST:8080",
       "http://localhost:8080.example", "http://evil.example"
@@ -135,7 +177,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void L_26_a_frame_over_64_kilobytes_closes_the_socket_and_the_room_goes_on() {
+  void SEC_6_and_L_26_a_frame_over_64_kilobytes_closes_the_socket_and_the_room_goes_on() {
     try (RoomClient mentor = join(lead); RoomClient hostile = join(candidate)) {
       hostile.raw(json("say", json("ref", 1, "clientSeq", 1, "text", "x".repeat(10_000_000))).encode());
       assertThat(hostile.closeCode()).isNotZero();
@@ -144,7 +186,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void L_27_a_thousand_messages_a_second_are_refused_then_the_socket_is_closed_and_nobody_else_notices() {
+  void SEC_53_and_L_27_a_thousand_messages_a_second_are_refused_then_the_socket_is_closed_and_nobody_else_notices() {
     try (RoomClient mentor = join(lead); RoomClient flood = join(candidate)) {
       for (int i = 0; i < 1_200; i++) {
         flood.send("say", json("text", "x"), 1);
@@ -240,7 +282,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void L_20_the_task_and_its_files_are_told_only_when_the_exercise_begins() {
+  void SEC_36_and_L_20_the_task_and_its_files_are_told_only_when_the_exercise_begins() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       person.ask("consent", json());
       mentor.event("consented");
@@ -254,7 +296,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void L_16_an_offer_is_told_to_its_author_and_the_panel() {
+  void SEC_36_and_L_16_an_offer_is_told_to_its_author_and_the_panel() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate);
         RoomClient other = join(RoomServer.Person.of("Candidate's friend", Role.CANDIDATE))) {
       other.ask("consent", json());
@@ -286,7 +328,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void L_29_a_session_that_ends_is_read_only_then_closed() {
+  void SEC_31_and_L_29_a_session_that_ends_is_read_only_then_closed() {
     RoomServer.Person soon = RoomServer.Person.of("Mentor A", Role.LEAD);
     try (RoomClient expiring = server.connect(room)) {
       expiring.join(server.token(room, soon, Duration.ofSeconds(3)));
@@ -353,7 +395,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void L_26_a_message_in_sixteen_fragments_is_read_and_one_in_seventeen_closes_the_socket() {
+  void SEC_6_and_L_26_a_message_in_sixteen_fragments_is_read_and_one_in_seventeen_closes_the_socket() {
     try (RoomClient mentor = join(lead); RoomClient hostile = join(candidate)) {
       String whole = "{\"ping\":{}}";
       crumbs(hostile, whole, LiveLimits.FRAGMENTS);
@@ -374,7 +416,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void W_10_what_a_page_sent_has_no_effect_once_it_was_let_go_even_if_its_socket_still_stands() {
+  void SEC_30_and_W_10_what_a_page_sent_has_no_effect_once_it_was_let_go_even_if_its_socket_still_stands() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       begin(mentor, person);
       person.ask("run", json("profile", "quick"));

@@ -86,7 +86,7 @@ class PushTest extends OneRoom {
   }
 
   @Test
-  void L_25_observers_and_mentors_whose_typing_is_off_do_not_edit() {
+  void SEC_33_and_L_25_observers_and_mentors_whose_typing_is_off_do_not_edit() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate); RoomClient watcher = join(observer)) {
       int file = begin(mentor, person);
       int length = Interviews.setup().files().getFirst().text().length();
@@ -110,7 +110,7 @@ class PushTest extends OneRoom {
   }
 
   @Test
-  void L_25_switching_mentors_typing_off_and_on_while_they_type_lets_nobody_diverge() {
+  void SEC_33_and_L_25_switching_mentors_typing_off_and_on_while_they_type_lets_nobody_diverge() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       int file = begin(mentor, person);
       int length = Interviews.setup().files().getFirst().text().length();

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class OutputFilterTest {
-  private static String filtered(byte[] bytes, int step) {
+  static String filtered(byte[] bytes, int step) {
     OutputFilter filter = new OutputFilter();
     StringBuilder out = new StringBuilder();
     for (int from = 0; from < bytes.length; from += step) {

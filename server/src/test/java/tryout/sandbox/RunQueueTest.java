@@ -31,7 +31,7 @@ class RunQueueTest {
   }
 
   @Test
-  void SBX_36_two_of_a_room_wait_and_two_hundred_of_all() {
+  void SEC_54_and_SBX_36_two_of_a_room_wait_and_two_hundred_of_all() {
     queue.enter("a");
     queue.enter("a");
     queue.enter("a");

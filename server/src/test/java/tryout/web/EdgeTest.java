@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +122,72 @@ class EdgeTest {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readNBytes(20), StandardCharsets.US_ASCII);
     }
+  }
+
+  /** What follows a request whose length two readers could see differently must never be answered as a request. */
+  @Test
+  void SEC_8_a_request_hidden_behind_another_is_not_answered() throws IOException {
+    String post = "POST /api/v1/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+    String hidden = "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    assertThat(answers(post + "Content-Length: 2\r\n\r\n{}" + hidden)).as("the control: two honest requests in a row").isEqualTo(2);
+    for (String measure :
+        List.of("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+            "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", "Content-Length: 2, 3\r\n\r\n{}", "Content-Length: +2\r\n\r\n{}", "Content-Length: 0x2\r\n\r\n{}", "Content-Length: -2\r\n\r\n{}",
+            "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n", "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+            "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n", "Transfer-Encoding:\u000bchunked\r\n\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n0x0\r\n\r\n", "Content-Length:\r\n 2\r\n\r\n{}")) {
+      assertThat(answers(post + measure + hidden)).as(measure).isLessThanOrEqualTo(1);
+    }
+  }
+
+  private static int answers(String requests) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.edge.port())) {
+      socket.setSoTimeout(1000);
+      socket.getOutputStream().write(requests.getBytes(StandardCharsets.ISO_8859_1));
+      StringBuilder all = new StringBuilder();
+      try {
+        for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
+          all.append((char) next);
+        }
+      } catch (java.net.SocketTimeoutException stillOpen) {
+        // Nothing more is said.
+      }
+      return (int) Pattern.compile("HTTP/1.1 \\d").matcher(all).results().count();
+    }
+  }
+
+  /** A thousand bytes for one, and the server is to unpack none of them. */
+  @Test
+  void SEC_6_compression_is_not_agreed_to_and_a_packed_frame_ends_the_socket() throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.edge.port())) {
+      socket.setSoTimeout(5000);
+      String upgrade = "GET /api/v1/rooms/" + UUID.randomUUID() + "/socket HTTP/1.1\r\nHost: localhost\r\nOrigin: " + TestServer.ORIGIN
+          + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+          + "Sec-WebSocket-Protocol: tryout.1\r\nSec-WebSocket-Extensions: permessage-deflate, x-webkit-deflate-frame\r\n\r\n";
+      socket.getOutputStream().write(upgrade.getBytes(StandardCharsets.US_ASCII));
+      StringBuilder head = new StringBuilder();
+      while (!head.toString().endsWith("\r\n\r\n")) {
+        head.append((char) socket.getInputStream().read());
+      }
+      assertThat(head).startsWith("HTTP/1.1 101").doesNotContainIgnoringCase("Sec-WebSocket-Extensions");
+      socket.getOutputStream().write(packed(new byte[60_000_000]));
+      int first = socket.getInputStream().read();
+      assertThat(first).as("a close frame, or the end").isIn(0x88, -1);
+    }
+  }
+
+  /** One text frame that says that it is compressed. */
+  private static byte[] packed(byte[] plain) throws IOException {
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
+      out.write(plain);
+    }
+    deflater.end();
+    assertThat(bytes.size()).isLessThan(plain.length / 1000 + 1000).isLessThan(65_536);
+    ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    frame.writeBytes(new byte[] {(byte) 0xc1, (byte) (0x80 | 126), (byte) (bytes.size() >> 8), (byte) bytes.size(), 0, 0, 0, 0});
+    frame.writeBytes(bytes.toByteArray());
+    return frame.toByteArray();
   }
 
   @Test
