@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 
 /** The workloads of docs/benchmarks.md. Prints one line per run, then medians. */
 public final class Bench {
-  private static final int WARM_SECONDS = 4;
+  private static final int WARM_SECONDS = 3;
   private static final double RATE_A = 800;
   private static final double BOUND_MILLIS = 100;
 
@@ -35,14 +35,21 @@ public final class Bench {
       case "c" -> bench.sides(side -> bench.most(side, 1, 30, 250));
       case "d" -> new Idle(bench).run();
       case "e" -> new LongRoom(bench).run();
-      case "people" -> new People(bench).run();
+      case "people" -> bench.people(true);
+      case "calm" -> bench.people(false);
       case "stalled" -> new Stalled(bench).run();
       default -> {
-        System.err.println("bench a|b|c|d|e|people|stalled [RUNS [SECONDS]]: see docs/benchmarks.md");
+        System.err.println("bench a|b|c|d|e|people|calm|stalled [RUNS [SECONDS]]: see docs/benchmarks.md");
         System.exit(2);
       }
     }
     System.exit(0);
+  }
+
+  private void people(boolean programs) {
+    for (int run = 0; run < runs; run++) {
+      new People(this, programs).run();
+    }
   }
 
   /** One measurement. */
@@ -66,7 +73,7 @@ public final class Bench {
     List<Side> sides = List.of(new RelaySide(sockets, pinned), new TryoutSide(vertx, sockets, pinned, ""));
     List<List<Figures>> all = List.of(new ArrayList<>(), new ArrayList<>());
     System.out.println("warming up");
-    sides.forEach(side -> workload.run(side));
+    sides.forEach(side -> steady(side, 50, 4));
     for (int run = 0; run < runs; run++) {
       for (int i = 0; i < sides.size(); i++) {
         Figures figures = workload.run(sides.get(i));
@@ -107,7 +114,7 @@ public final class Bench {
     Board board = new Board();
     List<Typing> typists = side.enter(rooms, each, board);
     Figures best = measure(side, typists, board, from, each);
-    for (double rate = from * 1.5; best.keptUp(); rate *= 1.25) {
+    for (double rate = from * 1.5; best.keptUp(); rate *= 1.3) {
       Figures next = measure(side, typists, board, rate, each);
       System.out.println("  " + side.name() + ": " + next.shown());
       if (!next.keptUp()) {

@@ -6,8 +6,8 @@ import tryout.client.Planner;
 
 /** (d): what a connection costs on which nothing happens. */
 final class Idle {
-  private static final int ROOMS = 100;
-  private static final int EACH = 50;
+  private static final int ROOMS = 500;
+  private static final int EACH = 10;
   private static final int AT_A_TIME = 10;
 
   private final Bench bench;
@@ -22,7 +22,7 @@ final class Idle {
       List<Page> pages = new ArrayList<>();
       Board board = new Board();
       for (int i = 0; i < ROOMS; i++) {
-        rooms.add(side.room(""));
+        rooms.add(side.room("", 2));
         pages.add(enter(side, rooms.get(i), 0, board).joined());
       }
       Bench.sleep(5);
@@ -34,6 +34,7 @@ final class Idle {
         }
       }
       Bench.sleep(5);
+      pages.forEach(Page::joined);
       int more = pages.size() - ROOMS;
       long after = Usage.residentKib(side.process());
       System.out.printf("%d connections: %d MiB resident; %d more of them: %.1f KiB each; faults: %d%n", pages.size(),

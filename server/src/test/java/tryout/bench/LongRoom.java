@@ -11,7 +11,7 @@ import tryout.client.Planner;
 /** (e): how long coming into a room takes in which much has been typed. */
 final class LongRoom {
   private static final int EDITS = 260_000;
-  private static final int TYPISTS = 20;
+  private static final int TYPISTS = 10;
   private static final int UNITS = 100_000;
   private static final int JOINS = 30;
 
@@ -23,7 +23,7 @@ final class LongRoom {
 
   void run() {
     try (TryoutSide side = new TryoutSide(bench.vertx, bench.sockets, bench.pinned, "")) {
-      Planner.Room room = side.room("int x;\n".repeat(UNITS / 7));
+      Planner.Room room = side.room("int x;\n".repeat(UNITS / 7), 2);
       join(side, room, "fresh");
       System.out.printf("resident before %d MiB%n", Usage.residentKib(side.process()) / 1024);
       fill(side, room);

@@ -36,6 +36,7 @@ final class People {
       "#include <unistd.h>\nint main(void){for(;;){if(fork()==0){setsid();for(;;);}}}");
 
   private final Bench bench;
+  private final boolean programs;
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger ended = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
@@ -43,32 +44,33 @@ final class People {
   private final Latencies runs = new Latencies();
   private final AtomicBoolean over = new AtomicBoolean();
 
-  People(Bench bench) {
+  /** @param programs whether any are run, hostile ones among them; to see what they cost the rest */
+  People(Bench bench, boolean programs) {
     this.bench = bench;
+    this.programs = programs;
   }
 
+  /** Once, on a server of its own. */
   void run() {
-    for (int run = 0; run < bench.runs; run++) {
-      over.set(false);
-      try (TryoutSide side = new TryoutSide(bench.vertx, bench.sockets, List.of(), "")) {
-        once(side);
-      }
+    try (TryoutSide side = new TryoutSide(bench.vertx, bench.sockets, List.of(), "")) {
+      run(side);
     }
   }
 
-  private void once(TryoutSide side) {
+  private void run(TryoutSide side) {
     Board board = new Board();
     List<Page> pages = new ArrayList<>();
     for (int i = 0; i < ROOMS; i++) {
-      Planner.Room room = side.room(PROGRAM + END);
+      Planner.Room room = side.room(PROGRAM + END, EACH);
       for (int seat = 0; seat < EACH; seat++) {
         pages.add(side.page(room, seat, new Page.Habit(board, EACH, 2_000, PROGRAM.length(), END.length())));
         TryoutSide.settle(pages, AT_A_TIME);
       }
     }
-    List<Page> hostile = HOSTILE.stream().map(program -> side.page(side.room(program), 0, new Page.Habit(board, 1, 1, 0, 0)).joined()).toList();
+    pages.forEach(Page::joined);
+    List<Page> hostile = (programs ? HOSTILE : List.<String>of()).stream().map(program -> side.page(side.room(program, 2), 0, new Page.Habit(board, 1, 1, 0, 0)).joined()).toList();
     hostile.forEach(this::runAgain);
-    for (int i = 0; i < ROOMS; i++) {
+    for (int i = 0; programs && i < ROOMS; i++) {
       runEveryMinute(pages.get(i * EACH), 1 + i * 60_000L / ROOMS);
     }
     Pace pace = new Pace(bench.vertx, pages, ROOMS * KEYS_PER_ROOM);

@@ -26,7 +26,7 @@ final class Stalled {
   }
 
   private void once(TryoutSide side) {
-    Planner.Room room = side.room("");
+    Planner.Room room = side.room("", 2);
     Board board = new Board();
     List<Page> pages = new ArrayList<>();
     for (int seat = 0; seat < EACH + STALLED; seat++) {

@@ -15,6 +15,8 @@ final class TryoutSide implements Side {
   private static final int SPEED = 1_000;
   private static final int AT_A_TIME = 10;
   private static final int MOST_UNITS = 2_000;
+  /** As many as one person may have open of a room. */
+  private static final int PAGES = 5;
 
   private final Vertx vertx;
   private final WebSocketClient sockets;
@@ -49,21 +51,21 @@ final class TryoutSide implements Side {
     return "Tryout, durable";
   }
 
-  Planner.Room room(String text) {
-    return planner.room("Room " + ++planned, text);
+  Planner.Room room(String text, int people) {
+    return planner.room("Room " + ++planned, text, people);
   }
 
   @Override
   public List<Typing> enter(int rooms, int each, Board board) {
     List<Page> pages = new ArrayList<>();
     for (int i = 0; i < rooms; i++) {
-      Planner.Room room = room("");
+      Planner.Room room = room("", Math.max(2, (each + PAGES - 1) / PAGES));
       for (int seat = 0; seat < each; seat++) {
         pages.add(page(room, seat, new Page.Habit(board, each, MOST_UNITS, 0, 0)));
         settle(pages, AT_A_TIME);
       }
     }
-    settle(pages, 1);
+    pages.forEach(Page::joined);
     return new ArrayList<>(pages);
   }
 
@@ -74,10 +76,10 @@ final class TryoutSide implements Side {
     }
   }
 
-  /** A page of the candidate, on seats with even numbers, or of the lead. */
+  /** A page of one of its people, by turns. */
   Page page(Planner.Room room, int seat, Page.Habit habit) {
     Site site = server.site();
-    String access = seat % 2 == 0 ? room.guest() : planner.access();
+    String access = room.accesses().get(seat % room.accesses().size());
     Page.Place place = new Page.Place(vertx, sockets, site, room.id(), room.file(), () -> site.tryRoomToken(room.id(), access));
     return new Page(place, habit, planned * 100L + seat);
   }

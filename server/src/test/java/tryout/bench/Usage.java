@@ -9,22 +9,23 @@ import java.nio.file.Path;
 record Usage(double ownMicros, double childMicros) {
   private static final double MICROS_PER_TICK = 10_000;
 
-  /** Of a process, and of those it started apart. */
+  /** Of a process, and apart from it of those it started. */
   static Usage of(ProcessHandle process) {
-    return new Usage(micros(process), process.descendants().mapToDouble(Usage::micros).sum());
+    return new Usage(micros(process, 11), micros(process, 13) + process.descendants().mapToDouble(each -> micros(each, 11)).sum());
   }
 
   Usage since(Usage before) {
     return new Usage(ownMicros - before.ownMicros, childMicros - before.childMicros);
   }
 
-  private static double micros(ProcessHandle process) {
+  /** The sum of two fields: those from 11 on are its own time, those from 13 on that of children it has waited for. */
+  private static double micros(ProcessHandle process, int first) {
     String stat = read(process, "stat");
     if (stat.isEmpty()) {
       return 0;
     }
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK;
+    return (Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1])) * MICROS_PER_TICK;
   }
 
   /** Resident memory in KiB. */

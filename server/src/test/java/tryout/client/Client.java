@@ -427,6 +427,7 @@ public final class Client implements AutoCloseable {
     }
     WebSocket open = socket;
     socket = null;
+    ready = false;
     if (open != null) {
       open.close();
     }
