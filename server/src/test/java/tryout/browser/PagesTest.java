@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -186,6 +187,60 @@ class PagesTest {
     assertThat(mentor.locator(".cm-content")).containsText("/*first*/");
     assertThat(mentor.locator(".cm-content")).containsText("/*second*/");
     assertThat(House.text(mentor)).contains("    /*first*/return 0;/*second*/");
+  }
+
+  @Test
+  void a_raised_hand_stands_before_the_mentor_until_it_is_lowered() {
+    exercise();
+    House.button(candidate, "Raise hand").click();
+    assertThat(mentor.locator(".banner")).containsText("Ada Candidate has a hand up.");
+    assertThat(mentor.locator(".people .raised")).isVisible();
+    mentor.reload();
+    assertThat(mentor.locator(".banner")).containsText("Ada Candidate has a hand up.");
+    House.button(candidate, "Lower hand").click();
+    assertThat(mentor.locator(".banner")).hasCount(0);
+    assertThat(mentor.locator(".people .raised")).hasCount(0);
+  }
+
+  @Test
+  void a_name_that_is_taken_is_refused_by_enter_as_by_the_button() {
+    exercise();
+    House.button(candidate, "File actions").click();
+    candidate.getByText("Add a file…").click();
+    candidate.getByLabel("Name").fill("main.c");
+    candidate.getByLabel("Name").press("Enter");
+    assertThat(candidate.getByRole(AriaRole.DIALOG)).containsText("There is a file of that name already.");
+    candidate.getByLabel("Name").fill("ring.h");
+    candidate.getByLabel("Name").press("Enter");
+    assertThat(mentor.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("ring.h"))).isVisible();
+  }
+
+  @Test
+  void the_panel_reads_the_task_again_before_the_candidate_sees_it() {
+    mentor = house.lead("mentor");
+    String room = house.interview("A byte ring");
+    candidate = house.guest(room, "candidate", "Ada Candidate");
+    mentor.navigate(house.server.url() + "/room/" + room);
+    assertThat(mentor.locator(".planned")).containsText("A byte ring");
+    assertThat(mentor.locator(".planned code").first()).hasText("rb_put");
+    assertThat(House.button(mentor, "Open the candidate's side")).hasCount(0);
+    assertThat(candidate.locator("body")).not().containsText("rb_put");
+  }
+
+  @Test
+  void the_chat_of_an_interview_that_is_opened_again_stands_at_its_end() {
+    exercise();
+    candidate.getByPlaceholder("Write to everybody in the room").fill("A long thought.\n".repeat(60));
+    candidate.getByPlaceholder("Write to everybody in the room").press("Enter");
+    House.button(candidate, "Raise hand").click();
+    Locator last = mentor.locator(".messages").getByText("Ada Candidate raised a hand.");
+    assertThat(last).isInViewport();
+    House.button(mentor, "End…").click();
+    assertThat(House.button(mentor, "Cancel")).isFocused();
+    House.button(mentor, "End interview").click();
+    House.button(mentor, "Open it again").click();
+    assertThat(mentor.locator(".messages").getByText("The interview ended at")).isInViewport();
+    assertThat(last).isInViewport();
   }
 
   @Test
