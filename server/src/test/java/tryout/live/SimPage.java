@@ -313,7 +313,7 @@ final class SimPage {
         unsaid--;
       }
       push();
-    } else if (!code.equals("out-of-order")) {
+    } else {
       throw new AssertionError("an honest message was refused: " + refused + " for " + inFlight);
     }
   }
