@@ -140,10 +140,12 @@ public final class Journal {
   /** Gives a room's lock back, if this holder has it. */
   Future<Void> release(Holder room) {
     return onContext(none -> {
-      boolean had = held.remove(room.id(), room);
+      if (!held.remove(room.id(), room)) {
+        return Future.succeededFuture();
+      }
       halted.remove(room.id());
       Session now = session;
-      return now == null || !had ? Future.succeededFuture() : now.unlock(room.id());
+      return now == null ? Future.succeededFuture() : now.unlock(room.id());
     });
   }
 
