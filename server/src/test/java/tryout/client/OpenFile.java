@@ -3,28 +3,20 @@ package tryout.client;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import tryout.text.ChangeSet;
+import tryout.text.HeldText;
 
-/**
- * A file as a client holds it: what is stored, the push on its way, and what was typed behind that. Both are mapped over
- * each update of others singly (L-21), and where they stand at one place, what is stored already stands left.
- */
+/** A file as a client holds it, in the words of the line. */
 final class OpenFile {
   private final int id;
   private final boolean readOnly;
+  private final HeldText held;
   private String name;
-  private String stored;
-  private String text;
-  private int version;
-  private ChangeSet sent;
-  private ChangeSet unsent;
 
   OpenFile(JsonObject known) {
     id = known.getInteger("file");
     name = known.getString("name");
     readOnly = known.getBoolean("readOnly");
-    version = known.getInteger("version", 0);
-    stored = known.getString("text");
-    text = stored;
+    held = new HeldText(known.getString("text"), known.getInteger("version", 0));
   }
 
   int id() {
@@ -45,84 +37,35 @@ final class OpenFile {
 
   /** What stands in front of whoever types, unsent keystrokes included. */
   String text() {
-    return text;
-  }
-
-  boolean settled() {
-    return sent == null && unsent == null;
+    return held.text();
   }
 
   void type(int from, int to, String inserted) {
-    ChangeSet change = ChangeSet.replace(text.length(), from, to, inserted);
-    text = change.apply(text);
-    unsent = unsent == null ? change : unsent.compose(change);
+    held.type(ChangeSet.replace(held.text().length(), from, to, inserted));
   }
 
   /** Takes everything unsent into one push. */
   JsonObject push() {
-    sent = unsent == null ? ChangeSet.keep(text.length()) : unsent;
-    unsent = null;
-    return new JsonObject().put("file", id).put("version", version).put("changes", new JsonArray(sent.toJson()));
+    int version = held.version();
+    return new JsonObject().put("file", id).put("version", version).put("changes", new JsonArray(held.push().toJson()));
   }
 
   /** The push was refused for now: it goes again with what was typed since. */
   void takeBack() {
-    unsent = unsent == null ? sent : sent.compose(unsent);
-    sent = null;
+    held.takeBack();
   }
 
   /** The push was refused for good: back to what is stored. */
   void giveUp() {
-    sent = null;
-    unsent = null;
-    text = stored;
+    held.giveUp();
   }
 
   /** Somebody's update, or our own that came back. */
   void edited(JsonObject edited, boolean own) {
-    if (edited.getInteger("version") != version + 1) {
-      throw new IllegalStateException(name + " went from version " + version + " to " + edited.getInteger("version"));
-    }
-    version++;
-    ChangeSet theirs = ChangeSet.fromJson(edited.getJsonArray("changes").getList());
-    stored = theirs.apply(stored);
-    if (own) {
-      sent = null;
-    } else {
-      merge(theirs);
-    }
-    if (settled()) {
-      agree();
-    }
-    check(edited);
-  }
-
-  private void merge(ChangeSet update) {
-    ChangeSet theirs = update;
-    if (sent != null) {
-      ChangeSet mine = sent;
-      sent = mine.map(theirs, false);
-      theirs = theirs.map(mine, true);
-    }
-    if (unsent != null) {
-      ChangeSet mine = unsent;
-      unsent = mine.map(theirs, false);
-      theirs = theirs.map(mine, true);
-    }
-    text = settled() ? stored : theirs.apply(text);
-  }
-
-  private void agree() {
-    if (!text.equals(stored)) {
-      throw new IllegalStateException(name + " differs from what is stored at version " + version);
-    }
-    text = stored;
-  }
-
-  private void check(JsonObject edited) {
+    held.received(edited.getInteger("version"), ChangeSet.fromJson(edited.getJsonArray("changes").getList()), own);
     Long hash = edited.getLong("hash");
-    if (stored.length() != edited.getInteger("length") || hash != null && hash != checksum(stored)) {
-      throw new IllegalStateException(name + " is not the room's at version " + version);
+    if (held.stored().length() != edited.getInteger("length") || hash != null && hash != checksum(held.stored())) {
+      throw new IllegalStateException(name + " is not the room's at version " + held.version());
     }
   }
 

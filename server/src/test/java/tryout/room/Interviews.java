@@ -1,10 +1,15 @@
 package tryout.room;
 
 import java.util.List;
+import tryout.run.Profile;
 
 /** Rooms and people for tests. */
 public final class Interviews {
   private Interviews() {}
+
+  static final Command QUICK = new Command.StartRun(Profile.QUICK);
+  /** How long the exercise is, milliseconds. */
+  static final long EXERCISE = 30 * 60_000L;
 
   public static final Sender CANDIDATE = new Sender("m1", "Candidate", Role.CANDIDATE, "c1");
   public static final Sender CANDIDATE_AGAIN = new Sender("m1", "Candidate", Role.CANDIDATE, "c2");

@@ -1,5 +1,6 @@
 package tryout.room;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,16 +98,17 @@ final class TestRoom {
   }
 
   List<Fact> waited(int run, long millis) {
-    return take(Room.advanced(state, run, Stage.COMPILING, java.time.Duration.ofMillis(millis), now));
+    Duration waited = Duration.ofMillis(millis);
+    return take(Room.advanced(state, run, Stage.COMPILING, waited, Room.queueCost(state, waited, now), now));
   }
 
   List<Fact> ended(int run, Verdict verdict) {
-    java.time.Duration none = java.time.Duration.ZERO;
-    return take(Room.ended(state, run, new Result(verdict, "It ended.", 0, 0, none, none, 0, "gcc"), now));
+    Result result = new Result(verdict, "It ended.", 0, 0, Duration.ZERO, Duration.ZERO, 0, "gcc");
+    return take(Room.ended(state, run, result, Room.runCost(state, run, now), now));
   }
 
   List<Fact> ourFault(long millis) {
-    return take(Room.credited(state, java.time.Duration.ofMillis(millis), Ledger.SAVING, now));
+    return take(Room.credited(state, Room.counted(state, now - millis, now), Ledger.SAVING, now));
   }
 
   void passes(long millis) {

@@ -1,0 +1,91 @@
+package tryout.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tryout.room.Interviews.CANDIDATE;
+import static tryout.room.Interviews.CANDIDATE_AGAIN;
+import static tryout.room.Interviews.LEAD;
+import static tryout.room.Interviews.MENTOR;
+import static tryout.room.Interviews.QUICK;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tryout.fault.Code;
+import tryout.run.Verdict;
+
+/** The runs of a room. */
+class RunsTest {
+  @Test
+  void X1_a_run_takes_all_files_at_one_version_and_names_them() {
+    TestRoom room = TestRoom.exercise();
+    room.does(CANDIDATE, room.typed("main.c", "x"));
+    room.does(CANDIDATE, QUICK);
+    Fact.RunStarted started = (Fact.RunStarted) room.journal.getLast().fact();
+    assertThat(started.versions()).containsOnly(
+        java.util.Map.entry(room.file("main.c").id(), 1), java.util.Map.entry(room.file("ring.h").id(), 0));
+  }
+
+  @Test
+  void X1_everybody_has_one_run_at_a_time() {
+    TestRoom room = TestRoom.exercise();
+    room.comes(CANDIDATE_AGAIN);
+    room.does(CANDIDATE, QUICK);
+    assertThat(room.refusal(CANDIDATE_AGAIN, QUICK)).as("another page is the same member").isEqualTo(Code.ILLEGAL_TRANSITION);
+    room.does(MENTOR, QUICK);
+    room.ended(1, Verdict.OK);
+    room.does(CANDIDATE_AGAIN, QUICK);
+    assertThat(room.state.runs().open().stream().map(Runs.Run::id)).containsExactly(2, 3);
+  }
+
+  @Test
+  void X1_a_run_that_waits_is_not_forgotten_while_others_run_many() {
+    TestRoom room = TestRoom.exercise();
+    room.does(CANDIDATE, QUICK);
+    for (int run = 2; run < 20; run++) {
+      room.does(MENTOR, QUICK);
+      room.ended(run, Verdict.OK);
+    }
+    assertThat(room.state.runs().runs()).hasSize(RoomLimits.RUNS_KEPT);
+    assertThat(room.refusal(CANDIDATE, QUICK)).isEqualTo(Code.ILLEGAL_TRANSITION);
+    assertThat(room.ended(1, Verdict.OK)).hasSize(1);
+    room.does(CANDIDATE, QUICK);
+  }
+
+  @Test
+  void X2_input_goes_to_open_runs_only_and_by_the_line() {
+    TestRoom room = TestRoom.exercise();
+    room.does(CANDIDATE, QUICK);
+    room.does(MENTOR, new Command.GiveInput(1, "42\n"));
+    for (String text : List.of("", "no end", "x".repeat(RoomLimits.INPUT_UNITS) + "\n", "\0\n", "\ud800\n")) {
+      assertThat(room.refusal(CANDIDATE, new Command.GiveInput(1, text))).isEqualTo(Code.INVALID);
+    }
+    assertThat(room.refusal(CANDIDATE, new Command.GiveInput(2, "1\n"))).isEqualTo(Code.ILLEGAL_TRANSITION);
+    room.does(CANDIDATE, new Command.CloseInput(1));
+    assertThat(room.refusal(CANDIDATE, new Command.GiveInput(1, "1\n"))).isEqualTo(Code.ILLEGAL_TRANSITION);
+    assertThat(room.refusal(CANDIDATE, new Command.CloseInput(1))).isEqualTo(Code.ILLEGAL_TRANSITION);
+    room.ended(1, Verdict.OK);
+    room.does(CANDIDATE, QUICK);
+    room.ended(2, Verdict.OK);
+    assertThat(room.refusal(CANDIDATE, new Command.GiveInput(2, "1\n"))).isEqualTo(Code.ILLEGAL_TRANSITION);
+  }
+
+  @Test
+  void X2_after_its_end_a_run_says_nothing_more() {
+    TestRoom room = TestRoom.exercise();
+    room.does(CANDIDATE, QUICK);
+    room.take(Room.said(room.state, 1, tryout.run.Channel.OUT, "one\n", room.now));
+    room.ended(1, Verdict.OK);
+    assertThat(Room.said(room.state, 1, tryout.run.Channel.OUT, "late\n", room.now)).isEmpty();
+    assertThat(room.ended(1, Verdict.LOST)).isEmpty();
+    assertThat(room.waited(1, 60_000)).isEmpty();
+    assertThat(room.state.runs().run(1).output()).containsExactly(new Runs.Piece("out", "one\n"));
+  }
+
+  @Test
+  void X1_nothing_is_run_in_the_lobby_or_after_the_end() {
+    TestRoom lobby = TestRoom.lobby();
+    assertThat(lobby.refusal(LEAD, QUICK)).isEqualTo(Code.ILLEGAL_TRANSITION);
+    TestRoom room = TestRoom.exercise();
+    room.does(LEAD, new Command.Advance(Phase.ENDED));
+    assertThat(room.refusal(CANDIDATE, QUICK)).isEqualTo(Code.ILLEGAL_TRANSITION);
+  }
+}
