@@ -13,10 +13,12 @@ import tryout.run.Profile;
 final class Greeter {
   private final LiveRoom room;
   private final LiveRoom.Base base;
+  private final Gestures gestures;
 
-  Greeter(LiveRoom room, LiveRoom.Base base) {
+  Greeter(LiveRoom room, LiveRoom.Base base, Gestures gestures) {
     this.room = room;
     this.base = base;
+    this.gestures = gestures;
   }
 
   /**
@@ -33,7 +35,7 @@ final class Greeter {
         base.runner().off());
     reader.send(base.wire().welcome(greeting, room.committed(), !returns), room.now());
     if (!returns) {
-      room.ready(reader);
+      ready(reader);
     } else if (remembers(since + 1)) {
       catchUp(reader, room.audience().recent().stream().filter(event -> event.seq() > since).toList());
     } else {
@@ -76,7 +78,14 @@ final class Greeter {
     if (!frame.isEmpty()) {
       reader.send(Wire.events(frame), room.now());
     }
-    room.ready(reader);
+    ready(reader);
+  }
+
+  /** A page has everything up to now, and is told what comes. */
+  private void ready(Reader reader) {
+    reader.send(Wire.ready(), room.now());
+    reader.welcomed();
+    gestures.show(reader);
   }
 
   /** Acknowledges once more what was stored before, from memory or from the journal. */

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -27,7 +26,6 @@ import tryout.room.RoomLimits;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.room.Runs;
-import tryout.room.Sender;
 import tryout.run.Channel;
 import tryout.run.Result;
 import tryout.run.Runner;
@@ -42,7 +40,6 @@ import tryout.run.Verdict;
  */
 final class LiveRoom {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRoom.class);
-  private static final long READ_AGAIN_MILLIS = 500;
   private static final long FLUSH_MILLIS = 5;
 
   /** Whoever is told that a room is to be let go. */
@@ -58,24 +55,33 @@ final class LiveRoom {
   record Base(Turns turns, Journal journal, RoomLog log, Runner runner, Wire wire, LongSupplier clock,
       Supplier<UUID> ids, LetGo letGo, LiveMetrics metrics, Keeper keeper) {}
 
-  /** A page that asked for something, and the number by which it wants the answer. */
-  private record Asker(Reader reader, long ref) {}
+  /** A page that asked for something, and the number by which it wants the answer; both as they were when it last asked. */
+  private static final class Asker {
+    private Reader reader;
+    private long ref;
+
+    Asker(Reader reader, long ref) {
+      this.reader = reader;
+      this.ref = ref;
+    }
+  }
 
   private final UUID id;
   private final UUID generation;
   private final Base base;
   private final Audience audience;
   private final Decisions<Asker> decisions;
-  private final Lease lease = new Lease();
+  private final Lease lease;
   private final RunDesk desk;
   private final Greeter greeter;
   private final Gestures gestures;
+  private final Entrance entrance;
+  private final Alarm freeze;
+  private final Alarm flush;
   private boolean stopped;
   private boolean closing;
   private long pausedAt;
   private long snapshotSeq;
-  private Turns.@Nullable Timer freeze;
-  private Turns.@Nullable Timer empty;
 
   /**
    * Folds a room.
@@ -89,8 +95,11 @@ final class LiveRoom {
     this.base = base;
     this.audience = new Audience(base.wire(), base.clock());
     this.desk = new RunDesk(this, base.runner(), base.metrics());
+    this.lease = new Lease(this, base);
+    this.freeze = new Alarm(this, base.turns());
+    this.flush = new Alarm(this, base.turns());
     this.gestures = new Gestures(this, base.turns());
-    this.greeter = new Greeter(this, base);
+    this.greeter = new Greeter(this, base, gestures);
     this.snapshotSeq = from.seq();
     RoomState state = from;
     for (Event event : events) {
@@ -98,6 +107,7 @@ final class LiveRoom {
       audience.remember(event);
     }
     this.decisions = new Decisions<>(state, new Outside());
+    this.entrance = new Entrance(this, base, decisions, gestures, greeter);
   }
 
   UUID id() {
@@ -126,11 +136,8 @@ final class LiveRoom {
     base.turns().run(() -> guarded(work));
   }
 
-  private Turns.Timer after(long millis, Runnable work) {
-    return base.turns().after(millis, () -> guarded(work));
-  }
-
-  private void guarded(Runnable work) {
+  /** Does something of the room's; a bug in it closes the room. */
+  void guarded(Runnable work) {
     try {
       work.run();
     } catch (RuntimeException bug) {
@@ -140,6 +147,16 @@ final class LiveRoom {
 
   long now() {
     return base.clock().getAsLong();
+  }
+
+  /** Whether what is decided can be stored. */
+  boolean saving() {
+    return !decisions.paused();
+  }
+
+  /** Whether nobody can come in any more. */
+  boolean ending() {
+    return stopped || closing;
   }
 
   /** The room's state cannot be trusted: it is closed, and built anew from its journal by whoever comes next. */
@@ -159,9 +176,12 @@ final class LiveRoom {
   void wake(long aliveAt) {
     List<String> lost = committed().people().pages().values().stream()
         .filter(page -> page.present()).map(page -> page.client()).toList();
-    if (!lost.isEmpty() && committed().course().timed()) {
-      Duration gap = Duration.ofMillis(Math.max(0, now() - Math.max(aliveAt, committed().at())));
-      house(state -> Room.credited(state, gap, Ledger.RESTART, now()));
+    long last = Math.max(aliveAt, committed().at());
+    if (now() < last) {
+      house(state -> Room.setBack(state, last, now()));
+    } else if (!lost.isEmpty() && committed().course().timed()) {
+      long cost = Room.counted(committed(), last, now());
+      house(state -> Room.credited(state, cost, Ledger.RESTART, now()));
     }
     for (String client : lost) {
       house(state -> Room.left(state, client, now(), now()));
@@ -170,7 +190,7 @@ final class LiveRoom {
       ended(run.id(), lost("The server was restarted while it ran, our fault. Run it again."));
     }
     schedule();
-    rest();
+    entrance.watchEmpty();
   }
 
   private static Result lost(String sentence) {
@@ -181,87 +201,17 @@ final class LiveRoom {
 
   /** Lets a page in. It is welcomed once its coming is stored. */
   void join(Reader reader, Frame.Join hello, long tokenExpires) {
-    if (stopped || closing) {
-      reader.close(CloseCode.ELSEWHERE);
-      return;
-    }
-    if (base.letGo().since(reader.admittedAt(), id, reader.member(), reader.session())) {
-      reader.close(CloseCode.NO_TOKEN);
-      return;
-    }
-    if (decisions.paused()) {
-      decisions.later(() -> join(reader, hello, tokenExpires));
-      return;
-    }
-    boolean same = hello.generation() == null || hello.generation().equals(generation.toString());
-    boolean foreign = !same || hello.seq() > committed().seq();
-    boolean known = !foreign && hello.client() != null && ownPage(reader, hello.client());
-    String client = known ? Objects.requireNonNull(hello.client()) : base.ids().get().toString();
-    Sender sender = new Sender(reader.member(), reader.sender().name(), reader.role(), client);
-    try {
-      Room.joined(decisions.tentative(), sender, now());
-    } catch (Refused refused) {
-      reader.refuse(0, refused, now());
-      reader.close(CloseCode.RIGHTS_GONE);
-      return;
-    }
-    reader.known(sender);
-    audience.enter(reader);
-    rested();
-    Runnable welcome = () -> welcome(reader, known ? hello.seq() : -1, foreign, tokenExpires);
-    if (!house(state -> audience.has(reader) ? Room.joined(state, sender, now()) : List.of(), welcome)) {
-      welcome.run();
-    }
-  }
-
-  private boolean ownPage(Reader reader, String client) {
-    var page = decisions.tentative().people().page(client);
-    return page != null && page.member().equals(reader.member());
-  }
-
-  private void welcome(Reader reader, long since, boolean foreign, long tokenExpires) {
-    if (audience.has(reader)) {
-      greeter.welcome(reader, since, foreign, tokenExpires);
-    }
-  }
-
-  /** A page has everything up to now, and is told what comes. */
-  void ready(Reader reader) {
-    reader.send(Wire.ready(), now());
-    reader.welcomed();
-    gestures.show(reader);
+    entrance.join(reader, hello, tokenExpires);
   }
 
   /** A socket closed. One that was superseded has no effect. */
   void leave(Reader reader, long heardAt) {
-    if (!audience.leave(reader)) {
-      return;
-    }
-    String client = reader.sender().client();
-    gestures.forget(client);
-    house(state -> Room.left(state, client, heardAt, now()));
-    rest();
+    entrance.leave(reader, heardAt);
   }
 
-  /** The last page went: the room is given up after a while. */
-  private void rest() {
-    if (audience.isEmpty() && empty == null && !stopped) {
-      empty = after(LiveLimits.EMPTY.toMillis(), () -> {
-        empty = null;
-        if (audience.isEmpty() && committed().runs().open().isEmpty()) {
-          base.keeper().empty(this);
-        } else {
-          rest();
-        }
-      });
-    }
-  }
-
-  private void rested() {
-    if (empty != null) {
-      empty.cancel();
-      empty = null;
-    }
+  /** Lets go of the pages of a session that ended, or of a member who was removed. */
+  void revoke(@Nullable UUID session, @Nullable String member, CloseCode code) {
+    entrance.revoke(session, member, code);
   }
 
   // ---- wishes
@@ -284,16 +234,23 @@ final class LiveRoom {
       switch (decision) {
         case Room.Decision.Accepted accepted -> decisions.accept(
             new Asker(reader, message.ref()), accepted.events(), () -> base.metrics().told(message));
-        case Room.Decision.Again again -> again(reader, again.seq());
+        case Room.Decision.Again again -> again(reader, message.ref(), again.seq());
       }
     } catch (Refused refused) {
       refuse(reader, message.ref(), refused);
     }
   }
 
-  /** Acknowledges once more what was stored before; what is still under way will be told anyhow. */
-  private void again(Reader reader, long seq) {
-    if (seq <= committed().seq()) {
+  /**
+   * Acknowledges once more what was stored before. What is still under way will be told anyhow; should it be refused
+   * instead, the page has perhaps come back meanwhile, and is to hear it where it is now.
+   */
+  private void again(Reader reader, long ref, long seq) {
+    Asker asker = decisions.asker(seq);
+    if (asker != null) {
+      asker.reader = reader;
+      asker.ref = ref;
+    } else if (seq <= committed().seq()) {
       greeter.repeat(reader, seq);
     }
   }
@@ -330,17 +287,28 @@ final class LiveRoom {
 
   // ---- the server's own
 
-  private void house(Decisions.Wish wish) {
+  void house(Decisions.Wish wish) {
     house(wish, () -> { });
   }
 
-  private boolean house(Decisions.Wish wish, Runnable after) {
+  /**
+   * Decides something that the room itself wishes.
+   *
+   * @return whether it comes to anything, so that {@code after} will be run
+   */
+  boolean house(Decisions.Wish wish, Runnable after) {
     return !stopped && decisions.wish(wish, after);
+  }
+
+  /** Now, or when saving was paused: from then on the whole pause is credited, and nothing besides. */
+  private long untilPause() {
+    return decisions.paused() ? pausedAt : now();
   }
 
   /** A run goes on. */
   void advanced(int run, Stage stage, Duration waited) {
-    house(state -> Room.advanced(state, run, stage, waited, now()));
+    long cost = Room.queueCost(decisions.tentative(), waited, untilPause());
+    house(state -> Room.advanced(state, run, stage, waited, cost, now()));
   }
 
   void said(int run, Channel channel, String text) {
@@ -348,7 +316,8 @@ final class LiveRoom {
   }
 
   void ended(int run, Result result) {
-    house(state -> Room.ended(state, run, result, now()));
+    long cost = Room.runCost(decisions.tentative(), run, untilPause());
+    house(state -> Room.ended(state, run, result, cost, now()));
   }
 
   /** Lets the clock do what is due. */
@@ -359,16 +328,12 @@ final class LiveRoom {
   }
 
   private void schedule() {
-    if (freeze != null) {
-      freeze.cancel();
-      freeze = null;
-    }
+    freeze.cancel();
     Course course = decisions.tentative().course();
     Clock clock = course.clock();
     if (course.phase() == Phase.EXERCISE && !course.frozen() && clock != null && clock.running()) {
       long wait = Math.max(1, clock.endsAt() + RoomLimits.GRACE.toMillis() - now());
-      freeze = after(wait, () -> {
-        freeze = null;
+      freeze.set(wait, () -> {
         tick();
         schedule();
       });
@@ -403,15 +368,15 @@ final class LiveRoom {
 
     @Override
     public void refuse(Asker asker, Refused refused) {
-      LiveRoom.this.refuse(asker.reader(), asker.ref(), refused);
+      LiveRoom.this.refuse(asker.reader, asker.ref, refused);
     }
 
     @Override
     public void resumed() {
       audience.notice("saving", "on");
       if (committed().course().timed()) {
-        Duration gap = Duration.ofMillis(now() - pausedAt);
-        house(state -> Room.credited(state, gap, Ledger.SAVING, now()));
+        long cost = Room.counted(committed(), pausedAt, now());
+        house(state -> Room.credited(state, cost, Ledger.SAVING, now()));
       }
     }
   }
@@ -442,63 +407,31 @@ final class LiveRoom {
 
   // ---- the journal's troubles
 
-  /** Holds the room's lock, and hears of the journal's troubles. */
-  private final class Lease implements Journal.Holder {
-    private int troubles;
-
-    @Override
-    public UUID id() {
-      return id;
+  /** Nothing can be saved for now. */
+  void pause() {
+    if (decisions.pause()) {
+      pausedAt = now();
+      audience.notice("saving", "paused");
     }
+  }
 
-    @Override
-    public void away() {
-      onContext(this::paused);
-    }
-
-    @Override
-    public void back(boolean culprit) {
-      onContext(() -> {
-        paused();
-        read(troubles, culprit);
-      });
-    }
-
-    @Override
-    public void taken() {
-      onContext(() -> giveUp(CloseCode.ELSEWHERE));
-    }
-
-    private void paused() {
-      troubles++;
-      if (decisions.pause()) {
-        pausedAt = now();
-        audience.notice("saving", "paused");
-      }
-    }
-
-    /** Reads what came of the commits under way, unless the next trouble has begun meanwhile: that one reads then. */
-    private void read(int trouble, boolean culprit) {
-      long told = committed().seq();
-      base.journal().resume(this).compose(none -> base.log().since(id, told))
-          .onComplete(read -> onContext(() -> {
-            if (trouble != troubles || stopped) {
-              return;
-            }
-            if (read.succeeded()) {
-              decisions.resume(read.result(), culprit);
-              schedule();
-            } else {
-              LOG.warn("room={} recover cause={}", id, read.cause().toString());
-              after(READ_AGAIN_MILLIS, () -> read(trouble, culprit));
-            }
-          }));
+  /**
+   * Saving goes on.
+   *
+   * @param found the log after what is committed
+   * @param culprit whether the first decision that is not in it was refused for what it contains
+   */
+  void resume(List<Event> found, boolean culprit) {
+    if (!stopped) {
+      decisions.resume(found, culprit);
+      schedule();
     }
   }
 
   // ---- the end
 
-  private void giveUp(CloseCode code) {
+  /** Lets go of everybody and everything at once. */
+  void giveUp(CloseCode code) {
     stopped = true;
     audience.closeAll(code);
     desk.stopAll();
@@ -514,10 +447,8 @@ final class LiveRoom {
         audience.notice("moving", LiveLimits.MOVING.toMillis());
       }
       desk.stopAll();
-      if (freeze != null) {
-        freeze.cancel();
-      }
-      rested();
+      freeze.cancel();
+      entrance.shut();
       closeOnceSettled(code, done);
     });
     return done.future();
@@ -526,22 +457,12 @@ final class LiveRoom {
   /** Waits until what was decided is stored and told; pages may still be leaving meanwhile. */
   private void closeOnceSettled(CloseCode code, Promise<Void> done) {
     if (!decisions.settled() && !decisions.paused()) {
-      after(FLUSH_MILLIS, () -> closeOnceSettled(code, done));
+      flush.set(FLUSH_MILLIS, () -> closeOnceSettled(code, done));
       return;
     }
     audience.closeAll(code);
     stopped = true;
     snapshot().transform(kept -> base.journal().release(lease)).onComplete(released -> done.complete());
-  }
-
-  /** Lets go of the pages of a session that ended, or of a member who was removed. */
-  void revoke(@Nullable UUID session, @Nullable String member, CloseCode code) {
-    for (Reader reader : audience.all()) {
-      if (reader.session().equals(session) || reader.member().equals(member)) {
-        reader.close(code);
-        leave(reader, now());
-      }
-    }
   }
 
   /** Takes up another setup, before the interview has begun. */

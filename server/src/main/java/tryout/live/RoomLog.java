@@ -19,6 +19,9 @@ interface RoomLog {
   /** When the room was known to be open with its clock running, epoch milliseconds, or 0. */
   Future<Long> aliveAt(UUID room);
 
+  /** Notes that rooms whose clock runs are open, epoch milliseconds. */
+  Future<Void> alive(List<UUID> rooms, long at);
+
   /** Keeps a snapshot, and only the last two. */
   Future<Void> keep(UUID room, RoomState state);
 }

@@ -6,6 +6,9 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +60,13 @@ final class RoomStore implements RoomLog {
       var at = rows.iterator().next().getOffsetDateTime(0);
       return at == null ? 0 : at.toInstant().toEpochMilli();
     });
+  }
+
+  @Override
+  public Future<Void> alive(List<UUID> rooms, long at) {
+    OffsetDateTime moment = Instant.ofEpochMilli(at).atOffset(ZoneOffset.UTC);
+    return pool.preparedQuery("UPDATE room SET alive_at = $2 WHERE room_id = ANY($1)")
+        .execute(Tuple.of(rooms.toArray(UUID[]::new), moment)).mapEmpty();
   }
 
   @Override

@@ -97,6 +97,16 @@ public final class Decisions<A> {
     submit(new Decision<>(events, null, asker, after));
   }
 
+  /** Who is to be told what becomes of the decision that begins with event {@code seq}, as long as that is open. */
+  public @Nullable A asker(long seq) {
+    for (Decision<A> decision : pending) {
+      if (decision.events().getFirst().seq() == seq) {
+        return decision.asker();
+      }
+    }
+    return null;
+  }
+
   /**
    * Takes up a wish of the room's own; while saving is paused, later.
    *

@@ -123,22 +123,42 @@ public final class Room {
   }
 
   /**
-   * Gives back what the exercise's clock counted while the server was at fault.
+   * Gives back time that our fault cost.
    *
-   * @param time how long it was, up to now
+   * @param millis what the clock {@link #counted} meanwhile: found out when the fault was over, since a wish may have to
+   *     be decided a second time much later
    */
-  public static List<Event> credited(RoomState state, Duration time, String reason, long now) {
-    return new Writer(state, now, null, null).credit(ran(state, now - time.toMillis(), now), reason).events();
+  public static List<Event> credited(RoomState state, long millis, String reason, long now) {
+    return new Writer(state, now, null, null).credit(millis, reason).events();
   }
 
-  /** What the clock counted since then; nothing while it stood, nor after zero. */
-  private static long ran(RoomState state, long from, long now) {
+  /** What the exercise's clock counted between two moments, milliseconds; nothing while it stood, nor after zero. */
+  public static long counted(RoomState state, long from, long to) {
     Clock clock = state.course().clock();
-    return clock == null ? 0 : clock.ran(from, now);
+    return clock == null ? 0 : clock.ran(from, to);
   }
 
-  /** A run left the queue, or began to run. Waiting longer than is free is credited. */
-  public static List<Event> advanced(RoomState state, int run, Stage stage, Duration waited, long now) {
+  /**
+   * Lets the exercise's clock go on with what was left on it, after the machine's clock was set back.
+   *
+   * @param last when something happened last, epoch milliseconds, later than {@code now}
+   */
+  public static List<Event> setBack(RoomState state, long last, long now) {
+    Clock clock = state.course().clock();
+    if (clock == null || !clock.running()) {
+      return List.of();
+    }
+    Clock goesOn = clock.paused(last).resumed(now);
+    return new Writer(state, now, null, null)
+        .add(new Fact.ClockChanged(goesOn, Fact.ClockCause.RESUMED, 0, Ledger.RESTART)).events();
+  }
+
+  /**
+   * A run left the queue, or began to run. Waiting longer than is free is credited.
+   *
+   * @param cost what {@link #queueCost} was when it did, milliseconds
+   */
+  public static List<Event> advanced(RoomState state, int run, Stage stage, Duration waited, long cost, long now) {
     Runs.Run open = state.runs().run(run);
     if (open == null || !open.open()) {
       return List.of();
@@ -146,9 +166,14 @@ public final class Room {
     Writer writer = new Writer(state, now, null, null);
     writer.add(new Fact.RunAdvanced(run, stage, waited.toMillis()));
     if (byCandidate(state, open)) {
-      writer.credit(ran(state, now - over(waited.toMillis()), now), Ledger.QUEUE);
+      writer.credit(cost, Ledger.QUEUE);
     }
     return writer.events();
+  }
+
+  /** What of a wait in the queue that ends now was not free, and was counted, milliseconds. */
+  public static long queueCost(RoomState state, Duration waited, long now) {
+    return counted(state, now - over(waited.toMillis()), now);
   }
 
   /** What of a wait in the queue is more than is free, milliseconds. */
@@ -165,17 +190,27 @@ public final class Room {
     return new Writer(state, now, null, null).add(new Fact.RunOutput(run, channel, text)).events();
   }
 
-  /** A run is over. What went wrong by our fault is credited with the time since it was asked for, but not twice. */
-  public static List<Event> ended(RoomState state, int run, Result result, long now) {
+  /**
+   * A run is over. What went wrong by our fault is credited.
+   *
+   * @param cost what {@link #runCost} was when it ended, milliseconds
+   */
+  public static List<Event> ended(RoomState state, int run, Result result, long cost, long now) {
     Runs.Run open = state.runs().run(run);
     if (open == null || !open.open()) {
       return List.of();
     }
     Writer writer = new Writer(state, now, null, null).add(new Fact.RunEnded(run, result));
     if (result.verdict().ourFault() && byCandidate(state, open)) {
-      writer.credit(ran(state, open.at(), now) - over(open.waitedMillis()), Ledger.SANDBOX);
+      writer.credit(cost, Ledger.SANDBOX);
     }
     return writer.events();
+  }
+
+  /** What a run that ends now has cost since it was asked for, without what was credited for its wait, milliseconds. */
+  public static long runCost(RoomState state, int run, long now) {
+    Runs.Run open = state.runs().run(run);
+    return open == null ? 0 : counted(state, open.at(), now) - over(open.waitedMillis());
   }
 
   private static boolean byCandidate(RoomState state, Runs.Run run) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import tryout.TestSandbox;
 import tryout.access.Access;
@@ -51,7 +52,7 @@ final class RoomServer implements AutoCloseable {
     this.vertx = vertx;
     this.database = database;
     this.ownDatabase = ownDatabase;
-    this.rooms = new LiveRooms(vertx, database, runner, metrics, 1);
+    this.rooms = new LiveRooms(vertx, database, runner, metrics, Optional.empty(), 1);
     rooms.start().await();
     SameOrigin sameOrigin = new SameOrigin(ORIGIN);
     Path keys = TestSandbox.folder();

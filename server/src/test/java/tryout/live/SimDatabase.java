@@ -25,6 +25,7 @@ final class SimDatabase implements RoomLog {
   private final SimWorld world;
   private final TreeMap<Long, Event> rows = new TreeMap<>();
   private final Set<String> keys = new HashSet<>();
+  private final Map<Long, Long> moments = new HashMap<>();
   private final Map<UUID, SimSession> locks = new HashMap<>();
   private final List<SimSession> sessions = new ArrayList<>();
   private boolean away;
@@ -38,6 +39,11 @@ final class SimDatabase implements RoomLog {
 
   List<Event> log() {
     return List.copyOf(rows.values());
+  }
+
+  /** When an event was decided, by the world's own clock. */
+  long moment(Event event) {
+    return moments.getOrDefault(event.seq(), event.at());
   }
 
   /** What was there before the simulation begins. */
@@ -108,6 +114,20 @@ final class SimDatabase implements RoomLog {
   @Override
   public Future<Long> aliveAt(UUID room) {
     return Future.succeededFuture(aliveAt);
+  }
+
+  @Override
+  public Future<Void> alive(List<UUID> rooms, long at) {
+    Promise<Void> noted = Promise.promise();
+    world.after(1 + world.below(10), () -> {
+      if (away) {
+        noted.fail("away");
+      } else {
+        aliveAt = at;
+        noted.complete();
+      }
+    });
+    return noted.future();
   }
 
   @Override
@@ -247,7 +267,10 @@ final class SimDatabase implements RoomLog {
         refuse(stored);
         return;
       }
-      events.forEach(SimDatabase.this::put);
+      events.forEach(event -> {
+        put(event);
+        moments.put(event.seq(), event.at() - writer.owner.off);
+      });
       if (dice == 1) {
         unknown++;
         cut(world.chance(0.5));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tryout.room.Clock;
 import tryout.room.Event;
@@ -73,8 +74,16 @@ final class SimInterview {
       int kept = pages.stream().mapToInt(page -> page.kept).sum();
       return new Outcome(edits, kept, database.unknown, froze() > 0, database.log());
     } catch (AssertionError | RuntimeException broken) {
-      throw new AssertionError(broken.getMessage() + "\n" + world.trace(12), broken);
+      throw new AssertionError(broken.getMessage() + "\n" + world.trace(20) + "\n" + course(), broken);
     }
+  }
+
+  /** What the log says of the clock and of who was there, for a failure's message. */
+  private String course() {
+    return database.log().stream()
+        .filter(event -> !(event.fact() instanceof Fact.Edited || event.fact() instanceof Fact.Said))
+        .map(event -> database.moment(event) + " " + event.seq() + " at " + event.at() + " " + event.fact())
+        .collect(Collectors.joining("\n"));
   }
 
   // ---- what happens
@@ -173,7 +182,7 @@ final class SimInterview {
   /** How long the room was there to be used before it froze. */
   private void sample() {
     world.after(SAMPLE_MILLIS, () -> {
-      boolean open = servers.stream().anyMatch(server -> server.alive && server.room() != null);
+      boolean open = servers.stream().anyMatch(SimServer::usable);
       usable += open && froze() == 0 ? SAMPLE_MILLIS : 0;
       pages.forEach(SimPage::ping);
       sample();
@@ -232,7 +241,7 @@ final class SimInterview {
         require(acks.containsKey(ack), "I1: " + ack + " was acknowledged and is not in the log");
       }
       require(page.idle(), "I4: " + page.sender.name() + " still waits: " + page.describe());
-      require(page.stopped || page.text.equals(file.text()), "I3: the text of " + page.sender.name() + " differs");
+      require(page.stopped || page.text().equals(file.text()), "I3: the text of " + page.sender.name() + " differs");
       require(!page.stopped || page.session.equals(sessionEnded()), page.sender.name() + " was sent away");
     }
     long freeze = froze();
@@ -246,7 +255,7 @@ final class SimInterview {
   }
 
   private boolean late(Event event) {
-    return endedMember != null && endedMember.toString().equals(event.by()) && event.at() > endedAt + 1_000
+    return endedMember != null && endedMember.toString().equals(event.by()) && database.moment(event) > endedAt + 1_000
         && !(event.fact() instanceof Fact.Left);
   }
 

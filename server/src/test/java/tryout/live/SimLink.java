@@ -105,7 +105,7 @@ final class SimLink implements Reader.Line {
   private void leave(long later) {
     if (!left) {
       left = true;
-      long heardAt = world.now();
+      long heardAt = server.now();
       world.after(later, () -> {
         if (room != null && server.alive) {
           LiveRoom live = room;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tryout.room.Sender;
 import tryout.text.ChangeSet;
 import tryout.text.Edits;
+import tryout.text.HeldText;
 import tryout.text.Utf16;
 
 /** A page as docs/protocol.md has it: one message in flight, frozen; what came meanwhile mapped over it one at a time. */
@@ -34,13 +35,9 @@ final class SimPage {
   private long clientSeq;
   private long ref;
 
-  String text = "";
-  private String shadow = "";
-  private int version;
-  /** The frame in flight, as frozen, and what its edit has become over what came since. */
+  private HeldText held = new HeldText("", 0);
+  /** The frame in flight, as frozen. */
   private @Nullable JsonObject inFlight;
-  private @Nullable ChangeSet inFlightNow;
-  private @Nullable ChangeSet pending;
   private int unsaid;
   private boolean frozen;
   boolean stopped;
@@ -120,18 +117,22 @@ final class SimPage {
     }
   }
 
+  /** What stands in front of its author. */
+  String text() {
+    return held.text();
+  }
+
   // ---- what it says
 
   void type() {
     if (frozen || stopped || client == null) {
       return;
     }
-    ChangeSet change = edits.change(text);
+    ChangeSet change = edits.change(held.text());
     if (change.isIdentity() || change.lengthAfter() > 2_000) {
       return;
     }
-    text = change.apply(text);
-    pending = pending == null ? change : pending.compose(change);
+    held.type(change);
     typed++;
     push();
   }
@@ -145,11 +146,10 @@ final class SimPage {
     if (!open || inFlight != null) {
       return;
     }
-    if (pending != null) {
-      inFlightNow = pending;
-      pending = null;
+    if (held.unsent()) {
+      int version = held.version();
       freeze("edit", new JsonObject().put("file", file).put("version", version)
-          .put("changes", new JsonArray(inFlightNow.toJson())));
+          .put("changes", new JsonArray(held.push().toJson())));
     } else if (unsaid > 0) {
       freeze("say", new JsonObject().put("text", "word " + clientSeq));
     }
@@ -196,7 +196,7 @@ final class SimPage {
     if (state == null) {
       return;
     }
-    if (inFlight != null || pending != null) {
+    if (inFlight != null || !held.settled()) {
       keep();
     }
     client = welcome.getString("client");
@@ -204,11 +204,7 @@ final class SimPage {
     clientSeq = stored;
     frozen = state.getBoolean("frozen");
     state.getJsonArray("files").stream().map(JsonObject.class::cast).filter(one -> one.getInteger("file") == file)
-        .forEach(one -> {
-          text = one.getString("text");
-          shadow = text;
-          version = one.getInteger("version");
-        });
+        .forEach(one -> held = new HeldText(one.getString("text"), one.getInteger("version")));
   }
 
   private void ready() {
@@ -245,7 +241,6 @@ final class SimPage {
     if (mine) {
       acknowledged.add(client + "/" + event.getLong("clientSeq"));
       inFlight = null;
-      inFlightNow = null;
       push();
     }
   }
@@ -254,34 +249,11 @@ final class SimPage {
     if (edited.getInteger("file") != file) {
       return;
     }
-    version++;
-    if (version != edited.getInteger("version")) {
-      throw new AssertionError("I2: version " + edited.getInteger("version") + " came where " + version + " was due");
-    }
-    ChangeSet changes = ChangeSet.fromJson(edited.getJsonArray("changes").getList());
-    shadow = changes.apply(shadow);
+    held.received(edited.getInteger("version"), ChangeSet.fromJson(edited.getJsonArray("changes").getList()), mine);
     Long hash = edited.getLong("hash");
-    if (hash != null && hash != Utf16.checksum(shadow)) {
-      throw new AssertionError("I3: the checksum of version " + version + " differs");
+    if (hash != null && hash != Utf16.checksum(held.stored())) {
+      throw new AssertionError("I3: the checksum of version " + held.version() + " differs");
     }
-    if (!mine) {
-      merge(changes);
-    }
-  }
-
-  private void merge(ChangeSet remote) {
-    ChangeSet theirs = remote;
-    if (inFlightNow != null) {
-      ChangeSet before = inFlightNow;
-      inFlightNow = before.map(theirs, false);
-      theirs = theirs.map(before, true);
-    }
-    if (pending != null) {
-      ChangeSet before = pending;
-      pending = before.map(theirs, false);
-      theirs = theirs.map(before, true);
-    }
-    text = theirs.apply(text);
   }
 
   private void refused(JsonObject refused) {
@@ -299,9 +271,8 @@ final class SimPage {
       });
     } else if (code.equals("stale")) {
       clientSeq--;
-      pending = pending == null ? inFlightNow : inFlightNow.compose(pending);
+      held.takeBack();
       inFlight = null;
-      inFlightNow = null;
       push();
     } else if (KEPT.contains(code) || refused.getString("detail").equals("It could not be saved.")) {
       clientSeq--;
@@ -322,17 +293,15 @@ final class SimPage {
   private void keep() {
     kept++;
     inFlight = null;
-    inFlightNow = null;
-    pending = null;
-    text = shadow;
+    held.giveUp();
   }
 
   /** Whether it has nothing left to say, and everything it said was answered. */
   boolean idle() {
-    return stopped || open && inFlight == null && pending == null && unsaid == 0;
+    return stopped || open && inFlight == null && held.settled() && unsaid == 0;
   }
 
   String describe() {
-    return "open " + open + ", in flight " + inFlight + ", pending " + pending + ", unsaid " + unsaid;
+    return "open " + open + ", in flight " + inFlight + ", typed and not sent " + held.unsent() + ", unsaid " + unsaid;
   }
 }

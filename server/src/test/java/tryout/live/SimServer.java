@@ -15,6 +15,7 @@ import tryout.room.Sender;
 final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
   private static final LiveMetrics METRICS = new LiveMetrics(new SimpleMeterRegistry(), () -> 0);
   private static final long BEAT_MILLIS = 2_000;
+  private static final int HOUR_MILLIS = 3_600_000;
 
   private final SimWorld world;
   private final SimDatabase database;
@@ -37,11 +38,17 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
     this.generation = generation;
     this.setup = setup;
     this.ended = ended;
-    this.letGo = new LetGo(world::now);
+    this.off = world.chance(0.2) ? world.below(2 * HOUR_MILLIS) - HOUR_MILLIS : 0;
+    this.letGo = new LetGo(this::now);
     this.writer = database.new SimWriter(this);
     this.journal = new Journal(world.new SimTurns(this), writer, METRICS, on -> { });
     start();
     world.after(BEAT_MILLIS, this::beat);
+  }
+
+  /** What its machine's clock says. */
+  long now() {
+    return world.now() + off;
   }
 
   private void start() {
@@ -54,8 +61,8 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
 
   private void beat() {
     if (alive) {
-      if (room != null && room.committed().course().timed()) {
-        database.aliveAt = world.now();
+      if (room != null && room.saving() && room.committed().course().timed()) {
+        database.alive(List.of(roomId), now());
       }
       world.after(BEAT_MILLIS, this::beat);
     }
@@ -67,8 +74,9 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
     database.died(writer);
   }
 
-  @Nullable LiveRoom room() {
-    return room;
+  /** Whether the room is open here and takes what is typed. */
+  boolean usable() {
+    return alive && room != null && room.saving();
   }
 
   /** A page's first frame came; the room is opened if it is not. */
@@ -77,7 +85,7 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
       link.close(CloseCode.NO_TOKEN);
       return;
     }
-    long admittedAt = world.now();
+    long admittedAt = now();
     open(() -> enter(link, hello, sender, session, admittedAt));
   }
 
@@ -112,7 +120,7 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
       opening = true;
       LiveRoom.Base base = new LiveRoom.Base(
           world.new SimTurns(this), journal, database, new SimRunner(), new Wire(text -> new JsonArray()),
-          world::now, world::id, letGo, METRICS, this);
+          this::now, world::id, letGo, METRICS, this);
       new Opening(roomId, generation, setup, base).open().onComplete(this::opened);
     }
   }

@@ -98,5 +98,7 @@ final class SimWorld {
   /** Somebody who can die, with everything that was to be done. */
   static class Owner {
     boolean alive = true;
+    /** How much its machine's clock is off, milliseconds. */
+    long off;
   }
 }

@@ -1,0 +1,131 @@
+package tryout.live;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tryout.fault.Refused;
+import tryout.room.Decisions;
+import tryout.room.People;
+import tryout.room.Room;
+import tryout.room.Sender;
+
+/**
+ * Where pages come into a room and leave it. One that comes is welcomed once its coming is stored; when the last one has
+ * gone for a while, the room may be let go. Belongs to the room's context.
+ */
+final class Entrance {
+  private final LiveRoom room;
+  private final LiveRoom.Base base;
+  private final Decisions<?> decisions;
+  private final Audience audience;
+  private final Gestures gestures;
+  private final Greeter greeter;
+  private final Alarm empty;
+
+  Entrance(LiveRoom room, LiveRoom.Base base, Decisions<?> decisions, Gestures gestures, Greeter greeter) {
+    this.room = room;
+    this.base = base;
+    this.decisions = decisions;
+    this.audience = room.audience();
+    this.gestures = gestures;
+    this.greeter = greeter;
+    this.empty = new Alarm(room, base.turns());
+  }
+
+  /** Lets a page in, unless its right has gone on the way here; while saving is paused, later. */
+  void join(Reader reader, Frame.Join hello, long tokenExpires) {
+    if (room.ending()) {
+      reader.close(CloseCode.ELSEWHERE);
+    } else if (base.letGo().since(reader.admittedAt(), room.id(), reader.member(), reader.session())) {
+      reader.close(CloseCode.NO_TOKEN);
+    } else if (decisions.paused()) {
+      decisions.later(() -> join(reader, hello, tokenExpires));
+    } else {
+      admit(reader, hello, tokenExpires);
+    }
+  }
+
+  private void admit(Reader reader, Frame.Join hello, long tokenExpires) {
+    boolean same = hello.generation() == null || hello.generation().equals(room.generation().toString());
+    boolean foreign = !same || hello.seq() > room.committed().seq();
+    boolean known = !foreign && hello.client() != null && ownPage(reader, hello.client());
+    String client = known ? Objects.requireNonNull(hello.client()) : base.ids().get().toString();
+    Sender sender = new Sender(reader.member(), reader.sender().name(), reader.role(), client);
+    try {
+      Room.joined(decisions.tentative(), sender, room.now());
+    } catch (Refused refused) {
+      reader.refuse(0, refused, room.now());
+      reader.close(CloseCode.RIGHTS_GONE);
+      return;
+    }
+    reader.known(sender);
+    audience.enter(reader);
+    empty.cancel();
+    Runnable welcome = () -> welcome(reader, known ? hello.seq() : -1, foreign, tokenExpires);
+    if (!room.house(state -> audience.has(reader) ? Room.joined(state, sender, room.now()) : List.of(), welcome)) {
+      welcome.run();
+    }
+  }
+
+  private boolean ownPage(Reader reader, String client) {
+    People.Page page = decisions.tentative().people().page(client);
+    return page != null && page.member().equals(reader.member());
+  }
+
+  /** Welcomes a page whose coming is stored; one whose coming the database refused is sent away, and tries again. */
+  private void welcome(Reader reader, long since, boolean foreign, long tokenExpires) {
+    if (!audience.has(reader)) {
+      return;
+    }
+    People.Page page = decisions.tentative().people().page(reader.sender().client());
+    if (page != null && page.present()) {
+      greeter.welcome(reader, since, foreign, tokenExpires);
+    } else {
+      audience.leave(reader);
+      reader.close(CloseCode.OUR_FAULT);
+    }
+  }
+
+  /**
+   * A socket closed. One that was superseded has no effect.
+   *
+   * @param heardAt when it was heard last, epoch milliseconds
+   */
+  void leave(Reader reader, long heardAt) {
+    if (audience.leave(reader)) {
+      String client = reader.sender().client();
+      gestures.forget(client);
+      room.house(state -> Room.left(state, client, heardAt, room.now()));
+      watchEmpty();
+    }
+  }
+
+  /** Lets go of the pages of a session that ended, or of a member who was removed. */
+  void revoke(@Nullable UUID session, @Nullable String member, CloseCode code) {
+    for (Reader reader : audience.all()) {
+      if (reader.session().equals(session) || reader.member().equals(member)) {
+        reader.close(code);
+        leave(reader, room.now());
+      }
+    }
+  }
+
+  /** Once nobody has been here for a while, the room is given up. */
+  void watchEmpty() {
+    if (audience.isEmpty() && !empty.isSet() && !room.ending()) {
+      empty.set(LiveLimits.EMPTY.toMillis(), () -> {
+        if (audience.isEmpty() && room.committed().runs().open().isEmpty()) {
+          base.keeper().empty(room);
+        } else {
+          watchEmpty();
+        }
+      });
+    }
+  }
+
+  /** The room ends: nobody is waited for any more. */
+  void shut() {
+    empty.cancel();
+  }
+}
