@@ -137,7 +137,9 @@ record Config(
         home,
         variables.optionalText("TRYOUT_DB_URL"),
         variables.optionalText("TRYOUT_DB_OWNER_URL"),
-        variables.number("TRYOUT_DB_POOL", 1, 100, DatabaseSettings.POOL_SIZE));
+        variables.number("TRYOUT_DB_POOL", 1, 100, DatabaseSettings.POOL_SIZE),
+        variables.size("TRYOUT_DISK_LOW", DatabaseSettings.DISK_LOW),
+        variables.size("TRYOUT_DISK_FULL", DatabaseSettings.DISK_FULL));
   }
 
   private static AccessSettings access(Variables variables, Path home, String origin) {

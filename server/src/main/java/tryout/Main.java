@@ -1,34 +1,51 @@
 package tryout;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import tryout.db.Backup;
+import tryout.db.Restore;
 import tryout.fault.CannotStart;
 
-/** Entry point of the server: {@code start} serves, {@code demo} serves an interview to look at, on data of its own. */
+/**
+ * Entry point. {@code start} serves, {@code demo} serves an interview to look at, on data of its own; {@code backup} and
+ * {@code restore} save everything in a file and read it again.
+ */
 public final class Main {
   private static final int WRONG = 1;
+  private static final String STOP = "Stop it with Ctrl-C.";
 
   private Main() {}
 
   public static void main(String[] args) {
     String command = args.length == 0 ? "start" : args[0];
-    if (args.length > 1 || !List.of("start", "demo").contains(command)) {
-      System.err.println("Tryout: start or demo, nothing else. Try bin/tryout help.");
+    boolean serves = List.of("start", "demo").contains(command);
+    boolean saves = List.of("backup", "restore").contains(command);
+    if (args.length > 2 || !(serves && args.length < 2 || saves && args.length == 2)) {
+      System.err.println("Tryout: start, demo, backup FILE or restore FILE. Try bin/tryout help.");
       System.exit(WRONG);
     }
     try {
       Config config = Config.read(System.getenv());
-      if (command.equals("demo")) {
-        demo(config);
-      } else {
-        serve(config);
+      switch (command) {
+        case "start" -> serve(config);
+        case "demo" -> demo(config);
+        case "backup" -> System.out.println(Backup.write(config.database(), file(args[1]), Main::progress));
+        default -> System.out.println(Restore.read(config.database(), file(args[1]), Main::progress));
       }
-      System.out.println("Stop it with Ctrl-C.");
     } catch (CannotStart reason) {
-      System.err.println("Tryout cannot start. " + reason.getMessage());
+      System.err.println((serves ? "Tryout cannot start. " : "") + reason.getMessage());
       System.exit(WRONG);
     }
+  }
+
+  private static Path file(String name) {
+    return Path.of(name).toAbsolutePath();
+  }
+
+  private static void progress(String line) {
+    System.err.println("  " + line);
   }
 
   private static void serve(Config config) {
@@ -37,6 +54,7 @@ public final class Main {
     greet(server);
     server.firstAddress().ifPresent(
         address -> System.out.println("First administrator, once and within a day: " + address));
+    System.out.println(STOP);
   }
 
   private static void demo(Config config) {
@@ -51,6 +69,7 @@ public final class Main {
     started.set(server);
     greet(server);
     Demo.prepare(server).forEach(System.out::println);
+    System.out.println(STOP);
   }
 
   private static void atEnd(Runnable work) {

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.access.Access;
 import tryout.db.Database;
+import tryout.db.Disk;
 import tryout.exercise.Exercises;
 import tryout.fault.CannotStart;
 import tryout.live.LiveRooms;
@@ -83,15 +85,20 @@ final class Server implements AutoCloseable {
     parts.push(sandbox);
     Gauge.builder("runs_waiting", sandbox, Sandbox::waiting).register(metrics);
     Gauge.builder("sandbox_on", sandbox, box -> box.off().isEmpty() ? 1 : 0).register(metrics);
-    LiveRooms live = new LiveRooms(vertx, database, sandbox, metrics, config.speed());
+    Optional<Disk> disk = Disk.beneath(config.database());
+    disk.ifPresent(Disk::reserve);
+    LiveRooms live = new LiveRooms(vertx, database, sandbox, metrics, disk, config.speed());
     wait(live.start());
     parts.push(() -> wait(live.stop()));
+    disk.ifPresent(parts::push);
     access.revocations().listen(live);
     Program program =
         new Program(database, access, new Rooms(live, sandbox), exercises, config.web().url(), clock, config.speed());
     Health health = new Health(metrics);
     health.part("database", () -> database.pool().query("SELECT 1").execute().map("answers"));
     health.part("journal", () -> live.saving() ? Future.succeededFuture("saves") : Future.failedFuture("away"));
+    health.part("disk", () -> live.space() == Disk.State.FULL
+        ? Future.failedFuture("full") : Future.succeededFuture(live.space().name().toLowerCase(Locale.ROOT)));
     health.part("sandbox", () -> Future.succeededFuture(sandbox.off().isEmpty() ? "on" : sandbox.off()));
     Edge edge =
         new Edge(vertx, config.web(), metrics, health, pages(config), () -> boot(program));

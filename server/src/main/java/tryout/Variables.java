@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class Variables {
   static final String PREFIX = "TRYOUT_";
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,6})(MB|GB)");
 
   private final Map<String, String> given;
   private final Map<String, String> known = new LinkedHashMap<>();
@@ -54,6 +55,11 @@ final class Variables {
             text -> duration(text).filter(found -> found.compareTo(min) >= 0 && found.compareTo(max) <= 0),
             "a duration from " + write(min) + " to " + write(max) + ", with a unit ms, s, m, h or d")
         .orElse(otherwise);
+  }
+
+  /** A number of bytes with its unit, such as {@code 4GB}: MB or GB, of 1,024 each. */
+  long size(String name, long otherwise) {
+    return read(name, writeSize(otherwise), Variables::size, "a size with a unit MB or GB").orElse(otherwise);
   }
 
   /** An absolute path. */
@@ -134,6 +140,17 @@ final class Variables {
           case "h" -> Duration.ofHours(number);
           default -> Duration.ofDays(number);
         });
+  }
+
+  private static Optional<Long> size(String text) {
+    Matcher matcher = SIZE.matcher(text);
+    return matcher.matches()
+        ? Optional.of(Long.parseLong(matcher.group(1)) << (matcher.group(2).equals("GB") ? 30 : 20))
+        : Optional.empty();
+  }
+
+  private static String writeSize(long bytes) {
+    return bytes % (1L << 30) == 0 ? (bytes >> 30) + "GB" : (bytes >> 20) + "MB";
   }
 
   private static String write(Duration duration) {

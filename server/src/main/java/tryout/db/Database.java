@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
   private static final int WAIT_SECONDS = 5;
+  private static final String LATEST = "latest";
   private static final int TCP_USER_TIMEOUT_MILLIS = 10_000;
 
   private final Optional<AutoCloseable> beneath;
@@ -79,16 +81,16 @@ public final class Database implements AutoCloseable {
 
   private static Database given(Vertx vertx, DatabaseSettings settings, Path home, HomeLock lock) throws SQLException {
     Connections app = Connections.parse("TRYOUT_DB_URL", settings.url().orElseThrow());
-    Connections owner =
-        Connections.parse(
-            "TRYOUT_DB_OWNER_URL",
-            settings
-                .ownerUrl()
-                .orElseThrow(
-                    () -> new CannotStart("TRYOUT_DB_URL needs TRYOUT_DB_OWNER_URL beside it: the role that owns the tables.")));
+    Connections owner = ownerOf(settings);
     owner.assertReachable("TRYOUT_DB_OWNER_URL");
     prepare(owner, app, home);
     return new Database(vertx, Optional.of(lock), app, settings.poolSize());
+  }
+
+  /** The way of the role that owns the tables of a given database. */
+  static Connections ownerOf(DatabaseSettings settings) {
+    return Connections.parse("TRYOUT_DB_OWNER_URL", settings.ownerUrl().orElseThrow(
+        () -> new CannotStart("TRYOUT_DB_URL needs TRYOUT_DB_OWNER_URL beside it: the role that owns the tables.")));
   }
 
   private static Database embedded(Vertx vertx, DatabaseSettings settings, Path home, HomeLock lock)
@@ -119,13 +121,27 @@ public final class Database implements AutoCloseable {
 
   /** Brings the tables up to date as their owner. */
   static void migrate(Connections owner, Connections app) {
+    migrate(owner, app, LATEST);
+  }
+
+  /**
+   * Brings the tables to a version.
+   *
+   * @param version {@code latest}, or one that this server knows
+   */
+  static void migrate(Connections owner, Connections app, String version) {
     try {
-      Flyway.configure()
+      Flyway flyway = Flyway.configure()
           .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
           .locations("classpath:db")
           .placeholders(Map.of("app", '"' + app.user() + '"'))
-          .load()
-          .migrate();
+          .target(version)
+          .load();
+      boolean known = Stream.of(flyway.info().all()).anyMatch(step -> step.getVersion().getVersion().equals(version));
+      if (!known && !version.equals(LATEST)) {
+        throw new CannotStart("The tables are of version " + version + ", which this Tryout does not know: take a newer one.");
+      }
+      flyway.migrate();
     } catch (FlywayException e) {
       throw new CannotStart("The tables cannot be brought up to date: " + Connections.oneLine(e) + ".", e);
     }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import tryout.fault.CannotStart;
 
 /**
- * A PostgreSQL of our own below the data folder, started and stopped with the server.
+ * A PostgreSQL of our own below the data folder, started and stopped with the server, and started again if it dies.
  *
  * <p>It listens on one loopback port with random passwords (JDBC cannot use a Unix socket), never on a socket file that a
  * sandbox could see. What keeps data after a crash is given on the command line, where no file in the data folder can
@@ -25,17 +25,15 @@ import tryout.fault.CannotStart;
  */
 final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-  private static final long START_SECONDS = 60;
-  private static final long STOP_SECONDS = 10;
   private static final int PORT_ATTEMPTS = 3;
   static final String SUPERUSER = "tryout_super";
 
-  private final PostgresProcess process;
+  private final Postmaster postmaster;
   private final int port;
   private final Passwords passwords;
 
-  private EmbeddedPostgres(PostgresProcess process, int port, Passwords passwords) {
-    this.process = process;
+  private EmbeddedPostgres(Postmaster postmaster, int port, Passwords passwords) {
+    this.postmaster = postmaster;
     this.port = port;
     this.passwords = passwords;
   }
@@ -69,13 +67,12 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   /** The process id of the postmaster. */
   long pid() {
-    return process.pid();
+    return postmaster.pid();
   }
 
   @Override
   public void close() {
-    process.stop(STOP_SECONDS);
-    LOG.info("stopped postgresql");
+    postmaster.close();
   }
 
   private static void initialise(PostgresUser user, Path bin, Path data, Passwords passwords) throws IOException {
@@ -113,23 +110,17 @@ final class EmbeddedPostgres implements AutoCloseable {
     CannotStart last = new CannotStart("PostgreSQL does not start.");
     for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
       int port = freePort();
-      PostgresProcess process = PostgresProcess.spawn(user.command(arguments(bin, data, port)));
       try {
-        process.awaitReady(START_SECONDS);
-        LOG.info("started postgresql={} pid={}", PostgresBinaries.VERSION, process.pid());
-        return new EmbeddedPostgres(process, port, passwords);
-      } catch (TimeoutException e) {
-        process.stop(STOP_SECONDS);
-        last = new CannotStart("PostgreSQL was not ready within " + START_SECONDS + " s: " + process.lastWords(), e);
-      } catch (PostgresProcess.Exited e) {
-        last = new CannotStart("PostgreSQL does not start: " + process.lastWords(), e);
+        return new EmbeddedPostgres(Postmaster.start(user.command(arguments(bin, data, port)), data), port, passwords);
+      } catch (CannotStart e) {
+        last = e;
       }
     }
     throw last;
   }
 
   /** What PG-1 to PG-3 ask for. On the command line they outrank every file and {@code ALTER SYSTEM}. */
-  private static List<String> arguments(Path bin, Path data, int port) {
+  static List<String> arguments(Path bin, Path data, int port) {
     List<String> arguments = new ArrayList<>(List.of(bin.resolve("postgres").toString(), "-D", data.toString()));
     for (String setting :
         List.of(
@@ -159,7 +150,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** Free now; somebody may take it before PostgreSQL does, hence the attempts. */
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -12,8 +12,8 @@ import java.sql.Statement;
  */
 final class EmbeddedRoles {
   static final String DATABASE = "tryout";
-  private static final String OWNER = "tryout_owner";
-  private static final String APP = "tryout_app";
+  static final String OWNER = "tryout_owner";
+  static final String APP = "tryout_app";
   private static final String READER = "tryout_reader";
 
   private final EmbeddedPostgres postgres;

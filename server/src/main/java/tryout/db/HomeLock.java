@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tryout.fault.CannotStart;
 
@@ -23,16 +24,25 @@ final class HomeLock implements AutoCloseable {
 
   /** @throws CannotStart if another server holds the folder, or it cannot be written */
   static HomeLock take(Path home) {
+    return tryTake(home).orElseThrow(() -> new CannotStart(
+        "The data folder " + home + " is in use by another Tryout: stop that one, or give this one its own TRYOUT_HOME."));
+  }
+
+  /**
+   * The lock, or nothing if another server holds the folder.
+   *
+   * @throws CannotStart if the folder cannot be written
+   */
+  static Optional<HomeLock> tryTake(Path home) {
     try {
       Files.createDirectories(home);
       FileChannel channel =
           FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
-        throw new CannotStart(
-            "The data folder " + home + " is in use by another Tryout: stop that one, or give this one its own TRYOUT_HOME.");
+        return Optional.empty();
       }
-      return new HomeLock(channel);
+      return Optional.of(new HomeLock(channel));
     } catch (IOException e) {
       throw new CannotStart(
           "The data folder " + home + " cannot be written (" + e.getMessage() + "): choose another with TRYOUT_HOME.", e);

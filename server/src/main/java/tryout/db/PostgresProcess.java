@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,6 +20,7 @@ import tryout.fault.CannotStart;
 final class PostgresProcess {
   private static final Logger LOG = LoggerFactory.getLogger("tryout.db.postgres");
   private static final int KEPT_LINES = 12;
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   /** It ended before it was ready. */
   static final class Exited extends Exception {
@@ -73,6 +75,12 @@ final class PostgresProcess {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Waits until it has ended; what it wrote is read by then, unless children of it hold on for long. */
+  void awaitEnd() throws InterruptedException {
+    process.waitFor();
+    reader.join(LAST_WORDS);
   }
 
   /** The last lines it wrote, in one. */

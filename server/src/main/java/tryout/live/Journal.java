@@ -77,6 +77,7 @@ public final class Journal {
   private final Consumer<Boolean> available;
   private @Nullable Session session;
   private boolean writing;
+  private boolean suspended;
   private boolean closed;
   private int attempts;
 
@@ -117,6 +118,9 @@ public final class Journal {
       if (taken) {
         held.put(room.id(), room);
         halted.remove(room.id());
+        if (suspended) {
+          halted.add(room.id());
+        }
       }
       return taken;
     }));
@@ -185,8 +189,8 @@ public final class Journal {
    */
   Future<Void> resume(Holder room) {
     return onContext(none -> {
-      if (session == null || held.get(room.id()) != room) {
-        return Future.failedFuture("the room's lock is not held");
+      if (session == null || suspended || held.get(room.id()) != room) {
+        return Future.failedFuture("the room's lock is not held, or nothing is stored");
       }
       halted.remove(room.id());
       return Future.succeededFuture();
@@ -302,13 +306,41 @@ public final class Journal {
     }
     session = null;
     LOG.warn("journal=away rooms={}", held.size());
-    queue.forEach(batch -> batch.done().fail("the database is away"));
+    away("the database is away");
+    again();
+  }
+
+  private void away(String why) {
+    queue.forEach(batch -> batch.done().fail(why));
     queue.clear();
     halted.addAll(held.keySet());
     held.values().forEach(Holder::away);
-    metrics.saving(false);
-    available.accept(false);
-    again();
+    saving(false);
+  }
+
+  private void saving(boolean on) {
+    metrics.saving(on);
+    available.accept(on);
+  }
+
+  /**
+   * Stops storing, or goes on, while the session and its locks stay: for a disk that has no room for more.
+   *
+   * @param stop whether to stop
+   */
+  void suspend(boolean stop) {
+    turns.run(() -> {
+      if (suspended == stop) {
+        return;
+      }
+      suspended = stop;
+      if (stop) {
+        away("there is no room on the disk");
+      } else if (session != null) {
+        List.copyOf(held.values()).forEach(room -> room.back(false));
+        saving(true);
+      }
+    });
   }
 
   private void again() {
@@ -340,8 +372,7 @@ public final class Journal {
     }
     return turn.onSuccess(none -> {
       LOG.info("journal=back rooms={}", held.size());
-      metrics.saving(true);
-      available.accept(true);
+      saving(!suspended);
     });
   }
 
@@ -351,7 +382,9 @@ public final class Journal {
     if (room == null && taken && now != null) {
       now.unlock(id);
     } else if (room != null && taken) {
-      room.back(false);
+      if (!suspended) {
+        room.back(false);
+      }
     } else if (room != null) {
       held.remove(id);
       halted.remove(id);

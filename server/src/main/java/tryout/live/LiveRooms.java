@@ -9,12 +9,12 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.access.Revocations;
 import tryout.db.Database;
+import tryout.db.Disk;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.room.Event;
@@ -49,6 +50,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private final RoomStore store;
   private final LiveMetrics metrics;
   private final int speed;
+  private final Optional<Disk> disk;
   private final RoomClock clock = new RoomClock();
   private final LetGo letGo = new LetGo(clock::now);
   private final Wire wire = new Wire(Markdown::tree);
@@ -60,6 +62,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private volatile boolean stopping;
   private volatile boolean saving = true;
   private volatile String runnerOff;
+  private volatile Disk.State space = Disk.State.ENOUGH;
   private long heartbeat = -1;
 
   /** A verticle that lends its context. */
@@ -80,9 +83,12 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   /**
    * Prepares the rooms; {@link #start} connects them.
    *
+   * @param disk what the database lies on, if that is this machine's affair
    * @param speed how many times the usual speed pages may speak with
    */
-  public LiveRooms(Vertx vertx, Database database, Runner runner, MeterRegistry registry, int speed) {
+  public LiveRooms(
+      Vertx vertx, Database database, Runner runner, MeterRegistry registry, Optional<Disk> disk, int speed) {
+    this.disk = disk;
     this.speed = speed;
     this.vertx = vertx;
     this.database = database;
@@ -108,11 +114,25 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   /** What has to be looked at now and then. */
   private void beat() {
     alive();
+    disk.ifPresent(there -> vertx.executeBlocking(there::state).onSuccess(this::heed));
     String off = runner.off();
     if (!off.equals(runnerOff)) {
       runnerOff = off;
       everywhere(room -> room.audience().notice("runner", off));
     }
+  }
+
+  private void heed(Disk.State state) {
+    if (state != space) {
+      LOG.warn("disk={} was={}", state, space);
+      space = state;
+      Objects.requireNonNull(journal).suspend(state == Disk.State.FULL);
+    }
+  }
+
+  /** How much room there is for data. */
+  public Disk.State space() {
+    return space;
   }
 
   /** Notes for rooms whose clock runs that they are open, so that the time a crash takes can be given back. */
@@ -124,8 +144,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
       }
     }
     if (!timed.isEmpty() && saving) {
-      database.pool().preparedQuery("UPDATE room SET alive_at = now() WHERE room_id = ANY($1)")
-          .execute(Tuple.of(timed.toArray(UUID[]::new)));
+      store.alive(timed, clock.now());
     }
   }
 
@@ -215,8 +234,12 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     }
   }
 
-  /** Makes a room's row within a transaction. */
+  /** Makes a room's row within a transaction; refused with {@code BUSY} while there is little room for data. */
   public Future<Void> create(SqlClient on, UUID room, RoomSetup setup) {
+    if (space != Disk.State.ENOUGH) {
+      return Future.failedFuture(new Refused(Code.BUSY,
+          "The server's disk is nearly full, our fault: no new interview can be made. Those that were made are held."));
+    }
     return store.create(on, room, Setups.write(setup));
   }
 

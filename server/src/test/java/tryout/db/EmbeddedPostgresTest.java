@@ -20,10 +20,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tryout.fault.CannotStart;
+import tryout.fault.Code;
+import tryout.fault.Refused;
 
 class EmbeddedPostgresTest {
   private static Path home;
@@ -107,10 +110,9 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void one_left_over_from_a_crash_is_stopped_and_nothing_is_lost() throws IOException {
+  void one_left_over_from_a_crash_is_stopped_and_nothing_is_lost() throws Exception {
     UUID room = UUID.randomUUID();
-    EmbeddedPostgres orphan = EmbeddedPostgres.start(home.resolve("postgres"));
-    long left = orphan.pid();
+    long left = orphan();
     try (Database database = start()) {
       assertThat(postmaster().pid()).isNotEqualTo(left);
       assertThat(ProcessHandle.of(left).filter(ProcessHandle::isAlive)).isEmpty();
@@ -142,6 +144,41 @@ class EmbeddedPostgresTest {
     }
   }
 
+  /** A PostgreSQL on the data folder that nobody watches over, as a server leaves it that was killed. */
+  private static long orphan() throws Exception {
+    Path data = home.resolve("postgres/data");
+    PostgresProcess process = PostgresProcess.spawn(PostgresUser.find().command(EmbeddedPostgres.arguments(
+        home.resolve("postgres/pg-" + PostgresBinaries.VERSION + "/bin"), data, EmbeddedPostgres.freePort())));
+    process.awaitReady(20);
+    return process.pid();
+  }
+
+  @Test
+  void fault_2_a_postgresql_that_is_killed_is_started_again_and_serves() throws Exception {
+    UUID room = UUID.randomUUID();
+    try (Database database = start()) {
+      database.inTransaction(sql -> sql.update("INSERT INTO room (room_id, generation, setup) VALUES ($1, $1, '{}')", room));
+      ProcessHandle killed = postmaster();
+      killed.destroyForcibly();
+      killed.onExit().get(10, TimeUnit.SECONDS);
+      assertThat(eventually(() -> generation(database, room))).isEqualTo(room);
+      assertThat(postmaster().pid()).isNotEqualTo(killed.pid());
+    }
+    assertThat(home.resolve("postgres/data/postmaster.pid")).as("nothing is started again at the end").doesNotExist();
+  }
+
+  /** What it answers as soon as the database is there. */
+  private static <T> T eventually(Supplier<T> question) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (true) {
+      try {
+        return question.get();
+      } catch (Refused away) {
+        assertThat(System.nanoTime()).as("the database does not come back").isLessThan(until);
+      }
+    }
+  }
+
   private static UUID generation(Database database, UUID room) {
     return database.inTransaction(
         sql -> sql.first("SELECT generation FROM room WHERE room_id = $1", room).orElseThrow().getUUID("generation"));
@@ -161,11 +198,14 @@ class EmbeddedPostgresTest {
   void SEC_55_a_database_that_went_away_is_told_as_busy() throws Exception {
     try (Database database = start()) {
       ProcessHandle process = postmaster();
-      PostgresProcess.signal(process, "INT");
-      process.onExit().get(10, TimeUnit.SECONDS);
-      assertThatThrownBy(() -> database.inTransaction(sql -> sql.rows("SELECT 1")))
-          .isInstanceOfSatisfying(
-              tryout.fault.Refused.class, refused -> assertThat(refused.code()).isEqualTo(tryout.fault.Code.BUSY));
+      PostgresProcess.signal(process, "STOP");
+      try {
+        assertThatThrownBy(() -> database.inTransaction(sql -> sql.rows("SELECT 1")))
+            .isInstanceOfSatisfying(
+                Refused.class, refused -> assertThat(refused.code()).isEqualTo(Code.BUSY));
+      } finally {
+        PostgresProcess.signal(process, "CONT");
+      }
     }
   }
 
