@@ -16,7 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.fault.CannotStart;
 
-/** A child process whose standard error is read to the end by a thread of its own. */
+/**
+ * A child process whose standard error is read to the end by a thread of its own: a platform one, since it blocks for as
+ * long as the process lives.
+ */
 final class PostgresProcess {
   private static final Logger LOG = LoggerFactory.getLogger("tryout.db.postgres");
   private static final int KEPT_LINES = 12;
@@ -36,7 +39,7 @@ final class PostgresProcess {
 
   private PostgresProcess(Process process) {
     this.process = process;
-    this.reader = Thread.ofVirtual().name("postgres-log").unstarted(this::read);
+    this.reader = Thread.ofPlatform().name("postgres-log").daemon().unstarted(this::read);
   }
 
   static PostgresProcess spawn(List<String> command) throws IOException {

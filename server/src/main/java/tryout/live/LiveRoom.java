@@ -187,13 +187,16 @@ final class LiveRoom {
       house(state -> Room.left(state, client, now(), now()));
     }
     for (Runs.Run run : committed().runs().open()) {
-      ended(run.id(), lost("The server was restarted while it ran, our fault. Run it again."));
+      // From then on the whole time is credited already.
+      long cost = Room.runCost(committed(), run.id(), last);
+      house(state -> Room.ended(state, run.id(), lost(), cost, now()));
     }
     schedule();
     entrance.watchEmpty();
   }
 
-  private static Result lost(String sentence) {
+  private static Result lost() {
+    String sentence = "The server was restarted while it ran, our fault. Run it again.";
     return new Result(Verdict.LOST, sentence, -1, 0, Duration.ZERO, Duration.ZERO, 0, "");
   }
 

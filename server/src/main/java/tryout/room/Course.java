@@ -42,9 +42,10 @@ public record Course(
   }
 
   /**
-   * Lost connections of those who agreed to be candidates here. Only what the exercise's clock counted meanwhile is lost.
+   * Lost connections of those who agreed to be candidates here, and what others need until they agree. Only what the
+   * exercise's clock counted meanwhile is lost.
    *
-   * @param absent the members who are not here
+   * @param absent the members who cannot work now
    * @param credited what earlier absences have been credited in all, milliseconds
    */
   public record Away(SortedMap<String, Absence> absent, long credited) {
@@ -113,8 +114,7 @@ public record Course(
 
   Course apply(Event event, People people) {
     return switch (event.fact()) {
-      case Fact.Consented consentedNow ->
-          new Course(phase, end, with(event.by()), frozen, clock, taskShown, mentorTyping, editorOpen, hand, away);
+      case Fact.Consented consentedNow -> consented(event.by());
       case Fact.PhaseChanged changed -> entered(changed, event.at(), people);
       case Fact.TaskShown shown ->
           new Course(phase, end, consented, frozen, clock, true, mentorTyping, editorOpen, hand, away);
@@ -128,8 +128,7 @@ public record Course(
       case Fact.HandRaised raised ->
           new Course(phase, end, consented, frozen, clock, taskShown, mentorTyping, editorOpen, raised.up(), away);
       case Fact.Left left -> left(left, people);
-      case Fact.Joined joined ->
-          joined.role() == Role.CANDIDATE ? with(away.with(joined.member(), null)) : this;
+      case Fact.Joined joined -> joined.role() == Role.CANDIDATE ? joined(joined.member(), event.at()) : this;
       default -> this;
     };
   }
@@ -149,11 +148,26 @@ public record Course(
         keeps && hand, new Away(absent, away.credited()));
   }
 
-  /** Those who agreed, and are not here now. */
+  /** Those who agreed and are not here now, and those who are here and have not agreed yet: none of them can work. */
   private Set<String> absentees(People people) {
+    Set<String> here = people.candidatesHere();
     Set<String> absentees = new TreeSet<>(consented);
-    absentees.removeAll(people.candidatesHere());
+    absentees.removeAll(here);
+    here.stream().filter(member -> !consented.contains(member)).forEach(absentees::add);
     return absentees;
+  }
+
+  private Course consented(@Nullable String member) {
+    Away without = member == null ? away : away.with(member, null);
+    return new Course(phase, end, with(member), frozen, clock, taskShown, mentorTyping, editorOpen, hand, without);
+  }
+
+  /** Who comes and has not agreed yet is as good as absent until then. */
+  private Course joined(String member, long at) {
+    if (consented.contains(member)) {
+      return with(away.with(member, null));
+    }
+    return away.absent().containsKey(member) ? this : with(away.with(member, new Absence(timed() ? at : 0, 0)));
   }
 
   private Course withClock(Fact.ClockChanged changed, Event event, People people) {
@@ -184,8 +198,11 @@ public record Course(
 
   private Course left(Fact.Left left, People people) {
     String member = people.memberOf(left.client());
-    if (member == null || !absentees(people).contains(member)) {
+    if (member == null || people.present(member) > 0) {
       return this;
+    }
+    if (!consented.contains(member)) {
+      return with(away.with(member, null));
     }
     if (clock == null || !timed() || away.absent().containsKey(member)) {
       return this;

@@ -5,6 +5,7 @@ public final class Ledger {
   private Ledger() {}
 
   public static final String AWAY = "The candidate's connection was lost.";
+  public static final String CONSENT = "The candidate came late and read what is recorded.";
   public static final String QUEUE = "The run queue was slow, our fault.";
   public static final String SANDBOX = "The sandbox failed, our fault.";
   public static final String SAVING = "Saving was paused, our fault.";

@@ -54,7 +54,17 @@ public final class Room {
     rules.permit(command.act());
     Writer writer = new Writer(state, now, sender.member(), new Event.Ack(sender.client(), clientSeq, hash));
     rules.facts(command).forEach(writer::add);
+    if (command instanceof Command.Consent) {
+      writer.credit(consentCost(state, sender.member(), now), Ledger.CONSENT);
+    }
     return new Decision.Accepted(writer.events());
+  }
+
+  /** What it took a late candidate to agree, milliseconds; nothing while another candidate works on. */
+  private static long consentCost(RoomState state, String member, long now) {
+    Course course = state.course();
+    boolean others = state.people().candidatesHere().stream().anyMatch(course.consented()::contains);
+    return others ? 0 : Math.min(RoomLimits.AWAY_CREDIT.toMillis(), course.away().lost(member, course.clock(), now));
   }
 
   private static Decision again(People.Page page, long clientSeq, String hash) {
@@ -89,8 +99,8 @@ public final class Room {
     }
     Writer writer = new Writer(state, now, sender.member(), null);
     writer.add(new Fact.Joined(sender.client(), sender.member(), sender.name(), sender.role()));
-    if (sender.role() == Role.CANDIDATE) {
-      Course course = state.course();
+    Course course = state.course();
+    if (sender.role() == Role.CANDIDATE && course.consented().contains(sender.member())) {
       long bound = RoomLimits.AWAY_CREDIT.toMillis() - course.away().credited();
       writer.credit(Math.min(bound, course.away().lost(sender.member(), course.clock(), now)), Ledger.AWAY);
     }

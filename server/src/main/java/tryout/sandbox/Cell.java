@@ -105,9 +105,17 @@ final class Cell {
     return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
+  /**
+   * Reads both streams, each on a platform thread: reading a pipe blocks the thread beneath a virtual one, and a few
+   * programs that wait for input would hold up all other work of the server.
+   */
   void read(Sink out, Sink err) {
-    readers.add(Thread.startVirtualThread(() -> copy(process.getInputStream(), out)));
-    readers.add(Thread.startVirtualThread(() -> copy(process.getErrorStream(), err)));
+    readers.add(reader("sandbox-out", () -> copy(process.getInputStream(), out)));
+    readers.add(reader("sandbox-err", () -> copy(process.getErrorStream(), err)));
+  }
+
+  private static Thread reader(String name, Runnable copying) {
+    return Thread.ofPlatform().name(name).daemon().start(copying);
   }
 
   private void copy(InputStream from, Sink to) {

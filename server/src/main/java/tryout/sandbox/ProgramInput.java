@@ -43,9 +43,9 @@ final class ProgramInput {
     }
   }
 
-  /** Starts the writing thread. */
+  /** Starts the writing thread: a platform one, as a pipe that is full blocks the thread beneath a virtual one. */
   void feed(Cell cell) {
-    Thread.startVirtualThread(() -> write(cell));
+    Thread.ofPlatform().name("sandbox-in").daemon().start(() -> write(cell));
   }
 
   private void write(Cell cell) {

@@ -119,7 +119,7 @@ public final class ServerProcess implements AutoCloseable {
   private void ready() {
     CompletableFuture<Void> ready = new CompletableFuture<>();
     said.setLength(0);
-    Thread.ofVirtual().start(() -> {
+    Thread.ofPlatform().daemon().start(() -> {
       try (BufferedReader lines =
           new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -55,6 +55,55 @@ class LostConnectionTest {
     assertThat(room.left()).isEqualTo(EXERCISE);
   }
 
+  private static final Sender LATE = new Sender("m9", "Late candidate", Role.CANDIDATE, "c9");
+  private static final Sender LATE_AGAIN = new Sender("m9", "Late candidate", Role.CANDIDATE, "c10");
+
+  @Test
+  void R5_what_a_late_candidate_needs_to_agree_is_given_back_as_one_line() {
+    TestRoom room = TestRoom.exercise();
+    room.goes(CANDIDATE);
+    room.passes(10_000);
+    room.comes(LATE);
+    room.passes(12_000);
+    room.comes(LATE_AGAIN);
+    room.goes(LATE_AGAIN);
+    room.passes(16_321);
+    Fact.ClockChanged line = only(room.does(LATE, new Command.Consent()));
+    assertThat(line.millis()).isEqualTo(28_321);
+    assertThat(line.reason()).isEqualTo(Ledger.CONSENT);
+    assertThat(room.left()).isEqualTo(EXERCISE - 10_000);
+    assertThat(room.folded()).usingRecursiveComparison().isEqualTo(room.state);
+  }
+
+  @Test
+  void R5_reading_what_is_recorded_costs_nothing_while_the_clock_stands_and_at_most_five_minutes_while_it_runs() {
+    TestRoom room = TestRoom.exercise();
+    room.goes(CANDIDATE);
+    room.does(LEAD, new Command.Pause(true, "Somebody comes late."));
+    room.comes(LATE);
+    room.passesMinutes(2);
+    room.does(LEAD, new Command.Pause(false, "Let us go on."));
+    room.passesMinutes(9);
+    assertThat(only(room.does(LATE, new Command.Consent())).millis()).isEqualTo(300_000);
+  }
+
+  @Test
+  void R5_who_comes_late_beside_a_candidate_at_work_or_goes_again_without_agreeing_moves_no_clock() {
+    TestRoom room = TestRoom.exercise();
+    room.comes(LATE);
+    room.passes(30_000);
+    nothingCredited(room.does(LATE, new Command.Consent()));
+    TestRoom other = TestRoom.exercise();
+    other.goes(CANDIDATE);
+    other.comes(LATE);
+    other.passes(30_000);
+    other.goes(LATE);
+    other.passes(30_000);
+    nothingCredited(other.comes(LATE));
+    other.passes(1_000);
+    assertThat(only(other.does(LATE, new Command.Consent())).millis()).as("since they are here again").isEqualTo(1_000);
+  }
+
   @Test
   void R5_two_who_lost_it_together_are_credited_once() {
     TestRoom room = TestRoom.lobby();

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tryout.fault.Code;
 import tryout.fault.Refused;
@@ -43,6 +47,25 @@ class SandboxStreamTest {
     assertThat(seen.out()).isEqualTo("n? 42\nn? bye");
     run.input("too late\n");
     run.stop();
+  }
+
+  /** The tests have two carriers and never more (server/pom.xml), so two threads that block would hold up all others. */
+  @Test
+  void SBX_46_programs_that_wait_for_input_hold_up_no_other_work() throws Exception {
+    List<Recorder> seen = Stream.generate(Recorder::new).limit(3).toList();
+    List<Runner.Run> runs = new ArrayList<>();
+    for (Recorder one : seen) {
+      runs.add(Rooms.start(Profile.QUICK, ECHO, one));
+      one.until(now -> now.out().equals("n? "));
+    }
+    CountDownLatch done = new CountDownLatch(1);
+    Thread.startVirtualThread(done::countDown);
+    assertThat(done.await(5, TimeUnit.SECONDS)).as("a thread of no weight gets its turn").isTrue();
+    for (int i = 0; i < runs.size(); i++) {
+      runs.get(i).input("21\n");
+      seen.get(i).until(now -> now.out().equals("n? 42\nn? "));
+      runs.get(i).stop();
+    }
   }
 
   @Test
