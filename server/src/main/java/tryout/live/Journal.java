@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ import tryout.live.Writer.Session;
  * A room's advisory lock is taken on this connection before its log is read. Losing the connection loses the locks, and
  * with them everything it could still have written. So there are no leases, no epochs and no clocks to trust.
  *
+ * <h2>Slow is paused, stuck is lost</h2>
+ *
+ * A statement that takes longer than a moment holds up everybody, so rooms are told that saving is paused until it
+ * returns. One that does not return at all is given up together with the session, as if that had been lost.
+ *
  * <h2>Unknown outcome</h2>
  *
  * A batch whose commit did not return cleanly may or may not be stored. Nobody is told anything from memory: after the
@@ -44,7 +50,9 @@ import tryout.live.Writer.Session;
 public final class Journal {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
-  private static final long[] BACKOFF_MILLIS = {50, 100, 200, 400, 800, 1_000};
+  private static final long LOOK_MILLIS = 500;
+  private static final int SLOW_LOOKS = 3;
+  private static final int STUCK_LOOKS = 20;
 
   /** A room as the journal sees it. Its methods are called on the journal's context. */
   interface Holder {
@@ -68,44 +76,34 @@ public final class Journal {
   private record Batch(Holder room, List<Row> rows, Promise<Void> done) {}
 
   private final Turns turns;
-  private final Writer writer;
+  private final Lifeline lifeline;
   private final Deque<Batch> queue = new ArrayDeque<>();
   private final Map<UUID, Holder> held = new LinkedHashMap<>();
   /** Rooms that hold their lock and have yet to read what became of their last rows. */
   private final Set<UUID> halted = new HashSet<>();
   private final LiveMetrics metrics;
   private final Consumer<Boolean> available;
-  private @Nullable Session session;
-  private boolean writing;
+  /** What is being written, and how often it was looked at since it began. */
+  private @Nullable List<Batch> writing;
+  private int looks;
+  private boolean slow;
   private boolean suspended;
-  private boolean closed;
-  private int attempts;
 
   /**
    * Prepares the writer; {@link #open} connects it.
    *
-   * @param available told {@code false} when the database goes away and {@code true} when it is back
+   * @param available told {@code false} when nothing can be stored and {@code true} when it can again
    */
   Journal(Turns turns, Writer writer, LiveMetrics metrics, Consumer<Boolean> available) {
     this.turns = turns;
-    this.writer = writer;
+    this.lifeline = new Lifeline(turns, writer, this::lost, this::retake);
     this.metrics = metrics;
     this.available = available;
   }
 
   /** Connects; fails if the database cannot be had at the start. */
   Future<Void> open() {
-    return onContext(none -> connect());
-  }
-
-  private Future<Void> connect() {
-    Session[] mine = new Session[1];
-    return writer.connect(() -> turns.run(() -> lost(mine[0]))).compose(opened -> {
-      mine[0] = opened;
-      session = opened;
-      attempts = 0;
-      return Future.succeededFuture();
-    });
+    return onContext(none -> lifeline.open().onSuccess(opened -> look()));
   }
 
   /**
@@ -118,7 +116,7 @@ public final class Journal {
       if (taken) {
         held.put(room.id(), room);
         halted.remove(room.id());
-        if (suspended) {
+        if (suspended || slow) {
           halted.add(room.id());
         }
       }
@@ -148,13 +146,13 @@ public final class Journal {
         return Future.succeededFuture();
       }
       halted.remove(room.id());
-      Session now = session;
+      Session now = lifeline.session();
       return now == null ? Future.succeededFuture() : now.unlock(room.id());
     });
   }
 
   private Future<Boolean> lock(UUID room) {
-    Session now = session;
+    Session now = lifeline.session();
     return now == null ? Future.failedFuture("the database is away") : now.lock(room);
   }
 
@@ -178,7 +176,7 @@ public final class Journal {
   }
 
   private boolean mayWrite(Holder room) {
-    return session != null && held.get(room.id()) == room && !halted.contains(room.id());
+    return lifeline.session() != null && held.get(room.id()) == room && !halted.contains(room.id());
   }
 
   /**
@@ -189,7 +187,7 @@ public final class Journal {
    */
   Future<Void> resume(Holder room) {
     return onContext(none -> {
-      if (session == null || suspended || held.get(room.id()) != room) {
+      if (lifeline.session() == null || suspended || slow || held.get(room.id()) != room) {
         return Future.failedFuture("the room's lock is not held, or nothing is stored");
       }
       halted.remove(room.id());
@@ -198,24 +196,70 @@ public final class Journal {
   }
 
   private void write() {
-    Session now = session;
-    if (writing || now == null || queue.isEmpty()) {
+    Session now = lifeline.session();
+    if (writing != null || now == null || queue.isEmpty()) {
       return;
     }
-    writing = true;
     List<Batch> batches = nextBatches();
+    begin(batches);
     store(now, batches).onComplete(stored -> {
-      writing = false;
-      if (stored.succeeded()) {
-        batches.forEach(batch -> batch.done().complete());
-      } else if (stored.cause() instanceof Writer.RowsRefused refused) {
+      if (writing != batches) {
+        return;
+      }
+      if (stored.cause() instanceof Writer.RowsRefused refused) {
         bisect(now, batches, refused);
         return;
+      }
+      writing = null;
+      if (stored.succeeded()) {
+        batches.forEach(batch -> batch.done().complete());
       } else {
         unknown(now, batches, stored.cause());
       }
+      quick();
       write();
     });
+  }
+
+  private void begin(List<Batch> batches) {
+    writing = batches;
+    looks = 0;
+  }
+
+  /** Looks now and then how long the present statement takes. */
+  private void look() {
+    turns.after(LOOK_MILLIS, () -> {
+      if (!lifeline.closed()) {
+        watch();
+        look();
+      }
+    });
+  }
+
+  private void watch() {
+    Session now = lifeline.session();
+    List<Batch> batches = writing;
+    if (now == null || batches == null) {
+      return;
+    }
+    looks++;
+    if (looks == SLOW_LOOKS && !slow) {
+      LOG.warn("journal=slow rooms={}", held.size());
+      slow = true;
+      away("the database is slow");
+    } else if (looks == STUCK_LOOKS) {
+      writing = null;
+      unknown(now, batches, new TimeoutException("no answer to a statement"));
+    }
+  }
+
+  /** The statement that was slow is done: rooms read what became of their rows, and go on. */
+  private void quick() {
+    if (slow && writing == null && lifeline.session() != null) {
+      slow = false;
+      LOG.info("journal=quick rooms={}", held.size());
+      goOn();
+    }
   }
 
   private List<Batch> nextBatches() {
@@ -244,27 +288,29 @@ public final class Journal {
   /** One room's rows spoil a shared statement: each goes alone then, and only the culprit's room stops. */
   private void bisect(Session now, List<Batch> batches, Writer.RowsRefused refused) {
     LOG.warn("journal=refused cause={} rooms={}", refused.getCause(), rooms(batches).size());
-    writing = true;
     Future<Void> turn = Future.succeededFuture();
     for (Batch batch : batches) {
       turn = turn.compose(none -> alone(now, batch));
     }
     turn.onComplete(none -> {
-      writing = false;
-      write();
+      if (writing == batches) {
+        writing = null;
+        quick();
+        write();
+      }
     });
   }
 
   private Future<Void> alone(Session now, Batch batch) {
-    if (session != now || halted.contains(batch.room().id())) {
-      batch.done().fail("not stored, because what came before it was not");
+    if (lifeline.session() != now || halted.contains(batch.room().id())) {
+      batch.done().tryFail("not stored, because what came before it was not");
       return Future.succeededFuture();
     }
     return store(now, List.of(batch)).transform(stored -> {
       if (stored.succeeded()) {
-        batch.done().complete();
+        batch.done().tryComplete();
       } else if (stored.cause() instanceof Writer.RowsRefused refused) {
-        batch.done().fail(refused);
+        batch.done().tryFail(refused);
         halt(batch.room());
       } else {
         unknown(now, List.of(batch), stored.cause());
@@ -296,18 +342,18 @@ public final class Journal {
   private void unknown(Session now, List<Batch> batches, Throwable cause) {
     LOG.warn("journal=unknown events={} cause={}", batches.size(), cause.toString());
     batches.forEach(batch -> batch.done().fail(cause));
-    now.end();
-    lost(now);
+    lifeline.giveUp(now);
   }
 
-  private void lost(@Nullable Session which) {
-    if (session != which || closed) {
-      return;
-    }
-    session = null;
+  private void lost() {
     LOG.warn("journal=away rooms={}", held.size());
+    List<Batch> open = writing;
+    writing = null;
+    slow = false;
+    if (open != null) {
+      open.forEach(batch -> batch.done().tryFail("the database is away"));
+    }
     away("the database is away");
-    again();
   }
 
   private void away(String why) {
@@ -336,36 +382,21 @@ public final class Journal {
       suspended = stop;
       if (stop) {
         away("there is no room on the disk");
-      } else if (session != null) {
-        List.copyOf(held.values()).forEach(room -> room.back(false));
-        saving(true);
+      } else if (lifeline.session() != null) {
+        goOn();
       }
     });
   }
 
-  private void again() {
-    long wait = BACKOFF_MILLIS[Math.min(attempts++, BACKOFF_MILLIS.length - 1)];
-    turns.after(wait, () -> {
-      if (!closed) {
-        connect().onSuccess(connected -> retakeOrGiveUp()).onFailure(failure -> {
-          LOG.debug("journal=still-away cause={}", failure.toString());
-          again();
-        });
-      }
-    });
+  private void goOn() {
+    if (!suspended && !slow) {
+      List.copyOf(held.values()).forEach(room -> room.back(false));
+      saving(true);
+    }
   }
 
-  private void retakeOrGiveUp() {
-    Session now = session;
-    retake().onFailure(failure -> {
-      if (now != null) {
-        now.end();
-        lost(now);
-      }
-    });
-  }
-
-  private Future<Void> retake() {
+  /** A new session has no locks: they are taken again before anybody writes. */
+  private Future<Void> retake(Session now) {
     Future<Void> turn = Future.succeededFuture();
     for (UUID id : List.copyOf(held.keySet())) {
       turn = turn.compose(none -> held.containsKey(id) ? lock(id).map(taken -> retaken(id, taken)) : Future.succeededFuture());
@@ -378,7 +409,7 @@ public final class Journal {
 
   private @Nullable Void retaken(UUID id, boolean taken) {
     Holder room = held.get(id);
-    Session now = session;
+    Session now = lifeline.session();
     if (room == null && taken && now != null) {
       now.unlock(id);
     } else if (room != null && taken) {
@@ -393,14 +424,9 @@ public final class Journal {
     return null;
   }
 
-  /** Stores what is queued, then gives every lock back by ending the session. */
+  /** Gives every lock back by ending the session. */
   Future<Void> close() {
-    return onContext(none -> {
-      closed = true;
-      Session now = session;
-      session = null;
-      return now == null ? Future.succeededFuture() : now.end();
-    });
+    return onContext(none -> lifeline.close());
   }
 
   private <T> Future<T> onContext(Function<@Nullable Void, Future<T>> work) {

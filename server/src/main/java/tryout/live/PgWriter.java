@@ -44,6 +44,8 @@ final class PgWriter implements Writer {
       SELECT (SELECT count(*) FROM p) + (SELECT count(*) FROM q)
       """;
 
+  /** Whatever a role, a database or a file says besides. */
+  private static final String DURABLE = "SET synchronous_commit = on";
   private static final String END_FORMER =
       "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid = $1 AND backend_start = $2";
   private static final String WHO_AM_I =
@@ -63,7 +65,7 @@ final class PgWriter implements Writer {
 
   @Override
   public Future<Session> connect(Runnable lost) {
-    return PgConnection.connect(vertx, options).compose(opened -> endFormer(opened).map(none -> {
+    return PgConnection.connect(vertx, options).compose(opened -> prepare(opened).map(none -> {
       opened.closeHandler(closed -> lost.run());
       opened.exceptionHandler(failure -> LOG.debug("journal=connection failure={}", failure.toString()));
       return (Session) new PgSession(opened);
@@ -71,12 +73,17 @@ final class PgWriter implements Writer {
   }
 
   /**
-   * Ends what the server side of a broken connection may still be: it would hold the locks, and could still commit,
-   * until PostgreSQL notices by itself that nobody is there.
+   * Makes the session one whose commits are kept, and ends what the server side of a broken connection may still be: it
+   * would hold the locks, and could still commit, until PostgreSQL notices by itself that nobody is there. Fails while it
+   * does not end.
    */
-  private Future<Void> endFormer(PgConnection on) {
-    return on.preparedQuery(END_FORMER).execute(Tuple.of(formerBackend, formerStart))
-        .compose(ended -> on.query(WHO_AM_I).execute()).map(rows -> {
+  private Future<Void> prepare(PgConnection on) {
+    return on.query(DURABLE).execute()
+        .compose(durable -> on.preparedQuery(END_FORMER).execute(Tuple.of(formerBackend, formerStart)))
+        .compose(ended -> ended.size() > 0 && !ended.iterator().next().getBoolean(0)
+            ? Future.failedFuture("the former session has not ended yet")
+            : on.query(WHO_AM_I).execute())
+        .map(rows -> {
           var me = rows.iterator().next();
           formerBackend = me.getInteger(0);
           formerStart = me.getOffsetDateTime(1);

@@ -246,8 +246,13 @@ final class SimDatabase implements RoomLog {
         fail(stored);
         return stored.future();
       }
-      execute(dice < 20 ? 200 + world.below(400) : 1 + world.below(8), () -> commit(batch, stored, dice));
+      execute(commitMillis(dice), () -> commit(batch, stored, dice));
       return stored.future();
+    }
+
+    /** Now and then the disk is slow, and once in a while it is so slow that the session is given up meanwhile. */
+    private int commitMillis(int dice) {
+      return dice == 4 ? 1_000 + world.below(12_000) : dice < 20 ? 200 + world.below(400) : 1 + world.below(8);
     }
 
     private void commit(List<Row> batch, Promise<Long> stored, int dice) {
