@@ -70,12 +70,10 @@ static void limit(int resource, rlim_t soft, rlim_t hard)
         fail("setrlimit");
 }
 
-
 /* ---- launch ---- */
 
 struct request {
     long uid, gid;
-    char *groups;
     int parked[LAST_SOURCE + 1];
     int sources;
     char *command[MOST_WORDS + 1];
@@ -124,8 +122,6 @@ static void take(struct request *request, const char *key, char *value)
         request->uid = number(value);
     else if (strcmp(key, "gid") == 0)
         request->gid = number(value);
-    else if (strcmp(key, "group") == 0)
-        request->groups = value;
     else if (strcmp(key, "source") == 0 && FIRST_SOURCE + request->sources <= LAST_SOURCE)
         request->parked[FIRST_SOURCE + request->sources++] = parked(value, O_RDONLY);
     else if (strcmp(key, "word") == 0 && request->words < MOST_WORDS)
@@ -167,9 +163,8 @@ static void number_descriptors(struct request *request)
 static void write_file(const char *path, const char *text)
 {
     int fd = open(path, O_WRONLY | O_CLOEXEC);
-    if (fd < 0 || write(fd, text, strlen(text)) != (ssize_t)strlen(text))
+    if (fd < 0 || write(fd, text, strlen(text)) != (ssize_t)strlen(text) || close(fd) != 0)
         fail(path);
-    close(fd);
 }
 
 static void drop(const struct request *request)
@@ -196,6 +191,16 @@ static void drop(const struct request *request)
         fail("no_new_privs");
 }
 
+/* A session of its own, without a terminal, and the least share of the processor; not every kernel has the file. */
+static void go_last(void)
+{
+    if (setsid() < 0 || setpriority(PRIO_PROCESS, 0, 19) != 0)
+        fail("setsid");
+    int fd = open("/proc/self/autogroup", O_WRONLY | O_CLOEXEC);
+    if (fd >= 0 && write(fd, "19\n", 3) == 3)
+        close(fd);
+}
+
 static int launch(const char *path)
 {
     static struct request request = { .uid = -1, .gid = -1 };
@@ -205,10 +210,8 @@ static int launch(const char *path)
     if (self < 0 || request.parked[HELPER] < 0)
         fail("the helper");
     number_descriptors(&request);
-    /* The kernel reads 0 as "whoever writes". */
-    if (request.groups != NULL)
-        write_file(request.groups, "0\n");
     write_file("/proc/self/oom_score_adj", "1000\n");
+    go_last();
     drop(&request);
     /* 1 and not 0: a core_pattern that pipes into a handler ignores 0, and the handler would run as root. */
     limit(RLIMIT_CORE, 1, 1);
@@ -216,10 +219,8 @@ static int launch(const char *path)
     memcpy(argv + 4, request.command, sizeof request.command);
 #ifdef WITHOUT_ENVIRONMENT
     execv("/usr/bin/bwrap", argv);
-#else
-    char *empty[] = { NULL };
-    execve("/usr/bin/bwrap", argv, empty);
 #endif
+    execve("/usr/bin/bwrap", argv, (char *[]){ NULL });
     fail("/usr/bin/bwrap");
 }
 

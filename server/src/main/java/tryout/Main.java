@@ -1,9 +1,11 @@
 package tryout;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import tryout.db.Backup;
 import tryout.db.Restore;
 import tryout.fault.CannotStart;
@@ -35,6 +37,7 @@ public final class Main {
         default -> System.out.println(Restore.read(config.database(), file(args[1]), Main::progress));
       }
     } catch (CannotStart reason) {
+      lastWords();
       System.err.println((serves ? "Tryout cannot start. " : "") + reason.getMessage());
       System.exit(WRONG);
     }
@@ -73,7 +76,17 @@ public final class Main {
   }
 
   private static void atEnd(Runnable work) {
-    Runtime.getRuntime().addShutdownHook(new Thread(work, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      work.run();
+      lastWords();
+    }, "stop"));
+  }
+
+  /** What the log still holds is written before the end. */
+  private static void lastWords() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
+      log.stop();
+    }
   }
 
   private static void greet(Server server) {

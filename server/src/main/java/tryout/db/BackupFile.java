@@ -3,6 +3,7 @@ package tryout.db;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +14,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import tryout.fault.CannotStart;
 
@@ -106,9 +110,13 @@ final class BackupFile {
     if (entry == null) {
       throw new CannotStart("The file " + file + " is no backup of Tryout.");
     }
-    try (InputStream in = zip.getInputStream(entry)) {
-      return JSON.readValue(in.readNBytes(MOST_MANIFEST_BYTES), Manifest.class);
-    } catch (JsonProcessingException e) {
+    try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+      Manifest manifest = JSON.readValue(in.readNBytes(MOST_MANIFEST_BYTES), Manifest.class);
+      if (in.getChecksum().getValue() == entry.getCrc()) {
+        return manifest;
+      }
+      throw new CannotStart("The backup " + file + " is damaged: its manifest is not what was written. Take another one.");
+    } catch (JsonProcessingException | ZipException e) {
       throw new CannotStart("The backup " + file + " is damaged: its manifest cannot be read. Take another one.", e);
     }
   }
@@ -117,8 +125,10 @@ final class BackupFile {
     MessageDigest digest = digest();
     try (InputStream in = new DigestInputStream(open(zip, table, file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
+      return hex(digest);
+    } catch (ZipException | EOFException unpacked) {
+      return "";
     }
-    return hex(digest);
   }
 
   static InputStream open(ZipFile zip, Table table, Path file) throws IOException {

@@ -75,7 +75,9 @@ public final class Restore {
       int rooms = statement.executeUpdate("UPDATE room SET generation = gen_random_uuid()");
       connection.commit();
       connection.setAutoCommit(true);
-      statement.execute("ANALYZE");
+      for (BackupFile.Table table : manifest.tables()) {
+        statement.execute("ANALYZE " + BackupFile.quoted(table.name()));
+      }
       return "Restored " + rooms + " rooms with " + manifest.rows("room_event") + " events, as they were at "
           + manifest.made() + ".";
     }

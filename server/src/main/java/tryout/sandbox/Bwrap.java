@@ -49,7 +49,7 @@ record Bwrap(
       words(
           """
           --unshare-user --unshare-ipc --unshare-pid --unshare-net --unshare-uts --unshare-cgroup-try --disable-userns
-          --uid 65534 --gid 65534 --hostname sandbox --die-with-parent --new-session --cap-drop ALL
+          --uid 65534 --gid 65534 --hostname sandbox --die-with-parent --cap-drop ALL
           """);
   private static final List<String> VARIABLES =
       words("--setenv PATH /usr/bin:/bin --setenv HOME /tmp --setenv TMPDIR /tmp --setenv LANG C.UTF-8");

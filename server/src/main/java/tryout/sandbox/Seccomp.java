@@ -101,6 +101,8 @@ final class Seccomp {
           List.of(load(ARGUMENT_0), new Instruction(JUMP_EQUAL, 1, 0, AF_UNIX), error(EAFNOSUPPORT), allow());
       case "prlimit" ->
           List.of(load(ARGUMENT_0), new Instruction(JUMP_EQUAL, 1, 0, OWN_PROCESS), error(EPERM), allow());
+      // Each session would get a share of the processor of its own, as large as the whole server's.
+      case "never" -> List.of(error(EPERM));
       case "ioctl" -> oneOf(ARGUMENT_1, TERMINAL_REQUESTS, error(EPERM), allow());
       case "personality" -> oneOf(ARGUMENT_0, PERSONALITIES, allow(), error(EPERM));
       default -> throw new IllegalStateException("no rule " + name);

@@ -171,7 +171,7 @@ class PagesTest {
   }
 
   @Test
-  void two_tabs_of_one_candidate_both_type_and_say_so() {
+  void fault_17_two_tabs_of_one_candidate_both_type_and_say_so() {
     exercise();
     Page second = house.browsers.tab(candidate, "second tab");
     second.navigate(candidate.url());
@@ -244,7 +244,7 @@ class PagesTest {
   }
 
   @Test
-  void ten_megabytes_are_refused_in_words_and_the_room_goes_on() {
+  void fault_33_ten_megabytes_are_refused_in_words_and_the_room_goes_on() {
     exercise();
     String before = House.text(candidate);
     House.at(candidate, "int main", "Home");

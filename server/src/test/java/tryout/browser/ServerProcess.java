@@ -7,6 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,10 +55,13 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Begun by another program, which becomes it. */
   public ServerProcess(IntFunction<Map<String, String>> further, List<String> before) {
+    this(newHome(), further, before);
+  }
+
+  private ServerProcess(Path home, IntFunction<Map<String, String>> further, List<String> before) {
     this.before = before;
+    this.home = home;
     try {
-      home = Files.createTempDirectory("tryout-home");
-      Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
       port = free();
       management = free();
       settings = further.apply(port);
@@ -63,6 +69,26 @@ public final class ServerProcess implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     start();
+  }
+
+  /** On a data folder that is there already, and is left there. */
+  public static ServerProcess on(Path home) {
+    return on(home, Map.of());
+  }
+
+  /** The same, with further settings. */
+  public static ServerProcess on(Path home, Map<String, String> further) {
+    return new ServerProcess(home, port -> further, List.of());
+  }
+
+  private static Path newHome() {
+    try {
+      Path made = Files.createTempDirectory("tryout-home");
+      Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));
+      return made;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int free() throws IOException {
@@ -80,7 +106,7 @@ public final class ServerProcess implements AutoCloseable {
       all.put("TRYOUT_MANAGEMENT_PORT", Integer.toString(management));
       all.put("TRYOUT_URL", url());
       all.putAll(settings);
-      ProcessBuilder builder = command(all);
+      ProcessBuilder builder = command(all, "start");
       builder.command().addAll(0, before);
       process = builder.redirectErrorStream(true).start();
       ready();
@@ -89,26 +115,36 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static ProcessBuilder command(Map<String, String> settings) throws IOException {
+  private static ProcessBuilder command(Map<String, String> settings, String... words) throws IOException {
     Path target = Path.of("target").toAbsolutePath();
     String classPath = target.resolve("classes") + ":" + Files.readString(target.resolve("class-path")).strip();
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
         ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow", "-cp", classPath, "tryout.Main", "start")));
+        "--sun-misc-unsafe-memory-access=allow", "-cp", classPath, "tryout.Main")));
+    builder.command().addAll(List.of(words));
     builder.environment().keySet().removeIf(name -> name.startsWith("TRYOUT_"));
     builder.environment().putAll(settings);
     return builder;
   }
 
+  /** How a command ended, and all it said. */
+  public record Ended(int status, String text) {}
+
   /** What a server says that cannot start, all of it; fails if it starts. */
   public static String refusal(Map<String, String> settings) {
+    Ended ended = run(settings, "start");
+    if (ended.status() != 1) {
+      throw new AssertionError("it ended with " + ended.status() + ": " + ended.text());
+    }
+    return ended.text();
+  }
+
+  /** Runs a command to its end. */
+  public static Ended run(Map<String, String> settings, String... words) {
     try {
-      Process process = command(settings).redirectErrorStream(true).start();
+      Process process = command(settings, words).redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 1) {
-        throw new AssertionError("it ended with " + process.exitValue() + ": " + said);
-      }
-      return said;
+      return new Ended(process.waitFor(), said);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -216,6 +252,48 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** The first value that a question to the database gives, asked as the owner of the tables. */
+  public String asked(String sql) throws SQLException {
+    try (Connection connection = connect(); Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  /** Where its database is, for another server. */
+  public String databaseUrl(String role, String password) {
+    try {
+      return "postgresql://" + role + ":" + passwords().getProperty(password) + "@127.0.0.1:" + databasePort() + "/tryout";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the management port tells of its parts. */
+  public JsonObject health() {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(managementUrl() + "/health")).build();
+    try {
+      return new JsonObject(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private int databasePort() throws IOException {
+    return Integer.parseInt(Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).get(3).strip());
+  }
+
+  private Properties passwords() throws IOException {
+    Properties passwords = new Properties();
+    try (var in = Files.newBufferedReader(home.resolve("postgres/passwords"))) {
+      passwords.load(in);
+    }
+    return passwords;
+  }
+
   /** A file's text as its edits in the journal give it, folded here from the text it began with. */
   String folded(String room, String name, String starter) throws SQLException {
     String added = "SELECT payload->>'file' FROM room_event WHERE room_id = '" + room
@@ -234,13 +312,8 @@ public final class ServerProcess implements AutoCloseable {
 
   private Connection connect() throws SQLException {
     try {
-      int database = Integer.parseInt(Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).get(3).strip());
-      Properties passwords = new Properties();
-      try (var in = Files.newBufferedReader(home.resolve("postgres/passwords"))) {
-        passwords.load(in);
-      }
       return DriverManager.getConnection(
-          "jdbc:postgresql://127.0.0.1:" + database + "/tryout", "tryout_owner", passwords.getProperty("owner"));
+          "jdbc:postgresql://127.0.0.1:" + databasePort() + "/tryout", "tryout_owner", passwords().getProperty("owner"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

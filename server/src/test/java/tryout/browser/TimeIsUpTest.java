@@ -43,7 +43,7 @@ class TimeIsUpTest {
   }
 
   @Test
-  void what_is_typed_when_time_runs_out_is_frozen_and_what_comes_late_is_kept_and_can_be_sent() throws Exception {
+  void fault_37_what_is_typed_when_time_runs_out_is_frozen_and_what_comes_late_is_kept_and_can_be_sent() throws Exception {
     enter();
     String before = String.valueOf(candidate.evaluate(LOOK_OF_CLOCK));
     House.at(candidate, "return 0", "Home");

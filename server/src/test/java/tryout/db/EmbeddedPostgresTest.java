@@ -44,7 +44,7 @@ class EmbeddedPostgresTest {
   /** Unpacking takes seconds, and the shared server of the tests has them already. */
   private static void shareBinaries() throws IOException {
     TestDatabase.roles();
-    Path unpacked = Path.of("target", "test-postgres", "pg-" + PostgresBinaries.VERSION).toAbsolutePath();
+    Path unpacked = TestDatabase.folder().resolve("pg-" + PostgresBinaries.VERSION);
     Files.createSymbolicLink(home.resolve("postgres").resolve(unpacked.getFileName()), unpacked);
   }
 
@@ -125,7 +125,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void DUR_12_a_database_that_was_put_back_gives_every_room_a_new_generation() throws SQLException, IOException {
+  void DUR_12_and_fault_6_a_database_that_was_put_back_gives_every_room_a_new_generation() throws SQLException, IOException {
     UUID room = UUID.randomUUID();
     try (Database database = start()) {
       database.inTransaction(sql -> sql.update("INSERT INTO room (room_id, generation, setup) VALUES ($1, $1, '{}')", room));

@@ -5,8 +5,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
+import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -28,9 +30,13 @@ public final class FaultProxy implements AutoCloseable {
   private final Set<Pipe> pipes = ConcurrentHashMap.newKeySet();
   private volatile Cut cut = Cut.NONE;
   private volatile boolean away;
+  private volatile boolean silent;
+  private volatile long delayMillis;
+  private final Vertx vertx;
   private final CompletableFuture<Void> formerEnded = new CompletableFuture<>();
 
   FaultProxy(Vertx vertx, int target) {
+    this.vertx = vertx;
     this.target = target;
     this.client = vertx.createNetClient();
     this.listener = vertx.createNetServer().connectHandler(this::accept).listen(0, "127.0.0.1").await();
@@ -60,6 +66,23 @@ public final class FaultProxy implements AutoCloseable {
     away = false;
   }
 
+  /** Everything stays open and nothing arrives, in either direction, until {@link #heal}. */
+  public void silence() {
+    silent = true;
+  }
+
+  /** What was held back arrives, and everything comes through again at once. */
+  public void heal() {
+    delayMillis = 0;
+    silent = false;
+    pipes.forEach(Pipe::release);
+  }
+
+  /** Every answer takes so much longer. */
+  public void delay(long millis) {
+    delayMillis = millis;
+  }
+
   /** Waits until PostgreSQL has ended the session whose pipe was cut. */
   public void awaitFormerEnded() {
     formerEnded.orTimeout(20, TimeUnit.SECONDS).join();
@@ -83,6 +106,7 @@ public final class FaultProxy implements AutoCloseable {
   private final class Pipe {
     private final NetSocket server;
     private final NetSocket postgres;
+    private final Deque<Runnable> heldBack = new ConcurrentLinkedDeque<>();
     private boolean journal;
     private boolean doomed;
 
@@ -117,12 +141,28 @@ public final class FaultProxy implements AutoCloseable {
           return;
         }
       }
-      postgres.write(bytes);
+      carry(() -> postgres.write(bytes));
+    }
+
+    private void carry(Runnable write) {
+      if (silent || !heldBack.isEmpty()) {
+        heldBack.add(write);
+      } else {
+        write.run();
+      }
+    }
+
+    void release() {
+      for (Runnable write = heldBack.poll(); write != null; write = heldBack.poll()) {
+        write.run();
+      }
     }
 
     private void answer(Buffer bytes) {
-      if (!doomed) {
-        server.write(bytes);
+      if (!doomed && delayMillis > 0) {
+        vertx.setTimer(delayMillis, timer -> server.write(bytes));
+      } else if (!doomed) {
+        carry(() -> server.write(bytes));
       } else if (cut == Cut.BEFORE_THE_SERVER_HEARS) {
         cut = Cut.NONE;
         server.close();

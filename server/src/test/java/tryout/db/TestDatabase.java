@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestDatabase {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final String TEMPLATE = "fresh";
+  private static Path folder;
 
   private TestDatabase() {}
 
@@ -75,9 +77,25 @@ public final class TestDatabase {
     }
   }
 
+  /** Where it lies, once it runs. */
+  static Path folder() {
+    return Objects.requireNonNull(folder);
+  }
+
+  /** Tests run in more than one JVM at a time: each takes the first folder that no other has. */
+  private static HomeLock takeFolder() {
+    for (int number = 1; ; number++) {
+      folder = Path.of("target", "test-postgres-" + number).toAbsolutePath();
+      Optional<HomeLock> lock = HomeLock.tryTake(folder);
+      if (lock.isPresent()) {
+        return lock.get();
+      }
+    }
+  }
+
   private static EmbeddedRoles start() {
-    Path home = Path.of("target", "test-postgres").toAbsolutePath();
-    HomeLock lock = HomeLock.take(home);
+    HomeLock lock = takeFolder();
+    Path home = folder();
     EmbeddedPostgres postgres = EmbeddedPostgres.start(home);
     Runtime.getRuntime()
         .addShutdownHook(

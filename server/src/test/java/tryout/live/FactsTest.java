@@ -104,7 +104,7 @@ class FactsTest {
   }
 
   @Test
-  void the_golden_journal_of_schema_1_gives_the_state_it_gave_when_it_was_written() throws Exception {
+  void fault_39_the_golden_journal_of_schema_1_gives_the_state_it_gave_when_it_was_written() throws Exception {
     List<Event> events = golden();
     assertThat(events.stream().map(event -> event.fact().getClass()).distinct().count())
         .as("it holds every kind of schema 1").isEqualTo(24);

@@ -52,7 +52,7 @@ class HostileFramesTest {
   private final Map<Integer, AtomicInteger> closes = new ConcurrentHashMap<>();
 
   @Test
-  void SEC_42_fifty_thousand_mutated_frames_do_not_touch_the_room_next_door(Vertx vertx) throws Exception {
+  void SEC_42_and_fault_29_fifty_thousand_mutated_frames_do_not_touch_the_room_next_door(Vertx vertx) throws Exception {
     try (RoomServer server = new RoomServer(vertx); Honest honest = new Honest(server);
         ExecutorService attackers = Executors.newFixedThreadPool(ATTACKERS)) {
       List<Future<?>> attacks = new ArrayList<>();

@@ -6,13 +6,19 @@ import static tryout.live.RoomClient.json;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tryout.TestSandbox;
 import tryout.room.Role;
 import tryout.db.Database;
@@ -90,6 +96,80 @@ class JournalFaultTest {
       mentor.event("said");
       assertThat(said("in the balance")).isEqualTo(1);
     }
+  }
+
+  @Test
+  void fault_3_a_database_that_falls_silent_pauses_saving_within_two_seconds_and_everything_commits_once_it_answers() {
+    try (RoomClient mentor = server.join(room, lead); RoomClient watcher = server.join(room, observer)) {
+      mentor.ask("say", json("text", "before"));
+      network.silence();
+      long began = System.nanoTime();
+      long ref = mentor.send("say", json("text", "in the silence"));
+      mentor.await(frame -> saving(frame, "paused"));
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(2_500));
+      assertThat(ref).isPositive();
+      assertThat(mentor.isOpen()).isTrue();
+      assertThat(watcher.events).as("nothing is told before it is stored")
+          .noneMatch(event -> event.containsKey("said") && event.getJsonObject("said").getString("text").contains("silence"));
+      network.heal();
+      long healed = System.nanoTime();
+      JsonObject told = mentor.event("said", said -> said.getString("text").equals("in the silence"));
+      assertThat(told.getLong("clientSeq")).isEqualTo(mentor.clientSeq());
+      mentor.await(frame -> saving(frame, "on"));
+      assertThat(Duration.ofNanos(System.nanoTime() - healed)).isLessThan(Duration.ofMillis(1_500));
+      assertThat(said("in the silence")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void fault_3_answers_that_take_five_seconds_pause_saving_and_lose_nothing() {
+    try (RoomClient mentor = server.join(room, lead)) {
+      network.delay(5_000);
+      mentor.send("say", json("text", "slow"));
+      mentor.await(frame -> saving(frame, "paused"));
+      network.heal();
+      mentor.await(frame -> saving(frame, "on"));
+      assertThat(mentor.refusal("say", json("text", "and on"))).isEqualTo("accepted");
+      assertThat(said("slow")).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @Tag("long")
+  @ValueSource(ints = {1, 30, 300})
+  void fault_3_a_database_that_is_away_for_a_while_costs_no_word(int seconds) throws InterruptedException {
+    try (RoomClient mentor = server.join(room, lead)) {
+      network.away();
+      mentor.await(frame -> saving(frame, "paused"));
+      CountDownLatch over = new CountDownLatch(1);
+      assertThat(over.await(seconds, TimeUnit.SECONDS)).isFalse();
+      assertThat(mentor.isOpen()).isTrue();
+      network.back();
+      mentor.await(frame -> saving(frame, "on"));
+      assertThat(mentor.refusal("say", json("text", "after " + seconds))).isEqualTo("accepted");
+      assertThat(said("after " + seconds)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void fault_13_who_comes_while_the_room_is_let_go_waits_and_finds_everything() throws Exception {
+    try (RoomClient mentor = server.join(room, lead)) {
+      mentor.ask("say", json("text", "before"));
+      LiveRoom live = server.rooms.room(room).toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+      network.delay(150);
+      mentor.send("say", json("text", "on its way"));
+      mentor.raw("{\"ping\":{}}");
+      mentor.await(frame -> frame.containsKey("pong"));
+      server.rooms.empty(live);
+      try (RoomClient next = server.join(room, observer)) {
+        assertThat(next.welcome.getJsonObject("state").getJsonArray("chat").stream()
+            .map(line -> ((JsonObject) line).getString("text"))).containsExactly("before", "on its way");
+        network.heal();
+        assertThat(mentor.closeCode()).isEqualTo(4012);
+        assertThat(server.rooms.open()).isEqualTo(1);
+      }
+    }
+    assertThat(said("on its way")).isEqualTo(1);
   }
 
   @Test

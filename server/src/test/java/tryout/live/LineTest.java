@@ -52,7 +52,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void L_8_a_page_that_comes_back_takes_its_old_socket_over_whose_late_close_has_no_effect() {
+  void L_8_and_fault_12_a_page_that_comes_back_takes_its_old_socket_over_whose_late_close_has_no_effect() {
     try (RoomClient person = join(candidate); RoomClient back = server.connect(room)) {
       back.rejoin(server.token(room, candidate), person, person.lastSeq());
       assertThat(person.closeCode()).isEqualTo(4409);
@@ -62,7 +62,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void L_5_another_generation_or_a_seq_ahead_of_the_log_never_resumes() {
+  void L_5_and_fault_6_another_generation_or_a_seq_ahead_of_the_log_never_resumes() {
     try (RoomClient person = join(candidate); RoomClient ahead = server.connect(room)) {
       JsonObject welcome = ahead.rejoin(server.token(room, candidate), person, person.lastSeq() + 1_000);
       assertThat(welcome.getBoolean("foreign")).isTrue();
@@ -177,7 +177,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void SEC_6_and_L_26_a_frame_over_64_kilobytes_closes_the_socket_and_the_room_goes_on() {
+  void SEC_6_and_L_26_and_fault_30_a_frame_over_64_kilobytes_closes_the_socket_and_the_room_goes_on() {
     try (RoomClient mentor = join(lead); RoomClient hostile = join(candidate)) {
       hostile.raw(json("say", json("ref", 1, "clientSeq", 1, "text", "x".repeat(10_000_000))).encode());
       assertThat(hostile.closeCode()).isNotZero();
@@ -186,7 +186,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void SEC_53_and_L_27_a_thousand_messages_a_second_are_refused_then_the_socket_is_closed_and_nobody_else_notices() {
+  void SEC_53_and_L_27_and_fault_34_a_thousand_messages_a_second_are_refused_then_the_socket_is_closed_and_nobody_else_notices() {
     try (RoomClient mentor = join(lead); RoomClient flood = join(candidate)) {
       for (int i = 0; i < 1_200; i++) {
         flood.send("say", json("text", "x"), 1);
@@ -346,7 +346,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void L_28_a_socket_that_answers_nothing_for_forty_seconds_is_given_up() throws IOException {
+  void L_28_and_faults_14_and_22_a_socket_that_answers_nothing_for_forty_seconds_is_given_up() throws IOException {
     try (Socket silent = new Socket("127.0.0.1", server.port())) {
       silent.setSoTimeout(60_000);
       String token = server.token(room, candidate);
@@ -441,7 +441,7 @@ class LineTest extends OneRoom {
   }
 
   @Test
-  void L_29_a_fresh_token_renews_the_socket_and_one_of_anybody_or_anything_else_does_not() {
+  void L_29_and_fault_35_a_fresh_token_renews_the_socket_and_one_of_anybody_or_anything_else_does_not() {
     RoomServer.Person soon = RoomServer.Person.of("Mentor A", Role.LEAD);
     UUID other = server.room(Interviews.setup());
     RoomServer.Person demoted = new RoomServer.Person(soon.id(), soon.name(), Role.MENTOR, soon.session());

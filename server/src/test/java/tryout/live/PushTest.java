@@ -43,7 +43,7 @@ class PushTest extends OneRoom {
   }
 
   @Test
-  void L_10_the_same_message_is_acknowledged_again_an_altered_one_and_a_gap_are_refused() {
+  void L_10_and_fault_9_the_same_message_is_acknowledged_again_an_altered_one_and_a_gap_are_refused() {
     try (RoomClient mentor = join(lead)) {
       mentor.ask("say", json("text", "once"));
       mentor.send("say", json("text", "once"), 1);
@@ -58,7 +58,7 @@ class PushTest extends OneRoom {
   }
 
   @Test
-  void L_22_hostile_change_sets_are_refused_and_the_socket_stays_open() {
+  void L_22_and_fault_31_hostile_change_sets_are_refused_and_the_socket_stays_open() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       int file = begin(mentor, person);
       int length = Interviews.setup().files().getFirst().text().length();
@@ -76,7 +76,7 @@ class PushTest extends OneRoom {
   }
 
   @Test
-  void L_22_a_surrogate_pair_is_not_parted() {
+  void L_22_and_fault_32_a_surrogate_pair_is_not_parted() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       int file = begin(mentor, person);
       int length = Interviews.setup().files().getFirst().text().length();
@@ -110,7 +110,7 @@ class PushTest extends OneRoom {
   }
 
   @Test
-  void SEC_33_and_L_25_switching_mentors_typing_off_and_on_while_they_type_lets_nobody_diverge() {
+  void SEC_33_and_L_25_and_fault_36_switching_mentors_typing_off_and_on_while_they_type_lets_nobody_diverge() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       int file = begin(mentor, person);
       int length = Interviews.setup().files().getFirst().text().length();
@@ -177,7 +177,7 @@ class PushTest extends OneRoom {
   }
 
   @Test
-  void L_31_every_fiftieth_version_carries_the_checksum_of_the_text_after_it() {
+  void L_31_and_fault_42_every_fiftieth_version_carries_the_checksum_of_the_text_after_it() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       int file = begin(mentor, person);
       String text = Interviews.setup().files().getFirst().text();

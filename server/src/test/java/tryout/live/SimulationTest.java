@@ -24,7 +24,7 @@ class SimulationTest {
   }
 
   @Test
-  void D1_I1_to_I5_I7_and_I9_hold_for_ten_thousand_seeds() {
+  void D1_and_faults_8_10_11_12_15_and_37_hold_I1_to_I5_I7_and_I9_for_ten_thousand_seeds() {
     Long one = Long.getLong("simulation.seed");
     AtomicLong edits = new AtomicLong();
     AtomicInteger unknown = new AtomicInteger();

@@ -22,7 +22,7 @@ import tryout.text.ChangeSet;
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 class SlowReaderTest {
   @Test
-  void L_30_a_reader_that_stalls_is_closed_with_4408_while_the_room_goes_on(Vertx vertx) {
+  void L_30_and_fault_7_a_reader_that_stalls_is_closed_with_4408_while_the_room_goes_on(Vertx vertx) {
     RoomServer.Person lead = RoomServer.Person.of("Mentor A", Role.LEAD);
     RoomServer.Person candidate = RoomServer.Person.of("Candidate", Role.CANDIDATE);
     RoomServer.Person observer = RoomServer.Person.of("Observer", Role.OBSERVER);

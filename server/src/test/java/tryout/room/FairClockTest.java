@@ -34,6 +34,20 @@ class FairClockTest {
   }
 
   @Test
+  void R5_and_fault_15_a_clock_that_was_set_back_leaves_what_was_left() {
+    TestRoom room = TestRoom.exercise();
+    room.passes(61_234);
+    long last = room.now;
+    room.now -= 3_600_000;
+    Fact.ClockChanged line = only(room.take(Room.setBack(room.state, last, room.now)));
+    assertThat(line.reason()).isEqualTo(Ledger.RESTART);
+    assertThat(room.left()).isEqualTo(EXERCISE - 61_234);
+    room.passes(EXERCISE - 61_234 + 1_000);
+    assertThat(room.due()).containsExactly(new Fact.Frozen());
+    nothingCredited(TestRoom.discussion().take(Room.setBack(TestRoom.discussion().state, last, room.now)));
+  }
+
+  @Test
   void R5_a_mentor_adds_one_to_thirty_minutes_and_says_why() {
     TestRoom room = TestRoom.exercise();
     Fact.ClockChanged line = only(room.does(MENTOR, new Command.Credit(30, "A fire alarm.")));

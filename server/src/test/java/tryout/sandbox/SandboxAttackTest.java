@@ -51,7 +51,7 @@ class SandboxAttackTest {
 
   @ParameterizedTest
   @MethodSource("attacks")
-  void SBX_68_an_attack_has_its_verdict_and_no_effect(Attack attack) throws Exception {
+  void SBX_68_and_faults_27_and_28_an_attack_has_its_verdict_and_no_effect(Attack attack) throws Exception {
     Map<String, Long> before = hostFiles();
     Recorder seen = new Recorder();
     List<Source> sources =

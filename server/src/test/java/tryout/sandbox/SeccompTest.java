@@ -79,6 +79,7 @@ class SeccompTest {
     assertThat(answer(135, 0x40001)).isEqualTo(EPERM);
     assertThat(answer(302, 0)).isEqualTo(ALLOW);
     assertThat(answer(302, 1)).isEqualTo(EPERM);
+    assertThat(answer(112)).as("no session of its own").isEqualTo(EPERM);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package tryout.browser;
+package tryout.faults;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
@@ -13,7 +13,7 @@ import tryout.client.Ear;
 import tryout.client.Site;
 
 /** Somebody who types lines, each of them unlike any other, and remembers which of them were acknowledged. */
-public final class Typist implements AutoCloseable {
+final class Typist implements AutoCloseable {
   private final WebSocketClient sockets;
   private final Client client;
   private final String name;
@@ -30,7 +30,7 @@ public final class Typist implements AutoCloseable {
    *
    * @param tokens fetches a room token, or nothing while the server is away
    */
-  public Typist(Vertx vertx, String origin, int port, String room, String name, int file,
+  Typist(Vertx vertx, String origin, int port, String room, String name, int file,
       Supplier<Optional<String>> tokens, long seed) {
     this.name = name;
     this.file = file;

@@ -1,0 +1,122 @@
+package tryout.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tryout.TestSandbox;
+import tryout.browser.ServerProcess;
+
+/** Everything is saved while people type, and read into an empty house. */
+@ExtendWith(VertxExtension.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class BackupTest {
+  private static final String HASHES =
+      "SELECT md5(string_agg(e::text, '|' ORDER BY room_id, seq)) FROM room_event e WHERE room_id = '%s' AND seq <= %d";
+  private static final String AUDIT = "SELECT md5(string_agg(a::text, '|' ORDER BY seq)) FROM audit a WHERE seq <= 3";
+
+  @TempDir private Path folder;
+
+  private static ServerProcess.Ended tryout(Path home, String... words) {
+    return ServerProcess.run(Map.of("TRYOUT_HOME", home.toString()), words);
+  }
+
+  @Test
+  void B1_and_fault_40_a_backup_made_under_load_is_the_log_as_it_was_and_gives_every_room_a_new_generation(Vertx vertx)
+      throws SQLException, IOException {
+    Path file = folder.resolve("monday.tryout");
+    Path restored = TestSandbox.folder();
+    String room;
+    List<String> early;
+    String audit;
+    try (ServerProcess server = new ServerProcess(); Load load = new Load(vertx, server, 2)) {
+      load.type(10);
+      load.settle();
+      room = load.tables().getFirst().room().id();
+      early = load.tables().getFirst().typists().getFirst().acknowledged();
+      audit = server.asked(AUDIT);
+      load.during(() -> assertThat(tryout(server.home(), "backup", file.toString()))
+          .satisfies(ended -> assertThat(ended.status()).as(ended.text()).isZero())
+          .satisfies(ended -> assertThat(ended.text()).contains("Saved 2 rooms with ", "room_event: ")));
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+      ServerProcess.Ended read = tryout(restored, "restore", file.toString());
+      assertThat(read.status()).as(read.text()).isZero();
+      assertThat(read.text()).contains("Restored 2 rooms with ");
+      try (ServerProcess again = ServerProcess.on(restored)) {
+        long head = Long.parseLong(again.asked("SELECT max(seq) FROM room_event WHERE room_id = '" + room + "'"));
+        assertThat(again.asked(HASHES.formatted(room, head))).isEqualTo(server.asked(HASHES.formatted(room, head)));
+        assertThat(again.asked(AUDIT)).isEqualTo(audit);
+        assertThat(again.asked("SELECT generation FROM room WHERE room_id = '" + room + "'"))
+            .as("DUR-12: a new generation").isNotEqualTo(server.asked("SELECT generation FROM room WHERE room_id = '" + room + "'"));
+        JsonObject record = again.call("GET", "/interviews/" + room + "/record", signedIn(again), null);
+        List<String> losses = new ArrayList<>();
+        Load.missing(record.getJsonArray("files").getJsonObject(0).getString("text"), early, losses);
+        assertThat(losses).as("what was acknowledged before the backup").isEmpty();
+      }
+    }
+    ServerProcess.Ended twice = tryout(restored, "restore", file.toString());
+    assertThat(twice.status()).isEqualTo(1);
+    assertThat(twice.text()).contains("There are data already, and none is overwritten");
+  }
+
+  /** Nobody has a password, so a first link is printed again. */
+  private static String signedIn(ServerProcess server) {
+    return server.call("POST", "/sessions", "", new JsonObject().put("link", server.first())).getString("accessToken");
+  }
+
+  @Test
+  void a_backup_that_is_damaged_is_no_backup_or_is_there_already_changes_nothing() throws IOException {
+    Path home;
+    Path file = folder.resolve("one.tryout");
+    try (ServerProcess server = new ServerProcess()) {
+      home = server.home();
+      assertThat(tryout(home, "restore", file.toString()).text()).contains("There is no file " + file);
+      assertThat(tryout(home, "backup", file.toString()).status()).isZero();
+      assertThat(tryout(home, "backup", file.toString()).text()).contains("There is a file " + file + " already");
+      assertThat(tryout(home, "restore", file.toString()).text()).contains("in use by another Tryout");
+    }
+    assertThat(tryout(TestSandbox.folder(), "backup", folder.resolve("two").toString()).text()).contains("There are no data in ");
+    Path empty = TestSandbox.folder();
+    for (String entry : List.of("tables/organisation", "tables/one_time_link", "manifest.json")) {
+      Path damaged = Files.copy(file, folder.resolve("damaged-" + entry.replace('/', '-')));
+      flip(damaged, new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).indexOf(entry) + entry.length() + 12);
+      ServerProcess.Ended ended = tryout(empty, "restore", damaged.toString());
+      assertThat(ended.status()).as("a byte of %s is changed: %s", entry, ended.text()).isEqualTo(1);
+      assertThat(ended.text()).contains("damaged");
+    }
+    byte[] whole = Files.readAllBytes(file);
+    Path half = Files.write(folder.resolve("half"), Arrays.copyOf(whole, whole.length / 2));
+    assertThat(tryout(empty, "restore", half.toString()).status()).isEqualTo(1);
+    Path text = Files.writeString(folder.resolve("text"), "hello");
+    assertThat(tryout(empty, "restore", text.toString()).text()).contains("is no backup of Tryout");
+    assertThat(tryout(empty, "restore", file.toString()).text()).contains("Restored 0 rooms");
+  }
+
+  private static void flip(Path file, long at) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer one = ByteBuffer.allocate(1);
+      channel.read(one, at);
+      one.put(0, (byte) (one.get(0) ^ 0x10)).flip();
+      channel.write(one, at);
+    }
+  }
+}

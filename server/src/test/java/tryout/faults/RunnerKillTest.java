@@ -1,0 +1,117 @@
+package tryout.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tryout.browser.ServerProcess;
+import tryout.client.Client;
+import tryout.client.Ear;
+import tryout.client.Planner;
+
+/** What runs a program is killed while it runs. The run ends soon, as our fault, and the next one is run. */
+@ExtendWith(VertxExtension.class)
+@Timeout(value = 2, unit = TimeUnit.HOURS)
+class RunnerKillTest {
+  private static final String PROGRAM = "#include <stdio.h>\nint main(void)\n{\n    puts(\"on\");\n    for (;;)\n        getchar();\n}\n";
+  private static final long SOON_MILLIS = 10_000;
+
+  private final LinkedBlockingQueue<JsonObject> events = new LinkedBlockingQueue<>();
+  private final SplittableRandom lots = new SplittableRandom(26);
+
+  @Test
+  void K3_and_fault_26_a_run_whose_runner_is_killed_ends_within_ten_seconds_and_leaves_nobody(Vertx vertx) {
+    int kills = Times.of("kills.runner", 20);
+    List<Long> ends = new ArrayList<>();
+    try (ServerProcess server = new ServerProcess()) {
+      Planner.Room room = new Planner(vertx, server.site(), server.first()).room("Killed", PROGRAM);
+      WebSocketClient sockets = Client.sockets(vertx);
+      Ear ear = new Ear() {
+        @Override
+        public void event(JsonObject event) {
+          events.add(event);
+        }
+      };
+      try (Client candidate = new Client(
+          vertx, sockets, server.site(), room.id(), () -> server.site().tryRoomToken(room.id(), room.guest()), ear)) {
+        candidate.joined().orTimeout(20, TimeUnit.SECONDS).join();
+        for (int kill = 1; kill <= kills; kill++) {
+          ends.add(one(server, candidate));
+          Times.progress("K3 kills", kill, kills);
+        }
+      } finally {
+        sockets.close();
+      }
+      assertThat(sandboxes(server)).as("processes of sandboxes that are left").isEmpty();
+      System.out.println("K3: " + kills + " kills, every run ended; from kill to the end of the run, ms: " + Spread.of(ends));
+    }
+  }
+
+  /** One run, killed; how long it took to end, milliseconds. */
+  private long one(ServerProcess server, Client candidate) {
+    start(candidate);
+    await(event -> event.containsKey("runOutput"));
+    List<ProcessHandle> family = sandboxes(server);
+    assertThat(family).as("the sandbox that runs").isNotEmpty();
+    long began = System.nanoTime();
+    family.get(lots.nextInt(family.size())).destroyForcibly();
+    JsonObject ended = await(event -> event.containsKey("runEnded")).getJsonObject("runEnded");
+    assertThat(ended.getString("verdict")).isIn("sandbox-fault", "lost", "signal");
+    return (System.nanoTime() - began) / 1_000_000;
+  }
+
+  /** Asks until the run is taken: after a few faults running is off until the sandbox has tested itself again. */
+  private void start(Client candidate) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (true) {
+      JsonObject answer = candidate.ask("run", new JsonObject().put("profile", "quick")).orTimeout(20, TimeUnit.SECONDS).join();
+      if (!answer.containsKey("refused")) {
+        return;
+      }
+      assertThat(System.nanoTime()).as("refused for a minute: %s", answer).isLessThan(until);
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      assertThat(new CountDownLatch(1).await(Duration.ofMillis(500).toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private JsonObject await(Predicate<JsonObject> fits) {
+    try {
+      for (;;) {
+        JsonObject event = events.poll(SOON_MILLIS, TimeUnit.MILLISECONDS);
+        assertThat(event).as("an event within ten seconds").isNotNull();
+        if (fits.test(event)) {
+          return event;
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Everything of a sandbox beneath a server: bwrap, and who is inside. */
+  private static List<ProcessHandle> sandboxes(ServerProcess server) {
+    return server.process().descendants()
+        .filter(process -> process.info().command().filter(command -> !command.contains("postgres")).isPresent())
+        .filter(ProcessHandle::isAlive).toList();
+  }
+}
