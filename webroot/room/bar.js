@@ -11,7 +11,7 @@ import {byRole, candidate, people, raisedHand} from "./people.js";
 import {remaining} from "./state.js";
 
 const SAVING_AFTER_MILLIS = 400;
-const tight = matchMedia("(max-width: 899px)");
+const tight = matchMedia("(max-width: 1099px)");
 
 const NEXT = {
   "lobby": "Start warm-up", "warm-up": "Start exercise", "exercise": "Open discussion", "discussion": "Go to their questions",
@@ -32,7 +32,7 @@ export function bar(app) {
 }
 
 /** What goes first where the bar has no room for all. */
-const LESS = ["people", "rail", "names", "credit", "before", "project", "left", "lamp"];
+const LESS = ["people", "rail", "names", "credit", "before", "project", "left", "paused", "faces", "lamp"];
 
 const candidateName = app => candidate(app.room.state.members)?.name ?? app.room.about.title;
 
