@@ -390,6 +390,24 @@ class PagesTest {
     }
   }
 
+  @Test
+  void a_narrow_window_is_led_to_the_questions_and_keeps_the_size_of_its_code() {
+    exercise();
+    House.button(candidate, "View").click();
+    candidate.getByText("20 px").click();
+    assertThat(candidate.locator(".cm-line").first()).hasCSS("font-size", "20px");
+    candidate.setViewportSize(800, 900);
+    House.button(mentor, "Open discussion").click();
+    mentor.locator("dialog .button.primary").click();
+    House.button(mentor, "Go to their questions").click();
+    assertThat(candidate.getByLabel("Your question")).isVisible();
+    assertThat(mentor.locator(".questions")).isVisible();
+    candidate.reload();
+    assertThat(candidate.getByLabel("Your question")).isVisible();
+    candidate.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Code")).click();
+    assertThat(candidate.locator(".cm-line").first()).hasCSS("font-size", "20px");
+  }
+
   private void exercise() {
     mentor = house.lead("mentor");
     String room = house.interview("A byte ring");
