@@ -18,7 +18,7 @@ export function announcer() {
     timer = setTimeout(next, GAP_MILLIS);
   };
   /** @param {string} text @param {{urgent?: boolean, first?: boolean}} [how] */
-  return (text, {urgent, first} = {}) => {
+  const announce = (text, {urgent, first} = {}) => {
     if (urgent) {
       urgentBox.textContent = text;
       return;
@@ -28,4 +28,9 @@ export function announcer() {
     if (waiting.length > MOST) waiting.splice(1, waiting.length - MOST);
     if (!timer) next();
   };
+  /** Takes an interruption back that no longer holds, so that nobody reads it there as if it did. */
+  announce.over = text => {
+    if (urgentBox.textContent === text) urgentBox.textContent = "";
+  };
+  return announce;
 }

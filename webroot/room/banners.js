@@ -4,14 +4,18 @@ import {fill, h} from "../shared/dom.js";
 import {clockTime, count, hourMinute, span} from "../shared/time.js";
 import {isPanel, mayEdit} from "./may.js";
 import {raisedHand} from "./people.js";
+import {remaining} from "./state.js";
 
 const BACK_MILLIS = 6000;
 const COMPLAINT_MILLIS = 9000;
+const TIME_MILLIS = 20_000;
+/** What the room gives back for lost connections in all, as its limits have it. */
+const AWAY_MINUTES = 5;
 
 /** @param {object} app */
 export function banners(app) {
   const element = h("div", {class: "banner-slot", role: "region", "aria-label": "Notices"});
-  const now = {back: null, complaint: null, otherTab: false, otherTabSeen: false};
+  const now = {back: null, complaint: null, time: null, otherTab: false, otherTabSeen: false};
   let shown = "";
 
   const draw = () => {
@@ -23,16 +27,21 @@ export function banners(app) {
     fill(element, top && banner({...top, action: top.action?.()}));
     if (focused) element.querySelector("button")?.focus();
   };
-  app.complain = text => {
-    now.complaint = text;
+  const timers = {};
+  const showFor = (what, value, millis) => {
+    now[what] = value;
     draw();
-    app.announce(text);
-    clearTimeout(now.timer);
-    now.timer = setTimeout(() => {
-      now.complaint = null;
+    clearTimeout(timers[what]);
+    timers[what] = setTimeout(() => {
+      now[what] = null;
       draw();
-    }, COMPLAINT_MILLIS);
+    }, millis);
   };
+  app.complain = text => {
+    showFor("complaint", text, COMPLAINT_MILLIS);
+    app.announce(text);
+  };
+  app.timeLeft = text => showFor("time", text, TIME_MILLIS);
   app.room.on("notice", notice => {
     if (!notice.saving) return;
     app.savingPaused = notice.saving === "paused";
@@ -40,13 +49,8 @@ export function banners(app) {
     draw();
   });
   app.room.on("back", absence => afterSending(app, () => {
-    now.back = absence;
-    draw();
+    showFor("back", absence, BACK_MILLIS);
     app.announce(backText(absence).join(" "));
-    setTimeout(() => {
-      now.back = null;
-      draw();
-    }, BACK_MILLIS);
   }));
   otherTabs(app, on => {
     now.otherTab = on;
@@ -59,8 +63,11 @@ export function banners(app) {
   let said = "";
   app.onStatus(status => {
     const lost = status.kind === "lost" || status.kind === "returning";
-    if (lost && said !== "lost") app.announce(mayType(app) ? "Connection lost. Keep typing." : "Connection lost.", {urgent: true});
-    said = lost ? "lost" : "open";
+    if (lost && !said) app.announce(said = mayType(app) ? "Connection lost. Keep typing." : "Connection lost.", {urgent: true});
+    if (status.kind === "open" && said) {
+      app.announce.over(said);
+      said = "";
+    }
     draw();
   });
   app.room.on("outbox", draw);
@@ -81,12 +88,13 @@ function worst(app, now) {
   if (status.kind === "lost" || status.kind === "returning") {
     return {
       kind: "warn", icon: "cloud-off", fact: `Connection lost at ${clockTime(status.since)}.`,
-      then: mayType(app) ? `Keep typing, ${inThisBrowser(kept)}` : kept ? inThisBrowser(kept) : "What you see may be out of date.",
+      then: [whatIsKept(app, kept), givenBack(app)].filter(Boolean).join(" "),
       aside: status.kind === "returning" ? `Reconnecting (${status.attempt})…` : null,
       action: () => button("Try now", {on: () => app.connection.tryNow()}),
     };
   }
   if (now.complaint) return {kind: "err", icon: "circle-alert", fact: now.complaint};
+  if (now.time && app.room.state.phase === "exercise" && !app.room.state.frozen) return {icon: "timer", fact: sentences(now.time)[0], then: sentences(now.time)[1]};
   const hand = handUp(app);
   if (hand) return hand;
   if (app.room.about.runnerOff) {
@@ -96,6 +104,7 @@ function worst(app, now) {
     const [fact, then] = backText(now.back);
     return {kind: "ok", icon: "check", fact, then};
   }
+  if (timeIsUp(app.room.state)) return {icon: "lock", fact: "Time is up.", then: `The text is frozen as it is. Nothing you typed is lost. ${whatIsNext(app)}`};
   if (now.otherTab && !now.otherTabSeen) {
     return {icon: "app-window", fact: "Also open in another tab.", then: "Both work.", action: () => button("Close this notice", {icon: "x", kind: "quiet", lone: true, on: now.closeOther})};
   }
@@ -109,6 +118,28 @@ function handUp(app) {
   if (!who) return null;
   const since = state.log.findLast(e => e.handRaised)?.at;
   return {icon: "hand", fact: `${who.name} has a hand up.`, then: since ? `Since ${hourMinute(since)}.` : ""};
+}
+
+const timeIsUp = ({phase, frozen}) => phase === "exercise" && frozen;
+const whatIsNext = ({room: {me}}) => me.role === "lead" || me.role === "mentor" ? "Next: open the discussion." : me.role === "candidate" ? "Your mentor opens the discussion." : "The discussion is next.";
+
+/** The first sentence of a text, and the rest of it. */
+function sentences(text) {
+  const end = text.indexOf(". ") + 1;
+  return end ? [text.slice(0, end), text.slice(end + 1)] : [text, ""];
+}
+
+function whatIsKept(app, kept) {
+  if (!mayType(app)) return kept ? inThisBrowser(kept) : "What you see may be out of date.";
+  return kept ? `Keep typing, ${inThisBrowser(kept)}` : "Keep typing.";
+}
+
+/** The clock ticks on where it is seen, so what becomes of the time is said. */
+function givenBack(app) {
+  const {state, me} = app.room;
+  const ticks = state.phase === "exercise" && state.clock?.running && remaining(state.clock, app.now()) > 0;
+  if (!ticks) return "";
+  return me.role === "candidate" ? `The clock goes on; the time is given back when you return, up to ${AWAY_MINUTES} minutes in all.` : "The clock goes on.";
 }
 
 const inThisBrowser = kept => `${count(kept, "edit")} ${kept === 1 ? "is" : "are"} kept in this browser.`;

@@ -5,14 +5,16 @@ import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {chooseTheme, theme, THEMES} from "../shared/theme.js";
 import {count, countdown, span} from "../shared/time.js";
 import {isPanel, nextPhase, phaseName, PHASES, readOnlyBecause} from "./may.js";
-import {candidate, people, raisedHand} from "./people.js";
+import {chooseCodeSize, codeSize, CODE_SIZES} from "./code-size.js";
+import {fits} from "./fits.js";
+import {byRole, candidate, people, raisedHand} from "./people.js";
 import {remaining} from "./state.js";
 
 const SAVING_AFTER_MILLIS = 400;
-const tight = matchMedia("(max-width: 899px)");
+const tight = matchMedia("(max-width: 1099px)");
 
 const NEXT = {
-  "lobby": "Start warm-up", "warm-up": "Start exercise", "exercise": "Open discussion", "discussion": "Open questions",
+  "lobby": "Start warm-up", "warm-up": "Start exercise", "exercise": "Open discussion", "discussion": "Go to their questions",
   "questions": "End",
 };
 
@@ -25,8 +27,12 @@ export function bar(app) {
     h("strong", {class: "project"}, panel || app.room.me.role === "observer" ? candidateName(app) : app.boot.organisation || app.room.about.organisation),
     phasePart(app), clock, panel ? clockActions(app) : null, panel ? null : save, h("span", {class: "grow"}),
     peoplePart(app), panel ? save : null, h("span", {class: "actions"}, actions(app)));
+  app.room.scope?.push(fits(element, LESS));
   return element;
 }
+
+/** What goes first where the bar has no room for all. */
+const LESS = ["people", "rail", "names", "credit", "before", "project", "left", "paused", "faces", "lamp"];
 
 const candidateName = app => candidate(app.room.state.members)?.name ?? app.room.about.title;
 
@@ -65,18 +71,21 @@ async function advance(app) {
 function clockPart(app) {
   const time = h("span", {class: "time mono"});
   const paused = h("span", {class: "paused", hidden: true}, icon("pause"), "Paused");
-  const rest = h("span", {class: "quiet rest"});
+  const rest = h("span", {class: "quiet rest"}), credit = h("span", {class: "quiet credit"});
   const fillBar = h("span", {class: "rail-fill"});
-  const element = h("span", {class: "clock", role: "timer", "aria-label": "Time left"}, time, paused, rest, h("span", {class: "rail", "aria-hidden": "true"}, fillBar));
+  const element = h("span", {class: "clock", role: "timer", "aria-label": "Time left"}, time, h("span", {class: "standing"}, paused, rest), credit,
+    h("span", {class: "rail", "aria-hidden": "true"}, fillBar));
   const draw = () => {
     const {clock} = app.room.state;
     element.hidden = !clock;
     if (!clock) return;
     const left = remaining(clock, app.now()), total = clock.totalMillis + clock.creditedMillis;
     say(time, countdown(left));
-    const credited = clock.creditedMillis > 0 ? ` · ${span(clock.creditedMillis)} credited` : "";
-    say(rest, (isPanel(app.room.me.role) ? "left" : `left of ${span(total)}`) + credited);
+    say(rest, `left of ${span(total)}`);
+    say(credit, clock.creditedMillis > 0 ? `· ${span(clock.creditedMillis)} credited` : "");
+    credit.hidden = !clock.creditedMillis;
     paused.hidden = clock.running || !left;
+    rest.hidden = !paused.hidden;
     element.classList.toggle("stands", !paused.hidden);
     fillBar.style.width = `${Math.min(100, 100 * left / Math.max(1, total))}%`;
   };
@@ -149,9 +158,7 @@ function peoplePart(app) {
     if (plain === shown) return;
     shown = plain;
     fill(faces, list.filter(m => !m.away || m.hand || m.role === "candidate" || m.role === "lead").map(avatar));
-    const mentors = room.state.members.filter(m => isPanel(m.role) && m.clients.length && m.member !== room.me.member).length;
-    say(words, room.me.role === "candidate" ? mentors ? `You and ${count(mentors, "mentor")}` : "No mentor is here now"
-      : candidate(room.state.members)?.clients.length ? "" : "The candidate is away");
+    say(words, room.me.role === "candidate" ? company(room) : candidate(room.state.members)?.clients.length ? "" : "The candidate is away");
     mark(element, "aria-label", `People: ${list.map(m => [m.name, m.away && "(away)", m.hand && "(hand raised)"].filter(Boolean).join(" ")).join(", ")}`);
   };
   room.on("state", draw);
@@ -159,17 +166,26 @@ function peoplePart(app) {
   return element;
 }
 
+/** Whom the candidate has before them; that somebody watches is said too. */
+function company({state, me}) {
+  const here = people(state.members).filter(m => m.clients.length && m.member !== me.member);
+  const mentors = here.filter(m => isPanel(m.role)).length, observers = here.filter(m => m.role === "observer").length;
+  const watched = observers && count(observers, "observer");
+  if (!mentors) return ["No mentor is here now", watched].filter(Boolean).join(", ");
+  return watched ? `You, ${count(mentors, "mentor")} and ${watched}` : `You and ${count(mentors, "mentor")}`;
+}
+
 /** Everybody as their avatar shows them. */
 function present(app) {
   const {state} = app.room, hand = raisedHand(state);
-  return people(state.members).map(m => ({...app.who(m.member), away: !m.clients.length, hand: m === hand}));
+  return byRole(people(state.members)).map(m => ({...app.who(m.member), away: !m.clients.length, hand: m === hand}));
 }
 
 function peopleDialog(app) {
   const {state, me} = app.room, faces = present(app);
   dialog({
     title: "Who is here",
-    body: [h("ul", {class: "plain people-list"}, people(state.members).map((m, at) => h("li", {}, avatar(faces[at]),
+    body: [h("ul", {class: "plain people-list"}, byRole(people(state.members)).map((m, at) => h("li", {}, avatar(faces[at]),
       h("strong", {}, m.name, m.member === me.member ? " (you)" : ""), h("span", {class: "quiet"}, m.role),
       h("span", {class: "quiet grow end"}, faces[at].hand ? "hand raised, " : "", !m.clients.length ? "away" : m.clients.length > 1 ? `here, in ${m.clients.length} windows` : "here"))))],
     actions: close => [button("Close", {on: () => close(), attributes: {autofocus: true}})],
@@ -184,6 +200,7 @@ function actions(app) {
   const chat = button(panel ? "Plan" : "Chat", {icon: panel ? "file-text" : "message-square", kind: "quiet", on: () => app.layout.drawer()});
   chat.classList.add("drawer-button");
   app.drawerButton = chat;
+  mark(chat, "aria-pressed", String(app.layout.element.hasAttribute("data-drawer")));
   const view = button("View", {icon: "settings-2", kind: "quiet", on: () => viewMenu(app, view), attributes: {"aria-haspopup": "menu"}});
   const keys = button("Keys", {icon: "keyboard", kind: "quiet", on: () => app.keys()});
   keys.classList.add("keys-button");
@@ -220,15 +237,20 @@ export function viewMenu(app, anchor) {
   menu(anchor, "View", [
     {title: "Colours"},
     ...THEMES.map(t => ({label: t.label, icon: t.icon, checked: theme() === t.key, on: () => (chooseTheme(t.key), app.themed?.())})),
+    ...app.editor ? ["-", {title: "Size of the code"}, ...CODE_SIZES.map(({size, label}) => ({label, checked: codeSize() === size, on: () => {
+      chooseCodeSize(size);
+      app.editor.view.requestMeasure();
+    }}))] : [],
     ...app.presence ? ["-", {label: carets ? "Hide the others' carets" : "Show the others' carets", icon: "eye", on: () => app.presence.show(!carets)}] : [],
     ...app.layout ? ["-", {label: "Keys", icon: "keyboard", on: () => app.keys()}] : [],
   ]);
 }
 
 async function endInterview(app) {
+  const {questions} = app.room.state, open = questions.filter(q => !q.answered).length;
   const sure = await confirm({
     title: "End the interview?", yes: "End interview", danger: true,
-    text: "The candidate's page becomes read-only and shows the downloads. The lead can open it again within 15 minutes.",
+    text: (open ? `${open} of ${count(questions.length, "question")} ${open === 1 ? "is" : "are"} not ticked. ` : "") + "The candidate's page becomes read-only and shows the downloads. The lead can open it again within 15 minutes.",
   });
   if (sure) app.store("phase", {to: "ended"});
 }

@@ -16,9 +16,9 @@ export function bringIn(app) {
   const trial = button("Open the candidate's side", {icon: "external-link", large: true, on: () => app.candidateSide()});
   const about = h("p", {class: "quiet small"}, "“Open the candidate's side” is for trying the room alone: a second window, as the candidate.");
   const draw = () => {
-    const {members} = app.room.state;
-    const ready = agreed(app.room.state);
-    trial.hidden = about.hidden = candidateCame(members);
+    const {state} = app.room, {members} = state;
+    const ready = agreed(state);
+    trial.hidden = about.hidden = candidateCame(state);
     say(waiting, ready ? "The candidate agreed and is ready." : candidate(members)?.clients.length ? "The candidate is reading what is recorded." : "The candidate is not here yet.");
     disable(begin, app.connection.status.kind !== "open" ? "It waits for the connection." : ready ? "" : "It waits for the candidate to agree.");
   };

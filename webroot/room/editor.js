@@ -3,7 +3,7 @@ import {Compartment, EditorState} from "@codemirror/state";
 import {EditorView} from "@codemirror/view";
 import {h} from "../shared/dom.js";
 import {editorSetup} from "./editor-setup.js";
-import {setFindings} from "./findings.js";
+import {follows, placeNow, ranWith, setFindings} from "./findings.js";
 import {readOnlyBecause} from "./may.js";
 import {remoteTransaction, sharedText} from "./shared-text.js";
 
@@ -18,7 +18,7 @@ export class Editor {
     this.states = new Map();
     this.file = null;
     this.locked = "";
-    this.findings = [];
+    this.findings = {run: 0, list: []};
     this.listeners = new Set();
     this.empty = h("div", {class: "state"});
     this.view = new EditorView({parent, state: EditorState.create({extensions: EditorView.cspNonce.of(app.boot.nonce)})});
@@ -32,15 +32,18 @@ export class Editor {
     this.reset();
     this.room.on("reset", () => this.reset());
     this.room.on("text", change => this.changed(change));
+    this.room.on("ran", run => this.ran(run));
     this.room.on("state", () => this.follow());
   }
 
   create(id) {
     const file = this.room.file(id);
-    return EditorState.create({
+    const state = EditorState.create({
       doc: this.room.shown(id),
       extensions: [this.base, lockable.of(this.lockOf(id)), EditorView.contentAttributes.of({"aria-label": `${file.name}, code`, "aria-multiline": "true", "tabindex": "0"})],
     });
+    const effects = this.room.state.runs.flatMap(run => this.ranEffects(id, run));
+    return state.update({effects: [...effects, this.findingsOf(file)]}).state;
   }
 
   lockOf(id) {
@@ -71,7 +74,6 @@ export class Editor {
     this.empty.hidden = id !== null;
     if (id !== null) this.view.setState(this.states.get(id));
     this.lock();
-    this.markFindings();
     this.tell(null);
   }
 
@@ -124,17 +126,37 @@ export class Editor {
     this.view.focus();
   }
 
-  setFindings(list) {
-    this.findings = list;
-    for (const {file, name} of this.room.state.files) {
-      this.apply(file, {effects: setFindings.of(list.filter(f => f.name === name))});
+  /** A run takes the text as it is here: what changes from now on is followed, so that its findings go along. */
+  ran(run) {
+    for (const id of Object.keys(run.versions ?? {}).map(Number)) {
+      for (const effects of this.ranEffects(id, run)) this.apply(id, {effects});
     }
   }
 
-  markFindings() {
-    if (this.file === null || !this.findings.length) return;
-    const name = this.room.file(this.file).name;
-    this.view.dispatch({effects: setFindings.of(this.findings.filter(f => f.name === name))});
+  ranEffects(id, run) {
+    const text = this.room.ranText(id, run);
+    return text ? [ranWith.of({run: run.run, ...text})] : [];
+  }
+
+  /** The line of a file's text now that was this line when the run took it; null if it is not known or gone. */
+  lineNow(run, name, line) {
+    const file = this.room.state.files.find(f => f.name === name)?.file;
+    return this.states.has(file) ? placeNow(this.stateOf(file), run, line) : null;
+  }
+
+  /** Whether a text was changed after a run took it, by changes that this page did not see. */
+  changedUnseen({run, versions = {}}) {
+    return this.room.state.files.some(({file}) => file in versions && !(this.states.has(file) && follows(this.stateOf(file), run)));
+  }
+
+  setFindings(run, list) {
+    this.findings = {run, list};
+    for (const file of this.room.state.files) this.apply(file.file, {effects: this.findingsOf(file)});
+  }
+
+  findingsOf({name}) {
+    const {run, list} = this.findings;
+    return setFindings.of({run, list: list.filter(f => f.name === name)});
   }
 
   pointed(event, view) {

@@ -2,6 +2,7 @@
 import {button, menu, relabel, tabs} from "../shared/components.js";
 import {askText, confirm} from "../shared/dialog.js";
 import {h, mark, say} from "../shared/dom.js";
+import {fits} from "./fits.js";
 import {isPanel, mayEdit, readOnlyBecause} from "./may.js";
 
 const NAME = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/;
@@ -11,11 +12,15 @@ export function filesBar(app, editor, presence) {
   const {room} = app;
   const row = tabs("Files", key => key === "more" || editor.show(Number(key)));
   const more = button("File actions", {icon: "ellipsis", kind: "quiet", lone: true, on: () => fileMenu(app, editor, more), attributes: {"aria-haspopup": "menu"}});
-  const note = h("span", {class: "quiet note"});
+  const note = h("span", {class: "quiet note"}), hint = h("span", {class: "quiet hint"});
   const typing = button("Typing off", {icon: "pencil-off", kind: "quiet", on: () => app.store("typing", {on: !room.state.mentorTyping})});
   const follow = button("Follow", {icon: "crosshair", kind: "quiet", title: "Follow somebody's caret", on: () => followClick(app, presence, follow)});
   const open = button("", {icon: "lock", kind: "quiet", on: () => app.store("editor", {open: !room.state.editorOpen})});
-  const element = h("div", {class: "heading"}, row.element, more, h("span", {class: "grow"}), note, open, typing, follow);
+  const element = h("div", {class: "heading"}, row.element, more, h("span", {class: "grow"}), note, hint, open, typing, follow);
+  open.classList.add("keeps");
+  typing.classList.add("typing");
+  follow.append(h("span", {class: "name"}));
+  app.room.scope?.push(fits(element, ["hint", "name", "typing", "words"], row.element));
 
   const draw = () => {
     const {state, me} = room;
@@ -26,6 +31,9 @@ export function filesBar(app, editor, presence) {
     })), String(editor.file));
     more.hidden = !edits;
     say(note, noteText(room, editor));
+    note.hidden = !note.textContent;
+    say(hint, hintText(room));
+    hint.hidden = !note.hidden || !hint.textContent;
     typing.hidden = !panel || state.phase === "ended";
     relabel(typing, state.mentorTyping ? "Typing on" : "Typing off", state.mentorTyping ? "pen-line" : "pencil-off");
     mark(typing, "aria-pressed", String(state.mentorTyping));
@@ -47,17 +55,19 @@ function noteText(room, editor) {
   const {state, me} = room;
   const file = room.file(editor.file);
   const why = file && readOnlyBecause(state, me.role, file);
-  if (why && why !== "Typing off") return why;
-  if (me.role === "candidate") return state.mentorTyping ? "Mentors may type" : "Mentors can point, not type";
-  return "";
+  return why && why !== "Typing off" ? why : "";
 }
+
+const hintText = ({state, me}) => me.role !== "candidate" ? "" : state.mentorTyping ? "Mentors may type" : "Mentors can point, not type";
 
 function drawFollow(app, presence, follow) {
   const {followed, paused} = presence;
   const target = app.room.state.members.filter(m => m.member !== app.room.me.member && m.role !== "observer");
   follow.hidden = app.room.me.role === "candidate" || !target.length;
   const who = followed && app.who(followed);
-  relabel(follow, !who ? "Follow" : paused ? `Resume following ${who.name}` : `Following ${who.name}`);
+  relabel(follow, !who ? "Follow" : paused ? "Resume following" : "Following");
+  say(follow.querySelector(".name"), who ? who.name : "");
+  mark(follow, "title", who ? `Following ${who.name}` : "Follow somebody's caret");
   follow.className = ["button", who ? `following p${who.colour}` : "quiet", paused ? "paused" : ""].join(" ");
   mark(follow, "aria-pressed", who ? String(!paused) : null);
   const pane = follow.closest(".editor-pane");

@@ -5,7 +5,7 @@ import {h} from "../shared/dom.js";
 import {isPanel} from "./may.js";
 
 const LIST = [
-  ["Run", [["Ctrl Enter", "Run what you see"], ["Ctrl Shift Enter", "Check: run with memory and undefined-behaviour checks"], ["Esc", "In the output or the input line: stop the program"], ["Ctrl D", "In the input line: end the input"]]],
+  ["Run", [["Ctrl Enter", "Run what you see"], ["Ctrl Shift Enter", "Check: run with memory and undefined-behaviour checks"], ["Ctrl I", "To the input of a running program"], ["Ctrl D", "There: end the input"], ["Esc", "There or in the output: stop the program"]]],
   ["Move", [["F6", "Next pane; Shift F6 the one before"], ["Esc Tab", "Leave the editor"], ["Alt 1…9", "Go to a file"], ["?", "This list, outside the editor"]]],
   ["Edit", [["Ctrl Z", "Undo, your own edits only"], ["Ctrl F", "Search"], ["Ctrl /", "Comment or uncomment"], ["Alt ↑ ↓", "Move the line"], ["Ctrl Space", "Complete"], ["Alt click", "Point at a line for everybody"]]],
 ];
@@ -30,6 +30,9 @@ export function listenToKeys(app) {
       event.preventDefault();
       event.stopPropagation();
       app.run(event.shiftKey ? "sanitized" : "quick");
+    } else if (event.key === "i" && (event.ctrlKey || event.metaKey) && app.toInput?.()) {
+      event.preventDefault();
+      event.stopPropagation();
     } else if (event.key === "F6") {
       event.preventDefault();
       cycle(event.shiftKey ? -1 : 1);

@@ -6,8 +6,7 @@ import {isPanel} from "./may.js";
 
 const LEAST = {task: 240, side: 240, editor: 420, strip: 61, rows: 160};
 
-/** Ten lines of output below a verdict, as long as twenty lines of text stay above; look/room.css says the same of tabs. */
-const STRIP = {least: 216, most: 324, rows: 442};
+const STRIP = 216;
 
 /**
  * @param {object} app
@@ -31,7 +30,7 @@ export function layout(app, {task, code, strip, side}) {
   });
   const low = splitter({
     name: `${kept}.strip`, label: "Height of the run strip", orientation: "horizontal", reversed: true,
-    initial: () => Math.max(STRIP.least, Math.min(STRIP.most, height() - STRIP.rows)), apply: px => set("--strip", px),
+    initial: () => STRIP, apply: px => set("--strip", px),
     limits: () => [LEAST.strip, Math.max(LEAST.strip, height() - LEAST.rows)],
   });
   left.element.classList.add("split-left");
@@ -41,15 +40,22 @@ export function layout(app, {task, code, strip, side}) {
   new ResizeObserver(() => [left, right, low].forEach(s => s.refresh())).observe(element);
 
   const narrow = narrowTabs(element, panel);
+  const drawer = open => {
+    element.toggleAttribute("data-drawer", open);
+    app.drawerButton?.setAttribute("aria-pressed", String(element.hasAttribute("data-drawer")));
+    app.sideSeen?.();
+  };
+  const showSide = () => {
+    narrow.show("chat");
+    drawer(!panel);
+  };
+  if (app.room.state.phase === "questions") showSide();
   return {
     element, tabs: narrow.element,
     showCode: () => narrow.show("code"),
     showRun: () => element.dataset.show === "code" || narrow.show("run"),
-    drawer: () => {
-      element.toggleAttribute("data-drawer");
-      app.drawerButton?.setAttribute("aria-pressed", String(element.hasAttribute("data-drawer")));
-      app.sideSeen?.();
-    },
+    showStrip: () => narrow.show("run"),
+    showSide, drawer: () => drawer(),
     unread: n => {
       narrow.unread(n);
       if (app.drawerButton && !panel) relabel(app.drawerButton, n ? `Chat ${n}` : "Chat");

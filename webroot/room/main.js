@@ -8,6 +8,7 @@ import {currentSession, signedInAs} from "../shared/session.js";
 import {announcer} from "./announce.js";
 import {banners} from "./banners.js";
 import {bar} from "./bar.js";
+import {showCodeSize} from "./code-size.js";
 import {Connection} from "./connection.js";
 import {Editor} from "./editor.js";
 import {ended} from "./ended.js";
@@ -18,7 +19,6 @@ import {keysDialog, listenToKeys} from "./keys.js";
 import {layout} from "./layout.js";
 import {lobby} from "./lobby.js";
 import {unasked} from "./people.js";
-import {isPanel} from "./may.js";
 import {Presence} from "./presence.js";
 import {Room} from "./room.js";
 import {side} from "./side.js";
@@ -42,6 +42,7 @@ start().catch(fault => {
 });
 
 async function start() {
+  showCodeSize();
   signedInAs(kind === "guest" ? "guest" : "person");
   if (!await currentSession()) return signIn();
   const keep = new Keep(`${kind}.${id}`);
@@ -152,18 +153,35 @@ function showRoom(app) {
   }}}, "To the editor"), bar(app), app.bannerSlot, app.layout.tabs, app.layout.element,
     h("p", {class: "wider"}, "A wider window shows task and code side by side."));
   steadyText(app);
-  if (isPanel(role)) return;
-  app.editor.view.focus();
 }
 
-/** A banner takes its row from the lower edge of the editor: the text in view stays where it is. */
+/**
+ * A banner takes its row from the lower edge of the editor: while somebody types or reads further down, the text stays
+ * where it is, also one so short that it has nothing to scroll. A caret that the heading would cover stays in sight, and
+ * the beginning of a text that nobody is in goes with its heading.
+ */
 function steadyText(app) {
-  let height = app.bannerSlot.offsetHeight;
-  new ResizeObserver(() => {
-    const now = app.bannerSlot.offsetHeight;
-    if (app.editor?.view.dom.isConnected) app.editor.view.scrollDOM.scrollTop += now - height;
-    height = now;
-  }).observe(app.bannerSlot);
+  let height = app.bannerSlot.offsetHeight, held = 0;
+  const observer = new ResizeObserver(() => {
+    const {view} = app.editor, {scrollDOM} = view, taken = app.bannerSlot.offsetHeight - height;
+    height += taken;
+    const given = taken > 0 ? toHold(view, taken) : Math.max(taken, -held);
+    held += given;
+    const top = scrollDOM.scrollTop + given;
+    if (held) view.dom.parentElement.style.setProperty("--given", `${held}px`);
+    scrollDOM.scrollTop = top;
+    if (!held) view.dom.parentElement.style.removeProperty("--given");
+  });
+  observer.observe(app.bannerSlot);
+  app.room.scope.push(() => observer.disconnect());
+}
+
+/** By how much the text has to be scrolled so that it stands still when a row is taken above it. */
+function toHold(view, taken) {
+  const top = view.scrollDOM.scrollTop;
+  if (!view.hasFocus) return top > 0 ? taken : 0;
+  const caret = view.lineBlockAt(view.state.selection.main.head).top - top;
+  return caret < 0 ? taken : Math.min(taken, caret);
 }
 
 /** At a quarter and a tenth of the time a line of text is added; nothing changes its colour or moves. */
@@ -181,6 +199,7 @@ function timeWarnings(app) {
     if (late) return;
     const words = app.room.me.role === "candidate" ? `${span(total * mark)} left. Your text is saved as you type; there is nothing to hand in.` : `${span(total * mark)} left.`;
     app.addLine?.({icon: "timer", text: words});
+    app.timeLeft(words);
     app.announce(words);
   });
 }

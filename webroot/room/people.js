@@ -26,8 +26,12 @@ export const agreed = ({consented, members}) => consented.length > 0
 /** Whether this page's own candidate has yet to agree. @param {{state: object, me: object}} room */
 export const unasked = ({state, me}) => me.role === "candidate" && !state.consented.includes(me.member);
 
-/** Whether somebody came to be interviewed, and not only a mentor who tries the candidate's side. @param {Member[]} members */
-export const candidateCame = members => members.some(m => m.role === "candidate" && m.clients.length > 0 && m.name !== TRIAL);
+/**
+ * Whether somebody ever came to be interviewed, and not only a mentor who tries the candidate's side.
+ * @param {{members: Member[], consented: string[]}} state
+ */
+export const candidateCame = ({members, consented}) => members.some(m => m.role === "candidate" && m.name !== TRIAL
+  && (m.clients.length > 0 || m.leftAt || consented.includes(m.member)));
 
 /** Who has a hand up: the seat of that person now, since a raised hand outlives a seat. */
 export function raisedHand({hand, log, members}) {
@@ -35,6 +39,10 @@ export function raisedHand({hand, log, members}) {
   const by = log.findLast(e => e.handRaised)?.by;
   return people(members).find(m => m.member === by) ?? candidate(members);
 }
+
+/** The candidate first, then who asks and who watches. */
+const ROLES = ["candidate", "lead", "mentor", "observer"];
+export const byRole = list => [...list].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
 
 /** The candidate: who is here rather than who is not. @param {Member[]} members @returns {Member|undefined} */
 export const candidate = members => people(members).find(m => m.role === "candidate");

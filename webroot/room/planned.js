@@ -7,11 +7,13 @@ import {markdown} from "../shared/markdown.js";
 import {treeNodes} from "../shared/tree.js";
 
 /** @param {object} app @returns {HTMLElement} */
-export function plannedTask(app) {
+export const plannedTask = app => h("div", {class: "planned hatched"}, unseen(), plannedStatement(app));
+
+/** The same without the words that it is private, for where they stand already. */
+export function plannedStatement(app) {
   const body = h("div", {class: "prose statement"});
-  const element = h("div", {class: "next-card planned hatched"}, unseen(), body);
   read(app, body).catch(problem => fill(body, paneState("The task could not be fetched.", problem.message)));
-  return element;
+  return body;
 }
 
 export const unseen = () => h("p", {class: "private"}, icon("eye-off"), "The candidate cannot see this");

@@ -7,7 +7,7 @@ import {received, track, trackFromJSON, trackToJSON, typed, unsent} from "./shar
 
 /**
  * What a room tells: `state` after a batch of events, `text` for each change to put on the screen, `reset` when all text
- * is new, `signal`, `refused`, `kept` when text was set aside, `outbox`, `notice`, `back` after a break, `events`.
+ * is new, `ran` with a run that takes the text as it is, `signal`, `refused`, `kept` when text was set aside, `outbox`, `notice`, `back` after a break, `events`.
  */
 export class Room {
   /**
@@ -83,6 +83,13 @@ export class Room {
     return this.member(this.me.member) ?? {member: this.me.member, name: "You", role: this.me.role, clients: []};
   }
 
+  /** The text of a file that a run took, with what this page has typed since; null where the file is at another version. */
+  ranText(id, {versions}) {
+    const file = this.file(id), held = this.tracks.get(id);
+    if (!file || !held || versions?.[id] !== file.version) return null;
+    return {doc: file.text, changes: (unsent(held) ?? ChangeSet.empty(file.text.length)).desc};
+  }
+
   /** The text of a file as this page shows it. */
   shown(id) {
     const file = this.file(id);
@@ -155,6 +162,7 @@ export class Room {
     const before = this.state;
     const seen = event.seq <= this.state.seq;
     if (!seen) this.state = reduce(this.state, event);
+    if (!seen && kind === "runStarted" && !this.recovering) this.tell("ran", event.runStarted);
     if (event.client === this.me.client && this.outbox.acknowledge(event)) {
       if (this.absence) this.absence.sent++;
       if (!seen && event.edited) this.compare(event.edited);

@@ -1,33 +1,49 @@
 // The line that a running program may read.
 import {button} from "../shared/components.js";
-import {h} from "../shared/dom.js";
+import {h, newId} from "../shared/dom.js";
 import {mayRun} from "./may.js";
 import {refusalText} from "./words.js";
 
+/** Quiet for this long after an unfinished line, a program has asked something. */
+const ASKED_MILLIS = 300;
+/** Without an unfinished line only one thing is sure: a program that is quiet for longer than it may compute does not compute. */
+const computes = (room, profile) => room.about.eachRun?.[profile]?.cpuMillis + ASKED_MILLIS;
+
+/** Whether a program stands still until it is told something, as far as can be seen from what it writes. */
+export function waits(view, run) {
+  if (run?.stage !== "running" || run.inputClosed) return false;
+  const key = `${run.run}:${run.output.reduce((sum, chunk) => sum + chunk.text.length, 0)}`;
+  if (view.quiet?.key !== key) view.quiet = {key, since: performance.now()};
+  const last = run.output.at(-1);
+  const asked = ["out", "err"].includes(last?.channel) && !last.text.endsWith("\n");
+  return performance.now() - view.quiet.since > (asked ? ASKED_MILLIS : computes(view.room, run.profile));
+}
+
 /** @param {object} view of the strip @param {() => void} stop */
 export function inputLine(view, stop) {
-  const input = h("input", {class: "mono", "aria-label": "Input for the program", placeholder: "The program may read a line here", autocomplete: "off", spellcheck: "false", maxlength: "4095"});
+  const field = h("input", {class: "input mono", id: newId("input"), autocomplete: "off", spellcheck: "false", maxlength: "4095"});
   const end = button("End input", {kind: "quiet", title: "Ctrl+D: the program reads the end of its input", on: () => close()});
-  const element = h("form", {class: "input-line", hidden: true}, h("span", {class: "mono quiet", "aria-hidden": "true"}, ">"), input, end);
+  const element = h("form", {class: "input-line", hidden: true}, h("label", {for: field.id}, "Input for the program"), field, end);
   let run = null;
   const tell = body => view.room.store("input", {run: run.run, ...body}).catch(refusal => view.app.complain(refusalText(refusal)));
   const close = () => tell({end: true});
   element.addEventListener("submit", event => {
     event.preventDefault();
-    tell({text: `${input.value}\n`});
-    input.value = "";
+    tell({text: `${field.value}\n`});
+    field.value = "";
   });
-  input.addEventListener("keydown", event => {
+  field.addEventListener("keydown", event => {
     if (event.key === "d" && event.ctrlKey) {
       event.preventDefault();
       close();
     } else if (event.key === "Escape") stop();
   });
+  const takes = now => now?.stage === "running" && !now.inputClosed && mayRun(view.room.state, view.room.me.role);
   return {
-    element, input,
+    element, field, takes,
     show(now) {
       run = now;
-      const open = view.tab === "output" && run?.stage === "running" && !run.inputClosed && mayRun(view.room.state, view.room.me.role);
+      const open = view.tab === "output" && takes(now);
       if (element.hidden === !open) return;
       const had = element.contains(document.activeElement);
       element.hidden = !open;

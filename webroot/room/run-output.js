@@ -105,14 +105,14 @@ function linked(view, text, names) {
   const nodes = [];
   let from = 0;
   for (const place of places(text, names)) {
-    nodes.push(visible(text.slice(from, place.from)), linkTo(view, place.name, place.line, place.column, text.slice(place.from, place.to)));
+    nodes.push(visible(text.slice(from, place.from)), linkTo(view, view.drawn.run, place, text.slice(place.from, place.to)));
     from = place.to;
   }
   return [...nodes, visible(text.slice(from))];
 }
 
-/** A place in a file of the room, which shows it. */
-export const linkTo = (view, name, line, column, words) => h("button", {
+/** A place in a file of the room as a run took it, which shows where that is now, as well as the page can know. */
+export const linkTo = (view, run, {name, line, column}, words) => h("button", {
   type: "button", class: "link", "aria-label": `${words}, in ${name}`,
-  on: {click: () => (view.app.layout?.showCode(), view.editor.goTo(name, line, column))},
+  on: {click: () => (view.app.layout?.showCode(), view.editor.goTo(name, view.editor.lineNow(run, name, line) ?? line, column))},
 }, words);

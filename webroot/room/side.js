@@ -21,8 +21,17 @@ export function side(app) {
     h("div", {class: "heading"}, row.element), chat.element, log.element, questions.element);
 
   const seen = () => view.tab in view.read && !document.hidden && element.offsetParent !== null;
+  /** The candidate's questions are what the phase is about: both sides are led to them once. */
+  const lead = phase => {
+    if (phase === view.phase) return;
+    view.phase = phase;
+    if (phase !== "questions") return;
+    view.tab = "questions";
+    app.layout?.showSide();
+  };
   const draw = () => {
     const {state, me} = view.room;
+    lead(state.phase);
     if (seen()) view.read[view.tab] = state.seq;
     const unread = news(state, me.member, view.read);
     const asked = state.questions.length;
@@ -61,6 +70,8 @@ export function side(app) {
 const said = (view, event) => sentence(event, nameOf(view), view.room.me.role);
 const nameOf = view => member => member === view.room.me.member ? "You" : view.app.who(member).name;
 
+const EMPTY_CHAT = {candidate: "Thinking aloud here is welcome.", observer: "Observers read along and do not write."};
+
 function chatPanel(view) {
   const list = h("ol", {class: "plain messages", tabindex: "0", "aria-label": "Messages"});
   const stay = atEnd(list);
@@ -93,7 +104,7 @@ function chatPanel(view) {
     const plain = JSON.stringify([lines.at(-1)?.key, lines.length, waiting.map(w => w.text), view.app.people()]);
     if (plain === shown) return;
     shown = plain;
-    fill(list, lines.length || waiting.length ? null : h("li", {}, paneState("No messages yet.", view.room.me.role === "candidate" ? "Thinking aloud here is welcome." : "")),
+    fill(list, lines.length || waiting.length ? null : h("li", {}, paneState("No messages yet.", EMPTY_CHAT[view.room.me.role] ?? "Everybody in the room reads what is written here.")),
       lines.map(line => line.node(line.headed)), waiting.map(w => h("li", {class: "message waiting"}, h("span", {class: "quiet"}, "Waiting to be sent"), h("p", {}, visible(w.text)))));
     stay();
   };

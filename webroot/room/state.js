@@ -4,11 +4,11 @@ import {ChangeSet, Text} from "@codemirror/state";
 
 /**
  * @typedef {{running: boolean, remainingMillis: number, endsAt: number, totalMillis: number, creditedMillis: number}} Clock
- * @typedef {{member: string, name: string, role: string, clients: string[]}} Member
+ * @typedef {{member: string, name: string, role: string, clients: string[], leftAt?: number}} Member
  * @typedef {{file: number, name: string, version: number, readOnly: boolean, text: Text, hash?: number}} RoomFile
  * @typedef {{channel: string, text: string}} Chunk
- * @typedef {{run: number, by: string, at: number, profile: string, stage: ?string, waited?: number,
- *   output: Chunk[], inputClosed: boolean, result: ?object}} Run
+ * @typedef {{run: number, by: string, at: number, profile: string, versions: Record<string, number>, stage: ?string, waited?: number,
+ *   since?: number, took?: number, output: Chunk[], inputClosed: boolean, result: ?object}} Run
  * @typedef {{seq: number, at: number, by?: string, client?: string, clientSeq?: number}} RoomEvent
  * @typedef {{seq: number, phase: string, consented: string[], frozen: boolean, clock: ?Clock, mentorTyping: boolean,
  *   editorOpen: boolean, hand: boolean, task: ?{title: string, statement: any[]}, members: Member[], files: RoomFile[],
@@ -68,9 +68,7 @@ const LOGGED = new Set([
 
 const CHANGES = {
   joined: (s, b) => ({members: join(s.members, b)}),
-  left: (s, b) => ({
-    members: s.members.map(m => m.clients.includes(b.client) ? {...m, clients: m.clients.filter(c => c !== b.client)} : m),
-  }),
+  left: (s, b, e) => ({members: s.members.map(m => m.clients.includes(b.client) ? leave(m, b.client, e.at) : m)}),
   consented: (s, _b, e) => ({consented: [...s.consented, e.by]}),
   // Ending and opening again keep everything, since the end may be an accident.
   phaseChanged: (s, b) => {
@@ -90,13 +88,13 @@ const CHANGES = {
   said: (s, b, e) => ({chat: lastOf([...s.chat, {seq: e.seq, at: e.at, by: e.by, text: b.text}], CHAT_KEPT)}),
   runStarted: (s, b, e) => ({
     runs: lastRuns([...s.runs, {
-      run: b.run, by: e.by, at: e.at, profile: b.profile, stage: "queued", output: [], inputClosed: false, result: null,
+      run: b.run, by: e.by, at: e.at, profile: b.profile, versions: b.versions ?? {}, stage: "queued", output: [], inputClosed: false, result: null,
     }]),
   }),
-  runAdvanced: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, stage: b.stage, waited: b.waited ?? r.waited}))}),
+  runAdvanced: (s, b, e) => ({runs: withRun(s.runs, b.run, r => ({...r, stage: b.stage, since: e.at, waited: b.waited ?? r.waited}))}),
   runOutput: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, output: append(r.output, b)}))}),
   inputClosed: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, inputClosed: true}))}),
-  runEnded: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, stage: null, result: b}))}),
+  runEnded: (s, b, e) => ({runs: withRun(s.runs, b.run, r => ({...r, stage: null, result: b, took: e.at - r.at}))}),
   typingSwitched: (s, b) => ({mentorTyping: b.on}),
   editorSwitched: (s, b) => ({editorOpen: b.open}),
   questionAsked: (s, b, e) => ({questions: [...s.questions, {question: b.question, by: e.by, text: b.text, answered: false}]}),
@@ -121,6 +119,12 @@ function join(members, {client, member, name, role}) {
   if (!known) return [...others, {member, name, role, clients: [client]}];
   return others.map(m => m.member !== member ? m
     : {...m, name, role, clients: m.clients.includes(client) ? m.clients : [...m.clients, client]});
+}
+
+/** One page of a member went; with the last of them the member did. */
+function leave(member, client, at) {
+  const clients = member.clients.filter(c => c !== client);
+  return clients.length ? {...member, clients} : {...member, clients, leftAt: at};
 }
 
 function editFile(file, {version, changes}) {

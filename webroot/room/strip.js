@@ -1,13 +1,15 @@
 // The run strip: Run, Check, Stop; what the program says while it says it; the line it waits for; how it ended.
 import {button, disable, menu, paneState, relabel, tabs} from "../shared/components.js";
 import {fill, h, icon, mark, say} from "../shared/dom.js";
-import {clockTime, ordinal, seconds, size} from "../shared/time.js";
+import {clockTime, ordinal} from "../shared/time.js";
 import {visible} from "../shared/hidden-characters.js";
 import {isPanel, mayRun} from "./may.js";
-import {findings, warned} from "./output.js";
+import {findings} from "./output.js";
+import {drawHead, drawResult} from "./run-head.js";
 import {inputLine} from "./run-input.js";
 import {drawOutput, linkTo, outputPane} from "./run-output.js";
-import {refusalText, VERDICTS, verdictKind, verdictWords} from "./words.js";
+import {remaining} from "./state.js";
+import {inWords, refusalText, verdictWords} from "./words.js";
 
 /** @param {object} app @param {import("./editor.js").Editor} editor */
 export function strip(app, editor) {
@@ -33,15 +35,35 @@ export function strip(app, editor) {
   for (const kind of ["state", "notice"]) app.room.on(kind, () => draw(view));
   app.onStatus(() => {
     drawButtons(view);
-    drawHead(view, current(view), view.found);
+    head(view, current(view));
   });
   app.room.on("events", list => announceRuns(view, list));
   app.run = profile => start(view, profile);
   app.stop = () => stopRun(view);
   app.lastRun = () => current(view)?.run;
-  app.every(500, () => current(view)?.stage === "queued" && drawBody(view, current(view), view.found));
+  app.toInput = () => toInput(view);
+  app.every(250, () => going(view) && tick(view, current(view)));
   draw(view);
   return element;
+}
+
+/** While a run goes on, what is said of it changes with time alone. */
+function tick(view, run) {
+  if (run?.stage === "queued") drawBody(view, run);
+  else head(view, run);
+  drawButtons(view);
+  drawResult(view, run);
+}
+
+/** Brings the caret to the field that a running program reads, wherever it is. @returns {boolean} whether there is one */
+function toInput(view) {
+  const run = current(view);
+  if (!view.input.takes(run)) return false;
+  view.tab = "output";
+  draw(view);
+  if (!view.input.field.offsetParent) view.app.layout?.showStrip();
+  view.input.field.focus();
+  return true;
 }
 
 /** The run that was chosen, or the last one. The exercise begins without those of the warm-up: they speak of other files. */
@@ -77,6 +99,11 @@ function stopRun(view) {
   if (run) view.room.gesture("stop", {ref: ++view.room.outbox.ref, run: run.run});
 }
 
+const STOP_FIRST = "Stop it first.";
+
+/** A run that ends at once is over before a reason could be read. */
+const brief = (view, run) => run && view.app.now() - run.at < 1000;
+
 /** Why nothing can be run now, in words; empty when it can. */
 function whyNot(view) {
   const {app, room} = view;
@@ -84,7 +111,7 @@ function whyNot(view) {
   if (room.about.runnerOff) return isPanel(room.me.role) ? room.about.runnerOff : "Running is unavailable (our fault).";
   if (!mayRun(room.state, room.me.role)) return "Running is not open now.";
   if (!room.state.files.length) return "There is no file to run.";
-  if (room.state.runs.some(r => !r.result && r.by === room.me.member)) return "A run is under way.";
+  if (room.state.runs.some(r => !r.result && r.by === room.me.member)) return STOP_FIRST;
   return "";
 }
 
@@ -104,7 +131,7 @@ function drawButtons(view) {
   disable(stop, !mine ? "Nothing is running." : online ? "" : "Stop waits for the connection.");
   if (mine && online) stop.title = "Stop the program";
   view.buttons.run.parentElement?.classList.toggle("none", run.hidden && stop.hidden);
-  const shownWhy = why && why !== "A run is under way." && !never ? why : "";
+  const shownWhy = never || why === STOP_FIRST && brief(view, going(view)) ? "" : why;
   say(view.why, shownWhy);
   mark(run, "aria-describedby", shownWhy ? "run-why" : null);
   view.hint.hidden = isPanel(room.me.role) || never || !!shownWhy;
@@ -113,12 +140,11 @@ function drawButtons(view) {
 function draw(view) {
   const run = current(view);
   const names = view.room.state.files.map(f => f.name);
-  const found = run?.result ? findings(run, names) : [];
-  view.found = found;
+  const found = view.found = run?.result ? findings(run, names) : [];
   drawButtons(view);
   if (view.marked !== `${run?.run}:${!!run?.result}:${names}`) {
     view.marked = `${run?.run}:${!!run?.result}:${names}`;
-    view.editor.setFindings(found);
+    view.editor.setFindings(run?.run ?? 0, found);
   }
   const list = [{key: "output", label: "Output"}, {key: "problems", label: "Problems", count: found.length || ""}];
   view.tabs.show(list, view.tab);
@@ -128,63 +154,24 @@ function draw(view) {
   view.problems.hidden = !problems;
   view.frame.hidden = problems;
   if (problems) drawProblems(view, found);
-  drawBody(view, run, found);
+  drawBody(view, run);
   drawResult(view, run);
 }
 
-function drawBody(view, run, found = []) {
-  drawHead(view, run, found);
+function drawBody(view, run) {
+  head(view, run);
   drawOutput(view, run, () => run ? quietState(view, run) : emptyState(view));
   view.input.show(run);
 }
 
-/** The one sentence that matters, before anything the program wrote. */
-function drawHead(view, run, found) {
-  const {verdict, sentence} = run?.result ?? {};
-  const calm = !run || !run.result || verdict === "ok";
-  const key = `${run?.run}:${verdict}:${view.error}:${view.raw}:${whyNot(view)}`;
-  if (view.headKey === key) return;
-  view.headKey = key;
-  view.head.hidden = calm && !view.error;
-  if (view.head.hidden) return;
-  if (view.error) {
-    view.head.className = "verdict warn";
-    fill(view.head, icon("triangle-alert"), h("div", {}, h("h2", {}, view.error)));
-    return;
-  }
-  const kind = verdictKind(verdict);
-  view.head.className = `verdict ${kind}`;
-  fill(view.head, icon(kind === "err" ? "octagon-alert" : "triangle-alert"),
-    h("div", {class: "grow"}, h("h2", {}, sentence || VERDICTS[verdict]), h("p", {class: "soft"}, circumstances(view, run, found))), checkOffer(view, run));
-}
-
-/** After a crash of a plain run, the way to learn the line is one click away. */
-function checkOffer(view, run) {
-  const crashed = ["signal", "nonzero"].includes(run.result.verdict) && run.profile === "quick";
-  if (!crashed || !mayRun(view.room.state, view.room.me.role)) return null;
-  const offer = button("Check it", {icon: "shield-check", on: () => start(view, "sanitized")});
-  disable(offer, whyNot(view));
-  return offer;
-}
-
-function circumstances(view, run, found) {
-  const parts = [];
-  const first = found.find(f => f.kind === "fault" || f.kind === "error");
-  if (first) parts.push(linkTo(view, first.name, first.line, first.column, `Go to line ${first.line}`));
-  if (run.result.verdict === "sanitizer" && !view.raw) {
-    parts.push(h("button", {type: "button", class: "link", on: {click: () => {
-      view.raw = true;
-      view.drawn = null;
-      draw(view);
-    }}}, "Raw report"));
-  }
-  const crashed = ["signal", "nonzero"].includes(run.result.verdict);
-  if (!first && warned(found)) parts.push(`${warned(found)}.`);
-  if (crashed && run.profile === "quick") parts.push("Check runs it again, watches every access to memory, and names the line.");
-  const ours = run.result.verdict === "lost" || run.result.verdict === "sandbox-fault";
-  if (ours && view.room.state.phase === "exercise") parts.push("The clock is credited for it.");
-  return parts.flatMap((p, i) => i ? ["  ", p] : [p]);
-}
+const head = (view, run) => drawHead(view, run, {
+  off: whyNot(view), check: () => start(view, "sanitized"),
+  raw: () => {
+    view.raw = true;
+    view.drawn = null;
+    draw(view);
+  },
+});
 
 function emptyState(view) {
   const {role} = view.room.me;
@@ -195,22 +182,32 @@ function emptyState(view) {
 }
 
 function quietState(view, run) {
-  if (run.stage === "queued") {
-    const place = view.room.state.runs.filter(r => !r.result && r.run <= run.run).length;
-    const paused = view.room.state.phase === "exercise" ? "The clock is paused for this." : "";
-    return performance.now() - (view.queuedSince ??= performance.now()) > 1500 ? paneState(`${ordinal(place)} in line.`, paused) : paneState("Waiting for a place…", "");
-  }
+  if (run.stage === "queued") return inLine(view, run);
   view.queuedSince = undefined;
   if (run.stage === "compiling") return paneState("Compiling…", "");
   if (run.stage === "running") return paneState("Running…", "It has written nothing yet.");
   return paneState("It wrote nothing.", "");
 }
 
+function inLine(view, run) {
+  const {runs, phase, clock, frozen} = view.room.state;
+  if (performance.now() - (view.queuedSince ??= performance.now()) < 1500) return paneState("Waiting for a place…", "");
+  const place = runs.filter(r => !r.result && r.run <= run.run).length;
+  const counts = phase === "exercise" && !frozen && clock?.running && remaining(clock, view.app.now()) > 0;
+  return paneState(`${[ordinal(place) + " in line", ...about(runs, place)].join(", ")}.`, counts ? "The clock is paused for this." : "");
+}
+
+/** How long a place in line takes, as the last runs that this page saw end let one expect; nothing where it saw none. */
+function about(runs, place) {
+  const took = runs.map(r => r.took).filter(Boolean).slice(-3).sort((a, b) => a - b);
+  return took.length ? [`about ${Math.max(1, Math.round(place * took[took.length >> 1] / 1000))} s`] : [];
+}
+
 function drawProblems(view, found) {
   if (!found.length) return fill(view.problems, noProblems(current(view)));
   const icons = {fault: "octagon-alert", error: "octagon-alert", warning: "triangle-alert", related: "corner-down-right"};
   return fill(view.problems, h("ul", {class: "plain"}, [...found].sort(inOrderOfText).map(f => h("li", {class: `finding-${f.kind}`}, icon(icons[f.kind]),
-    linkTo(view, f.name, f.line, f.column, `${f.name}:${f.line}`), h("span", {}, visible(f.text))))));
+    linkTo(view, current(view).run, f, `${f.name}:${f.line}`), h("span", {}, visible(f.text))))));
 }
 
 const inOrderOfText = (a, b) => a.name.localeCompare(b.name) || a.line - b.line;
@@ -221,31 +218,10 @@ function noProblems(run) {
   return paneState("No line to point at.", "The run names no line of a file that is open here. Output has all that was said.");
 }
 
-/** Always there, never wraps: parts fall off from the right, the verdict last. */
-function drawResult(view, run) {
-  const r = run?.result;
-  if (!r) {
-    const stage = run ? {queued: "queued", compiling: "compiling", running: "running"}[run.stage] : "no run yet";
-    view.result.className = "result mono";
-    fill(view.result, h("span", {class: "quiet"}, stage));
-    return;
-  }
-  view.result.className = `result mono ${verdictKind(r.verdict)}`;
-  const limit = ["timeout", "memory", "output", "stopped"].includes(r.verdict) && r.sentence;
-  const parts = [];
-  if (r.exit >= 0 && r.verdict !== "compile-error") parts.push(`exit ${r.exit}`);
-  if (r.signal > 0) parts.push(`signal ${r.signal}`);
-  if (r.wallMillis > 0) parts.push(seconds(r.wallMillis));
-  if (r.maxRssKib > 0) parts.push(size(r.maxRssKib));
-  if (r.flags) parts.push(r.flags);
-  if (r.verdict === "ok" && run.profile === "sanitized") parts.push("sanitizers clean");
-  fill(view.result, h("strong", {}, limit ? r.sentence.replace(/\.$/, "") : verdictWords(run)), parts.map(p => h("span", {}, ` · ${p}`)));
-}
-
 function pickRun(view) {
   const list = [...view.room.state.runs].reverse();
   menu(view.pick, "Runs", list.map(r => ({
-    label: `Run ${r.run} at ${clockTime(r.at)}: ${r.result ? VERDICTS[r.result.verdict] ?? r.result.verdict : r.stage}`,
+    label: `Run ${r.run} at ${clockTime(r.at)}: ${r.result ? verdictWords(r) : r.stage}`,
     checked: r.run === current(view)?.run,
     on: () => {
       view.chosen = r.run;
@@ -263,6 +239,6 @@ function announceRuns(view, list) {
       view.raw = false;
       view.error = "";
     }
-    if (event.runEnded) view.app.announce(`Run ${event.runEnded.run}: ${event.runEnded.sentence || VERDICTS[event.runEnded.verdict]}`, {first: true});
+    if (event.runEnded) view.app.announce(`Run ${event.runEnded.run}: ${inWords(event.runEnded)}`, {first: true});
   }
 }

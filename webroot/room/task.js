@@ -1,10 +1,11 @@
 // What there is to do: the statement with flags and limits last; for the panel also what comes next.
-import {button, paneState} from "../shared/components.js";
+import {paneState} from "../shared/components.js";
 import {fill, h} from "../shared/dom.js";
 import {treeNodes} from "../shared/tree.js";
 import {isPanel, nextPhase, phaseName} from "./may.js";
-import {agreed, candidateCame} from "./people.js";
-import {plannedTask, unseen} from "./planned.js";
+import {agreed, candidate} from "./people.js";
+import {plannedStatement, unseen} from "./planned.js";
+import {clockTime} from "../shared/time.js";
 
 /** @param {object} app */
 export function taskPane(app) {
@@ -14,23 +15,22 @@ export function taskPane(app) {
   const element = h("section", {class: ["pane task clips", panel && "of-panel"], id: "task", tabindex: "-1", "aria-label": panel ? "Plan" : "Task", "data-pane": "task"},
     h("div", {class: "heading"}, h("h2", {}, panel ? "Plan" : "Task"), h("span", {class: "grow"})), body);
   let shown = "", planned;
-  const before = () => planned ??= plannedTask(app);
+  const before = () => planned ??= plannedStatement(app);
   const draw = () => {
     const {state} = room;
-    const plain = JSON.stringify([state.task, state.phase, agreed(state), candidateCame(state.members), state.mentorTyping, room.about.compiler, state.frozen]);
+    const plain = JSON.stringify([state.task, state.phase, agreed(state), absent(state), state.mentorTyping, room.about.compiler, state.frozen]);
     if (plain === shown) return;
     shown = plain;
-    fill(body, panel ? nextCard(app) : null, statement(app, before), flags(app));
+    fill(body, panel ? h("div", {class: "unseen-part hatched"}, unseen(), nextCard(app), state.task ? null : before()) : null, panel && !state.task ? null : statement(app), flags(app));
   };
   room.on("state", draw);
   draw();
   return element;
 }
 
-function statement(app, planned) {
+function statement(app) {
   const {state, me} = app.room;
   if (state.phase === "warm-up" && me.role === "candidate") return warmUp();
-  if (!state.task && isPanel(me.role)) return planned();
   if (!state.task) return paneState("No task yet.", me.role === "candidate" ? "Your mentor will open the task." : "The candidate sees it when the exercise starts.");
   return h("div", {class: "prose statement"}, h("h2", {}, state.task.title), treeNodes(state.task.statement ?? []));
 }
@@ -46,27 +46,42 @@ function warmUp() {
 }
 
 function flags(app) {
-  const {compiler, policy} = app.room.about;
-  const rows = [["Run", compiler?.quick, true], ["Check", compiler?.sanitized, true], ["Allowed", policy?.allowed], ["Not allowed", policy?.notAllowed]];
-  return h("div", {class: "flags"}, h("h3", {}, "Flags and rules"),
+  const {compiler, policy, eachRun} = app.room.about;
+  const rows = [["Run", compiler?.quick, true], ["Check", compiler?.sanitized, true], ["Each run", uses(eachRun?.quick)], ["Each check", uses(eachRun?.sanitized)],
+    ["Allowed", policy?.allowed], ["Not allowed", policy?.notAllowed]];
+  return h("div", {class: "flags"}, h("h3", {}, "Flags, limits and rules"),
     h("dl", {}, rows.filter(r => r[1]).map(([term, value, mono]) => [h("dt", {}, term), h("dd", {class: mono ? "mono" : ""}, mono ? wholeWords(value) : value)])));
 }
+
+/** A number and its unit stay on one line. */
+const uses = each => each && `${each.cpuMillis / 1000}\u00a0s of processor time, ${each.memoryMib}\u00a0MiB of memory, ${each.outputKib}\u00a0KiB of output, ${each.processes}\u00a0processes`;
 
 /** Flags break between, never inside, so that they can be read and copied. */
 const wholeWords = flags => flags.split(" ").flatMap(word => [h("span", {class: "nowrap"}, word), " "]);
 
 /** What the lead would do next, in one place, private to the panel. */
 function nextCard(app) {
-  const {phase, mentorTyping} = app.room.state;
-  const next = nextPhase(phase), called = named => phaseName(named, app.room.me.role);
-  const words = {
+  const {state, me} = app.room, {phase} = state;
+  const next = nextPhase(phase), called = named => phaseName(named, me.role);
+  return h("div", {class: "next-card"}, h("h3", {}, next ? `Now: ${called(phase)}. Next: ${called(next)}.` : `Now: ${called(phase)}.`),
+    h("p", {class: "soft"}, advice(state, me.role)), absent(state) && h("p", {}, absent(state)),
+    !agreed(state) && h("p", {class: "soft"}, "The candidate has not agreed to the recording."));
+}
+
+function advice({phase, frozen, mentorTyping, editorOpen}, role) {
+  if (phase === "exercise" && frozen) return "Time is up, and the text is frozen. The candidate can still run it. Open the discussion, above, when you are both ready.";
+  return {
     "warm-up": "The candidate learns the room on a small faulty program. Start the exercise when they are at ease; the clock begins then.",
     "exercise": `The candidate works. You can point with Alt+click, follow their caret, and write in the chat. ${mentorTyping ? "Typing is on: everybody sees that." : "Typing is off until you switch it on."}`,
-    "discussion": "Talk about the code. The editor is read-only for the candidate until the lead opens it, above the text.",
+    "discussion": `Talk about the code. ${editorOpen ? "The candidate may type." : role === "lead" ? "The candidate reads only, until you press “Candidate read-only” above the text." : "The candidate reads only, until the lead lets them type."}`,
     "questions": "The candidate's questions stand under Questions. Tick each when it is answered, then end the interview.",
   }[phase];
-  return h("div", {class: "next-card hatched"}, unseen(),
-    h("h3", {}, next ? `Now: ${called(phase)}. Next: ${called(next)}.` : `Now: ${called(phase)}.`),
-    words && h("p", {class: "soft"}, words), !agreed(app.room.state) && h("p", {class: "soft"}, "The candidate has not agreed to the recording."),
-    (phase === "warm-up" || phase === "exercise") && !candidateCame(app.room.state.members) ? button("Open the candidate's side", {icon: "external-link", on: () => app.candidateSide(), title: "In a new window, to see what they see"}) : null);
+}
+
+/** That the candidate is not connected, since when as far as this page saw it, and what becomes of their time. */
+function absent({members, phase, frozen, clock}) {
+  const who = candidate(members);
+  if (!who || who.clients.length || phase === "ended") return "";
+  const since = who.leftAt ? `${who.name} lost the connection at ${clockTime(who.leftAt)}.` : `${who.name} is not connected.`;
+  return phase === "exercise" && !frozen && clock?.running ? `${since} Their time is given back.` : since;
 }

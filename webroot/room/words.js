@@ -8,23 +8,28 @@ const SHORTEST_MILLIS = 500;
 
 /** In a few words, how a run ended: the verdict as the result line says it first. */
 export const VERDICTS = {
-  "ok": "ok", "nonzero": "ended with a failure", "sanitizer": "stopped by a sanitizer", "signal": "crashed", "stopped": "stopped",
+  "ok": "ok", "nonzero": "exit code not 0", "sanitizer": "stopped by a sanitizer", "signal": "crashed", "stopped": "stopped",
   "timeout": "time limit", "memory": "memory limit", "output": "output limit", "compile-error": "did not compile",
   "compile-limit": "compiler limit", "lost": "lost, our fault", "sandbox-fault": "our fault",
 };
 
 /** The verdict as the result line says it, with the name of the sanitizer that stopped the program. */
 export function verdictWords(run) {
-  const {verdict} = run.result;
+  const {verdict, exit} = run.result;
+  if (verdict === "nonzero") return `exit ${exit}`;
   if (verdict !== "sanitizer") return VERDICTS[verdict] ?? verdict;
   const report = run.output.filter(c => c.channel === "err").map(c => c.text).join("");
   const name = report.match(/\b(Address|Leak|UndefinedBehavior|Thread|Memory)Sanitizer\b/)?.[0] ?? (/runtime error:/.test(report) ? "UndefinedBehaviorSanitizer" : "a sanitizer");
   return `stopped by ${name}`;
 }
 
-/** The colour role of a verdict: calm, a limit, or a fault. */
+/** How a run ended, as a whole sentence. */
+export const inWords = ({verdict, sentence: said}) => said || VERDICTS[verdict];
+
+/** The colour role of a verdict: well, calm, a limit, or a fault. A program may mean its exit code: that is no fault. */
 export function verdictKind(verdict) {
   if (verdict === "ok") return "ok";
+  if (verdict === "nonzero") return "calm";
   if (["timeout", "memory", "output", "compile-limit", "stopped", "lost", "sandbox-fault"].includes(verdict)) return "warn";
   return "err";
 }
@@ -49,7 +54,7 @@ const SENTENCES = {
   fileRenamed: (b, _e, who) => ({icon: "pencil", text: `${who || "The room"} renamed a file to ${b.name}.`}),
   fileDeleted: (_b, _e, who) => ({icon: "trash-2", text: who ? `${who} deleted a file.` : "A file left the workspace."}),
   runStarted: (b, _e, who) => ({icon: b.profile === "sanitized" ? "shield-check" : "play", text: `${who} started ${b.profile === "sanitized" ? "check" : "run"} ${b.run}.`}),
-  runEnded: b => ({icon: "terminal", text: `Run ${b.run}: ${b.sentence || VERDICTS[b.verdict]}`}),
+  runEnded: b => ({icon: "terminal", text: `Run ${b.run}: ${inWords(b)}`}),
   typingSwitched: (b, _e, who) => ({icon: b.on ? "pen-line" : "pencil-off", text: b.on ? `${who} switched mentors' typing on.` : `${who} switched mentors' typing off.`, chat: true}),
   editorSwitched: (b, _e, who) => ({icon: b.open ? "pen-line" : "lock", text: b.open ? `${who} opened the editor.` : `${who} made the editor read-only.`, chat: true}),
   questionAsked: (b, _e, who) => ({icon: "circle-help", text: `${who} asked: ${b.text}`}),

@@ -23,10 +23,14 @@ export function span(millis) {
   return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
 }
 
+/** What has gone by, counted up: 12 s, then 1:12. */
+export const elapsed = millis => millis < 60_000 ? `${Math.max(0, Math.floor(millis / 1000))} s` : span(Math.floor(millis / 1000) * 1000);
+
 /** 14 March 2027 */
 export const longDate = day => new Intl.DateTimeFormat("en-GB", {day: "numeric", month: "long", year: "numeric"}).format(new Date(day));
 
-export const seconds = millis => `${(millis / 1000).toFixed(millis < 10_000 ? 3 : 1)} s`;
+/** How long a program ran; one that was quicker than can be told says that. */
+export const seconds = millis => millis < 1 ? "<0.001 s" : `${(millis / 1000).toFixed(millis < 10_000 ? 3 : 1)} s`;
 
 export function size(kib) {
   return kib < 1024 ? `${kib} KiB` : `${(kib / 1024).toFixed(1)} MiB`;

@@ -5,7 +5,7 @@
 
 struct bytering;
 
-/* An empty ring for capacity bytes; NULL when capacity is 0 or memory is missing. */
+/* An empty ring for capacity bytes; NULL for capacity 0 or without memory. */
 struct bytering *ring_new(size_t capacity);
 
 /* Gives all memory of the ring back. NULL is allowed. */

@@ -1,4 +1,4 @@
-/* Says in words what holds and what does not. Each test has a ring of its own. */
+/* Says in words what holds and what does not. Each test has its own ring. */
 #include "bytering.h"
 
 #include <stdbool.h>
@@ -29,7 +29,8 @@ static void put(struct bytering *ring, const char *text, size_t wanted)
     char call[64];
 
     snprintf(call, sizeof(call), "put \"%s\"", text);
-    wants(call, wanted, ring_put(ring, (const unsigned char *)text, strlen(text)));
+    wants(call, wanted,
+          ring_put(ring, (const unsigned char *)text, strlen(text)));
 }
 
 static void get(struct bytering *ring, size_t room, const char *wanted)
@@ -42,7 +43,8 @@ static void get(struct bytering *ring, size_t room, const char *wanted)
     wants(call, strlen(wanted), got);
     if (got == strlen(wanted) && memcmp(to, wanted, got) != 0) {
         fail();
-        printf("    get %zu gave \"%.*s\", expected \"%s\"\n", room, (int)got, (const char *)to, wanted);
+        printf("    get %zu gave \"%.*s\", expected \"%s\"\n",
+               room, (int)got, (const char *)to, wanted);
     }
 }
 

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 import {brief, diagnostics, findings, inkClass, inked, places, PLAIN, warned} from "../../../../webroot/room/output.js";
-import {sentence, verdictWords} from "../../../../webroot/room/words.js";
+import {elapsed, seconds} from "../../../../webroot/shared/time.js";
+import {sentence, verdictKind, verdictWords} from "../../../../webroot/room/words.js";
 
 test("colours are kept across pieces and every other escape is left out", () => {
   const first = inked("a\u001b[1;31mb\u001b[2Jc");
@@ -53,4 +54,15 @@ test("a note at the end of a line is no longer than a glance", () => {
   assert.equal(brief("implicit declaration of function 'pritnf'; did you mean 'printf'? [-Wimplicit-function-declaration]"),
     "implicit declaration of function 'pritnf'");
   assert.equal(brief("a".repeat(70)).length, 58);
+});
+
+test("an exit code is told and is no fault, a signal is one", () => {
+  const run = {output: [], result: {verdict: "nonzero", exit: 3, sentence: "Exit code 3."}};
+  assert.equal(verdictWords(run), "exit 3");
+  assert.deepEqual(["nonzero", "signal", "sanitizer", "timeout", "ok"].map(verdictKind), ["calm", "err", "err", "warn", "ok"]);
+});
+
+test("a run always has a time, also one that is quicker than can be told", () => {
+  assert.deepEqual([0, 1, 12, 12_340].map(seconds), ["<0.001 s", "0.001 s", "0.012 s", "12.3 s"]);
+  assert.deepEqual([-20, 12_900, 72_000].map(elapsed), ["0 s", "12 s", "1:12"]);
 });

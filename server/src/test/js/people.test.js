@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 import {news, underHeaders} from "../../../../webroot/room/news.js";
-import {candidate, candidateCame, people, raisedHand} from "../../../../webroot/room/people.js";
+import {byRole, candidate, candidateCame, people, raisedHand} from "../../../../webroot/room/people.js";
 
 const seat = (member, role, name, here) => ({member, role, name, clients: here ? [`c-${member}`] : []});
 const ids = members => people(members).map(m => m.member);
@@ -50,6 +50,14 @@ test("messages of one person stand under one header for two minutes, unless some
 });
 
 test("a mentor who tries the candidate's side is no candidate who came", () => {
-  assert.equal(candidateCame([seat("m1", "candidate", "Trial candidate", true), seat("m2", "candidate", "Ada", false)]), false);
-  assert.equal(candidateCame([seat("m1", "candidate", "Trial candidate", true), seat("m2", "candidate", "Ada", true)]), true);
+  const came = (ada, consented = ["m1"]) => candidateCame({consented, members: [seat("m1", "candidate", "Trial candidate", true), ada]});
+  assert.equal(came(seat("m2", "candidate", "Ada", false)), false);
+  assert.equal(came(seat("m2", "candidate", "Ada", true)), true);
+  assert.equal(came({...seat("m2", "candidate", "Ada", false), leftAt: 5}), true, "one who left again did come");
+  assert.equal(came(seat("m2", "candidate", "Ada", false), ["m1", "m2"]), true);
+});
+
+test("the candidate stands first, then who leads, asks and watches", () => {
+  const list = [seat("m0", "lead", "A", true), seat("m3", "observer", "O", true), seat("m1", "candidate", "C", true), seat("m2", "mentor", "B", true)];
+  assert.deepEqual(byRole(list).map(m => m.role), ["candidate", "lead", "mentor", "observer"]);
 });

@@ -42,6 +42,8 @@ test("people come, come twice and go", () => {
   const joined = after(start(), {joined: {client: "c2", member: "m2", name: "Mentor", role: "lead"}},
     {joined: {client: "c3", member: "m2", name: "Mentor", role: "lead"}}, {left: {client: "c2"}});
   assert.deepEqual(joined.members[1], {member: "m2", name: "Mentor", role: "lead", clients: ["c3"]});
+  const gone = after(joined, {left: {client: "c3"}}).members[1];
+  assert.deepEqual([gone.clients, gone.leftAt], [[], 5], "with the last page the member went");
 });
 
 test("a run is queued, speaks and ends", () => {
@@ -49,6 +51,8 @@ test("a run is queued, speaks and ends", () => {
     {runOutput: {run: 1, channel: "out", text: "a"}}, {runOutput: {run: 1, channel: "out", text: "b"}},
     {runOutput: {run: 1, channel: "err", text: "c"}}, {inputClosed: {run: 1}}, {runEnded: {run: 1, verdict: "ok", exit: 0}});
   const [run] = state.runs;
+  assert.deepEqual(run.versions, {3: 4});
+  assert.deepEqual([run.at, run.since, run.took], [5, 5, 0]);
   assert.deepEqual(run.output, [{channel: "out", text: "ab"}, {channel: "err", text: "c"}]);
   assert.equal(run.stage, null);
   assert.equal(run.result.verdict, "ok");

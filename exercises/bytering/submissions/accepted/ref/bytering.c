@@ -48,7 +48,7 @@ static size_t smaller(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* The place that lies steps behind place. Written so that no sum can overflow. */
+/* The place that lies steps behind place, so that no sum can overflow. */
 static size_t onward(const struct bytering *ring, size_t place, size_t steps)
 {
     size_t to_end = ring->capacity - place;

@@ -2,8 +2,11 @@ package tryout.live;
 
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import tryout.room.Event;
+import tryout.run.Allowance;
 import tryout.run.Profile;
 
 /**
@@ -32,7 +35,7 @@ final class Greeter {
     Wire.Greeting greeting = new Wire.Greeting(
         room.id().toString(), room.generation().toString(), reader.sender().client(), reader.member(), reader.role(),
         room.now(), tokenExpires, foreign, base.runner().flags(Profile.QUICK), base.runner().flags(Profile.SANITIZED),
-        base.runner().off());
+        allowances(), base.runner().off());
     reader.send(base.wire().welcome(greeting, room.committed(), !returns), room.now());
     if (!returns) {
       ready(reader);
@@ -41,6 +44,14 @@ final class Greeter {
     } else {
       read(reader, since);
     }
+  }
+
+  private Map<Profile, Allowance> allowances() {
+    Map<Profile, Allowance> each = new EnumMap<>(Profile.class);
+    for (Profile profile : Profile.values()) {
+      base.runner().allowance(profile).ifPresent(allowance -> each.put(profile, allowance));
+    }
+    return each;
   }
 
   /** Whether memory holds everything from that event on; also when there is nothing from it on. */

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tryout.fault.Refused;
@@ -18,6 +19,7 @@ import tryout.room.RoomState;
 import tryout.room.Runs;
 import tryout.room.Seat;
 import tryout.room.SharedFile;
+import tryout.run.Allowance;
 import tryout.run.Profile;
 import tryout.text.Utf16;
 
@@ -124,6 +126,7 @@ final class Wire {
       boolean foreign,
       String quickFlags,
       String sanitizedFlags,
+      Map<Profile, Allowance> allowances,
       String runnerOff) {}
 
   /** {@code welcome}; with the whole state for a page that has nothing, without for one that returns. */
@@ -139,11 +142,19 @@ final class Wire {
         .put("limits", Limits.JSON).put("runnerOff", greeting.runnerOff())
         .put("compiler", new JsonObject().put(Profile.QUICK.slug(), greeting.quickFlags())
             .put(Profile.SANITIZED.slug(), greeting.sanitizedFlags()))
-        .put("policy", policy(state)).put("permissions", permissions(greeting.role()));
+        .put("eachRun", eachRun(greeting.allowances())).put("policy", policy(state)).put("permissions", permissions(greeting.role()));
     if (withState) {
       body.put("state", state(state, greeting.member(), greeting.role()));
     }
     return new JsonObject().put("welcome", body).encode();
+  }
+
+  private static JsonObject eachRun(Map<Profile, Allowance> allowances) {
+    JsonObject json = new JsonObject();
+    allowances.forEach((profile, each) -> json.put(profile.slug(), new JsonObject()
+        .put("cpuMillis", each.cpu().toMillis()).put("memoryMib", each.memory()).put("outputKib", each.output())
+        .put("processes", each.processes())));
+    return json;
   }
 
   private static JsonObject policy(RoomState state) {

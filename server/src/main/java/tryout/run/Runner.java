@@ -1,6 +1,7 @@
 package tryout.run;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Compiles and runs a workspace where it can hurt nobody. The room knows only this interface.
@@ -25,6 +26,9 @@ public interface Runner {
 
   /** The compiler and flags of a profile as shown to people: {@code gcc 12 -std=gnu17 -Wall -Wextra}. */
   String flags(Profile profile);
+
+  /** What one run may use; empty where nothing can run. */
+  Optional<Allowance> allowance(Profile profile);
 
   /** A run that was accepted. */
   interface Run {

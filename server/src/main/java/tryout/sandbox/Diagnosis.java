@@ -36,7 +36,7 @@ final class Diagnosis {
       return Optional.empty();
     }
     if (report.emitted() == Report.TOO_LARGE) {
-      return Optional.of(limit("The program is too large (limit %d MB).".formatted(limits.binary() >> 20)));
+      return Optional.of(limit("The program is too large (limit %d MiB).".formatted(limits.binary() >> 20)));
     }
     return Optional.of(report.exit() == 0 ? Ruling.fault() : failed(report, text, limits));
   }
@@ -47,7 +47,7 @@ final class Diagnosis {
 
   private static Ruling killed(Cause cause, Limits limits) {
     return switch (cause) {
-      case OUTPUT -> limit("Stopped after %d KB of compiler messages.".formatted(limits.output() / 1024));
+      case OUTPUT -> limit("Stopped after %d KiB of compiler messages.".formatted(limits.output() / 1024));
       case MEMORY -> memory(limits);
       case CPU -> cpu(limits);
       case WALL, IDLE -> limit("Stopped: compiling took longer than %s.".formatted(Ruling.span(limits.wall())));
@@ -56,7 +56,7 @@ final class Diagnosis {
   }
 
   private static Ruling memory(Limits limits) {
-    return limit("Stopped: the compiler needed more than %d MB of memory.".formatted(limits.memory()));
+    return limit("Stopped: the compiler needed more than %d MiB of memory.".formatted(limits.memory()));
   }
 
   private static Ruling cpu(Limits limits) {
@@ -64,7 +64,7 @@ final class Diagnosis {
   }
 
   private static Ruling disk(Limits limits) {
-    return limit("Stopped: the compiler wrote more than %d MB.".formatted(limits.file()));
+    return limit("Stopped: the compiler wrote more than %d MiB.".formatted(limits.file()));
   }
 
   /** The compiler's driver says in words how its parts ended. */

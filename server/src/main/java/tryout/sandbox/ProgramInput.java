@@ -30,7 +30,7 @@ final class ProgramInput {
       return;
     }
     if (given + bytes.length > cap) {
-      throw new Refused(Code.TOO_LARGE, "The program has been given its %d KB of input.".formatted(cap / 1024));
+      throw new Refused(Code.TOO_LARGE, "The program has been given its %d KiB of input.".formatted(cap / 1024));
     }
     given += bytes.length;
     waiting.add(bytes);

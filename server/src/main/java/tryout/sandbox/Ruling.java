@@ -43,8 +43,8 @@ record Ruling(Verdict verdict, String sentence) {
 
   private static Ruling killed(Cause cause, Limits limits) {
     return switch (cause) {
-      case OUTPUT -> new Ruling(Verdict.OUTPUT, "Stopped after %d KB of output.".formatted(limits.output() / 1024));
-      case MEMORY -> new Ruling(Verdict.MEMORY, "Stopped: used more than %d MB of memory.".formatted(limits.memory()));
+      case OUTPUT -> new Ruling(Verdict.OUTPUT, "Stopped after %d KiB of output.".formatted(limits.output() / 1024));
+      case MEMORY -> new Ruling(Verdict.MEMORY, "Stopped: used more than %d MiB of memory.".formatted(limits.memory()));
       case CPU -> cpu(limits);
       case WALL -> new Ruling(Verdict.TIMEOUT, "Stopped after %s.".formatted(span(limits.wall())));
       case IDLE ->
@@ -76,7 +76,7 @@ record Ruling(Verdict verdict, String sentence) {
     }
     return report.exit() == 0
         ? new Ruling(Verdict.OK, "Ended normally." + near)
-        : new Ruling(Verdict.NONZERO, "Ended with exit code %d.".formatted(report.exit()) + near);
+        : new Ruling(Verdict.NONZERO, "Exit code %d.".formatted(report.exit()) + near);
   }
 
   /** A program may ignore SIGXCPU; one second later the kernel kills it without asking. */

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.run.Allowance;
 import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Runner;
@@ -110,6 +111,12 @@ public final class Sandbox implements Runner, AutoCloseable {
   }
 
   @Override
+  public Optional<Allowance> allowance(Profile profile) {
+    return workshop.map(shop -> shop.limits(profile)).map(limits ->
+        new Allowance(limits.cpu(), limits.memory(), limits.output() >> 10, limits.procs()));
+  }
+
+  @Override
   public Run start(String room, Profile profile, List<Source> sources, Listener listener) {
     Workshop shop = workshop.orElse(null);
     if (shop == null || !off.isEmpty()) {
@@ -167,7 +174,7 @@ public final class Sandbox implements Runner, AutoCloseable {
       bytes += source.text().getBytes(StandardCharsets.UTF_8).length;
     }
     if (bytes > MOST_BYTES) {
-      throw new Refused(Code.TOO_LARGE, "A run takes %d KB of text at most.".formatted(MOST_BYTES / 1024));
+      throw new Refused(Code.TOO_LARGE, "A run takes %d KiB of text at most.".formatted(MOST_BYTES / 1024));
     }
   }
 

@@ -31,7 +31,7 @@ final class Signals {
   /** What the signal means; {@code fileMib} is the limit behind SIGXFSZ. */
   static String sentence(int signal, int fileMib) {
     if (signal == 25) {
-      return "Wrote a file larger than %d MB (SIGXFSZ).".formatted(fileMib);
+      return "Wrote a file larger than %d MiB (SIGXFSZ).".formatted(fileMib);
     }
     return SENTENCES.getOrDefault(signal, "Ended by signal %d.".formatted(signal));
   }

@@ -93,7 +93,7 @@ class HostileTextTest {
     candidate.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("Questions"))).click();
     candidate.getByLabel("Your question").fill(WORDS.getFirst());
     candidate.getByLabel("Your question").press("Enter");
-    House.button(mentor, "Open questions").first().click();
+    House.button(mentor, "Go to their questions").first().click();
     mentor.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("Questions"))).click();
     assertThat(mentor.locator("body")).containsText(WORDS.getFirst());
     mentor.getByText("End…").click();

@@ -143,6 +143,11 @@ class InterviewTest {
     candidate.keyboard().press("Control+Enter");
     assertThat(candidate.locator(".output")).containsText("who?");
     assertThat(mentor.locator(".output")).containsText("who?");
+    assertThat(candidate.locator(".verdict h2")).hasText("The program waits for input.");
+    candidate.keyboard().press("Control+i");
+    assertThat(candidate.getByLabel("Input for the program")).isFocused();
+    assertThat(candidate.locator(".result")).hasText(Pattern.compile("running · \\d+ s"));
+    assertThat(candidate.locator(".strip .why")).hasText("Stop it first.");
     candidate.getByLabel("Input for the program").fill("virtio");
     candidate.getByLabel("Input for the program").press("Enter");
     assertThat(mentor.locator(".output")).containsText("hello virtio");
@@ -162,6 +167,7 @@ class InterviewTest {
   private void networkCut() {
     candidate.context().setOffline(true);
     assertThat(candidate.getByText("Connection lost at")).isVisible();
+    assertThat(candidate.locator("[role=alert]")).hasText("Connection lost. Keep typing.");
     at(candidate, "int main", "Home");
     candidate.keyboard().type("/*away" + "a".repeat(50) + "*/");
     at(mentor, "int main", "End");
@@ -169,6 +175,7 @@ class InterviewTest {
     Browsers.shot(candidate, "lost");
     candidate.context().setOffline(false);
     assertThat(mentor.locator(".cm-content")).containsText("/*away" + "a".repeat(50) + "*/");
+    assertThat(candidate.locator("[role=alert]")).isEmpty();
     sameEverywhere();
     assertThat(text(mentor)).containsOnlyOnce("/*away" + "a".repeat(50)).containsOnlyOnce("/*here" + "h".repeat(50));
   }
@@ -214,14 +221,16 @@ class InterviewTest {
     candidate.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("Questions"))).click();
     candidate.getByLabel("Your question").fill("How are patches reviewed?");
     candidate.getByLabel("Your question").press("Enter");
-    button(mentor, "Open questions").first().click();
-    mentor.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("Questions"))).click();
-    assertThat(mentor.locator("body")).containsText("How are patches reviewed?");
+    button(mentor, "Go to their questions").first().click();
+    assertThat(mentor.locator(".questions")).isVisible();
+    assertThat(candidate.locator(".questions")).isVisible();
+    assertThat(mentor.locator(".questions")).containsText("How are patches reviewed?");
   }
 
   private void end() {
     texts = List.of(text(candidate), text(mentor), text(observer));
     mentor.getByText("End…").click();
+    assertThat(mentor.locator("dialog")).containsText("1 of 1 question is not ticked.");
     mentor.getByText("End interview").click();
     assertThat(candidate.getByText("What happens next")).isVisible();
     Browsers.shot(candidate, "ended");

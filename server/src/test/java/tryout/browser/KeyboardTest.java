@@ -89,6 +89,11 @@ class KeyboardTest {
   }
 
   private void typeAndRun() {
+    assertThat(candidate.locator(".cm-content")).isVisible();
+    assertThat(candidate.locator(".cm-content")).not().isFocused();
+    press("Tab");
+    assertThat(candidate.getByText("To the editor")).isFocused();
+    press("Enter");
     assertThat(candidate.locator(".cm-content")).isFocused();
     candidate.keyboard().type("// mine\n");
     assertThat(mentor.locator(".cm-content")).containsText("// mine");

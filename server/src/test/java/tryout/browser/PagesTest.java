@@ -309,6 +309,105 @@ class PagesTest {
     assertThat(House.text(mentor)).containsOnlyOnce("/*kept here*/");
   }
 
+  @Test
+  void a_finding_is_not_painted_on_text_that_came_after_it() {
+    exercise();
+    Locator marks = candidate.locator(".finding-icon.finding-error");
+    House.at(candidate, "return 0", "Home");
+    candidate.keyboard().type("zz;");
+    candidate.keyboard().press("Control+Enter");
+    assertThat(marks).hasCount(1);
+    House.at(candidate, "int main", "Home");
+    candidate.keyboard().insertText("// above\n");
+    assertThat(candidate.locator(".cm-line.finding-line")).containsText("zz;");
+    candidate.reload();
+    assertThat(candidate.locator(".verdict")).containsText("This result is of an earlier text.");
+    assertThat(marks).hasCount(0);
+    candidate.locator(".cm-content").focus();
+    candidate.keyboard().press("Control+Enter");
+    assertThat(marks).hasCount(1);
+    candidate.reload();
+    assertThat(marks).hasCount(1);
+    candidate.keyboard().press("Tab");
+    assertThat(candidate.getByText("To the editor")).isFocused();
+  }
+
+  @Test
+  void a_short_text_stands_still_when_a_banner_comes_and_goes() {
+    exercise();
+    House.at(candidate, "return 0", "End");
+    double before = candidate.locator(".cm-activeLine").boundingBox().y;
+    candidate.context().setOffline(true);
+    assertThat(candidate.getByText("The clock goes on; the time is given back")).isVisible();
+    candidate.waitForCondition(() -> candidate.locator(".cm-activeLine").boundingBox().y == before);
+    candidate.context().setOffline(false);
+    assertThat(candidate.locator(".banner")).containsText("Back.");
+    candidate.waitForCondition(() -> candidate.locator(".banner").count() == 0);
+    candidate.waitForCondition(() -> candidate.locator(".cm-activeLine").boundingBox().y == before);
+  }
+
+  @Test
+  void an_exit_code_is_no_crash_and_the_limits_of_a_run_are_told() {
+    exercise();
+    assertThat(candidate.locator(".flags")).containsText("2 s of processor time, 256 MiB of memory, 64 KiB of output, 16 processes");
+    House.at(candidate, "return 0", "Home");
+    candidate.keyboard().type("return 3;");
+    candidate.keyboard().press("Control+Enter");
+    candidate.getByLabel("Input for the program").fill("virtio");
+    candidate.getByLabel("Input for the program").press("Enter");
+    assertThat(candidate.locator(".verdict.calm h2")).hasText("Exit code 3.");
+    assertThat(House.button(candidate, "Check it")).hasCount(0);
+    assertThat(candidate.locator(".result")).hasText(Pattern.compile("exit 3 · .* s · .*"));
+  }
+
+  @Test
+  void the_mentor_is_told_that_the_candidate_is_gone_and_not_offered_their_side() {
+    exercise();
+    candidate.close();
+    assertThat(mentor.locator(".next-card")).containsText(
+        Pattern.compile("Ada Candidate lost the connection at \\d\\d:\\d\\d:\\d\\d. Their time is given back."));
+    assertThat(House.button(mentor, "Open the candidate's side")).hasCount(0);
+  }
+
+  @Test
+  void nothing_of_the_mentors_bar_is_cut_at_any_width() {
+    exercise();
+    House.button(mentor, "Follow").click();
+    double at = mentor.locator(".clock .time").boundingBox().x;
+    House.button(mentor, "Pause").click();
+    mentor.getByLabel("Reason").fill("Tea");
+    mentor.locator("dialog .button.primary").click();
+    assertThat(mentor.locator(".clock")).containsText("Paused");
+    assertThat(mentor.locator(".clock .rest")).isHidden();
+    assertThat(mentor.locator(".clock .time").boundingBox().x).isEqualTo(at);
+    for (int width : new int[] {800, 1000, 1100, 1280, 1440, 1920}) {
+      mentor.setViewportSize(width, 900);
+      mentor.waitForCondition(() -> Boolean.TRUE.equals(mentor.evaluate(
+          """
+          () => [...document.querySelectorAll('.bar, .bar > :not(h1), .editor-pane > .heading, .editor-pane .tabs')]
+            .every(part => part.scrollWidth <= part.clientWidth + 1)
+          """)));
+    }
+  }
+
+  @Test
+  void a_narrow_window_is_led_to_the_questions_and_keeps_the_size_of_its_code() {
+    exercise();
+    House.button(candidate, "View").click();
+    candidate.getByText("20 px").click();
+    assertThat(candidate.locator(".cm-line").first()).hasCSS("font-size", "20px");
+    candidate.setViewportSize(800, 900);
+    House.button(mentor, "Open discussion").click();
+    mentor.locator("dialog .button.primary").click();
+    House.button(mentor, "Go to their questions").click();
+    assertThat(candidate.getByLabel("Your question")).isVisible();
+    assertThat(mentor.locator(".questions")).isVisible();
+    candidate.reload();
+    assertThat(candidate.getByLabel("Your question")).isVisible();
+    candidate.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Code")).click();
+    assertThat(candidate.locator(".cm-line").first()).hasCSS("font-size", "20px");
+  }
+
   private void exercise() {
     mentor = house.lead("mentor");
     String room = house.interview("A byte ring");

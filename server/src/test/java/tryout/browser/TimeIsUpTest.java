@@ -50,7 +50,10 @@ class TimeIsUpTest {
     candidate.keyboard().type("/*in time*/");
     assertThat(mentor.locator(".cm-content")).containsText("/*in time*/");
     isSaid(candidate, "0:15 left. Your text is saved as you type; there is nothing to hand in.");
+    assertThat(candidate.locator(".banner")).hasText("0:15 left. Your text is saved as you type; there is nothing to hand in.");
+    assertThat(candidate.locator(".banner")).hasClass("banner");
     isSaid(mentor, "0:15 left.");
+    assertThat(mentor.locator(".banner")).hasText("0:15 left.");
     assertThat(candidate.evaluate(LOOK_OF_CLOCK)).as("the clock's look").isEqualTo(before);
     isSaid(candidate, "0:06 left. Your text is saved as you type; there is nothing to hand in.");
     assertThat(candidate.evaluate(LOOK_OF_CLOCK)).as("the clock's look").isEqualTo(before);
@@ -86,6 +89,11 @@ class TimeIsUpTest {
   private void frozen(String lookBefore) {
     assertThat(candidate.evaluate(LOOK_OF_CLOCK)).as("the clock's look").isEqualTo(lookBefore);
     assertThat(candidate.locator(".clock .time")).hasText("00:00");
+    assertThat(candidate.locator(".banner")).hasText(
+        "Time is up. The text is frozen as it is. Nothing you typed is lost. Your mentor opens the discussion.");
+    assertThat(candidate.locator(".banner")).hasClass("banner");
+    assertThat(mentor.locator(".next-card")).containsText("Time is up, and the text is frozen.");
+    assertThat(mentor.locator(".banner")).containsText("Next: open the discussion.");
     String text = House.text(candidate);
     candidate.locator(".cm-content").focus();
     candidate.keyboard().type("after");

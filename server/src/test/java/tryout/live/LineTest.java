@@ -267,6 +267,16 @@ class LineTest extends OneRoom {
   }
 
   @Test
+  void L_32_welcome_says_what_one_run_may_use() {
+    try (RoomClient person = join(candidate)) {
+      JsonObject each = person.welcome.getJsonObject("eachRun");
+      assertThat(each.getJsonObject("quick").getLong("cpuMillis")).isEqualTo(2_000);
+      assertThat(each.getJsonObject("quick").getInteger("outputKib")).isEqualTo(64);
+      assertThat(each.getJsonObject("sanitized").getInteger("memoryMib")).isEqualTo(512);
+    }
+  }
+
+  @Test
   void L_17_the_clock_travels_with_its_end_in_the_servers_time() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       begin(mentor, person);

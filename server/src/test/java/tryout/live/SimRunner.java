@@ -1,8 +1,10 @@
 package tryout.live;
 
 import java.util.List;
+import java.util.Optional;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.run.Allowance;
 import tryout.run.Profile;
 import tryout.run.Runner;
 import tryout.run.Source;
@@ -22,5 +24,10 @@ final class SimRunner implements Runner {
   @Override
   public String flags(Profile profile) {
     return "";
+  }
+
+  @Override
+  public Optional<Allowance> allowance(Profile profile) {
+    return Optional.empty();
   }
 }

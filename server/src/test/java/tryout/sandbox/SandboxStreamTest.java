@@ -149,7 +149,7 @@ class SandboxStreamTest {
     Recorder seen = Rooms.run(Profile.QUICK, Rooms.resource("/attacks/output-flood.c").replace("#include \"attack.h\"", "#include <stdio.h>\n#include <string.h>"), new Recorder());
     Result result = seen.result();
     assertThat(result.verdict()).isEqualTo(Verdict.OUTPUT);
-    assertThat(result.sentence()).isEqualTo("Stopped after 64 KB of output.");
+    assertThat(result.sentence()).isEqualTo("Stopped after 64 KiB of output.");
     assertThat(seen.out()).hasSize(65536);
   }
 

@@ -1,0 +1,21 @@
+// How large the code is written: a private choice, kept in this browser.
+const KEY = "tryout.code-size";
+const USUAL = 13.5;
+
+export const CODE_SIZES = [12, USUAL, 15, 17, 20].map(size => ({size, label: size === USUAL ? `${size} px, as usual` : `${size} px`}));
+
+export function codeSize() {
+  const kept = Number(localStorage.getItem(KEY));
+  return CODE_SIZES.some(s => s.size === kept) ? kept : USUAL;
+}
+
+export function chooseCodeSize(size) {
+  if (size === USUAL) localStorage.removeItem(KEY);
+  else localStorage.setItem(KEY, String(size));
+  showCodeSize();
+}
+
+/** Sizes are in rem, so that a larger text of the whole browser enlarges the code too. */
+export function showCodeSize() {
+  document.documentElement.style.setProperty("--code-size", `${codeSize() / 16}rem`);
+}

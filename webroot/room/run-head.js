@@ -1,0 +1,86 @@
+// The one sentence that matters about a run, before anything the program wrote; and the line that always says how it stands.
+import {button, disable} from "../shared/components.js";
+import {fill, h, icon} from "../shared/dom.js";
+import {elapsed, seconds, size} from "../shared/time.js";
+import {mayRun} from "./may.js";
+import {warned} from "./output.js";
+import {waits} from "./run-input.js";
+import {linkTo} from "./run-output.js";
+import {inWords, verdictKind, verdictWords} from "./words.js";
+
+/** Draws the heading; `acts` has what its buttons do: `check`, `raw` and `off`, why nothing can be run now. */
+export function drawHead(view, run, acts) {
+  const asks = waits(view, run), old = !!run?.result && view.editor.changedUnseen(run);
+  const key = `${run?.run}:${run?.result?.verdict}:${view.error}:${view.raw}:${acts.off}:${asks}:${old}`;
+  if (view.headKey === key) return;
+  view.headKey = key;
+  const calm = !run?.result || run.result.verdict === "ok";
+  view.head.hidden = calm && !view.error && !asks;
+  if (view.head.hidden) return;
+  if (view.error) show(view, "warn", view.error);
+  else if (asks) drawAsking(view);
+  else show(view, verdictKind(run.result.verdict), inWords(run.result), circumstances(view, run, old, acts), checkOffer(view, run, acts));
+}
+
+function drawAsking(view) {
+  const may = mayRun(view.room.state, view.room.me.role);
+  show(view, "asks", "The program waits for input.", may ? [h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "I"), " goes to the field below."] : "The candidate can write to it.");
+  if (may) view.app.announce("The program waits for input. Control I goes to its field.");
+}
+
+const ICONS = {err: "octagon-alert", warn: "triangle-alert", calm: "terminal", asks: "keyboard"};
+
+function show(view, kind, sentence, more = [], offer = null) {
+  view.head.className = `verdict ${kind}`;
+  fill(view.head, icon(ICONS[kind]), h("div", {class: "grow"}, h("h2", {}, sentence), h("p", {class: "soft"}, more)), offer);
+}
+
+/** After a crash of a plain run, the way to learn the line is one click away. */
+function checkOffer(view, run, {check, off}) {
+  if (!crashed(run) || !mayRun(view.room.state, view.room.me.role)) return null;
+  const offer = button("Check it", {icon: "shield-check", on: check});
+  disable(offer, off);
+  return offer;
+}
+
+const crashed = run => run.result.verdict === "signal" && run.profile === "quick";
+
+function circumstances(view, run, old, {raw}) {
+  const parts = [];
+  const first = view.found.find(f => f.kind === "fault" || f.kind === "error");
+  if (first && view.editor.lineNow(run.run, first.name, first.line)) parts.push(linkTo(view, run.run, first, `Go to line ${first.line}`));
+  if (run.result.verdict === "sanitizer" && !view.raw) parts.push(h("button", {type: "button", class: "link", on: {click: raw}}, "Raw report"));
+  if (!first && warned(view.found)) parts.push(`${warned(view.found)}.`);
+  if (crashed(run)) parts.push("Check runs it again, watches every access to memory, and names the line.");
+  const ours = run.result.verdict === "lost" || run.result.verdict === "sandbox-fault";
+  if (ours && view.room.state.phase === "exercise") parts.push("The clock is credited for it.");
+  if (old) parts.push("This result is of an earlier text.");
+  return parts.flatMap((p, i) => i ? ["  ", p] : [p]);
+}
+
+/** Always there, never wraps: parts fall off from the right, the verdict last. */
+export function drawResult(view, run) {
+  const r = run?.result;
+  view.result.className = `result mono ${r ? verdictKind(r.verdict) : ""}`;
+  const [first, ...rest] = r ? ended(run) : [stage(view, run)];
+  const text = [first, ...rest].join(" · ");
+  if (view.resultText === text) return;
+  view.resultText = text;
+  fill(view.result, r ? h("strong", {}, first) : h("span", {class: "quiet"}, first), rest.map(p => h("span", {}, ` · ${p}`)));
+}
+
+function stage(view, run) {
+  if (!run) return "no run yet";
+  return run.stage === "running" ? `running · ${elapsed(view.app.now() - (run.since ?? run.at))}` : run.stage;
+}
+
+function ended(run) {
+  const r = run.result;
+  const limit = ["timeout", "memory", "output", "stopped"].includes(r.verdict) && r.sentence;
+  const ran = !["compile-error", "compile-limit", "lost", "sandbox-fault"].includes(r.verdict);
+  return [
+    limit ? r.sentence.replace(/\.$/, "") : verdictWords(run),
+    r.exit >= 0 && ran && r.verdict !== "nonzero" && `exit ${r.exit}`, r.signal > 0 && `signal ${r.signal}`, ran && seconds(r.wallMillis),
+    r.maxRssKib > 0 && size(r.maxRssKib), r.flags, r.verdict === "ok" && run.profile === "sanitized" && "sanitizers clean",
+  ].filter(Boolean);
+}
