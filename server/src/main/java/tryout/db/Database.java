@@ -174,7 +174,7 @@ public final class Database implements AutoCloseable {
   public <T> T inTransaction(Function<Sql, T> work) {
     SqlConnection connection = borrow();
     try {
-      Transaction transaction = connection.begin().await();
+      Transaction transaction = begin(connection);
       T result;
       try {
         result = work.apply(new Sql(connection));
@@ -182,10 +182,32 @@ public final class Database implements AutoCloseable {
         transaction.rollback().otherwiseEmpty().await();
         throw away(failure) ? busy(failure) : failure;
       }
-      transaction.commit().await();
+      commit(transaction);
       return result;
     } finally {
       connection.close().otherwiseEmpty().await();
+    }
+  }
+
+  /** A pooled connection may have gone while it lay there. */
+  private static Transaction begin(SqlConnection connection) {
+    try {
+      return connection.begin().await();
+    } catch (RuntimeException failure) {
+      throw away(failure) ? busy(failure) : failure;
+    }
+  }
+
+  private static void commit(Transaction transaction) {
+    try {
+      transaction.commit().await();
+    } catch (RuntimeException failure) {
+      if (!away(failure)) {
+        throw failure;
+      }
+      LOG.warn("the database went away in a commit cause={}", failure.getMessage());
+      throw new Refused(Code.BUSY,
+          "The database went away, our fault, and it is not known whether this was done: look, then try again in 5 s.");
     }
   }
 
