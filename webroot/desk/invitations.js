@@ -5,7 +5,7 @@ import {button, chip} from "../shared/components.js";
 import {confirm} from "../shared/dialog.js";
 import {fill, h, icon, newId} from "../shared/dom.js";
 import {hourMinute, longDate} from "../shared/time.js";
-import {copied, copy, copyButton} from "./copy.js";
+import {copied, copy, copyButton} from "../shared/copy.js";
 import {links} from "../shared/drafts.js";
 import {invite, TRIAL} from "../shared/invite.js";
 import {entry, form, line, onceKey} from "./form.js";
