@@ -5,9 +5,9 @@ import {confirm} from "../shared/dialog.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {count, hourMinute, longDate} from "../shared/time.js";
 import {draft} from "../shared/drafts.js";
-import {openCandidateSide} from "../shared/invite.js";
+import {isCandidate, openCandidateSide} from "../shared/invite.js";
 import {form} from "./form.js";
-import {invitations, isCandidate, sayCopied} from "./invitations.js";
+import {invitations, sayCopied} from "./invitations.js";
 import {crumb, idOfPage, page, personPage, show} from "./page.js";
 import {seats} from "./panel.js";
 import {phaseChip} from "./phases.js";
@@ -110,7 +110,7 @@ function aside(interview, {main, reload}) {
         "a",
         {class: "button large", href: `/room/${id}`, "data-main": main},
         icon(ended ? "history" : "arrow-right"),
-        ended ? "See what remains" : "Enter the room",
+        ended ? "Open the record" : "Enter the room",
       )
     : button("Enter the room", {icon: "arrow-right", large: true});
   if (!on) disable(enter, "You are not on the panel of this interview.");
