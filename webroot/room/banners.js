@@ -89,6 +89,8 @@ function worst(app, now) {
   if (now.complaint) return {kind: "err", icon: "circle-alert", fact: now.complaint};
   const hand = handUp(app);
   if (hand) return hand;
+  const late = readsConsent(app);
+  if (late) return late;
   if (app.room.about.runnerOff) {
     return {kind: "warn", icon: "triangle-alert", fact: "Running is unavailable (our fault).", then: runnerText(app)};
   }
@@ -109,6 +111,18 @@ function handUp(app) {
   if (!who) return null;
   const since = state.log.findLast(e => e.handRaised)?.at;
   return {icon: "hand", fact: `${who.name} has a hand up.`, then: since ? `Since ${hourMinute(since)}.` : ""};
+}
+
+/** Who comes late to the exercise reads what is recorded first; the panel may stop the clock meanwhile. */
+function readsConsent(app) {
+  const {state: {members, consented, phase, frozen, clock}, me} = app.room;
+  const who = isPanel(me.role) && phase === "exercise" && !frozen && members.find(m => m.role === "candidate" && m.clients.length && !consented.includes(m.member));
+  if (!who) return null;
+  const fact = `${who.name} is reading the consent.`;
+  if (!clock?.running) return {icon: "timer", fact, then: "The clock is paused."};
+  return {icon: "timer", fact, then: "The clock runs; the time it takes is given back.", action: () => button("Pause the clock", {icon: "pause", on: () => {
+    app.store("pause", {paused: true, reason: `${who.name} is reading the consent`});
+  }})};
 }
 
 const inThisBrowser = kept => `${count(kept, "edit")} ${kept === 1 ? "is" : "are"} kept in this browser.`;
