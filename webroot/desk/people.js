@@ -76,7 +76,7 @@ personPage("People", async me => {
                   ? {label: "Let in again", icon: "check", on: () => attempt(() => rights(person, {disabled: false}))}
                   : {label: "Switch off…", icon: "lock", on: () => attempt(() => switchOff(person))},
               ]),
-        ]),
+        ], {end: true}),
     });
     return h(
       "tr",
