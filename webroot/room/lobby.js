@@ -34,7 +34,7 @@ export function lobby(app) {
 /** Who is awaited in the room reads what is recorded first; the checks can wait. */
 function parts(app, late) {
   if (isPanel(app.room.me.role)) return [bringIn(app), h("div", {}, whoIsHere(app), checks(app))];
-  return late ? [terms(app), h("div", {}, whoIsHere(app), checks(app))] : [h("div", {}, checks(app), whoIsHere(app)), terms(app)];
+  return late ? [terms(app), h("div", {}, whoIsHere(app), checks(app))] : [h("div", {class: "checks-and-who"}, checks(app), whoIsHere(app)), terms(app)];
 }
 
 function title(app) {
