@@ -5,7 +5,7 @@ import {button} from "../shared/components.js";
 import {currentSession, takeSession} from "../shared/session.js";
 import {h} from "../shared/dom.js";
 import {note} from "../shared/drafts.js";
-import {entry, form, line, onceKey} from "./form.js";
+import {entry, form, line, onceKey, secretEntry} from "./form.js";
 import {example} from "./example.js";
 import {linkBlock, maker} from "./invitations.js";
 import {boot, crumb, head, openPage, show, turnTo} from "./page.js";
@@ -82,7 +82,9 @@ function goOn(state) {
 const frame = (step, title, lede, ...rest) =>
   turnTo("Set up", h("div", {class: "narrow"}, crumb(`Step ${step} of 3`), head(title, lede), rest));
 
-function name(state) {
+async function name(state) {
+  const {person} = await currentSession();
+  const own = person.hasPassword || state.secured ? null : ownWayIn();
   const input = entry(
     "Name of the organisation",
     line({maxlength: "100", value: boot.organisation, autocomplete: "organization"}),
@@ -95,8 +97,11 @@ function name(state) {
     form({
       act: button("Save and go on", {kind: "primary", large: true}),
       doing: "Saving…",
-      entries: {"/name": input},
-      check: () => (input.input.value.trim() ? [] : [{pointer: "/name", detail: "A name is needed, or skip this step."}]),
+      entries: {"/name": input, ...own?.entries},
+      check: () => [
+        ...(input.input.value.trim() ? [] : [{pointer: "/name", detail: "A name is needed, or skip this step."}]),
+        ...(own?.check() ?? []),
+      ],
       others: button("Skip", {kind: "quiet", large: true, on: () => goOn({...state, step: 2})}),
       work: async () => {
         const {etag} = await ask("GET", "/organisation");
@@ -104,11 +109,42 @@ function name(state) {
           await ask("PATCH", "/organisation", {name: input.input.value.trim()}, {headers: {"If-Match": etag}})
         ).name;
         document.querySelector("#topbar .organisation").textContent = boot.organisation;
-        goOn({...state, step: 2});
+        const secured = (await own?.save()) ?? state.secured;
+        goOn({...state, step: 2, secured});
       },
-      children: [input.element],
+      children: [input.element, own?.element],
     }),
   );
+}
+
+/** A mail address and a password, so that the terminal is not the only way back; both may wait. */
+function ownWayIn() {
+  const mail = entry("Your mail address", line({type: "email", autocomplete: "username", name: "mail", maxlength: "254"}));
+  const password = secretEntry(
+    "Password",
+    {autocomplete: "new-password", name: "password"},
+    {help: "At least 12 characters. Both can wait; without them only a new link from the terminal lets you in again."},
+  );
+  return {
+    element: [mail.element, password.element],
+    entries: {"/mail": mail, "/password": password},
+    check: () => [
+      ...(password.input.value && !mail.input.value.trim()
+        ? [{pointer: "/mail", detail: "A password needs a mail address to sign in with."}]
+        : []),
+      ...(mail.input.value.trim() && !password.input.value
+        ? [{pointer: "/password", detail: "Choose a password too, or leave both out."}]
+        : []),
+    ],
+    /** @returns {Promise<boolean>} whether there is a password now */
+    async save() {
+      if (!password.input.value) return false;
+      const me = await ask("GET", "/me");
+      const changes = {mail: mail.input.value.trim(), password: password.input.value};
+      await ask("PATCH", "/me", changes, {headers: {"If-Match": me.etag}});
+      return true;
+    },
+  };
 }
 
 function interview(state) {
@@ -142,7 +178,7 @@ function interview(state) {
         const sampled = from.querySelector("input:checked").value === "example";
         const body = {...(sampled ? await example() : {minutes: 30, warmupMinutes: 3}), title: title.input.value.trim()};
         const made = await ask("POST", "/interviews", body, {headers: once(body)});
-        goOn({step: 3, interview: made.id, title: made.title});
+        goOn({...state, step: 3, interview: made.id, title: made.title});
       },
       children: [title.element, from],
     }),
@@ -150,7 +186,7 @@ function interview(state) {
 }
 
 function link(state) {
-  const end = h(
+  const end = !state.secured && h(
     "p",
     {class: "after soft"},
     "Before you close this browser, ",

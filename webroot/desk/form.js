@@ -63,11 +63,11 @@ export function secretEntry(label, attributes, more = {}) {
 /**
  * @param {{
  *   act: HTMLButtonElement, doing: string, work: () => Promise<any>,
- *   entries?: Record<string, Entry>, check?: () => {pointer: string, detail: string}[], others?: any, children: any, id?: string, apart?: boolean
- * }} parts `entries` by the JSON pointer of their member; `check` finds what can be seen here; `doing` is said when it takes
+ *   entries?: Record<string, Entry>, check?: () => {pointer: string, detail: string}[], sure?: () => Promise<boolean>, others?: any, children: any, id?: string, apart?: boolean
+ * }} parts `entries` by the JSON pointer of their member; `check` finds what can be seen here; `sure` asks about what is odd and not wrong; `doing` is said when it takes
  *   longer than a second; `apart` leaves the button to the caller
  */
-export function form({act, doing, work, entries = {}, check = () => [], others, children, id, apart}) {
+export function form({act, doing, work, entries = {}, check = () => [], sure = async () => true, others, children, id, apart}) {
   const summary = h("div", {class: "faults", tabindex: "-1", hidden: true});
   const status = h("span", {class: "quiet doing", role: "status"});
   let busy = false;
@@ -80,6 +80,7 @@ export function form({act, doing, work, entries = {}, check = () => [], others, 
       complain(seen);
       return;
     }
+    if (!(await sure())) return;
     busy = true;
     disable(act, doing);
     const slow = setTimeout(() => say(status, doing), LONG_MILLIS);

@@ -1,6 +1,7 @@
 // A new interview. What is written is kept in this browser until it is created.
 import {ask} from "../shared/api.js";
 import {button, lamp} from "../shared/components.js";
+import {confirm} from "../shared/dialog.js";
 import {h} from "../shared/dom.js";
 import {draft} from "../shared/drafts.js";
 import {form, onceKey} from "./form.js";
@@ -85,6 +86,13 @@ personPage("Interviews", async me => {
     id: "plan",
     entries: plan.entries,
     check: plan.wrong,
+    sure: async () =>
+      !!plan.body().statement.trim() ||
+      (await confirm({
+        title: "Create it without a statement?",
+        text: "The candidate then sees the title and the files, and no task. You can write it until the exercise starts.",
+        yes: "Create without it",
+      })),
     work: async () => {
       const body = plan.body();
       const made = await ask("POST", "/interviews", body, {headers: once(body)});

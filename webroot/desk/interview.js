@@ -5,10 +5,11 @@ import {confirm} from "../shared/dialog.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {count, hourMinute, longDate} from "../shared/time.js";
 import {draft} from "../shared/drafts.js";
-import {openCandidateSide} from "../shared/invite.js";
+import {isCandidate, openCandidateSide} from "../shared/invite.js";
 import {form} from "./form.js";
-import {invitations, isCandidate, sayCopied} from "./invitations.js";
-import {crumb, idOfPage, page, personPage, show} from "./page.js";
+import {invitations, sayCopied} from "./invitations.js";
+import {duplicateButton, sayDuplicated} from "./duplicate.js";
+import {crumb, idOfPage, mayPlan, page, personPage, show} from "./page.js";
 import {seats} from "./panel.js";
 import {phaseChip} from "./phases.js";
 import {everybody, planForm, planShown} from "./plan.js";
@@ -25,7 +26,7 @@ personPage("Interviews", async me => {
   let dirty = false,
     editing = null;
   const drawHead = () => {
-    fill(top, heading(interview));
+    fill(top, heading(interview, me));
     fill(side, aside(interview, {main: invited(interview), reload}));
     steps();
   };
@@ -54,6 +55,7 @@ personPage("Interviews", async me => {
 
   drawHead();
   drawLinks();
+  sayDuplicated(id);
   const beginning = [top, h("div", {class: "beside-side"}, linkPlace, side)];
   if (!interview.allowedActions.includes("edit")) {
     show(
@@ -88,16 +90,27 @@ function why(interview) {
     : "The exercise has started: it can no longer be changed.";
 }
 
-function heading(interview) {
+function heading(interview, me) {
   const warm = interview.warmupMinutes ? `after a warm-up of ${count(interview.warmupMinutes, "minute")}` : "without a warm-up";
+  const failed = h("p", {class: "wrong", role: "alert"});
   return [
     crumb("Interviews", "/interviews"),
-    h("h1", {class: "title"}, interview.title),
     h(
-      "p",
-      {class: "under line"},
-      phaseChip(interview.phase),
-      h("span", {}, `${count(interview.minutes, "minute")} ${warm} · made ${longDate(interview.createdAt)}`),
+      "div",
+      {class: "head"},
+      h(
+        "div",
+        {class: "grow"},
+        h("h1", {class: "title"}, interview.title),
+        h(
+          "p",
+          {class: "under line"},
+          phaseChip(interview.phase),
+          h("span", {}, `${count(interview.minutes, "minute")} ${warm} · made ${longDate(interview.createdAt)}`),
+        ),
+        failed,
+      ),
+      mayPlan(me) && duplicateButton(interview, me, text => (failed.textContent = text)),
     ),
   ];
 }
@@ -110,7 +123,7 @@ function aside(interview, {main, reload}) {
         "a",
         {class: "button large", href: `/room/${id}`, "data-main": main},
         icon(ended ? "history" : "arrow-right"),
-        ended ? "See what remains" : "Enter the room",
+        ended ? "Open the record" : "Enter the room",
       )
     : button("Enter the room", {icon: "arrow-right", large: true});
   if (!on) disable(enter, "You are not on the panel of this interview.");

@@ -1,18 +1,13 @@
-// The links that let people in without an account. A link is told once, when it is made; this window remembers it, so that it
-// can be copied again.
+// The links that let people in without an account, as an interview's page shows them.
 import {ask} from "../shared/api.js";
 import {button, chip} from "../shared/components.js";
 import {confirm} from "../shared/dialog.js";
 import {fill, h, icon, newId} from "../shared/dom.js";
 import {hourMinute, longDate} from "../shared/time.js";
-import {copied, copy, copyButton} from "./copy.js";
+import {copied, copy, copyButton} from "../shared/copy.js";
 import {links} from "../shared/drafts.js";
-import {invite, TRIAL} from "../shared/invite.js";
+import {invite, isCandidate, knownLink, MOST_USES, renew, TRIAL, works} from "../shared/invite.js";
 import {entry, form, line, onceKey} from "./form.js";
-
-const MAX_USES = 10;
-/** Whether an invitation is that of the person to be interviewed. */
-export const isCandidate = one => one.role === "candidate" && !one.revoked && one.name !== TRIAL;
 
 /** A link with what one does with it: copied with one press, and a text around it ready to send. */
 export function linkBlock(made) {
@@ -57,7 +52,6 @@ export function linkBlock(made) {
  */
 export function invitations(interview, {changed, main}) {
   const may = interview.allowedActions.includes("invite");
-  const known = links(interview.id).read() ?? {};
   const open = interview.invitations.filter(one => !one.revoked);
   const gone = interview.invitations.filter(one => one.revoked);
   const failed = h("p", {class: "wrong", role: "alert"});
@@ -73,7 +67,7 @@ export function invitations(interview, {changed, main}) {
   const rows = h(
     "ul",
     {class: "plain links"},
-    open.map(one => row(one, known[one.id])),
+    open.map(row),
   );
   const hasCandidate = open.some(isCandidate);
   return h(
@@ -103,9 +97,10 @@ export function invitations(interview, {changed, main}) {
       : null,
   );
 
-  function row(one, made) {
+  function row(one) {
+    const made = may && one.name !== TRIAL && knownLink(interview.id, one);
     const over = Date.parse(one.expiresAt) < Date.now();
-    const spent = one.redemptions >= MAX_USES;
+    const spent = one.redemptions >= MOST_USES;
     return h(
       "li",
       {},
@@ -124,34 +119,32 @@ export function invitations(interview, {changed, main}) {
             over && chip("expired", "warn"),
             spent && !over && chip("used up", "warn"),
           ),
-          h("p", {class: "quiet"}, standing(one, over)),
+          h("p", {class: "quiet"}, standing(one, over, interview.phase)),
         ),
         may &&
           h(
             "div",
             {class: "acts tight"},
-            (made && !over) || one.name === TRIAL ? null : button("New link", {icon: "link", on: () => act(() => again(one))}),
+            made || one.name === TRIAL ? null : button("New link", {icon: "link", on: () => act(() => again(one))}),
             button("Revoke", {on: () => act(() => revoke(one))}),
           ),
       ),
-      made && !over && one.name !== TRIAL ? linkBlock(made) : null,
+      made ? linkBlock(made) : null,
     );
   }
 
-  /** The old link stops working only once there is a new one. */
+  /** The link that was sent stays good until whoever made it knows that it will not. */
   async function again(one) {
     if (
-      one.redemptions &&
+      works(one) &&
       !(await confirm({
         title: `Make a new link for ${one.name}?`,
-        text: "The link that was sent before stops working, and whoever is in with it is out.",
+        text: "The link that was made before cannot be shown again. It stops working once there is a new one; whoever is in stays in.",
         yes: "Make a new link",
       }))
     )
       return;
-    const made = await invite(interview.id, one.role, one.name);
-    await ask("DELETE", `/interviews/${interview.id}/invitations/${one.id}`);
-    await copy(made.link);
+    await copy((await renew(interview.id, one.id)).link);
   }
 
   async function revoke(one) {
@@ -173,11 +166,13 @@ export function invitations(interview, {changed, main}) {
 
 const when = at => `${longDate(at)}, ${hourMinute(at)}`;
 
-function standing(one, over) {
+function standing(one, over, phase) {
   const used = one.redemptions
     ? `Opened ${one.redemptions === 1 ? "once" : `${one.redemptions} times`}, last ${when(one.redeemedAt)}`
-    : "Not opened yet";
-  return `${used} · ${over ? "worked" : "works"} until ${longDate(one.expiresAt)}`;
+    : one.redeemedAt
+      ? "New link, not opened yet"
+      : "Not opened yet";
+  return phase === "ended" ? used : `${used} · ${over ? "worked" : "works"} until ${longDate(one.expiresAt)}`;
 }
 
 /** The form that makes a link and copies it in the same press; with `others` beside its button, it asks for the name only. */

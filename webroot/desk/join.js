@@ -56,7 +56,7 @@ async function enter() {
     if (problem.slug === "link-expired")
       await closed(
         "This link does not work any more",
-        "It expired, was taken back, or was used as often as it may be. Ask your interviewer for a new one.",
+        "It expired, was taken back or replaced by a newer one, or was used as often as it may be. Ask your interviewer for a new one.",
       );
     else if (problem.slug === "ended")
       await closed("This interview has ended", "Your copy of the record is offered to you while you are still in.");

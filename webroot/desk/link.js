@@ -34,8 +34,8 @@ openPage(async () => {
 
 async function enter() {
   try {
-    const {person} = takeSession(await ask("POST", "/sessions", {link: secret}));
-    location.replace(destination() ?? (person.hasPassword ? "/interviews" : "/account"));
+    takeSession(await ask("POST", "/sessions", {link: secret}));
+    location.replace(destination() ?? "/interviews");
   } catch (problem) {
     if (problem.slug !== "link-expired") throw problem;
     await usedUp();

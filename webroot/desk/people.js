@@ -4,7 +4,7 @@ import {button, checkbox, chip, menu, toast} from "../shared/components.js";
 import {confirm, dialog} from "../shared/dialog.js";
 import {fill, h} from "../shared/dom.js";
 import {hourMinute, longDate} from "../shared/time.js";
-import {copied, copy} from "./copy.js";
+import {copied, copy} from "../shared/copy.js";
 import {note} from "../shared/drafts.js";
 import {entry, failing, form, line, onceKey} from "./form.js";
 import {linkBlock} from "./invitations.js";
@@ -76,7 +76,7 @@ personPage("People", async me => {
                   ? {label: "Let in again", icon: "check", on: () => attempt(() => rights(person, {disabled: false}))}
                   : {label: "Switch off…", icon: "lock", on: () => attempt(() => switchOff(person))},
               ]),
-        ]),
+        ], {end: true}),
     });
     return h(
       "tr",

@@ -2,7 +2,7 @@
 import {ask} from "../shared/api.js";
 import {button} from "../shared/components.js";
 import {currentSession, takeSession} from "../shared/session.js";
-import {h} from "../shared/dom.js";
+import {h, icon} from "../shared/dom.js";
 import {note} from "../shared/drafts.js";
 import {entry, form, line, secretEntry} from "./form.js";
 import {boot, head, openPage, show} from "./page.js";
@@ -19,6 +19,7 @@ openPage(async () => {
     location.replace(goal());
     return;
   }
+  const {firstLink} = await ask("GET", "/organisation");
   const known = note("sign-in");
   const mail = entry(
     "Mail address",
@@ -37,6 +38,7 @@ openPage(async () => {
     h(
       "div",
       {class: "narrow"},
+      firstLink && byTerminal(),
       head(`Sign in to ${boot.organisation}`),
       form({
         act,
@@ -56,9 +58,24 @@ openPage(async () => {
       h(
         "p",
         {class: "after quiet"},
-        "No password, or forgotten? A coordinator or an administrator can make you a link that signs you in once. Candidates need no account: they open the link of their invitation.",
+        firstLink ? "" : "No password, or forgotten? A coordinator or an administrator can make you a link that signs you in once. ",
+        "Candidates need no account: they open the link of their invitation.",
       ),
     ),
   );
   (mail.input.value ? password : mail).focus();
 });
+
+/** As long as no administrator could sign in here, the way in is where the server was started. */
+const byTerminal = () =>
+  h(
+    "div",
+    {class: "banner standing"},
+    icon("key-round"),
+    h(
+      "span",
+      {class: "grow"},
+      h("strong", {}, "No administrator has a password yet."),
+      " Start the server again: its terminal prints a new link that lets you in.",
+    ),
+  );

@@ -97,6 +97,8 @@ function worst(app, now) {
   if (now.time && app.room.state.phase === "exercise" && !app.room.state.frozen) return {icon: "timer", fact: sentences(now.time)[0], then: sentences(now.time)[1]};
   const hand = handUp(app);
   if (hand) return hand;
+  const late = readsConsent(app);
+  if (late) return late;
   if (app.room.about.runnerOff) {
     return {kind: "warn", icon: "triangle-alert", fact: "Running is unavailable (our fault).", then: runnerText(app)};
   }
@@ -140,6 +142,18 @@ function givenBack(app) {
   const ticks = state.phase === "exercise" && state.clock?.running && remaining(state.clock, app.now()) > 0;
   if (!ticks) return "";
   return me.role === "candidate" ? `The clock goes on; the time is given back when you return, up to ${AWAY_MINUTES} minutes in all.` : "The clock goes on.";
+}
+
+/** Who comes late to the exercise reads what is recorded first; the panel may stop the clock meanwhile. */
+function readsConsent(app) {
+  const {state: {members, consented, phase, frozen, clock}, me} = app.room;
+  const who = isPanel(me.role) && phase === "exercise" && !frozen && members.find(m => m.role === "candidate" && m.clients.length && !consented.includes(m.member));
+  if (!who) return null;
+  const fact = `${who.name} is reading the consent.`;
+  if (!clock?.running) return {icon: "timer", fact, then: "The clock is paused."};
+  return {icon: "timer", fact, then: "The clock runs; the time it takes is given back.", action: () => button("Pause the clock", {icon: "pause", on: () => {
+    app.store("pause", {paused: true, reason: `${who.name} is reading the consent`});
+  }})};
 }
 
 const inThisBrowser = kept => `${count(kept, "edit")} ${kept === 1 ? "is" : "are"} kept in this browser.`;

@@ -68,7 +68,8 @@ async function advance(app) {
   app.store("phase", {to: nextPhase(phase)});
 }
 
-function clockPart(app) {
+/** The time that is left, while something is timed. */
+export function clockPart(app) {
   const time = h("span", {class: "time mono"});
   const paused = h("span", {class: "paused", hidden: true}, icon("pause"), "Paused");
   const rest = h("span", {class: "quiet rest"}), credit = h("span", {class: "quiet credit"});

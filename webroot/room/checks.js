@@ -5,9 +5,10 @@ import {button} from "../shared/components.js";
 import {ask} from "../shared/api.js";
 import {fill, h, icon, say} from "../shared/dom.js";
 
-/** @param {object} app @returns {HTMLElement} */
+/** Whoever only looks on needs the line and nothing else. @param {object} app @returns {HTMLElement} */
 export function checks(app) {
-  const list = h("ul", {class: "plain checks"}, connectionCheck(app), keyboardCheck(app), compilerCheck(app));
+  const types = app.room.me.role !== "observer";
+  const list = h("ul", {class: "plain checks"}, connectionCheck(app), types && [keyboardCheck(app), compilerCheck(app)]);
   return h("section", {"aria-labelledby": "checks-title"}, h("h2", {class: "section", id: "checks-title"}, "Does everything work?"), list);
 }
 
@@ -52,19 +53,19 @@ function keyboardCheck(app) {
   show("waiting", "Type any letter into this line.");
   const line = h("div", {class: "try-line"});
   element.querySelector(".grow").append(line);
-  const view = new EditorView({
+  new EditorView({
     parent: line,
     state: EditorState.create({extensions: [
       EditorView.cspNonce.of(app.boot.nonce), EditorView.contentAttributes.of({"aria-label": "Try the keyboard here"}),
+      EditorView.editorAttributes.of({class: "input"}),
       EditorState.transactionFilter.of(tr => tr.newDoc.lines > 1 ? [] : tr),
       EditorView.updateListener.of(update => {
         if (!update.docChanged) return;
         const typed = update.state.doc.toString();
-        if (typed) show("ok", "Your keys reach the editor. In the room Tab indents; Esc then Tab leaves it.");
+        if (typed) show("ok", "Your keys reach the editor. Tab indents; Esc, then Tab leaves it.");
       }),
     ]}),
   });
-  view.dom.classList.add("input");
   return element;
 }
 

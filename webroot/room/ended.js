@@ -1,11 +1,15 @@
-// After the end: what happens next, and everything the person may take home.
+// After the end: what happens next, what was written and said for those who have to judge it, and what may be taken home.
+import {EditorState} from "@codemirror/state";
+import {EditorView, lineNumbers} from "@codemirror/view";
 import {ask, download} from "../shared/api.js";
-import {button, disable, paneState} from "../shared/components.js";
+import {avatar, button, disable, paneState} from "../shared/components.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {visible} from "../shared/hidden-characters.js";
-import {clockTime, count, longDate} from "../shared/time.js";
+import {clockTime, count, hourMinute, longDate} from "../shared/time.js";
 import {viewMenu} from "./bar.js";
+import {cLook} from "./c-look.js";
 import {saveAs} from "./kept.js";
+import {hiddenMarkers} from "./markers.js";
 import {isPanel} from "./may.js";
 import {VERDICTS} from "./words.js";
 
@@ -13,29 +17,34 @@ const REOPEN_MILLIS = 15 * 60_000;
 
 /** @param {object} app @returns {HTMLElement} */
 export function ended(app) {
-  const {room} = app;
-  const panel = isPanel(room.me.role);
+  const {role} = app.room.me;
+  const interviewed = role === "candidate";
   return h("div", {class: "reading"}, top(app), app.bannerSlot, h("main", {class: "column lobby", id: "main"},
-    h("h1", {class: "title"}, panel ? "The interview has ended" : "Thank you. The interview has ended"),
-    h("p", {class: "lede"}, panel ? "The text, the runs and the chat are saved as they were. Nobody can change them now."
-      : "Everything you typed is saved as it was. You can close this page; there is nothing to hand in."),
-    h("div", {class: "two"}, h("div", {}, next(app), panel ? reopen(app) : null, app.keptPanel), record(app))));
+    h("h1", {class: "title"}, interviewed ? "Thank you. The interview has ended" : "The interview has ended"),
+    h("p", {class: "lede"}, interviewed ? "Everything you typed is saved as it was. You can close this page; there is nothing to hand in."
+      : "The text, the runs and the chat are saved as they were. Nobody can change them now."),
+    h("div", {class: "two"}, h("div", {}, next(app), isPanel(role) ? reopen(app) : null, app.keptPanel), h("div", {}, mayKeep(app) ? record(app) : null, lastRuns(app))),
+    interviewed ? null : [lastText(app), lastWords(app)]));
 }
+
+/** Observers without an account look on, and take nothing home. */
+const mayKeep = app => app.kind === "panel" || app.room.me.role === "candidate";
 
 function top(app) {
   const view = button("View", {icon: "settings-2", kind: "quiet", on: () => viewMenu(app, view), attributes: {"aria-haspopup": "menu"}});
   return h("header", {class: "bar"}, h("strong", {class: "project"}, app.boot.organisation || app.room.about.organisation), h("span", {class: "soft phase"}, "Ended"),
-    h("span", {class: "grow"}), app.room.me.role === "candidate" ? null : h("a", {class: "button quiet", href: "/interviews"}, "All interviews"), view);
+    h("span", {class: "grow"}), app.kind === "panel" ? h("a", {class: "button quiet", href: "/interviews"}, "All interviews") : null, view);
 }
 
 function next(app) {
-  const {policy} = app.room.about;
+  const {policy} = app.room.about, {role} = app.room.me;
   const lead = app.room.state.members.find(m => m.role === "lead")?.name ?? "The lead";
-  const lines = isPanel(app.room.me.role) ? ["Write down what you saw while it is fresh.", "The candidate sees a page with the downloads."]
-    : [`${lead} and the mentors go through what was recorded.`, "You hear from them the way you were invited.",
-      policy?.deletedOn && `The record is deleted on ${longDate(policy.deletedOn)}, or earlier if you ask.`];
+  const lines = role === "candidate" ? [`${lead} and the mentors go through what was recorded.`, "You hear from them the way you were invited."]
+    : [isPanel(role) ? "Write down what you saw while it is fresh; the code and the chat stand below." : `Tell ${lead} what you saw while it is fresh; the code and the chat stand below.`,
+      "The candidate sees a page with the downloads."];
+  const until = policy?.deletedOn && `The record is deleted on ${longDate(policy.deletedOn)}${role === "candidate" ? ", or earlier if you ask" : ""}.`;
   return h("section", {"aria-labelledby": "next-title"}, h("h2", {class: "section", id: "next-title"}, "What happens next"),
-    h("ol", {class: "next-steps"}, lines.filter(Boolean).map(l => h("li", {}, l))));
+    h("ol", {class: "next-steps"}, [...lines, until].filter(Boolean).map(l => h("li", {}, l))));
 }
 
 /** An accidental end costs nothing: the lead may take it back for a quarter of an hour. */
@@ -52,12 +61,13 @@ function reopen(app) {
     disable(open, app.connection.status.kind === "open" ? "" : "It waits for the connection.");
   };
   app.every(1000, draw);
+  app.onStatus(draw);
   draw();
   return h("section", {class: "reopen"}, words, open);
 }
 
 function record(app) {
-  const {files, runs, chat} = app.room.state;
+  const {files, runs} = app.room.state;
   const list = h("ul", {class: "plain downloads"});
   const failed = h("p", {class: "error-line", role: "alert"});
   const fetchAs = (path, name, make) => async () => {
@@ -70,14 +80,47 @@ function record(app) {
   };
   const json = async path => new Blob([JSON.stringify(await ask("GET", path), null, 2)], {type: "application/json"});
   const path = `/interviews/${app.id}/record`;
+  // The page keeps the last runs; their numbers tell how many there were.
+  const ran = Math.max(0, ...runs.map(r => r.run));
   fill(list,
     download_("The files as a ZIP", `${count(files.length, "file")}: ${files.map(f => f.name).join(", ") || "none"}`, fetchAs(`${path}.zip`, "interview.zip", download)),
-    download_("The whole record", `${count(runs.length, "run")}, ${count(chat.length, "message")}, the files and the times, as JSON`, fetchAs(path, "interview.json", json)));
-  return h("section", {"aria-labelledby": "record-title"}, h("h2", {class: "section", id: "record-title"}, "Your copy"), list, failed,
-    runs.length ? [h("h3", {class: "plain-section"}, "The last runs"), h("ul", {class: "plain last-runs"}, [...runs].reverse().slice(0, 5).map(r =>
-      h("li", {}, h("span", {class: "mono quiet"}, clockTime(r.at)), h("span", {}, visible(r.result?.sentence || VERDICTS[r.result?.verdict] || "It did not end.")))))] : null,
-    files.length ? null : paneState("No files.", "Nothing was written in this interview."));
+    download_("The whole record", `${count(ran, "run")}, the chat, the files and the times, as JSON`, fetchAs(path, "interview.json", json)));
+  return h("section", {"aria-labelledby": "record-title"}, h("h2", {class: "section", id: "record-title"}, "Your copy"), list, failed);
 }
 
 const download_ = (title, about, on) => h("li", {}, icon("file-text"), h("div", {class: "grow"}, h("strong", {}, title), h("p", {class: "quiet"}, about)),
   button("Download", {icon: "download", on}));
+
+function lastRuns(app) {
+  const {runs} = app.room.state;
+  return runs.length ? h("section", {"aria-labelledby": "runs-title"}, h("h2", {id: "runs-title", class: "plain-section"}, "The last runs"),
+    h("ul", {class: "plain last-runs"}, [...runs].reverse().slice(0, 5).map(r =>
+      h("li", {}, h("span", {class: "mono quiet"}, clockTime(r.at)), h("span", {}, visible(r.result?.sentence || VERDICTS[r.result?.verdict] || "It did not end.")))))) : null;
+}
+
+/** The code as it was at the end, in the colours of the room. */
+function lastText(app) {
+  const {files} = app.room.state;
+  return h("section", {class: "last-text", "aria-labelledby": "text-title"}, h("h2", {class: "section", id: "text-title"}, "The code"),
+    files.length ? files.map(file => oneFile(app, file)) : paneState("No files.", "Nothing was written in this interview."));
+}
+
+function oneFile(app, {name, text, readOnly}) {
+  const mount = h("div", {class: "last-file"});
+  new EditorView({parent: mount, state: EditorState.create({doc: text, extensions: [
+    EditorView.cspNonce.of(app.boot.nonce), lineNumbers(), EditorState.tabSize.of(4), hiddenMarkers, cLook, EditorState.readOnly.of(true), EditorView.editable.of(false),
+    EditorView.contentAttributes.of({"aria-label": `${name}, code`, "aria-readonly": "true", tabindex: "0"}),
+  ]})});
+  return [h("h3", {}, h("span", {class: "mono"}, name), h("span", {class: "quiet"}, `${count(text.lines, "line")}${readOnly ? ", given" : ""}`)), mount];
+}
+
+function lastWords(app) {
+  const {chat} = app.room.state;
+  return h("section", {class: "last-words", "aria-labelledby": "words-title"}, h("h2", {class: "section", id: "words-title"}, "The chat"),
+    chat.length ? h("ol", {class: "plain"}, chat.map(m => oneMessage(app, m))) : h("p", {class: "soft"}, "Nothing was said."));
+}
+
+function oneMessage(app, {by, at, text}) {
+  const who = app.who(by);
+  return h("li", {class: "message"}, avatar(who), h("div", {class: "grow"}, h("strong", {}, who.name), " ", h("time", {class: "mono quiet"}, hourMinute(at)), h("p", {}, visible(text))));
+}

@@ -21,6 +21,7 @@ import {lobby} from "./lobby.js";
 import {unasked} from "./people.js";
 import {Presence} from "./presence.js";
 import {Room} from "./room.js";
+import {shut} from "./shut.js";
 import {side} from "./side.js";
 import {remaining} from "./state.js";
 import {strip} from "./strip.js";
@@ -63,7 +64,7 @@ async function start() {
 
 function signIn() {
   if (kind === "panel") location.assign(`/sign-in?then=${encodeURIComponent(location.pathname)}`);
-  else say("This link is used up.", "Open the link of your invitation again, or ask for a new one.");
+  else fill(page, shut(boot, kind));
 }
 
 const say = (bold, plain) => fill(page, h("main", {class: "column"}, paneState(bold, plain)));
@@ -80,7 +81,8 @@ function makeApp(room) {
       room.scope?.push(() => listeners.delete(listener));
     },
     status(status) {
-      if (!app.begun && status.kind !== "open") say(...opening(status));
+      if (!app.begun && status.kind === "stopped") fill(page, shut(boot, kind, status));
+      else if (!app.begun && status.kind !== "open") say(...opening(status));
       for (const listener of listeners) listener(status);
     },
     every(millis, act) {
@@ -95,7 +97,6 @@ function makeApp(room) {
 }
 
 function opening(status) {
-  if (status.kind === "stopped") return [status.why, ""];
   return status.attempt > 0 ? [`Reconnecting (${status.attempt})…`, "The room cannot be reached just now. It is tried again by itself."] : ["Opening the room…", ""];
 }
 

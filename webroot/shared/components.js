@@ -155,8 +155,8 @@ export function toast(text, {icon: picture = "info", action, label} = {}) {
   toastBox.append(element);
 }
 
-/** A menu that floats below the thing that opened it. */
-export function menu(anchor, label, entries) {
+/** A menu that floats below the thing that opened it; with `end` it ends where that does, so that it covers nothing beside it. */
+export function menu(anchor, label, entries, {end = false} = {}) {
   const element = h("div", {class: "menu", role: "menu", popover: "auto", "aria-label": label}, entries.map(e => {
     if (e === "-") return h("hr", {});
     if (e.title) return h("div", {class: "title"}, e.title);
@@ -183,7 +183,8 @@ export function menu(anchor, label, entries) {
   anchor.setAttribute("aria-expanded", "true");
   const at = anchor.getBoundingClientRect();
   element.style.top = `${Math.min(at.bottom + 4, innerHeight - element.offsetHeight - 8)}px`;
-  element.style.left = `${Math.max(8, Math.min(at.left, innerWidth - element.offsetWidth - 8))}px`;
+  const left = end ? at.right - element.offsetWidth : at.left;
+  element.style.left = `${Math.max(8, Math.min(left, innerWidth - element.offsetWidth - 8))}px`;
   element.querySelector("button")?.focus();
   return element;
 }

@@ -1,6 +1,6 @@
 // Questions that must be answered before something happens. The browser's own dialog keeps the focus inside.
 import {button} from "./components.js";
-import {h, mark, newId, say} from "./dom.js";
+import {fill, h, icon, mark, newId} from "./dom.js";
 
 /**
  * @param {{title: string, body: (Node|string)[], actions: (close: (value?: any) => void) => Node[], wide?: boolean,
@@ -45,17 +45,19 @@ export async function confirm({title, text, yes, danger}) {
 export function askText({title, label, value = "", help, yes, check = () => ""}) {
   const input = h("input", {class: "input", value, autofocus: true, spellcheck: "false", autocomplete: "off", id: newId("ask")});
   const error = h("span", {class: "error", role: "alert", id: newId("error")});
+  const field = h("div", {class: "field"}, h("label", {for: input.id}, label), input, help && h("span", {class: "help"}, help), error);
   const take = close => {
     const text = input.value.trim(), wrong = check(text);
     if (!wrong) return close(text);
-    say(error, wrong);
+    fill(error, icon("circle-alert"), h("span", {}, wrong));
+    field.classList.add("invalid");
     mark(input, "aria-invalid", "true");
     mark(input, "aria-describedby", error.id);
     return input.focus();
   };
   return dialog({
     title,
-    body: [h("div", {class: "field"}, h("label", {for: input.id}, label), input, help && h("span", {class: "help"}, help), error)],
+    body: [field],
     submit: take,
     actions: close => [
       button("Cancel", {kind: "quiet", on: () => close()}),

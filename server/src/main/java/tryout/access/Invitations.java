@@ -96,6 +96,25 @@ public final class Invitations {
     return new Made(made, secret);
   }
 
+  /**
+   * Gives an invitation another secret, since a secret is told only once: the link before it stops working, whoever is in
+   * stays in, and it is the same person who comes by the new one.
+   *
+   * @throws Refused with {@link Code#NOT_FOUND} when there is none in that room, or it was taken back
+   */
+  public Made renew(Sql sql, UUID by, UUID room, UUID id) {
+    String secret = Secrets.fresh();
+    Invitation renewed =
+        sql.first(
+                "UPDATE invitation SET secret_hash = $3, expires_at = $4, redemptions = 0"
+                    + " WHERE invitation_id = $1 AND room_id = $2 AND revoked_at IS NULL RETURNING " + COLUMNS,
+                id, room, Secrets.hash(secret), now().plus(life))
+            .map(Invitation::of)
+            .orElseThrow(() -> new Refused(Code.NOT_FOUND, "There is no such invitation."));
+    audit.write(sql, by.toString(), "invitation-renewed", id.toString(), new JsonObject());
+    return new Made(renewed, secret);
+  }
+
   /** All invitations of a room, revoked ones too, oldest first. */
   public List<Invitation> of(Sql sql, UUID room) {
     return sql

@@ -38,6 +38,8 @@ public enum Route {
   SHOW_INTERVIEW(HttpMethod.GET, "/interviews/:interview", COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER),
   CHANGE_INTERVIEW(HttpMethod.PATCH, "/interviews/:interview", COORDINATOR, PANEL_LEAD, PANEL_MENTOR),
   INVITE(HttpMethod.POST, "/interviews/:interview/invitations", COORDINATOR, PANEL_LEAD, PANEL_MENTOR),
+  RENEW_INVITATION(
+      HttpMethod.POST, "/interviews/:interview/invitations/:invitation/link", COORDINATOR, PANEL_LEAD, PANEL_MENTOR),
   REVOKE_INVITATION(
       HttpMethod.DELETE, "/interviews/:interview/invitations/:invitation", COORDINATOR, PANEL_LEAD, PANEL_MENTOR),
   REDEEM_INVITATION(HttpMethod.POST, "/invitations/redeem", Entry.OWN_PAGE),

@@ -152,20 +152,27 @@ public final class SignIn {
   public Optional<Link> firstLink() {
     return database.inTransaction(
         sql -> {
-          List<Account> administrators =
-              sql.rows(
-                      "SELECT " + Account.COLUMNS + " FROM person WHERE 'administrator' = ANY (roles)"
-                          + " AND disabled_at IS NULL ORDER BY created_at")
-                  .stream()
-                  .map(Account::of)
-                  .toList();
-          if (administrators.stream().anyMatch(account -> account.passwordHash().isPresent())) {
+          if (!isByFirstLink(sql)) {
             return Optional.empty();
           }
-          Optional<UUID> person = administrators.stream().findFirst().map(Account::id);
+          Optional<UUID> person = administrators(sql).stream().findFirst().map(Account::id);
           sql.update("DELETE FROM one_time_link WHERE person_id IS NOT DISTINCT FROM $1::uuid", person.orElse(null));
           return Optional.of(link(sql, person, Duration.ofDays(1)));
         });
+  }
+
+  /** Whether no administrator has a password, so that the terminal shows the way in. */
+  public boolean isByFirstLink(Sql sql) {
+    return administrators(sql).stream().allMatch(account -> account.passwordHash().isEmpty());
+  }
+
+  private static List<Account> administrators(Sql sql) {
+    return sql.rows(
+            "SELECT " + Account.COLUMNS + " FROM person WHERE 'administrator' = ANY (roles)"
+                + " AND disabled_at IS NULL ORDER BY created_at")
+        .stream()
+        .map(Account::of)
+        .toList();
   }
 
   /** Sets or changes one's own password. Every other session of the person ends; they are returned. */

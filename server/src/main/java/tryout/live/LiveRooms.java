@@ -28,7 +28,7 @@ import tryout.db.Database;
 import tryout.db.Disk;
 import tryout.fault.Code;
 import tryout.fault.Refused;
-import tryout.room.Event;
+import tryout.room.Past;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.run.Runner;
@@ -266,13 +266,12 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
 
   /** The state of a room as it is stored, whether it is open or not. */
   public Future<RoomState> state(UUID id) {
-    return store.find(id).compose(found -> store.since(id, 0).map(events -> {
-      RoomState state = RoomState.of(found.setup());
-      for (Event event : events) {
-        state = state.apply(event);
-      }
-      return state;
-    }));
+    return past(id).map(Past::state);
+  }
+
+  /** Everything that happened in a room, as it is stored. */
+  public Future<Past> past(UUID id) {
+    return store.find(id).compose(found -> store.since(id, 0).map(events -> Past.of(found.setup(), events)));
   }
 
   /** Lets go of everybody whose session ended. */

@@ -160,7 +160,6 @@ final class Wire {
   private static JsonObject policy(RoomState state) {
     return new JsonObject()
         .put("recorded", "Your text, runs, output and chat, with times. No camera, no microphone, no other windows.")
-        .put("seenBy", "The mentors of this interview and the coordinator.")
         .put("deletedOn", state.setup().deletedOn()).put("allowed", state.setup().allowed())
         .put("notAllowed", state.setup().notAllowed());
   }

@@ -48,6 +48,7 @@ final class InvitationRoutes {
   void open(Api api) {
     Gate gate = access.gate();
     gate.open(api, Route.INVITE, this::invite);
+    gate.open(api, Route.RENEW_INVITATION, this::renew);
     gate.open(api, Route.REVOKE_INVITATION, this::revoke);
     gate.open(api, Route.REDEEM_INVITATION, this::redeem);
     gate.open(api, Route.ENTER_ROOM, this::roomToken);
@@ -115,6 +116,23 @@ final class InvitationRoutes {
     return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]")
         ? "Only somebody at this computer can open this link, because TRYOUT_URL is " + url + "."
         : "Anybody who can reach " + url + " can open this link.";
+  }
+
+  private Reply renew(Call call) {
+    Caller.Person person = Caller.person(call);
+    UUID id = call.id("interview");
+    UUID invitation = call.id("invitation");
+    interviews.database().inTransaction(sql -> interviews.admitted(sql, person, id, Route.RENEW_INVITATION));
+    interviews.assertNotEnded(id);
+    return Reply.created(
+        interviews
+            .database()
+            .inTransaction(
+                sql -> {
+                  Interview interview = interviews.admitted(sql, person, id, Route.RENEW_INVITATION);
+                  Made made = access.invitations().renew(sql, person.id(), id, invitation);
+                  return answer(made, interview.plan().title());
+                }));
   }
 
   private Reply revoke(Call call) {

@@ -2,11 +2,12 @@ package tryout.program;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import tryout.access.Access;
 import tryout.access.Audit;
 import tryout.access.Caller;
 import tryout.access.Gate;
-import tryout.access.HouseRole;
 import tryout.access.Route;
+import tryout.access.SignIn;
 import tryout.db.Database;
 import tryout.db.Sql;
 import tryout.fault.Refused;
@@ -22,12 +23,14 @@ public final class Organisation {
 
   private final Database database;
   private final Audit audit;
+  private final SignIn signIn;
   private volatile String name;
 
   /** Reads the name: blocks for a moment. */
-  public Organisation(Database database, Audit audit) {
+  public Organisation(Database database, Access access) {
     this.database = database;
-    this.audit = audit;
+    this.audit = access.audit();
+    this.signIn = access.signIn();
     this.name = database.inTransaction(Organisation::row).getString("name");
   }
 
@@ -43,7 +46,7 @@ public final class Organisation {
   }
 
   private Reply show(Call call) {
-    return reply(database.inTransaction(Organisation::row));
+    return database.inTransaction(sql -> reply(sql, row(sql)));
   }
 
   private Reply change(Call call) {
@@ -52,7 +55,7 @@ public final class Organisation {
     Fields body = call.body();
     String fresh = body.line("name", 1, MAX_NAME);
     body.end();
-    Row changed =
+    Reply changed =
         database.inTransaction(
             sql -> {
               Row row =
@@ -61,17 +64,20 @@ public final class Organisation {
                           fresh, revision)
                       .orElseThrow(Refused::stale);
               audit.write(sql, actor, "organisation-changed", "", new JsonObject().put("name", fresh));
-              return row;
+              return reply(sql, row);
             });
     name = fresh;
-    return reply(changed);
+    return changed;
   }
 
   private static Row row(Sql sql) {
     return sql.first("SELECT " + COLUMNS + " FROM organisation").orElseThrow();
   }
 
-  private static Reply reply(Row row) {
-    return Reply.ok(new JsonObject().put("name", row.getString("name"))).revision(row.getLong("revision"));
+  /** Whoever stands before the sign-in page is told when no password can open it. */
+  private Reply reply(Sql sql, Row row) {
+    return Reply.ok(
+            new JsonObject().put("name", row.getString("name")).put("firstLink", signIn.isByFirstLink(sql)))
+        .revision(row.getLong("revision"));
   }
 }

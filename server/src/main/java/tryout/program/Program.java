@@ -26,7 +26,7 @@ public final class Program {
   public Program(
       Database database, Access access, Rooms rooms, Exercises exercises, URI url, InstantSource clock, int speed) {
     this.access = access;
-    organisation = new Organisation(database, access.audit());
+    organisation = new Organisation(database, access);
     people = new PeopleRoutes(database, access, clock);
     List<Interview.File> warmup = exercises.warmup().files().stream().map(Interview.File::of).toList();
     Interviews planned = new Interviews(database, access, organisation, rooms, warmup, clock);

@@ -16,6 +16,7 @@ import tryout.live.LiveRooms;
 import tryout.live.Setups;
 import tryout.room.Event;
 import tryout.room.Fact;
+import tryout.room.Past;
 import tryout.room.Phase;
 import tryout.room.RoomState;
 import tryout.room.Runs;
@@ -71,24 +72,25 @@ public class Rooms {
     });
   }
 
-  /** What the candidate may keep: {@code {title, files:[{name, text}], chat:[…], runs:[…], events}}. */
+  /** All of an interview that may be kept: {@code {title, files:[{name, text}], chat:[…], runs:[…], events}}. */
   public Future<JsonObject> record(String room) {
-    return live.state(UUID.fromString(room)).map(Rooms::record);
+    return live.past(UUID.fromString(room)).map(Rooms::record);
   }
 
-  private static JsonObject record(RoomState state) {
+  private static JsonObject record(Past past) {
+    RoomState state = past.state();
     JsonArray files = new JsonArray();
     for (SharedFile file : state.workspace().files().values()) {
       files.add(new JsonObject().put("name", file.name()).put("text", file.text()));
     }
     JsonArray chat = new JsonArray();
-    for (Event event : state.talk().chat()) {
+    for (Event event : past.chat()) {
       if (event.fact() instanceof Fact.Said said) {
         chat.add(new JsonObject().put("at", event.at()).put("by", name(state, event.by())).put("text", said.text()));
       }
     }
     JsonArray runs = new JsonArray();
-    state.runs().runs().forEach(run -> runs.add(run(state, run)));
+    past.runs().forEach(run -> runs.add(run(state, run)));
     return new JsonObject().put("title", state.setup().title()).put("files", files).put("chat", chat)
         .put("runs", runs).put("events", state.seq());
   }

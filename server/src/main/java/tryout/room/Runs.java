@@ -58,12 +58,17 @@ public record Runs(List<Run> runs, int lastId) {
   }
 
   Runs apply(Event event) {
+    return apply(event, RoomLimits.RUNS_KEPT);
+  }
+
+  /** After an event, with so many runs kept. */
+  Runs apply(Event event, int kept) {
     return switch (event.fact()) {
       case Fact.RunStarted started -> {
         Run run = new Run(
             started.run(), event.by() == null ? "" : event.by(), event.at(), started.profile(), started.versions(),
             Stage.QUEUED, 0, List.of(), false, null);
-        yield new Runs(plus(run), started.run());
+        yield new Runs(plus(run, kept), started.run());
       }
       case Fact.RunAdvanced advanced -> change(advanced.run(), run -> new Run(run.id, run.by, run.at, run.profile,
           run.versions, advanced.stage(), Math.max(run.waitedMillis, advanced.waitedMillis()), run.output,
@@ -79,10 +84,10 @@ public record Runs(List<Run> runs, int lastId) {
   }
 
   /** The oldest that have ended go; one that is still open stays, or its end would find nobody. */
-  private List<Run> plus(Run run) {
+  private List<Run> plus(Run run, int kept) {
     List<Run> more = new ArrayList<>(runs);
     more.add(run);
-    for (int i = 0; more.size() > RoomLimits.RUNS_KEPT && i < more.size(); ) {
+    for (int i = 0; more.size() > kept && i < more.size(); ) {
       if (more.get(i).open()) {
         i++;
       } else {

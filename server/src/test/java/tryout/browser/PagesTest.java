@@ -77,6 +77,31 @@ class PagesTest {
   }
 
   @Test
+  void the_first_step_offers_a_password_and_until_there_is_one_the_sign_in_page_names_the_terminal() {
+    mentor = house.browsers.person("mentor");
+    mentor.navigate(house.server.url() + "/sign-in");
+    assertThat(mentor.locator(".banner")).containsText("Start the server again: its terminal prints a new link that lets you in.");
+    assertThat(mentor.locator("body")).not().containsText("A coordinator or an administrator");
+    mentor.navigate(house.server.url() + "/first#" + house.server.first());
+    House.button(mentor, "Begin").click();
+    mentor.getByLabel("Name of the organisation").fill("QEMU mentorship");
+    mentor.getByLabel("Your mail address").fill("ada@example.org");
+    House.button(mentor, "Save and go on").click();
+    assertThat(mentor.locator(".field.invalid")).containsText("Choose a password too, or leave both out.");
+    mentor.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("a phrase of my own");
+    House.button(mentor, "Save and go on").click();
+    assertThat(mentor.getByText("Step 2 of 3")).isVisible();
+    House.button(mentor, "Skip").click();
+    assertThat(mentor.getByText("Nothing to send yet")).isVisible();
+    assertThat(mentor.locator("body")).not().containsText("set a mail address and a password");
+    mentor.context().clearCookies();
+    mentor.navigate(house.server.url() + "/sign-in");
+    assertThat(mentor.locator(".banner")).hasCount(0);
+    signIn("a phrase of my own");
+    assertThat(mentor.locator("h1")).hasText("Interviews");
+  }
+
+  @Test
   void a_password_lets_in_and_a_wrong_one_is_told_in_words() {
     mentor = house.lead("mentor");
     mentor.navigate(house.server.url() + "/account");
@@ -130,7 +155,7 @@ class PagesTest {
       assertThat(stranger.locator("h1")).isVisible();
     }
     stranger.navigate(house.server.url() + "/visit/00000000-0000-4000-8000-000000000000");
-    assertThat(stranger.getByText("This link is used up.")).isVisible();
+    assertThat(stranger.locator("h1")).hasText("Open the link of your invitation");
     assertThat(failed).isEmpty();
   }
 

@@ -253,7 +253,7 @@ class ProgramTest {
     String invitation = invite(id, "candidate").json().getString("id");
     for (String[] door :
         new String[][] {{"GET", ""}, {"PATCH", ""}, {"POST", "/room-token"}, {"GET", "/record"}, {"GET", "/record.zip"}, {"POST", "/check"},
-            {"POST", "/invitations"}, {"DELETE", "/invitations/" + invitation}}) {
+            {"POST", "/invitations"}, {"POST", "/invitations/" + invitation + "/link"}, {"DELETE", "/invitations/" + invitation}}) {
       JsonObject body = door[0].equals("GET") || door[0].equals("DELETE") ? null : new JsonObject().put("role", "candidate").put("name", "X");
       for (String path : List.of("/interviews/" + id + door[1], "/interviews/" + UUID.randomUUID() + door[1], "/interviews/x" + door[1])) {
         Answer answer = server.api(door[0], path, other, body, "If-Match", "\"1\"");
@@ -288,6 +288,34 @@ class ProgramTest {
       assertThat(redeem(invitation).status()).isEqualTo(201);
     }
     assertThat(redeem(invitation).json().getString("type")).isEqualTo("/problems/link-expired");
+  }
+
+  @Test
+  void SEC_24_a_renewed_invitation_has_another_link_for_the_same_person_and_the_link_before_it_is_dead() {
+    String id = make().getString("id");
+    Answer invitation = invite(id, "candidate");
+    String path = "/interviews/" + id + "/invitations/" + invitation.json().getString("id");
+    String guest = redeem(invitation).json().getString("accessToken");
+    Answer renewed = server.api("POST", path + "/link", mentor, null);
+    assertThat(renewed.status()).as(renewed.text()).isEqualTo(201);
+    assertThat(renewed.json().getString("id")).isEqualTo(invitation.json().getString("id"));
+    assertThat(renewed.json().getString("text")).contains(renewed.json().getString("link"));
+    assertThat(redeem(invitation).status()).as("the link before").isEqualTo(401);
+    assertThat(server.api("POST", "/interviews/" + id + "/room-token", guest, null).status()).as("who is in stays in").isEqualTo(200);
+    assertThat(server.api("GET", "/interviews/" + id, mentor, null).json().getJsonArray("invitations")).hasSize(1);
+    assertThat(redeem(renewed).status()).isEqualTo(201);
+    assertThat(server.api("POST", "/interviews/" + id + "/room-token", guest, null).status()).as("the seat is taken over").isEqualTo(401);
+    server.api("DELETE", path, mentor, null);
+    assertThat(server.api("POST", path + "/link", mentor, null).status()).as("taken back for good").isEqualTo(404);
+  }
+
+  @Test
+  void the_way_in_by_the_first_link_is_told_until_an_administrator_has_a_password() {
+    assertThat(server.api("GET", "/organisation", "", null).json().getBoolean("firstLink")).isTrue();
+    Answer me = server.api("GET", "/me", admin, null);
+    JsonObject change = new JsonObject().put("mail", "ada@example.org").put("password", "a phrase of my own");
+    assertThat(server.api("PATCH", "/me", admin, change, "If-Match", me.header("ETag")).status()).isEqualTo(200);
+    assertThat(server.api("GET", "/organisation", "", null).json().getBoolean("firstLink")).isFalse();
   }
 
   @Test

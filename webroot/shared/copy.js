@@ -1,6 +1,6 @@
 // Copying with one press, and saying so where it was pressed.
-import {button, relabel} from "../shared/components.js";
-import {h, say} from "../shared/dom.js";
+import {button, relabel} from "./components.js";
+import {h, say} from "./dom.js";
 
 const SAID_MILLIS = 2500;
 let region = null;

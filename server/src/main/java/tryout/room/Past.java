@@ -1,0 +1,23 @@
+package tryout.room;
+
+import java.util.List;
+
+/**
+ * A room as its whole journal tells it. A state keeps what a page that opens is shown; this keeps everything that was said
+ * and run.
+ *
+ * @param chat all messages, oldest first
+ * @param runs all runs, oldest first
+ */
+public record Past(RoomState state, List<Event> chat, List<Runs.Run> runs) {
+  /** Reads all events of a room, oldest first. */
+  public static Past of(RoomSetup setup, List<Event> events) {
+    RoomState state = RoomState.of(setup);
+    Runs runs = Runs.NONE;
+    for (Event event : events) {
+      state = state.apply(event);
+      runs = runs.apply(event, Integer.MAX_VALUE);
+    }
+    return new Past(state, events.stream().filter(event -> event.fact() instanceof Fact.Said).toList(), runs.runs());
+  }
+}

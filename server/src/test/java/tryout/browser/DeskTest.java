@@ -1,0 +1,135 @@
+package tryout.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Planning interviews, and the people who hold them. */
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class DeskTest {
+  private static House house;
+  private static Page mentor;
+
+  @BeforeAll
+  static void start() {
+    house = new House();
+    mentor = house.lead("mentor");
+  }
+
+  @AfterAll
+  static void stop() {
+    house.close();
+  }
+
+  @AfterEach
+  void quiet() {
+    assertThat(house.browsers.faults).as("console errors and policy reports").isEmpty();
+  }
+
+  private static JsonObject add(String name, String role) {
+    return house.server.call("POST", "/people", house.token(), new JsonObject().put("name", name).put("roles", JsonArray.of(role)));
+  }
+
+  private static JsonObject shown(String id) {
+    return house.server.call("GET", "/interviews/" + id, house.token(), null);
+  }
+
+  private static String heldAt(Page page) {
+    return page.url().substring(page.url().lastIndexOf('/') + 1);
+  }
+
+  @Test
+  void a_duplicate_has_the_same_task_files_minutes_and_panel_and_a_room_of_its_own() {
+    String person = add("Boris Mentor", "mentor").getJsonObject("person").getString("id");
+    JsonObject plan = new JsonObject().put("title", "A byte ring").put("minutes", 45).put("warmupMinutes", 0).put("statement", "Complete `rb_put`.")
+        .put("allowed", "Man pages.").put("panel", JsonArray.of(new JsonObject().put("person", person).put("role", "mentor")))
+        .put("files", JsonArray.of(new JsonObject().put("name", "ring.h").put("text", "struct ring;\n").put("readOnly", true)));
+    String first = house.server.call("POST", "/interviews", house.token(), plan).getString("id");
+    house.link(first, "candidate", "Ada Candidate");
+    mentor.navigate(house.server.url() + "/interviews/" + first);
+    House.button(mentor, "Duplicate").click();
+    assertThat(mentor.getByText("Nobody is invited yet.")).isVisible();
+    assertThat(mentor.locator(".toast")).containsText("Duplicated.");
+    String second = heldAt(mentor);
+    assertThat(second).isNotEqualTo(first);
+    for (String kept : new String[] {"title", "minutes", "warmupMinutes", "statement", "files", "allowed", "notAllowed", "panel"}) {
+      assertThat(shown(second).getValue(kept)).as(kept).isEqualTo(shown(first).getValue(kept));
+    }
+    assertThat(shown(second).getJsonArray("invitations")).isEmpty();
+  }
+
+  @Test
+  void whoever_signs_in_by_a_link_comes_to_the_interviews_and_is_told_of_the_missing_password() {
+    for (String role : new String[] {"mentor", "observer"}) {
+      Page person = house.browsers.person(role);
+      person.navigate(add("New " + role, role).getString("link"));
+      House.button(person, "Sign in").click();
+      assertThat(person.locator("h1")).hasText("Interviews");
+      assertThat(person.locator(".banner")).containsText("You have no password yet.");
+    }
+  }
+
+  @Test
+  void the_menu_of_a_person_opens_over_the_list_it_belongs_to() {
+    mentor.navigate(house.server.url() + "/people");
+    Locator actions = House.button(mentor, "Actions for Administrator");
+    actions.click();
+    BoundingBox menu = mentor.getByRole(AriaRole.MENU).boundingBox(), anchor = actions.boundingBox();
+    assertThat(menu.x + menu.width).isLessThanOrEqualTo(anchor.x + anchor.width + 1);
+  }
+
+  @Test
+  void an_interview_without_a_statement_is_made_only_by_whoever_says_so() {
+    mentor.navigate(house.server.url() + "/interviews/new");
+    mentor.getByLabel("Title").fill("No task");
+    House.button(mentor, "Create interview").click();
+    assertThat(mentor.getByRole(AriaRole.DIALOG)).containsText("Create it without a statement?");
+    House.button(mentor, "Cancel").click();
+    assertThat(mentor.locator("h1")).hasText("New interview");
+    House.button(mentor, "Create interview").click();
+    House.button(mentor, "Create without it").click();
+    assertThat(mentor.locator("h1")).hasText("No task");
+  }
+
+  @Test
+  void a_wrong_name_of_a_file_is_marked_like_every_other_error() {
+    mentor.navigate(house.server.url() + "/interviews/new");
+    House.button(mentor, "Add a file").click();
+    Locator question = mentor.getByRole(AriaRole.DIALOG);
+    question.getByLabel("Name").fill("a b");
+    question.getByLabel("Name").press("Enter");
+    assertThat(question.locator(".field.invalid .error .icon")).isVisible();
+    assertThat(question.locator(".error")).containsText("Letters, digits, dot, dash and underscore");
+  }
+
+  @Test
+  void an_interview_that_ended_offers_its_record_and_no_links() {
+    String room = house.interview("A byte ring");
+    mentor.navigate(house.server.url() + "/interviews/" + room);
+    House.button(mentor, "Make and copy the link").click();
+    assertThat(mentor.getByLabel("Link", new Page.GetByLabelOptions().setExact(true))).isVisible();
+    Page candidate = house.guest(room, "candidate", "Ada Candidate");
+    mentor.navigate(house.server.url() + "/room/" + room);
+    House.begin(mentor, candidate);
+    House.button(mentor, "End…").click();
+    House.button(mentor, "End interview").click();
+    assertThat(mentor.locator("h1")).hasText("The interview has ended");
+    mentor.navigate(house.server.url() + "/interviews/" + room);
+    assertThat(mentor.getByText("Open the record")).isVisible();
+    assertThat(mentor.getByLabel("Link", new Page.GetByLabelOptions().setExact(true))).hasCount(0);
+    assertThat(House.button(mentor, "Copy the link")).hasCount(0);
+    assertThat(mentor.locator(".links")).not().containsText("works until");
+  }
+}

@@ -1,0 +1,23 @@
+// What stands in place of a room that does not open: why, and where to go from here.
+import {button} from "../shared/components.js";
+import {h} from "../shared/dom.js";
+
+const NOTHING = ["There is nothing here", "The address may have a part too much or too little. Interviews that are not yours are not shown either."];
+const STRANGER = ["Open the link of your invitation", "This browser is not in this interview. Come in by the link that you were sent. Your mentor can make a new one."];
+/** What reloading the page cannot mend. */
+const GONE = new Set([4403, 4404]);
+
+/**
+ * @param {{organisation: string}} boot @param {"panel"|"guest"} kind
+ * @param {{why?: string, code?: number}} [status] what the line said; without it nobody came in here by a link
+ */
+export function shut(boot, kind, {why = "", code = 4404} = {}) {
+  const [title, lede] = code !== 4404 ? [why, ""] : kind === "guest" ? STRANGER : NOTHING;
+  document.title = `${title} · ${boot.organisation}`;
+  return h("div", {class: "reading"},
+    h("header", {class: "topbar"}, h("a", {class: "wordmark", href: "/", "aria-label": "tryout, to the beginning"}, "tryout"), h("span", {class: "grow"}),
+      h("span", {class: "soft"}, boot.organisation)),
+    h("main", {class: "column shut", id: "main"}, h("h1", {class: "title"}, title), lede && h("p", {class: "lede"}, lede),
+      h("div", {class: "consent"}, GONE.has(code) ? null : button("Reload", {icon: "rotate-ccw", large: true, on: () => location.reload()}),
+        kind === "panel" && h("a", {class: "button large", href: "/interviews"}, "To the interviews"))));
+}
