@@ -93,7 +93,8 @@ export class Outbox {
   refused({ref, code, detail}) {
     const frozen = this.frozen;
     if (!frozen || frozen.body.ref !== ref) return;
-    if (Object.hasOwn(RETRY_MILLIS, code)) return this.again(RETRY_MILLIS[code]);
+    // Typing is sent again until it is taken. A run that came too fast would hold up the typing behind it, so it is told.
+    if (Object.hasOwn(RETRY_MILLIS, code) && (code !== "rate-limited" || frozen.kind === "edit")) return this.again(RETRY_MILLIS[code]);
     if (code === "out-of-order" || code === "altered" || code === "foreign-client") return this.outOfStep(code);
     this.frozen = null;
     if (frozen.kind !== "edit") frozen.settle?.reject({code, detail});
