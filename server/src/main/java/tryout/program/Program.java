@@ -33,7 +33,7 @@ public final class Program {
     interviews = new InterviewRoutes(planned, access);
     invitations = new InvitationRoutes(planned, access, organisation, url, clock, speed);
     this.exercises = new ExerciseRoutes(exercises);
-    records = new RecordRoutes(planned, access, clock);
+    records = new RecordRoutes(planned, access, clock, speed);
   }
 
   /** Opens all doors of this slice. */

@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** One server with real browsers around it, and the ways in which people come into it. */
 final class House implements AutoCloseable {
@@ -28,9 +29,19 @@ final class House implements AutoCloseable {
         }
       }
       """;
-  final ServerProcess server = new ServerProcess();
-  final Browsers browsers = new Browsers(server.url());
+  final ServerProcess server;
+  final Browsers browsers;
   private String token = "";
+
+  House() {
+    this(Map.of());
+  }
+
+  /** With further settings of the server. */
+  House(Map<String, String> further) {
+    server = new ServerProcess(port -> further);
+    browsers = new Browsers(server.url());
+  }
 
   /** The first administrator, signed in, who leads every interview made here. */
   Page lead(String name) {
