@@ -137,7 +137,7 @@ build() {
     return
   fi
   say "Building; the first time, libraries are fetched, which can take a few minutes…"
-  (cd "$here" && become_maven -DskipTests process-classes) | build_progress || stop "The build failed; its messages stand above."
+  watched_maven -DskipTests process-classes
   touch "$stamp"
 }
 
@@ -149,8 +149,16 @@ build_tests() {
     return
   fi
   say "Building the tests…"
-  (cd "$here" && become_maven test-compile) | build_progress || stop "The build failed; its messages stand above."
+  watched_maven test-compile
   touch "$stamp"
+}
+
+# Maven with its progress, which goes when this script is told to go.
+watched_maven() {
+  trap 'kill $(jobs -p) 2>/dev/null; exit 130' INT TERM
+  (cd "$here" && become_maven "$@") | build_progress &
+  wait %% || stop "The build failed; its messages stand above."
+  trap - INT TERM
 }
 
 # Of what Maven says: how far the fetching is, and what went wrong.

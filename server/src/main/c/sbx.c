@@ -191,13 +191,13 @@ static void drop(const struct request *request)
         fail("no_new_privs");
 }
 
-/* A session of its own, without a terminal, and the least share of the processor; not every kernel has the file. */
+/* A session of its own, without a terminal, and a small share of the processor; not every kernel has the file. */
 static void go_last(void)
 {
-    if (setsid() < 0 || setpriority(PRIO_PROCESS, 0, 19) != 0)
+    if (setsid() < 0 || setpriority(PRIO_PROCESS, 0, 10) != 0)
         fail("setsid");
     int fd = open("/proc/self/autogroup", O_WRONLY | O_CLOEXEC);
-    if (fd >= 0 && write(fd, "19\n", 3) == 3)
+    if (fd >= 0 && write(fd, "10\n", 3) == 3)
         close(fd);
 }
 

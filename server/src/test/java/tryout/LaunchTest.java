@@ -146,7 +146,7 @@ class LaunchTest {
   @Test
   void help_says_what_there_is_and_an_unknown_command_says_where_to_look() throws Exception {
     assertThat(launcher(Map.of())).isEqualTo(launcher(Map.of(), "help"));
-    assertThat(launcher(Map.of(), "help").text()).contains("bin/tryout start", "bin/tryout demo");
+    assertThat(launcher(Map.of(), "help").text()).contains("bin/tryout start", "bin/tryout demo", "bin/tryout backup", "bin/tryout restore");
     Ended start = launcher(Map.of(), "help", "start");
     assertThat(start.status()).isZero();
     assertThat(start.text()).contains("TRYOUT_HOME", "docs/configuration.md");
@@ -250,6 +250,26 @@ class LaunchTest {
     machine.tool("curl", "exit 6");
     assertThat(machine.start("/nonexistent").text())
         .contains("Tryout cannot start. This release has no JDK 25, and https://packages.adoptium.net/artifactory cannot be reached");
+  }
+
+  @Test
+  void a_launcher_that_is_told_to_go_while_it_builds_takes_maven_with_it(@TempDir Path folder) throws Exception {
+    BareMachine machine = BareMachine.with(folder, "1000");
+    Files.createSymbolicLink(folder.resolve("sleep"), Path.of("/usr/bin/sleep"));
+    Path told = folder.resolve("maven-pid");
+    machine.tool("mvn", "echo $$ > " + told + ".new; /usr/bin/mv " + told + ".new " + told + "; exec sleep 60");
+    ProcessBuilder builder = new ProcessBuilder("/bin/bash", machine.launcher().toString(), "start").redirectErrorStream(true);
+    builder.environment().putAll(Map.of("PATH", folder.toString(), "JAVA_HOME", System.getProperty("java.home")));
+    Process launcher = builder.start();
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (Files.notExists(told)) {
+      assertThat(System.nanoTime()).as("Maven was not started").isLessThan(until);
+      Thread.onSpinWait();
+    }
+    ProcessHandle maven = ProcessHandle.of(Long.parseLong(Files.readString(told).strip())).orElseThrow();
+    launcher.destroy();
+    assertThat(launcher.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    maven.onExit().get(5, TimeUnit.SECONDS);
   }
 
   private static Ended launcher(Map<String, String> environment, String... words) throws Exception {

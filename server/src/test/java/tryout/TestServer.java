@@ -9,8 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -78,7 +76,7 @@ public final class TestServer implements AutoCloseable {
   public TestServer(Optional<Path> webroot, BiFunction<LiveRooms, Runner, Rooms> opening) {
     WebSettings web =
         new WebSettings(URI.create(ORIGIN), "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), List.of(), webroot);
-    access = new Access(vertx, database, AccessSettings.of(home(), ORIGIN), new tryout.web.SameOrigin(ORIGIN), clock);
+    access = new Access(vertx, database, AccessSettings.of(TestSandbox.folder(), ORIGIN), new tryout.web.SameOrigin(ORIGIN), clock);
     live = new LiveRooms(vertx, database, TestSandbox.shared(), metrics, Optional.empty(), 1);
     live.start().await();
     Rooms rooms = opening.apply(live, TestSandbox.shared());
@@ -95,14 +93,6 @@ public final class TestServer implements AutoCloseable {
     program.open(edge.api());
     new RoomDoor(vertx, live, access.roomTokens(), edge.sameOrigin(), edge.addresses()).mount(edge.router());
     edge.listen().await();
-  }
-
-  private static Path home() {
-    try {
-      return Files.createTempDirectory("tryout-test");
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** A request as a page of ours makes it, with headers in pairs. */

@@ -5,11 +5,7 @@ import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -78,9 +74,7 @@ public final class Journal {
   private final Turns turns;
   private final Lifeline lifeline;
   private final Deque<Batch> queue = new ArrayDeque<>();
-  private final Map<UUID, Holder> held = new LinkedHashMap<>();
-  /** Rooms that hold their lock and have yet to read what became of their last rows. */
-  private final Set<UUID> halted = new HashSet<>();
+  private final Held held = new Held();
   private final LiveMetrics metrics;
   private final Consumer<Boolean> available;
   /** What is being written, and how often it was looked at since it began. */
@@ -114,10 +108,9 @@ public final class Journal {
   Future<Boolean> hold(Holder room) {
     return onContext(none -> lock(room.id()).map(taken -> {
       if (taken) {
-        held.put(room.id(), room);
-        halted.remove(room.id());
+        held.take(room);
         if (suspended || slow) {
-          halted.add(room.id());
+          held.halt(room);
         }
       }
       return taken;
@@ -133,7 +126,7 @@ public final class Journal {
     return onContext(none -> {
       boolean had = mayWrite(from);
       if (had) {
-        held.put(to.id(), to);
+        held.pass(to);
       }
       return Future.succeededFuture(had);
     });
@@ -142,10 +135,9 @@ public final class Journal {
   /** Gives a room's lock back, if this holder has it. */
   Future<Void> release(Holder room) {
     return onContext(none -> {
-      if (!held.remove(room.id(), room)) {
+      if (!held.remove(room)) {
         return Future.succeededFuture();
       }
-      halted.remove(room.id());
       Session now = lifeline.session();
       return now == null ? Future.succeededFuture() : now.unlock(room.id());
     });
@@ -176,7 +168,7 @@ public final class Journal {
   }
 
   private boolean mayWrite(Holder room) {
-    return lifeline.session() != null && held.get(room.id()) == room && !halted.contains(room.id());
+    return lifeline.session() != null && held.mayWrite(room);
   }
 
   /**
@@ -187,10 +179,10 @@ public final class Journal {
    */
   Future<Void> resume(Holder room) {
     return onContext(none -> {
-      if (lifeline.session() == null || suspended || slow || held.get(room.id()) != room) {
+      if (lifeline.session() == null || suspended || slow || !held.has(room)) {
         return Future.failedFuture("the room's lock is not held, or nothing is stored");
       }
-      halted.remove(room.id());
+      held.goesOn(room);
       return Future.succeededFuture();
     });
   }
@@ -287,7 +279,7 @@ public final class Journal {
 
   /** One room's rows spoil a shared statement: each goes alone then, and only the culprit's room stops. */
   private void bisect(Session now, List<Batch> batches, Writer.RowsRefused refused) {
-    LOG.warn("journal=refused cause={} rooms={}", refused.getCause(), rooms(batches).size());
+    LOG.warn("journal=refused cause={} batches={}", refused.getCause(), batches.size());
     Future<Void> turn = Future.succeededFuture();
     for (Batch batch : batches) {
       turn = turn.compose(none -> alone(now, batch));
@@ -302,7 +294,7 @@ public final class Journal {
   }
 
   private Future<Void> alone(Session now, Batch batch) {
-    if (lifeline.session() != now || halted.contains(batch.room().id())) {
+    if (lifeline.session() != now || !held.mayWrite(batch.room())) {
       batch.done().tryFail("not stored, because what came before it was not");
       return Future.succeededFuture();
     }
@@ -321,7 +313,7 @@ public final class Journal {
 
   /** A room whose rows were refused writes no more until it has read where it stands. */
   private void halt(Holder room) {
-    halted.add(room.id());
+    held.halt(room);
     queue.removeIf(batch -> {
       boolean own = batch.room() == room;
       if (own) {
@@ -332,16 +324,10 @@ public final class Journal {
     room.back(true);
   }
 
-  private static Set<UUID> rooms(List<Batch> batches) {
-    Set<UUID> rooms = new HashSet<>();
-    batches.forEach(batch -> rooms.add(batch.room().id()));
-    return rooms;
-  }
-
   /** The commit did not return cleanly: this session is given up, and with it every right to write. */
   private void unknown(Session now, List<Batch> batches, Throwable cause) {
     LOG.warn("journal=unknown events={} cause={}", batches.size(), cause.toString());
-    batches.forEach(batch -> batch.done().fail(cause));
+    batches.forEach(batch -> batch.done().tryFail(cause));
     lifeline.giveUp(now);
   }
 
@@ -359,8 +345,7 @@ public final class Journal {
   private void away(String why) {
     queue.forEach(batch -> batch.done().fail(why));
     queue.clear();
-    halted.addAll(held.keySet());
-    held.values().forEach(Holder::away);
+    held.away();
     saving(false);
   }
 
@@ -390,7 +375,7 @@ public final class Journal {
 
   private void goOn() {
     if (!suspended && !slow) {
-      List.copyOf(held.values()).forEach(room -> room.back(false));
+      held.back();
       saving(true);
     }
   }
@@ -398,8 +383,8 @@ public final class Journal {
   /** A new session has no locks: they are taken again before anybody writes. */
   private Future<Void> retake(Session now) {
     Future<Void> turn = Future.succeededFuture();
-    for (UUID id : List.copyOf(held.keySet())) {
-      turn = turn.compose(none -> held.containsKey(id) ? lock(id).map(taken -> retaken(id, taken)) : Future.succeededFuture());
+    for (UUID id : held.ids()) {
+      turn = turn.compose(none -> held.of(id) != null ? lock(id).map(taken -> retaken(id, taken)) : Future.succeededFuture());
     }
     return turn.onSuccess(none -> {
       LOG.info("journal=back rooms={}", held.size());
@@ -408,7 +393,7 @@ public final class Journal {
   }
 
   private @Nullable Void retaken(UUID id, boolean taken) {
-    Holder room = held.get(id);
+    Holder room = held.of(id);
     Session now = lifeline.session();
     if (room == null && taken && now != null) {
       now.unlock(id);
@@ -417,8 +402,7 @@ public final class Journal {
         room.back(false);
       }
     } else if (room != null) {
-      held.remove(id);
-      halted.remove(id);
+      held.remove(room);
       room.taken();
     }
     return null;

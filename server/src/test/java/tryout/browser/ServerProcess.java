@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import io.vertx.core.json.JsonArray;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,7 +27,9 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import tryout.TestSandbox;
 import tryout.client.Site;
+import tryout.db.TestBinaries;
 import tryout.text.ChangeSet;
 
 /** The server as people run it: a process of its own, with a port, a home, and nothing kept from the test. */
@@ -36,6 +37,7 @@ public final class ServerProcess implements AutoCloseable {
   private static final long START_SECONDS = 60;
 
   private final Path home;
+  private final boolean own;
   private final int port;
   private final int management;
   private final Map<String, String> settings;
@@ -55,12 +57,13 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Begun by another program, which becomes it. */
   public ServerProcess(IntFunction<Map<String, String>> further, List<String> before) {
-    this(newHome(), further, before);
+    this(newHome(), true, further, before);
   }
 
-  private ServerProcess(Path home, IntFunction<Map<String, String>> further, List<String> before) {
+  private ServerProcess(Path home, boolean own, IntFunction<Map<String, String>> further, List<String> before) {
     this.before = before;
     this.home = home;
+    this.own = own;
     try {
       port = free();
       management = free();
@@ -78,17 +81,13 @@ public final class ServerProcess implements AutoCloseable {
 
   /** The same, with further settings. */
   public static ServerProcess on(Path home, Map<String, String> further) {
-    return new ServerProcess(home, port -> further, List.of());
+    return new ServerProcess(home, false, port -> further, List.of());
   }
 
   private static Path newHome() {
-    try {
-      Path made = Files.createTempDirectory("tryout-home");
-      Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));
-      return made;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path made = TestSandbox.folder();
+    TestBinaries.link(made.resolve("postgres"));
+    return made;
   }
 
   private static int free() throws IOException {
@@ -319,10 +318,30 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Ends it, with the PostgreSQL that a kill left behind, and removes the data folder if it made it. */
   @Override
   public void close() {
     if (process.isAlive()) {
       stop();
+    } else {
+      endOrphan();
+    }
+    if (own) {
+      TestSandbox.remove(home);
+    }
+  }
+
+  private void endOrphan() {
+    Path pid = home.resolve("postgres/data/postmaster.pid");
+    try {
+      if (Files.exists(pid)) {
+        ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip())).ifPresent(orphan -> {
+          orphan.descendants().forEach(ProcessHandle::destroyForcibly);
+          orphan.destroyForcibly();
+        });
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -37,15 +37,7 @@ class EmbeddedPostgresTest {
     vertx = Vertx.vertx();
     home = Path.of("target", "test-home").toAbsolutePath();
     PostgresBinaries.delete(home);
-    Files.createDirectories(home.resolve("postgres"));
-    shareBinaries();
-  }
-
-  /** Unpacking takes seconds, and the shared server of the tests has them already. */
-  private static void shareBinaries() throws IOException {
-    TestDatabase.roles();
-    Path unpacked = TestDatabase.folder().resolve("pg-" + PostgresBinaries.VERSION);
-    Files.createSymbolicLink(home.resolve("postgres").resolve(unpacked.getFileName()), unpacked);
+    TestBinaries.link(home.resolve("postgres"));
   }
 
   @AfterAll

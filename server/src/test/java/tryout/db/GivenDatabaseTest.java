@@ -35,7 +35,7 @@ class GivenDatabaseTest {
       JsonObject in = server.call("POST", "/sessions", "", new JsonObject().put("link", server.first()));
       server.call("POST", "/interviews", in.getString("accessToken"),
           new JsonObject().put("title", "Kept").put("minutes", 30).put("statement", "Do."));
-      assertThat(server.home().resolve("postgres")).doesNotExist();
+      assertThat(server.home().resolve("postgres/data")).doesNotExist();
       server.stop();
       server.start();
       try (Connection connection = owner.jdbc();

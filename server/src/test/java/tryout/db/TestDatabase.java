@@ -77,11 +77,6 @@ public final class TestDatabase {
     }
   }
 
-  /** Where it lies, once it runs. */
-  static Path folder() {
-    return Objects.requireNonNull(folder);
-  }
-
   /** Tests run in more than one JVM at a time: each takes the first folder that no other has. */
   private static HomeLock takeFolder() {
     for (int number = 1; ; number++) {
@@ -95,7 +90,8 @@ public final class TestDatabase {
 
   private static EmbeddedRoles start() {
     HomeLock lock = takeFolder();
-    Path home = folder();
+    Path home = Objects.requireNonNull(folder);
+    TestBinaries.link(home);
     EmbeddedPostgres postgres = EmbeddedPostgres.start(home);
     Runtime.getRuntime()
         .addShutdownHook(

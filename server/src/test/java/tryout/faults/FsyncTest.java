@@ -44,7 +44,7 @@ class FsyncTest {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     Path flag = folder.resolve("fail-once");
     Path shim = shim(folder, flag);
-    try (ServerProcess server = new ServerProcess()) {
+    try (ServerProcess server = ServerProcess.on(TestSandbox.folder())) {
       server.stop();
       preload(server.home(), shim);
       server.start();

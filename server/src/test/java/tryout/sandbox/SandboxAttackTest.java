@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tryout.run.Channel;
@@ -19,6 +20,7 @@ import tryout.run.Source;
 import tryout.run.Verdict;
 
 /** Every attack of the table, against the sandbox as it ships. */
+@Tag("alone")
 class SandboxAttackTest {
   /** No output may hold these, whatever the attack was. */
   private static final List<String> FORBIDDEN = List.of("ESCAPED", "root:", "daemon:", "/root/", "tryout-sandbox");

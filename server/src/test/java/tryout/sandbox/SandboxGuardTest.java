@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tryout.fault.Code;
@@ -16,6 +17,7 @@ import tryout.run.Profile;
 import tryout.run.Source;
 
 /** The self-test is worth something only if it fails when a wall is missing. */
+@Tag("alone")
 class SandboxGuardTest {
   @ParameterizedTest
   @EnumSource(Guard.class)

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 
 /** All other tests run as whoever started them; where that is root, this one shows the other case. */
+@Tag("alone")
 class SandboxOrdinaryUserTest {
   private static final int NOBODY = 65534;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import tryout.run.Result;
 import tryout.run.Verdict;
 
 /** What is taught must run: one program per topic, in both profiles. */
+@Tag("alone")
 class SandboxProgramTest {
   static Stream<Arguments> programs() {
     List<Arguments> all = new ArrayList<>();

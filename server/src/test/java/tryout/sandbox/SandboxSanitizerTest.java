@@ -2,6 +2,7 @@ package tryout.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tryout.run.Channel;
@@ -10,6 +11,7 @@ import tryout.run.Result;
 import tryout.run.Verdict;
 
 /** The sentence that a sanitizer's report becomes; the body of main starts on line 5. */
+@Tag("alone")
 class SandboxSanitizerTest {
   private static final String PROGRAM =
       """

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.run.Channel;
@@ -22,6 +23,7 @@ import tryout.run.Stage;
 import tryout.run.Verdict;
 
 /** Input, output and ends, as a person sees them. */
+@Tag("alone")
 class SandboxStreamTest {
   private static final String ECHO =
       """

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Stage;
 import tryout.run.Verdict;
 
+@Tag("alone")
 class SandboxTest {
   @Test
   void SBX_62_every_check_of_the_self_test_holds_here_and_takes_less_than_10_s() {
