@@ -191,16 +191,6 @@ static void drop(const struct request *request)
         fail("no_new_privs");
 }
 
-/* A session of its own, without a terminal, and a small share of the processor; not every kernel has the file. */
-static void go_last(void)
-{
-    if (setsid() < 0 || setpriority(PRIO_PROCESS, 0, 10) != 0)
-        fail("setsid");
-    int fd = open("/proc/self/autogroup", O_WRONLY | O_CLOEXEC);
-    if (fd >= 0 && write(fd, "10\n", 3) == 3)
-        close(fd);
-}
-
 static int launch(const char *path)
 {
     static struct request request = { .uid = -1, .gid = -1 };
@@ -211,7 +201,9 @@ static int launch(const char *path)
         fail("the helper");
     number_descriptors(&request);
     write_file("/proc/self/oom_score_adj", "1000\n");
-    go_last();
+    /* One session for all of the sandbox, without a terminal: inside nobody can begin another. */
+    if (setsid() < 0)
+        fail("setsid");
     drop(&request);
     /* 1 and not 0: a core_pattern that pipes into a handler ignores 0, and the handler would run as root. */
     limit(RLIMIT_CORE, 1, 1);

@@ -71,6 +71,17 @@ class SandboxStreamTest {
   }
 
   @Test
+  void SBX_5_a_program_that_runs_is_seen_and_one_that_was_stopped_is_gone() throws Exception {
+    Recorder seen = new Recorder();
+    Runner.Run run = Rooms.start(Profile.QUICK, ECHO, seen);
+    seen.until(now -> now.out().equals("n? "));
+    assertThat(Survivors.now()).as("what the tests look for when they say that nothing is left").isNotEmpty();
+    run.stop();
+    seen.result();
+    assertThat(Survivors.left()).isEmpty();
+  }
+
+  @Test
   void SBX_48_stop_ends_a_run_within_200_ms() throws Exception {
     Duration best = stopped();
     for (int again = 0; again < 4 && best.toMillis() >= 200; again++) {

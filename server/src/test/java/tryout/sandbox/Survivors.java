@@ -23,7 +23,8 @@ final class Survivors {
     return left;
   }
 
-  private static List<String> now() {
+  /** Those that are there now. */
+  static List<String> now() {
     try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
       return all.filter(one -> namespaced(one.pid()) && !anothers(one)).map(ProcessHandle::toString).toList();
     }
