@@ -69,7 +69,8 @@ export class Outbox {
     } else if (this.frozen) {
       this.transmit();
     } else {
-      this.clientSeq = stored;
+      // What was acknowledged while the page caught up is not in the number that it was greeted with.
+      this.clientSeq = Math.max(this.clientSeq, stored);
     }
     this.pump();
   }

@@ -46,6 +46,7 @@ public final class RoomTokens {
             .put("role", role.slug())
             .put("name", caller.name())
             .put("sid", caller.session().toString())
+            .put("ims", clock.millis())
             .put("sxp", caller.expiresAt().toEpochMilli());
     return new Issued(tokens.sign(Kind.ROOM, member.toString(), LIFE, claims), clock.instant().plus(LIFE));
   }
@@ -73,6 +74,7 @@ public final class RoomTokens {
         claims.getString("name"),
         Role.of(claims.getString("role")).orElseThrow(),
         session,
+        claims.getLong("ims"),
         renewal.isBefore(sessionEnds) ? renewal : sessionEnds);
   }
 

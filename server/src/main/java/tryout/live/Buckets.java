@@ -12,7 +12,8 @@ final class Buckets {
       "signal", new Rate(1_200, 20),
       "say", new Rate(60, 10),
       "run", new Rate(6, 6),
-      "input", new Rate(600, 60));
+      "input", new Rate(600, 60),
+      "ping", new Rate(6_000, 200));
   private static final Rate OTHERS = new Rate(120, 30);
   private static final long WINDOW_MILLIS = 10_000;
 
@@ -35,15 +36,16 @@ final class Buckets {
 
   /** Takes one message's worth, or says that it is too fast. */
   boolean take(String kind, long now) {
-    boolean taken = bucket(kind).take(now);
-    if (!taken && !kind.equals("signal")) {
-      if (now - windowStart > WINDOW_MILLIS) {
-        windowStart = now;
-        refused = 0;
-      }
-      refused++;
+    return bucket(kind).take(now);
+  }
+
+  /** Something was refused. */
+  void refused(long now) {
+    if (now - windowStart > WINDOW_MILLIS) {
+      windowStart = now;
+      refused = 0;
     }
-    return taken;
+    refused++;
   }
 
   /** Refusals within the last ten seconds or so. */

@@ -1,7 +1,10 @@
 package tryout.live;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tryout.fault.Refused;
@@ -22,6 +25,8 @@ final class Entrance {
   private final Gestures gestures;
   private final Greeter greeter;
   private final Alarm empty;
+  /** Those who came while saving was paused, and are let in once it goes on. */
+  private final Set<Reader> waiting = new LinkedHashSet<>();
 
   Entrance(LiveRoom room, LiveRoom.Base base, Decisions<?> decisions, Gestures gestures, Greeter greeter) {
     this.room = room;
@@ -40,7 +45,12 @@ final class Entrance {
     } else if (base.letGo().since(reader.admittedAt(), room.id(), reader.member(), reader.session())) {
       reader.close(CloseCode.NO_TOKEN);
     } else if (decisions.paused()) {
-      decisions.later(() -> join(reader, hello, tokenExpires));
+      waiting.add(reader);
+      decisions.later(() -> {
+        if (waiting.remove(reader)) {
+          join(reader, hello, tokenExpires);
+        }
+      });
     } else {
       admit(reader, hello, tokenExpires);
     }
@@ -93,7 +103,9 @@ final class Entrance {
    * @param heardAt when it was heard last, epoch milliseconds
    */
   void leave(Reader reader, long heardAt) {
-    if (audience.leave(reader)) {
+    if (waiting.remove(reader)) {
+      watchEmpty();
+    } else if (audience.leave(reader)) {
       String client = reader.sender().client();
       gestures.forget(client);
       room.house(state -> Room.left(state, client, heardAt, room.now()));
@@ -103,7 +115,9 @@ final class Entrance {
 
   /** Lets go of the pages of a session that ended, or of a member who was removed. */
   void revoke(@Nullable UUID session, @Nullable String member, CloseCode code) {
-    for (Reader reader : audience.all()) {
+    List<Reader> here = new ArrayList<>(waiting);
+    here.addAll(audience.all());
+    for (Reader reader : here) {
       if (reader.session().equals(session) || reader.member().equals(member)) {
         reader.close(code);
         leave(reader, room.now());
@@ -111,11 +125,15 @@ final class Entrance {
     }
   }
 
+  private boolean nobody() {
+    return audience.isEmpty() && waiting.isEmpty();
+  }
+
   /** Once nobody has been here for a while, the room is given up. */
   void watchEmpty() {
-    if (audience.isEmpty() && !empty.isSet() && !room.ending()) {
+    if (nobody() && !empty.isSet() && !room.ending()) {
       empty.set(LiveLimits.EMPTY.toMillis(), () -> {
-        if (audience.isEmpty() && room.committed().runs().open().isEmpty()) {
+        if (nobody() && room.committed().runs().open().isEmpty()) {
           base.keeper().empty(room);
         } else {
           watchEmpty();
@@ -124,8 +142,10 @@ final class Entrance {
     }
   }
 
-  /** The room ends: nobody is waited for any more. */
-  void shut() {
+  /** The room ends: whoever waits is sent away, and nobody is waited for any more. */
+  void shut(CloseCode code) {
     empty.cancel();
+    waiting.forEach(reader -> reader.close(code));
+    waiting.clear();
   }
 }

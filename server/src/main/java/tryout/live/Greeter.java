@@ -2,6 +2,7 @@ package tryout.live;
 
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -76,20 +77,41 @@ final class Greeter {
   }
 
   private void catchUp(Reader reader, List<Event> missed) {
+    feed(reader, missed.iterator(), missed.isEmpty() ? room.committed().seq() : missed.getLast().seq());
+  }
+
+  /**
+   * Sends some, and the rest once they have gone; then what came meanwhile.
+   *
+   * @param last the last of them
+   */
+  private void feed(Reader reader, Iterator<Event> missed, long last) {
     List<String> frame = new ArrayList<>();
-    for (Event event : missed) {
+    int units = 0;
+    while (missed.hasNext() && frame.size() < LiveLimits.CATCH_UP_EVENTS && units < LiveLimits.CATCH_UP_UNITS) {
+      Event event = missed.next();
       if (event.isFor(reader.member(), reader.role())) {
-        frame.add(base.wire().past(event).encode());
-      }
-      if (frame.size() == LiveLimits.CATCH_UP_EVENTS) {
-        reader.send(Wire.events(frame), room.now());
-        frame.clear();
+        String told = base.wire().past(event).encode();
+        frame.add(told);
+        units += told.length();
       }
     }
     if (!frame.isEmpty()) {
       reader.send(Wire.events(frame), room.now());
     }
-    ready(reader);
+    reader.whenQuiet(() -> feedOn(reader, missed, last));
+  }
+
+  private void feedOn(Reader reader, Iterator<Event> missed, long last) {
+    if (missed.hasNext()) {
+      feed(reader, missed, last);
+    } else if (room.committed().seq() == last) {
+      ready(reader);
+    } else if (remembers(last + 1)) {
+      catchUp(reader, room.audience().recent().stream().filter(event -> event.seq() > last).toList());
+    } else {
+      read(reader, last);
+    }
   }
 
   /** A page has everything up to now, and is told what comes. */

@@ -82,6 +82,8 @@ public final class Journal {
   private int looks;
   private boolean slow;
   private boolean suspended;
+  /** Whether rooms were told that nothing is stored. */
+  private boolean away;
 
   /**
    * Prepares the writer; {@link #open} connects it.
@@ -109,7 +111,7 @@ public final class Journal {
     return onContext(none -> lock(room.id()).map(taken -> {
       if (taken) {
         held.take(room);
-        if (suspended || slow) {
+        if (away) {
           held.halt(room);
         }
       }
@@ -138,6 +140,7 @@ public final class Journal {
       if (!held.remove(room)) {
         return Future.succeededFuture();
       }
+      drop(room, "the room was let go");
       Session now = lifeline.session();
       return now == null ? Future.succeededFuture() : now.unlock(room.id());
     });
@@ -179,7 +182,7 @@ public final class Journal {
    */
   Future<Void> resume(Holder room) {
     return onContext(none -> {
-      if (lifeline.session() == null || suspended || slow || !held.has(room)) {
+      if (lifeline.session() == null || away || !held.has(room)) {
         return Future.failedFuture("the room's lock is not held, or nothing is stored");
       }
       held.goesOn(room);
@@ -208,9 +211,15 @@ public final class Journal {
       } else {
         unknown(now, batches, stored.cause());
       }
-      quick();
-      write();
+      done();
     });
+  }
+
+  /** A statement is done: one that was slow is over, and the next one may go. */
+  private void done() {
+    slow = false;
+    goOn();
+    write();
   }
 
   private void begin(List<Batch> batches) {
@@ -222,8 +231,8 @@ public final class Journal {
   private void look() {
     turns.after(LOOK_MILLIS, () -> {
       if (!lifeline.closed()) {
-        watch();
         look();
+        watch();
       }
     });
   }
@@ -242,15 +251,6 @@ public final class Journal {
     } else if (looks == STUCK_LOOKS) {
       writing = null;
       unknown(now, batches, new TimeoutException("no answer to a statement"));
-    }
-  }
-
-  /** The statement that was slow is done: rooms read what became of their rows, and go on. */
-  private void quick() {
-    if (slow && writing == null && lifeline.session() != null) {
-      slow = false;
-      LOG.info("journal=quick rooms={}", held.size());
-      goOn();
     }
   }
 
@@ -287,8 +287,7 @@ public final class Journal {
     turn.onComplete(none -> {
       if (writing == batches) {
         writing = null;
-        quick();
-        write();
+        done();
       }
     });
   }
@@ -298,6 +297,7 @@ public final class Journal {
       batch.done().tryFail("not stored, because what came before it was not");
       return Future.succeededFuture();
     }
+    looks = 0;
     return store(now, List.of(batch)).transform(stored -> {
       if (stored.succeeded()) {
         batch.done().tryComplete();
@@ -314,14 +314,18 @@ public final class Journal {
   /** A room whose rows were refused writes no more until it has read where it stands. */
   private void halt(Holder room) {
     held.halt(room);
+    drop(room, "not stored, because what came before it was not");
+    room.back(true);
+  }
+
+  private void drop(Holder room, String why) {
     queue.removeIf(batch -> {
       boolean own = batch.room() == room;
       if (own) {
-        batch.done().fail("not stored, because what came before it was not");
+        batch.done().fail(why);
       }
       return own;
     });
-    room.back(true);
   }
 
   /** The commit did not return cleanly: this session is given up, and with it every right to write. */
@@ -345,6 +349,7 @@ public final class Journal {
   private void away(String why) {
     queue.forEach(batch -> batch.done().fail(why));
     queue.clear();
+    away = true;
     held.away();
     saving(false);
   }
@@ -367,14 +372,17 @@ public final class Journal {
       suspended = stop;
       if (stop) {
         away("there is no room on the disk");
-      } else if (lifeline.session() != null) {
+      } else {
         goOn();
       }
     });
   }
 
+  /** Rooms that were told that nothing is stored read what became of their rows, once none is under way. */
   private void goOn() {
-    if (!suspended && !slow) {
+    if (away && !suspended && !slow && writing == null && lifeline.session() != null) {
+      away = false;
+      LOG.info("journal=back rooms={}", held.size());
       held.back();
       saving(true);
     }
@@ -386,10 +394,7 @@ public final class Journal {
     for (UUID id : held.ids()) {
       turn = turn.compose(none -> held.of(id) != null ? lock(id).map(taken -> retaken(id, taken)) : Future.succeededFuture());
     }
-    return turn.onSuccess(none -> {
-      LOG.info("journal=back rooms={}", held.size());
-      saving(!suspended);
-    });
+    return turn.onSuccess(none -> goOn());
   }
 
   private @Nullable Void retaken(UUID id, boolean taken) {
@@ -397,11 +402,7 @@ public final class Journal {
     Session now = lifeline.session();
     if (room == null && taken && now != null) {
       now.unlock(id);
-    } else if (room != null && taken) {
-      if (!suspended) {
-        room.back(false);
-      }
-    } else if (room != null) {
+    } else if (room != null && !taken) {
       held.remove(room);
       room.taken();
     }

@@ -23,6 +23,9 @@ public final class LiveLimits {
 
   public static final Duration READER_AGE = Duration.ofSeconds(10);
 
+  /** For so long more than its bytes may wait for a reader: a large welcome is no sign of a slow one. */
+  public static final Duration READER_BURST = Duration.ofSeconds(2);
+
   /** Beyond this much waiting, signals to a reader are dropped. */
   public static final int SIGNAL_BYTES = 65_536;
 
@@ -53,6 +56,9 @@ public final class LiveLimits {
 
   /** Events in one frame of the catching up after a return. */
   public static final int CATCH_UP_EVENTS = 500;
+
+  /** Characters of one frame of them, give or take an event. */
+  public static final int CATCH_UP_UNITS = 131_072;
 
   /** Refusals for speed within ten seconds that close a socket. */
   public static final int TOO_FAST = 500;

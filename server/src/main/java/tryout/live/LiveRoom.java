@@ -191,8 +191,20 @@ final class LiveRoom {
       long cost = Room.runCost(committed(), run.id(), last);
       house(state -> Room.ended(state, run.id(), lost(), cost, now()));
     }
+    runner();
     schedule();
     entrance.watchEmpty();
+  }
+
+  /** While nothing can be run, the exercise's clock stands. */
+  private void runner() {
+    house(state -> Room.runner(state, base.runner().off().isEmpty(), now()));
+  }
+
+  /** Running was switched off, for a reason, or on again. */
+  void runnerChanged(String off) {
+    audience.notice("runner", off);
+    runner();
   }
 
   private static Result lost() {
@@ -332,6 +344,9 @@ final class LiveRoom {
 
   private void schedule() {
     freeze.cancel();
+    if (stopped || decisions.paused()) {
+      return;
+    }
     Course course = decisions.tentative().course();
     Clock clock = course.clock();
     if (course.phase() == Phase.EXERCISE && !course.frozen() && clock != null && clock.running()) {
@@ -404,6 +419,7 @@ final class LiveRoom {
       case Fact.RunInput input -> desk.input(input.run(), input.text());
       case Fact.InputClosed closed -> desk.endInput(closed.run());
       case Fact.PhaseChanged changed when changed.phase() == Phase.ENDED -> desk.stopAll();
+      case Fact.PhaseChanged changed when changed.phase() == Phase.EXERCISE -> runner();
       default -> { }
     }
   }
@@ -436,6 +452,8 @@ final class LiveRoom {
   /** Lets go of everybody and everything at once. */
   void giveUp(CloseCode code) {
     stopped = true;
+    freeze.cancel();
+    entrance.shut(code);
     audience.closeAll(code);
     desk.stopAll();
     base.keeper().gone(this);
@@ -451,7 +469,7 @@ final class LiveRoom {
       }
       desk.stopAll();
       freeze.cancel();
-      entrance.shut();
+      entrance.shut(code);
       closeOnceSettled(code, done);
     });
     return done.future();

@@ -118,7 +118,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     String off = runner.off();
     if (!off.equals(runnerOff)) {
       runnerOff = off;
-      everywhere(room -> room.audience().notice("runner", off));
+      everywhere(room -> room.runnerChanged(off));
     }
   }
 

@@ -3,6 +3,7 @@ package tryout.live;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import tryout.fault.Refused;
 import tryout.room.Role;
 import tryout.room.Sender;
@@ -10,7 +11,7 @@ import tryout.room.Sender;
 /**
  * One page that is connected: where its frames go, and how far behind it is.
  *
- * <p>What waits for a slow reader is bounded in bytes and in age. Signals to it are dropped first; then it is let go,
+ * <p>What waits for a slow reader is bounded in bytes, but for a moment, and in age. Signals to it are dropped first; then it is let go,
  * and comes back to fetch what it missed. Nobody else notices. Belongs to the room's context; what the socket reports is
  * handed over to it.
  */
@@ -28,18 +29,19 @@ final class Reader {
   private final Line line;
   private final LiveRoom room;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
-  private final java.util.UUID session;
+  private java.util.UUID session;
   private final long admittedAt;
   private final LiveMetrics.Socket metrics;
   private Sender sender;
   private long waitingBytes;
+  private @Nullable Runnable next;
   private boolean live;
   private boolean closed;
 
   /**
    * Makes a page known.
    *
-   * @param admittedAt when its room token was accepted, epoch milliseconds
+   * @param admittedAt when its room token was issued, epoch milliseconds
    */
   Reader(
       Line line, LiveRoom room, Sender sender, java.util.UUID session, long admittedAt, LiveMetrics.Socket metrics) {
@@ -71,6 +73,11 @@ final class Reader {
     return admittedAt;
   }
 
+  /** It goes on with a token of this session. */
+  void restsOn(java.util.UUID other) {
+    session = other;
+  }
+
   /** The client id is settled when the page joins. */
   void known(Sender settled) {
     sender = settled;
@@ -91,8 +98,9 @@ final class Reader {
       return;
     }
     Waiting oldest = waiting.peek();
-    boolean old = oldest != null && now - oldest.since() > LiveLimits.READER_AGE.toMillis();
-    if (old || waitingBytes > LiveLimits.READER_BYTES) {
+    long age = oldest == null ? 0 : now - oldest.since();
+    boolean behind = waitingBytes > LiveLimits.READER_BYTES && age > LiveLimits.READER_BURST.toMillis();
+    if (behind || age > LiveLimits.READER_AGE.toMillis()) {
       close(CloseCode.TOO_SLOW);
       return;
     }
@@ -111,6 +119,23 @@ final class Reader {
   private void written() {
     Waiting done = waiting.poll();
     waitingBytes -= done == null ? 0 : done.bytes();
+    Runnable more = next;
+    if (more != null && waitingBytes <= LiveLimits.SIGNAL_BYTES) {
+      next = null;
+      more.run();
+    }
+  }
+
+  /** Does something, which sends more, once little of what was sent still waits. */
+  void whenQuiet(Runnable more) {
+    if (closed) {
+      return;
+    }
+    if (waitingBytes <= LiveLimits.SIGNAL_BYTES) {
+      more.run();
+    } else {
+      next = more;
+    }
   }
 
   /** Sends a frame that may be lost. */

@@ -1,5 +1,6 @@
 package tryout.live;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -42,7 +43,6 @@ final class RoomSocket {
   private long heardAt;
   private long pingedAt;
   private long expiresAt;
-  private long admittedAt;
   private long watch = -1;
 
   /**
@@ -105,7 +105,7 @@ final class RoomSocket {
       LOG.debug("room={} unreadable={}", roomId, unreadable.getMessage());
       close(CloseCode.MALFORMED);
     } catch (Frames.Bad bad) {
-      refuse(bad.ref, bad.refused);
+      refuseOrClose(bad.ref, bad.refused);
     } catch (RuntimeException bug) {
       LOG.error("room={} bug on a frame", roomId, bug);
       close(CloseCode.OUR_FAULT);
@@ -128,7 +128,10 @@ final class RoomSocket {
     }
     Frame frame = Frames.read(text);
     if (frame instanceof Frame.Ping) {
-      socket.writeTextMessage(Wire.pong(rooms.now()));
+      // Who does not read is told nothing that can be asked for again.
+      if (!tooFast("ping", 0) && !socket.writeQueueFull()) {
+        socket.writeTextMessage(Wire.pong(rooms.now()));
+      }
       return;
     }
     LiveRoom live = room;
@@ -157,7 +160,11 @@ final class RoomSocket {
           live.onContext(() -> live.signal(mine, signal));
         }
       }
-      case Frame.Auth auth -> renew(auth);
+      case Frame.Auth auth -> {
+        if (!tooFast("auth", auth.ref())) {
+          renew(auth, live, mine);
+        }
+      }
       case Frame.Join again -> throw new Frames.Unreadable("join comes once.");
       case Frame.Ping ping -> { }
     }
@@ -178,10 +185,10 @@ final class RoomSocket {
     }
     known.run();
     pass = accepted;
-    admittedAt = rooms.now();
     expiresAt = accepted.sessionExpires().toEpochMilli();
     socket.pause();
-    rooms.room(roomId).onComplete(found -> {
+    Context own = vertx.getOrCreateContext();
+    rooms.room(roomId).onComplete(found -> own.runOnContext(none -> {
       socket.resume();
       if (found.failed()) {
         close(found.cause() instanceof Refused refused && refused.code() == Code.NOT_FOUND
@@ -189,12 +196,12 @@ final class RoomSocket {
       } else if (!gone) {
         enter(found.result(), accepted, join);
       }
-    });
+    }));
   }
 
   private void enter(LiveRoom live, RoomPass accepted, Frame.Join join) {
     Sender sender = new Sender(accepted.member().toString(), accepted.name(), accepted.role(), "");
-    Reader mine = new Reader(line(), live, sender, accepted.session(), admittedAt, metrics);
+    Reader mine = new Reader(line(), live, sender, accepted.session(), accepted.issuedAt(), metrics);
     if (join.generation() != null) {
       rooms.metrics().reconnected();
     }
@@ -230,16 +237,23 @@ final class RoomSocket {
     if (buckets.take(kind, now)) {
       return false;
     }
-    if (buckets.refusals(now) > LiveLimits.TOO_FAST) {
-      close(CloseCode.TOO_FAST);
-      return true;
-    }
     String detail = "Too fast, again in " + Math.max(1, buckets.untilNext(kind, now) / 1000) + " s.";
-    refuse(ref, new Refused(Code.RATE_LIMITED, detail));
+    refuseOrClose(ref, new Refused(Code.RATE_LIMITED, detail));
     return true;
   }
 
-  private void renew(Frame.Auth auth) {
+  /** Refuses, unless it has refused so much lately that nobody honest can be there. */
+  private void refuseOrClose(long ref, Refused refused) {
+    long now = rooms.now();
+    buckets.refused(now);
+    if (buckets.refusals(now) > LiveLimits.TOO_FAST) {
+      close(CloseCode.TOO_FAST);
+    } else {
+      refuse(ref, refused);
+    }
+  }
+
+  private void renew(Frame.Auth auth, LiveRoom live, Reader mine) {
     RoomPass old = pass;
     try {
       RoomPass fresh = tokens.accept(auth.token());
@@ -249,6 +263,7 @@ final class RoomSocket {
       }
       pass = fresh;
       expiresAt = fresh.sessionExpires().toEpochMilli();
+      live.onContext(() -> mine.restsOn(fresh.session()));
       socket.writeTextMessage(Wire.notice("renewed", expiresAt));
     } catch (Refused refused) {
       refuse(auth.ref(), refused);

@@ -8,6 +8,7 @@ public final class Ledger {
   public static final String CONSENT = "The candidate came late and read what is recorded.";
   public static final String QUEUE = "The run queue was slow, our fault.";
   public static final String SANDBOX = "The sandbox failed, our fault.";
+  public static final String RUNNER = "Running is unavailable, our fault.";
   public static final String SAVING = "Saving was paused, our fault.";
   public static final String RESTART = "The server was away, our fault.";
 }

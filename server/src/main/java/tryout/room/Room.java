@@ -142,6 +142,30 @@ public final class Room {
     return new Writer(state, now, null, null).credit(millis, reason).events();
   }
 
+  /** Running was switched off by our fault, or on again: meanwhile the exercise's clock stands. */
+  public static List<Event> runner(RoomState state, boolean on, long now) {
+    Course course = state.course();
+    Clock clock = course.clock();
+    if (course.phase() != Phase.EXERCISE || course.frozen() || clock == null || clock.running() == on) {
+      return List.of();
+    }
+    if (on && !standsForRunner(state)) {
+      return List.of();
+    }
+    Clock changed = on ? clock.resumed(now) : clock.paused(now);
+    Fact.ClockCause cause = on ? Fact.ClockCause.RESUMED : Fact.ClockCause.PAUSED;
+    return new Writer(state, now, null, null).add(new Fact.ClockChanged(changed, cause, 0, Ledger.RUNNER)).events();
+  }
+
+  /** Whether the clock was stopped last because nothing could be run, and not by a person. */
+  private static boolean standsForRunner(RoomState state) {
+    Fact.ClockChanged last = null;
+    for (Event event : state.talk().log()) {
+      last = event.fact() instanceof Fact.ClockChanged changed ? changed : last;
+    }
+    return last != null && last.cause() == Fact.ClockCause.PAUSED && last.reason().equals(Ledger.RUNNER);
+  }
+
   /** What the exercise's clock counted between two moments, milliseconds; nothing while it stood, nor after zero. */
   public static long counted(RoomState state, long from, long to) {
     Clock clock = state.course().clock();

@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 public final class Client implements AutoCloseable {
   private static final long RETRY_MILLIS = 100;
   private static final long RENEW_MILLIS = 60_000;
+  private static final int WHOLE_ROOM_BYTES = 8 << 20;
   /** After these closing codes a page stops. */
   private static final Set<Integer> FOR_GOOD = Set.of(4403, 4404, 4406, 4409);
   /** What is refused with these is sent again a little later. */
@@ -436,7 +437,7 @@ public final class Client implements AutoCloseable {
   /** The sockets that clients share. */
   public static WebSocketClient sockets(Vertx vertx) {
     int many = 20_000;
-    return vertx.createWebSocketClient(new io.vertx.core.http.WebSocketClientOptions().setMaxConnections(many));
+    return vertx.createWebSocketClient(new io.vertx.core.http.WebSocketClientOptions().setMaxConnections(many).setMaxMessageSize(WHOLE_ROOM_BYTES));
   }
 
   /** The events of a frame. */

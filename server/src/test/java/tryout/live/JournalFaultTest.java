@@ -152,6 +152,29 @@ class JournalFaultTest {
   }
 
   @Test
+  void fault_22_pages_that_gave_up_while_saving_was_paused_are_not_let_in_afterwards() {
+    RoomServer.Person candidate = RoomServer.Person.of("Candidate", Role.CANDIDATE);
+    try (RoomClient mentor = server.join(room, lead)) {
+      network.away();
+      mentor.await(frame -> saving(frame, "paused"));
+      for (int i = 0; i < 5; i++) {
+        try (RoomClient gone = server.connect(room)) {
+          gone.raw(json("join", json("token", server.token(room, candidate))).encode());
+          gone.raw("{\"ping\":{}}");
+          gone.await(frame -> frame.containsKey("pong"));
+          gone.socket().close().await();
+        }
+      }
+      network.back();
+      mentor.await(frame -> saving(frame, "on"));
+      try (RoomClient real = server.join(room, candidate)) {
+        assertThat(real.isOpen()).isTrue();
+      }
+      assertThat(wholeLog().stream().filter(event -> event.containsKey("joined"))).as("the mentor and the real one").hasSize(2);
+    }
+  }
+
+  @Test
   void fault_13_who_comes_while_the_room_is_let_go_waits_and_finds_everything() throws Exception {
     try (RoomClient mentor = server.join(room, lead)) {
       mentor.ask("say", json("text", "before"));

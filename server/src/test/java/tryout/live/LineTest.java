@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -236,6 +237,75 @@ class LineTest extends OneRoom {
       assertThat(person.closeCode()).isEqualTo(4401);
       assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
     }
+  }
+
+  @Test
+  void SEC_30_and_L_4_a_token_kept_from_before_a_removal_opens_nothing() {
+    RoomServer.Person second = RoomServer.Person.of("Mentor B", Role.MENTOR);
+    try (RoomClient mentor = join(lead)) {
+      String kept = server.token(room, second);
+      server.rooms.memberRemoved(room, second.id());
+      mentor.ask("say", json("text", "removed"));
+      try (RoomClient removed = server.connect(room)) {
+        removed.raw(json("join", json("token", kept)).encode());
+        assertThat(removed.closeCode()).isEqualTo(4401);
+        assertThat(removed.bytes.toString()).doesNotContain("welcome");
+      }
+    }
+  }
+
+  @Test
+  void SEC_53_and_L_14_who_pings_without_end_is_let_go() {
+    try (RoomClient mentor = join(lead); RoomClient flood = join(observer)) {
+      flood.socket().pause();
+      for (int i = 0; i < 2_000; i++) {
+        flood.raw("{\"ping\":{}}");
+      }
+      flood.socket().resume();
+      assertThat(flood.closeCode()).isEqualTo(4290);
+      assertThat(mentor.refusal("say", json("text", "all well"))).isEqualTo("accepted");
+    }
+  }
+
+  @Test
+  void L_30_a_welcome_and_a_return_of_more_than_a_megabyte_are_no_sign_of_a_slow_reader() {
+    try (RoomClient mentor = join(lead); RoomClient watcher = join(observer)) {
+      long seen = watcher.lastSeq();
+      watcher.socket().close().await();
+      mentor.event("left");
+      String large = "\u0001".repeat(10_000);
+      mentor.ask("typing", json("on", true));
+      add(mentor, large);
+      for (JsonObject added : mentor.events.stream().filter(event -> event.containsKey("fileAdded")).toList()) {
+        mentor.ask("file", json("delete", json("file", added.getJsonObject("fileAdded").getInteger("file"))));
+      }
+      List<Integer> files = add(mentor, large);
+      try (RoomClient back = server.connect(room)) {
+        back.raw(json("join", json("token", server.token(room, observer), "generation", watcher.welcome.getString("generation"),
+            "client", watcher.client(), "seq", seen)).encode());
+        back.await(frame -> frame.containsKey("ready"));
+        assertThat(back.bytes.length()).isGreaterThan(1_048_576);
+      }
+      for (int file : files) {
+        JsonObject edit = json("file", file, "version", 0,
+            "changes", new JsonArray(ChangeSet.replace(10_000, 10_000, 10_000, large).toJson()));
+        assertThat(mentor.refusal("edit", edit)).isEqualTo("accepted");
+      }
+      try (RoomClient late = join(observer)) {
+        assertThat(late.isOpen()).isTrue();
+      }
+    }
+  }
+
+  /** Ten files of that text; their ids. */
+  private static List<Integer> add(RoomClient mentor, String text) {
+    List<Integer> files = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      mentor.ask("file", json("add", json("name", "f" + i + ".c", "text", text)));
+      files.add(mentor.events.stream().filter(event -> event.containsKey("fileAdded")).toList().getLast()
+          .getJsonObject("fileAdded").getInteger("file"));
+    }
+    return files;
   }
 
   @Test

@@ -20,6 +20,8 @@ import java.util.function.Predicate;
 final class RoomClient implements AutoCloseable {
   /** Small, so that a reader that stalls is felt soon. */
   private static final int RECEIVE_BYTES = 16 * 1024;
+  /** A browser bounds nothing here; a whole room is about three megabytes at most. */
+  private static final int MESSAGE_BYTES = 8 << 20;
   private static final long PATIENCE_SECONDS = 8;
 
   private final WebSocketClient http;
@@ -37,7 +39,7 @@ final class RoomClient implements AutoCloseable {
   }
 
   RoomClient(Vertx vertx, int port, UUID room, String origin, String protocol) {
-    http = vertx.createWebSocketClient(new WebSocketClientOptions().setReceiveBufferSize(RECEIVE_BYTES));
+    http = vertx.createWebSocketClient(new WebSocketClientOptions().setReceiveBufferSize(RECEIVE_BYTES).setMaxMessageSize(MESSAGE_BYTES));
     WebSocketConnectOptions options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port)
         .setURI("/api/v1/rooms/" + room + "/socket").addSubProtocol(protocol);
     if (origin != null) {

@@ -211,7 +211,7 @@ final class SimPage {
     open = true;
     JsonObject frozenOne = frozenBody();
     if (frozenOne == null) {
-      clientSeq = stored;
+      clientSeq = Math.max(clientSeq, stored);
     } else if (stored >= frozenOne.getLong("clientSeq")) {
       throw new AssertionError("I4: message " + stored + " of " + client + " was stored and never came back");
     } else {

@@ -9,16 +9,16 @@ import tryout.run.Profile;
 import tryout.run.Runner;
 import tryout.run.Source;
 
-/** Running is off in a simulation: what programs do is the sandbox's own affair. */
+/** A runner that nobody asks in a simulation: what programs do is the sandbox's own affair. */
 final class SimRunner implements Runner {
   @Override
   public Run start(String room, Profile profile, List<Source> sources, Listener listener) {
-    throw new Refused(Code.RUNNER_OFF, off());
+    throw new Refused(Code.RUNNER_OFF, "A simulation runs nothing.");
   }
 
   @Override
   public String off() {
-    return "A simulation runs nothing.";
+    return "";
   }
 
   @Override

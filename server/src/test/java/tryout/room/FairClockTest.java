@@ -48,6 +48,23 @@ class FairClockTest {
   }
 
   @Test
+  void X_9_while_nothing_can_be_run_the_clock_stands_and_goes_on_by_itself_unless_a_person_stopped_it() {
+    TestRoom room = TestRoom.exercise();
+    room.passes(10_000);
+    Fact.ClockChanged stopped = only(room.take(Room.runner(room.state, false, room.now)));
+    assertThat(stopped.cause()).isEqualTo(Fact.ClockCause.PAUSED);
+    nothingCredited(room.take(Room.runner(room.state, false, room.now)));
+    room.passesMinutes(5);
+    assertThat(only(room.take(Room.runner(room.state, true, room.now))).cause()).isEqualTo(Fact.ClockCause.RESUMED);
+    assertThat(room.left()).isEqualTo(EXERCISE - 10_000);
+    room.does(MENTOR, new Command.Pause(true, "A call."));
+    nothingCredited(room.take(Room.runner(room.state, false, room.now)));
+    nothingCredited(room.take(Room.runner(room.state, true, room.now)));
+    assertThat(room.clock().running()).isFalse();
+    nothingCredited(TestRoom.discussion().take(Room.runner(TestRoom.discussion().state, false, room.now)));
+  }
+
+  @Test
   void R5_a_mentor_adds_one_to_thirty_minutes_and_says_why() {
     TestRoom room = TestRoom.exercise();
     Fact.ClockChanged line = only(room.does(MENTOR, new Command.Credit(30, "A fire alarm.")));
