@@ -66,6 +66,14 @@ final class LiveRoom {
     }
   }
 
+  /** A time in which nothing could be saved. It was credited whole, so whoever waited through it is not credited twice. */
+  private record Pause(long from, long to) {
+    /** How much of it lies after that moment, milliseconds. */
+    long within(long since) {
+      return Math.max(0, to - Math.max(from, since));
+    }
+  }
+
   private final UUID id;
   private final UUID generation;
   private final Base base;
@@ -81,6 +89,7 @@ final class LiveRoom {
   private boolean stopped;
   private boolean closing;
   private long pausedAt;
+  private Pause lastPause = new Pause(0, 0);
   private long snapshotSeq;
 
   /**
@@ -322,7 +331,8 @@ final class LiveRoom {
 
   /** A run goes on. */
   void advanced(int run, Stage stage, Duration waited) {
-    long cost = Room.queueCost(decisions.tentative(), waited, untilPause());
+    long until = untilPause();
+    long cost = Room.queueCost(decisions.tentative(), waited, until) - lastPause.within(until - waited.toMillis());
     house(state -> Room.advanced(state, run, stage, waited, cost, now()));
   }
 
@@ -331,7 +341,9 @@ final class LiveRoom {
   }
 
   void ended(int run, Result result) {
-    long cost = Room.runCost(decisions.tentative(), run, untilPause());
+    Runs.Run open = decisions.tentative().runs().run(run);
+    long twice = open == null ? 0 : lastPause.within(open.at());
+    long cost = Room.runCost(decisions.tentative(), run, untilPause()) - twice;
     house(state -> Room.ended(state, run, result, cost, now()));
   }
 
@@ -394,6 +406,7 @@ final class LiveRoom {
       audience.notice("saving", "on");
       if (committed().course().timed()) {
         long cost = Room.counted(committed(), pausedAt, now());
+        lastPause = new Pause(pausedAt, now());
         house(state -> Room.credited(state, cost, Ledger.SAVING, now()));
       }
     }

@@ -54,6 +54,9 @@ public final class Room {
     rules.permit(command.act());
     Writer writer = new Writer(state, now, sender.member(), new Event.Ack(sender.client(), clientSeq, hash));
     rules.facts(command).forEach(writer::add);
+    if (command instanceof Command.Pause pause && pause.paused()) {
+      writer.credit(queuedCost(state, now), Ledger.QUEUE);
+    }
     if (command instanceof Command.Consent) {
       writer.credit(consentCost(state, sender.member(), now), Ledger.CONSENT);
     }
@@ -203,6 +206,12 @@ public final class Room {
       writer.credit(cost, Ledger.QUEUE);
     }
     return writer.events();
+  }
+
+  /** What the candidate's runs that wait have cost so far: once the clock stands, that could not be told any more. */
+  private static long queuedCost(RoomState state, long now) {
+    return state.runs().open().stream().filter(run -> run.stage() == Stage.QUEUED && byCandidate(state, run))
+        .mapToLong(run -> counted(state, run.at() + RoomLimits.QUEUE_FREE.toMillis(), now)).sum();
   }
 
   /** What of a wait in the queue that ends now was not free, and was counted, milliseconds. */

@@ -65,6 +65,19 @@ class FairClockTest {
   }
 
   @Test
+  void R5_a_pause_while_a_run_waits_gives_back_what_it_has_waited_so_far() {
+    TestRoom room = TestRoom.exercise();
+    room.does(CANDIDATE, QUICK);
+    room.passes(20_000);
+    List<Fact> facts = room.does(LEAD, new Command.Pause(true, "A call."));
+    assertThat(facts).filteredOn(Fact.ClockChanged.class::isInstance).extracting(fact -> ((Fact.ClockChanged) fact).millis())
+        .containsExactly(0L, 18_000L);
+    room.passes(5_000);
+    nothingCredited(room.waited(1, 25_000));
+    assertThat(room.left()).as("two seconds of waiting are free").isEqualTo(EXERCISE - 2_000);
+  }
+
+  @Test
   void R5_a_mentor_adds_one_to_thirty_minutes_and_says_why() {
     TestRoom room = TestRoom.exercise();
     Fact.ClockChanged line = only(room.does(MENTOR, new Command.Credit(30, "A fire alarm.")));
