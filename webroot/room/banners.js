@@ -42,12 +42,6 @@ export function banners(app) {
     app.announce(text);
   };
   app.timeLeft = text => showFor("time", text, TIME_MILLIS);
-  app.room.on("notice", notice => {
-    if (!notice.saving) return;
-    app.savingPaused = notice.saving === "paused";
-    if (!app.savingPaused) app.room.outbox.retry();
-    draw();
-  });
   app.room.on("back", absence => afterSending(app, () => {
     showFor("back", absence, BACK_MILLIS);
     app.announce(backText(absence).join(" "));
@@ -82,7 +76,7 @@ function worst(app, now) {
   const {status} = app.connection;
   const kept = app.room.outbox.count;
   if (status.kind === "stopped") return stopped(app, status, kept);
-  if (app.savingPaused) {
+  if (app.room.savingPaused) {
     return {kind: "warn", icon: "database-zap", fact: "Saving paused, our fault.", then: mayType(app) ? "The clock is stopped. Keep typing." : "The clock is stopped."};
   }
   if (status.kind === "lost" || status.kind === "returning") {

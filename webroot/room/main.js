@@ -73,7 +73,7 @@ const say = (bold, plain) => fill(page, h("main", {class: "column"}, paneState(b
 function makeApp(room) {
   const listeners = new Set();
   const app = {
-    room, boot, id, kind, begun: false, unread: 0, savingPaused: false, layout: null, editor: null, presence: null,
+    room, boot, id, kind, begun: false, unread: 0, layout: null, editor: null, presence: null,
     announce: announcer(), complain: () => {}, keys: () => keysDialog(app), candidateSide: () => openCandidateSide(id).catch(problem => app.complain(problem.message)),
     now: () => app.connection.now(),
     onStatus(listener) {
