@@ -23,7 +23,7 @@ export function bar(app) {
   const panel = isPanel(app.room.me.role);
   const clock = clockPart(app);
   const save = savePart(app);
-  const element = h("header", {class: ["bar", panel && "of-panel"]}, h("h1", {class: "unseen"}, app.room.about.title || "Interview"),
+  const element = h("header", {class: ["bar", panel && "of-panel"]}, titlePart(app),
     h("strong", {class: "project"}, panel || app.room.me.role === "observer" ? candidateName(app) : app.boot.organisation || app.room.about.organisation),
     phasePart(app), clock, panel ? clockActions(app) : null, panel ? null : save, h("span", {class: "grow"}),
     peoplePart(app), panel ? save : null, h("span", {class: "actions"}, actions(app)));
@@ -34,7 +34,15 @@ export function bar(app) {
 /** What goes first where the bar has no room for all. */
 const LESS = ["people", "rail", "names", "credit", "before", "project", "left", "paused", "faces", "lamp"];
 
-const candidateName = app => candidate(app.room.state.members)?.name ?? app.room.about.title;
+const candidateName = app => candidate(app.room.state.members)?.name ?? app.room.title;
+
+function titlePart({room}) {
+  const element = h("h1", {class: "unseen"});
+  const draw = () => say(element, room.title || "Interview");
+  room.on("state", draw);
+  draw();
+  return element;
+}
 
 function phasePart(app) {
   const {room} = app;

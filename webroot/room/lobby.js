@@ -38,9 +38,9 @@ function parts(app, late) {
 }
 
 function title(app) {
-  const {me, about, state} = app.room;
+  const {me, state} = app.room;
   if (state.phase !== "lobby") return "Before you come in";
-  return me.role === "candidate" ? `Your interview starts when you and ${leadName(app)} are ready` : about.title || "The interview";
+  return me.role === "candidate" ? `Your interview starts when you and ${leadName(app)} are ready` : app.room.title || "The interview";
 }
 
 function ledeOf(app) {

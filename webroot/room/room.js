@@ -80,6 +80,11 @@ export class Room {
     return this.state?.members.find(m => m.member === id);
   }
 
+  /** What the interview is called here: a candidate gets its title with the task. */
+  get title() {
+    return this.state.task?.title ?? this.about.title ?? this.about.organisation;
+  }
+
   get self() {
     return this.member(this.me.member) ?? {member: this.me.member, name: "You", role: this.me.role, clients: []};
   }

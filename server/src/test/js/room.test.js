@@ -36,3 +36,11 @@ test("what was refused while saving was paused goes again as soon as saving is o
   assert.deepEqual(sent[1], sent[0]);
   assert.equal(room.savingPaused, false);
 });
+
+test("a candidate sees the organisation's name until the task brings the title", () => {
+  const {room} = welcomed();
+  room.ready();
+  assert.equal(room.title, "QEMU mentorship");
+  room.events([{seq: 1, at: 0, taskShown: {title: "A byte ring", statement: []}}]);
+  assert.equal(room.title, "A byte ring");
+});
