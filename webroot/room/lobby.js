@@ -15,18 +15,18 @@ import {terms} from "./terms.js";
 /** @param {object} app @returns {HTMLElement} */
 export function lobby(app) {
   const main = h("main", {class: "column lobby", id: "main"});
+  const lede = h("p", {class: "lede"});
+  const speak = () => say(lede, ledeOf(app));
   let late = null;
   const draw = () => {
     const now = app.room.state.phase !== "lobby";
     if (now === late) return;
     late = now;
-    const lede = h("p", {class: "lede"});
-    const speak = () => say(lede, ledeOf(app));
-    app.every(250, speak);
     speak();
     fill(main, h("h1", {class: "title"}, title(app)), lede, h("div", {class: "two"}, parts(app, late)));
   };
   app.room.on("state", draw);
+  app.every(250, speak);
   draw();
   return h("div", {class: "reading"}, top(app), app.bannerSlot, main);
 }
