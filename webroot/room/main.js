@@ -89,6 +89,7 @@ function makeApp(room) {
       const timer = setInterval(act, millis);
       room.scope?.push(() => clearInterval(timer));
     },
+    /** Keeps its promise also where the room refuses, with nothing, once that was said. */
     store: (what, body) => room.store(what, body).catch(refusal => app.complain(refusalText(refusal))),
     people: () => room.state.members.map(m => `${m.name}/${m.role}`).join(),
     who: member => who(room, member),
