@@ -137,7 +137,7 @@ function savePart(app) {
     const waiting = room.outbox.count, {kind, roundTrip, slow} = connection.status;
     const off = kind === "lost" || kind === "returning" || kind === "stopped" || room.savingPaused;
     since = waiting ? since || performance.now() : 0;
-    if (off) return light.show("offline", waiting ? `Offline, ${count(waiting, "edit")} kept here` : room.savingPaused ? "Saving paused" : "Offline");
+    if (off) return light.show("offline", waiting ? `Offline, ${count(waiting, "edit")} kept ${room.keep.full ? "in this window only" : "here"}` : room.savingPaused ? "Saving paused" : "Offline");
     if (waiting && performance.now() - since > SAVING_AFTER_MILLIS) return light.show("saving", "Saving…");
     if (waiting) return undefined;
     const locked = readOnlyBecause(room.state, room.me.role, null);

@@ -50,6 +50,7 @@ async function start() {
   const leftover = await keep.claim();
   const room = new Room({keep, leftover});
   room.kept = keep.readKept();
+  keep.changed = () => room.tell("outbox", room.outbox);
   if (leftover) keep.took(leftover.client);
   const app = makeApp(room);
   app.connection = room.connection = new Connection({

@@ -247,6 +247,20 @@ class RoomPageTest {
   }
 
   @Test
+  void where_the_browsers_storage_is_full_what_is_not_sent_is_kept_in_this_window_only() {
+    exercise();
+    candidate.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }");
+    candidate.context().setOffline(true);
+    assertThat(candidate.getByText("Connection lost at")).isVisible();
+    House.at(candidate, "return 0", "Home");
+    candidate.keyboard().type("x");
+    assertThat(candidate.locator(".banner")).containsText("1 edit is kept in this window only.");
+    assertThat(candidate.locator(".lamp")).containsText("1 edit kept in this window only");
+    candidate.context().setOffline(false);
+    sameOnBothSides();
+  }
+
+  @Test
   void typing_that_was_not_sent_outlives_a_reload_of_the_page() {
     exercise();
     candidate.context().setOffline(true);
