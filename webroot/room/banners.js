@@ -42,12 +42,6 @@ export function banners(app) {
     app.announce(text);
   };
   app.timeLeft = text => showFor("time", text, TIME_MILLIS);
-  app.room.on("notice", notice => {
-    if (!notice.saving) return;
-    app.savingPaused = notice.saving === "paused";
-    if (!app.savingPaused) app.room.outbox.retry();
-    draw();
-  });
   app.room.on("back", absence => afterSending(app, () => {
     showFor("back", absence, BACK_MILLIS);
     app.announce(backText(absence).join(" "));
@@ -82,7 +76,7 @@ function worst(app, now) {
   const {status} = app.connection;
   const kept = app.room.outbox.count;
   if (status.kind === "stopped") return stopped(app, status, kept);
-  if (app.savingPaused) {
+  if (app.room.savingPaused) {
     return {kind: "warn", icon: "database-zap", fact: "Saving paused, our fault.", then: mayType(app) ? "The clock is stopped. Keep typing." : "The clock is stopped."};
   }
   if (status.kind === "lost" || status.kind === "returning") {
@@ -132,8 +126,8 @@ function sentences(text) {
 }
 
 function whatIsKept(app, kept) {
-  if (!mayType(app)) return kept ? inThisBrowser(kept) : "What you see may be out of date.";
-  return kept ? `Keep typing, ${inThisBrowser(kept)}` : "Keep typing.";
+  if (!mayType(app)) return kept ? whereKept(app, kept) : "What you see may be out of date.";
+  return kept ? `Keep typing, ${whereKept(app, kept)}` : "Keep typing.";
 }
 
 /** The clock ticks on where it is seen, so what becomes of the time is said. */
@@ -156,7 +150,7 @@ function readsConsent(app) {
   }})};
 }
 
-const inThisBrowser = kept => `${count(kept, "edit")} ${kept === 1 ? "is" : "are"} kept in this browser.`;
+const whereKept = ({room}, kept) => `${count(kept, "edit")} ${kept === 1 ? "is" : "are"} kept in this ${room.keep.full ? "window only" : "browser"}.`;
 
 function runnerText(app) {
   const {phase, clock} = app.room.state;
@@ -164,7 +158,7 @@ function runnerText(app) {
 }
 
 function stopped(app, {why, code}, kept) {
-  const then = kept ? inThisBrowser(kept) : "";
+  const then = kept ? whereKept(app, kept) : "";
   const words = {4401: "Sign in again", 4409: "Use this page instead", 4406: "Reload", 4400: "Reload", 1007: "Reload"}[code];
   const act = code === 4401 && app.kind === "panel" ? () => location.assign("/sign-in") : () => location.reload();
   return {kind: "warn", icon: "cloud-off", fact: why, then, action: words ? () => button(code === 4401 && app.kind !== "panel" ? "Reload" : words, {on: act}) : undefined};

@@ -23,7 +23,7 @@ export function bar(app) {
   const panel = isPanel(app.room.me.role);
   const clock = clockPart(app);
   const save = savePart(app);
-  const element = h("header", {class: ["bar", panel && "of-panel"]}, h("h1", {class: "unseen"}, app.room.about.title || "Interview"),
+  const element = h("header", {class: ["bar", panel && "of-panel"]}, titlePart(app),
     h("strong", {class: "project"}, panel || app.room.me.role === "observer" ? candidateName(app) : app.boot.organisation || app.room.about.organisation),
     phasePart(app), clock, panel ? clockActions(app) : null, panel ? null : save, h("span", {class: "grow"}),
     peoplePart(app), panel ? save : null, h("span", {class: "actions"}, actions(app)));
@@ -34,7 +34,15 @@ export function bar(app) {
 /** What goes first where the bar has no room for all. */
 const LESS = ["people", "rail", "names", "credit", "before", "project", "left", "paused", "faces", "lamp"];
 
-const candidateName = app => candidate(app.room.state.members)?.name ?? app.room.about.title;
+const candidateName = app => candidate(app.room.state.members)?.name ?? app.room.title;
+
+function titlePart({room}) {
+  const element = h("h1", {class: "unseen"});
+  const draw = () => say(element, room.title || "Interview");
+  room.on("state", draw);
+  draw();
+  return element;
+}
 
 function phasePart(app) {
   const {room} = app;
@@ -127,9 +135,9 @@ function savePart(app) {
   const draw = () => {
     const {room, connection} = app;
     const waiting = room.outbox.count, {kind, roundTrip, slow} = connection.status;
-    const off = kind === "lost" || kind === "returning" || kind === "stopped" || app.savingPaused;
+    const off = kind === "lost" || kind === "returning" || kind === "stopped" || room.savingPaused;
     since = waiting ? since || performance.now() : 0;
-    if (off) return light.show("offline", waiting ? `Offline, ${count(waiting, "edit")} kept here` : app.savingPaused ? "Saving paused" : "Offline");
+    if (off) return light.show("offline", waiting ? `Offline, ${count(waiting, "edit")} kept ${room.keep.full ? "in this window only" : "here"}` : room.savingPaused ? "Saving paused" : "Offline");
     if (waiting && performance.now() - since > SAVING_AFTER_MILLIS) return light.show("saving", "Saving…");
     if (waiting) return undefined;
     const locked = readOnlyBecause(room.state, room.me.role, null);

@@ -15,6 +15,9 @@ export class Keep {
     this.latest = null;
     this.client = null;
     this.timer = 0;
+    /** Whether the browser's storage did not take the work, so that it goes with the window. */
+    this.full = false;
+    this.changed = () => {};
     addEventListener("pagehide", () => this.flush());
   }
 
@@ -60,7 +63,7 @@ export class Keep {
     const client = this.latest.me.client;
     this.hold(client);
     this.written = work(this.room, client);
-    this.write(this.written, this.latest);
+    this.setFull(!this.write(this.written, this.latest));
   }
 
   wipe() {
@@ -68,6 +71,13 @@ export class Keep {
     this.timer = 0;
     if (this.written) this.storage.removeItem(this.written);
     this.written = null;
+    this.setFull(false);
+  }
+
+  setFull(full) {
+    if (full === this.full) return;
+    this.full = full;
+    this.changed();
   }
 
   /** After a leftover was taken in, its own place is this page's place. */
@@ -92,11 +102,13 @@ export class Keep {
     }
   }
 
+  /** @returns {boolean} whether the storage took it */
   write(key, value) {
     try {
       this.storage.setItem(key, JSON.stringify(value));
+      return true;
     } catch {
-      this.full = true;
+      return false;
     }
   }
 }

@@ -15,18 +15,18 @@ import {terms} from "./terms.js";
 /** @param {object} app @returns {HTMLElement} */
 export function lobby(app) {
   const main = h("main", {class: "column lobby", id: "main"});
+  const lede = h("p", {class: "lede"});
+  const speak = () => say(lede, ledeOf(app));
   let late = null;
   const draw = () => {
     const now = app.room.state.phase !== "lobby";
     if (now === late) return;
     late = now;
-    const lede = h("p", {class: "lede"});
-    const speak = () => say(lede, ledeOf(app));
-    app.every(250, speak);
     speak();
     fill(main, h("h1", {class: "title"}, title(app)), lede, h("div", {class: "two"}, parts(app, late)));
   };
   app.room.on("state", draw);
+  app.every(250, speak);
   draw();
   return h("div", {class: "reading"}, top(app), app.bannerSlot, main);
 }
@@ -38,9 +38,9 @@ function parts(app, late) {
 }
 
 function title(app) {
-  const {me, about, state} = app.room;
+  const {me, state} = app.room;
   if (state.phase !== "lobby") return "Before you come in";
-  return me.role === "candidate" ? `Your interview starts when you and ${leadName(app)} are ready` : about.title || "The interview";
+  return me.role === "candidate" ? `Your interview starts when you and ${leadName(app)} are ready` : app.room.title || "The interview";
 }
 
 function ledeOf(app) {

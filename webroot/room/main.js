@@ -50,6 +50,7 @@ async function start() {
   const leftover = await keep.claim();
   const room = new Room({keep, leftover});
   room.kept = keep.readKept();
+  keep.changed = () => room.tell("outbox", room.outbox);
   if (leftover) keep.took(leftover.client);
   const app = makeApp(room);
   app.connection = room.connection = new Connection({
@@ -73,7 +74,7 @@ const say = (bold, plain) => fill(page, h("main", {class: "column"}, paneState(b
 function makeApp(room) {
   const listeners = new Set();
   const app = {
-    room, boot, id, kind, begun: false, unread: 0, savingPaused: false, layout: null, editor: null, presence: null,
+    room, boot, id, kind, begun: false, unread: 0, layout: null, editor: null, presence: null,
     announce: announcer(), complain: () => {}, keys: () => keysDialog(app), candidateSide: () => openCandidateSide(id).catch(problem => app.complain(problem.message)),
     now: () => app.connection.now(),
     onStatus(listener) {
@@ -89,6 +90,7 @@ function makeApp(room) {
       const timer = setInterval(act, millis);
       room.scope?.push(() => clearInterval(timer));
     },
+    /** Keeps its promise also where the room refuses, with nothing, once that was said. */
     store: (what, body) => room.store(what, body).catch(refusal => app.complain(refusalText(refusal))),
     people: () => room.state.members.map(m => `${m.name}/${m.role}`).join(),
     who: member => who(room, member),

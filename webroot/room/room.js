@@ -27,6 +27,7 @@ export class Room {
     this.kept = [];
     this.absence = null;
     this.returned = null;
+    this.savingPaused = false;
     this.tracks = new Map();
     this.listeners = new Map();
     /** While a screen is put together, what it listens to is collected here, to be let go with the screen. */
@@ -79,6 +80,11 @@ export class Room {
     return this.state?.members.find(m => m.member === id);
   }
 
+  /** What the interview is called here: a candidate gets its title with the task. */
+  get title() {
+    return this.state.task?.title ?? this.about.title ?? this.about.organisation;
+  }
+
   get self() {
     return this.member(this.me.member) ?? {member: this.me.member, name: "You", role: this.me.role, clients: []};
   }
@@ -114,6 +120,8 @@ export class Room {
   /** @returns {boolean} whether the connection is to join once more, as the client that left text behind */
   welcome(welcome) {
     this.about = {...this.about, ...welcome, state: undefined};
+    // Nobody is welcomed while saving is paused, and that it went on may have been told while this page was away.
+    this.savingPaused = false;
     if (!welcome.state) {
       this.me = {...this.me, role: welcome.role, member: welcome.member};
       this.stored = welcome.clientSeq;
@@ -197,8 +205,14 @@ export class Room {
 
   notice(notice) {
     if ("runner" in notice) this.about = {...this.about, runnerOff: notice.runner};
+    if (notice.saving) this.saving(notice.saving === "paused");
     this.tell("notice", notice);
     this.tell("state", this.state);
+  }
+
+  saving(paused) {
+    this.savingPaused = paused;
+    if (!paused) this.outbox.retry();
   }
 
   // Text that finds no place.

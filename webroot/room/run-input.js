@@ -2,7 +2,6 @@
 import {button} from "../shared/components.js";
 import {h, newId} from "../shared/dom.js";
 import {mayRun} from "./may.js";
-import {refusalText} from "./words.js";
 
 /** Quiet for this long after an unfinished line, a program has asked something. */
 const ASKED_MILLIS = 300;
@@ -25,12 +24,15 @@ export function inputLine(view, stop) {
   const end = button("End input", {kind: "quiet", title: "Ctrl+D: the program reads the end of its input", on: () => close()});
   const element = h("form", {class: "input-line", hidden: true}, h("label", {for: field.id}, "Input for the program"), field, end);
   let run = null;
-  const tell = body => view.room.store("input", {run: run.run, ...body}).catch(refusal => view.app.complain(refusalText(refusal)));
+  const tell = body => view.app.store("input", {run: run.run, ...body});
   const close = () => tell({end: true});
   element.addEventListener("submit", event => {
     event.preventDefault();
-    tell({text: `${field.value}\n`});
+    const line = field.value;
     field.value = "";
+    tell({text: `${line}\n`}).then(stored => {
+      if (!stored) field.value ||= line;
+    });
   });
   field.addEventListener("keydown", event => {
     if (event.key === "d" && event.ctrlKey) {

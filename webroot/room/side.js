@@ -171,7 +171,9 @@ function questionsPanel(view) {
     const text = input.value.trim();
     if (!text) return;
     input.value = "";
-    view.app.store("question", {ask: text});
+    view.app.store("question", {ask: text}).then(stored => {
+      if (!stored) input.value ||= text;
+    });
   });
   let shown = "";
   const draw = () => {

@@ -15,11 +15,11 @@ export function windowSign(app) {
   };
   let drawn = "";
   const draw = () => {
-    const {state, about} = app.room;
+    const {state} = app.room;
     if (!state) return;
     const left = state.clock ? remaining(state.clock, app.now()) : null;
     const news = app.unread ? `(${app.unread}) ` : "";
-    const title = `${news}${left === null ? "" : `${countdown(left)} · `}${phaseName(state.phase, app.room.me.role)} · ${about.title || "Interview"}`;
+    const title = `${news}${left === null ? "" : `${countdown(left)} · `}${phaseName(state.phase, app.room.me.role)} · ${app.room.title || "Interview"}`;
     if (document.title !== title) document.title = title;
     const share = left === null ? (state.phase === "ended" ? 0 : 1) : left / Math.max(1, state.clock.totalMillis + state.clock.creditedMillis);
     const key = `${Math.ceil(share * 24)}:${app.unread > 0}:${app.connection.status.kind}`;

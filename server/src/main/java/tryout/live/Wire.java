@@ -137,12 +137,16 @@ final class Wire {
         .put("member", greeting.member()).put("role", greeting.role().slug()).put("seq", state.seq())
         .put("clientSeq", page == null ? 0 : page.lastSeq()).put("now", greeting.now())
         .put("tokenExpires", greeting.tokenExpires()).put("foreign", greeting.foreign())
-        .put("title", state.setup().title()).put("organisation", state.setup().organisation())
+        .put("organisation", state.setup().organisation())
         .put("minutes", state.setup().minutes()).put("warmupMinutes", state.setup().warmupMinutes())
         .put("limits", Limits.JSON).put("runnerOff", greeting.runnerOff())
         .put("compiler", new JsonObject().put(Profile.QUICK.slug(), greeting.quickFlags())
             .put(Profile.SANITIZED.slug(), greeting.sanitizedFlags()))
         .put("eachRun", eachRun(greeting.allowances())).put("policy", policy(state)).put("permissions", permissions(greeting.role()));
+    // The title may give the task away.
+    if (greeting.role() != Role.CANDIDATE || state.course().taskShown()) {
+      body.put("title", state.setup().title());
+    }
     if (withState) {
       body.put("state", state(state, greeting.member(), greeting.role()));
     }

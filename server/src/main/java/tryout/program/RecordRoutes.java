@@ -77,7 +77,8 @@ final class RecordRoutes {
               access.audit().write(sql, actor(caller), "record-read", id.toString(), new JsonObject());
               return id;
             });
-    return interviews.rooms().record(id.toString()).await();
+    boolean candidate = caller instanceof Caller.Guest guest && guest.role() == Role.CANDIDATE;
+    return interviews.rooms().record(id.toString(), candidate).await();
   }
 
   private static String actor(Caller caller) {

@@ -72,9 +72,17 @@ public class Rooms {
     });
   }
 
-  /** All of an interview that may be kept: {@code {title, files:[{name, text}], chat:[…], runs:[…], events}}. */
-  public Future<JsonObject> record(String room) {
-    return live.past(UUID.fromString(room)).map(Rooms::record);
+  /**
+   * All of an interview that may be kept: {@code {title, files:[{name, text}], chat:[…], runs:[…], events}}.
+   *
+   * @param candidate whether it is for a candidate, who reads no title before the task is shown: it may give the task away
+   */
+  public Future<JsonObject> record(String room, boolean candidate) {
+    return live.past(UUID.fromString(room)).map(past -> {
+      boolean titled = !candidate || past.state().course().taskShown();
+      JsonObject record = titled ? new JsonObject().put("title", past.state().setup().title()) : new JsonObject();
+      return record.mergeIn(record(past));
+    });
   }
 
   private static JsonObject record(Past past) {
@@ -91,7 +99,7 @@ public class Rooms {
     }
     JsonArray runs = new JsonArray();
     past.runs().forEach(run -> runs.add(run(state, run)));
-    return new JsonObject().put("title", state.setup().title()).put("files", files).put("chat", chat)
+    return new JsonObject().put("files", files).put("chat", chat)
         .put("runs", runs).put("events", state.seq());
   }
 

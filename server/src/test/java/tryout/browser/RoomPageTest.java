@@ -206,6 +206,61 @@ class RoomPageTest {
   }
 
   @Test
+  void a_question_and_a_line_of_input_that_are_refused_stand_in_their_fields_again() {
+    exercise();
+    candidate.locator(".cm-content").focus();
+    candidate.keyboard().press("Control+a");
+    paste("'#include <stdio.h>\\nint main(void) { return getchar(); }\\n'");
+    candidate.keyboard().press("Control+Enter");
+    Locator line = candidate.getByLabel("Input for the program");
+    assertThat(line).isVisible();
+    refuse("input");
+    line.fill("virtio");
+    line.press("Enter");
+    assertThat(candidate.locator(".banner")).containsText("Too fast, this input.");
+    assertThat(line).hasValue("virtio");
+    House.button(mentor, "Open discussion").click();
+    mentor.locator("dialog .button.primary").click();
+    candidate.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("Questions"))).click();
+    refuse("question");
+    Locator question = candidate.getByLabel("Your question");
+    question.fill("How are patches reviewed?");
+    question.press("Enter");
+    assertThat(candidate.locator(".banner")).containsText("Too fast, this question.");
+    assertThat(question).hasValue("How are patches reviewed?");
+  }
+
+  /** From now on the candidate's page is answered a refusal to each message of this kind. */
+  private void refuse(String kind) {
+    candidate.evaluate(
+        """
+        kind => {
+          const send = WebSocket.prototype.send
+          WebSocket.prototype.send = function (text) {
+            const body = JSON.parse(text)[kind]
+            if (!body) return send.call(this, text)
+            const refused = {ref: body.ref, code: 'rate-limited', detail: `Too fast, this ${kind}.`}
+            queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', {data: JSON.stringify({refused})})))
+          }
+        }
+        """, kind);
+  }
+
+  @Test
+  void where_the_browsers_storage_is_full_what_is_not_sent_is_kept_in_this_window_only() {
+    exercise();
+    candidate.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }");
+    candidate.context().setOffline(true);
+    assertThat(candidate.getByText("Connection lost at")).isVisible();
+    House.at(candidate, "return 0", "Home");
+    candidate.keyboard().type("x");
+    assertThat(candidate.locator(".banner")).containsText("1 edit is kept in this window only.");
+    assertThat(candidate.locator(".lamp")).containsText("1 edit kept in this window only");
+    candidate.context().setOffline(false);
+    sameOnBothSides();
+  }
+
+  @Test
   void typing_that_was_not_sent_outlives_a_reload_of_the_page() {
     exercise();
     candidate.context().setOffline(true);

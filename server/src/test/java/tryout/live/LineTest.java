@@ -368,10 +368,20 @@ class LineTest extends OneRoom {
       mentor.event("consented");
       mentor.ask("phase", json("to", "warm-up"));
       person.event("fileAdded");
-      assertThat(person.bytes.toString()).doesNotContain("rb_put").doesNotContain("ring.h");
-      mentor.ask("phase", json("to", "exercise"));
-      person.event("taskShown");
-      assertThat(person.bytes.toString()).contains("rb_put").contains("ring.h");
+      person.socket().close().await();
+      mentor.event("left");
+      try (RoomClient back = server.connect(room)) {
+        back.rejoin(server.token(room, candidate), person, person.lastSeq());
+        assertThat(person.bytes.append(back.bytes).toString())
+            .doesNotContain("rb_put").doesNotContain("ring.h").doesNotContain("A byte ring");
+        assertThat(mentor.welcome.getString("title")).isEqualTo("A byte ring");
+        mentor.ask("phase", json("to", "exercise"));
+        back.event("taskShown");
+        assertThat(back.bytes.toString()).contains("rb_put").contains("ring.h").contains("A byte ring");
+      }
+      try (RoomClient again = server.connect(room)) {
+        assertThat(again.join(server.token(room, candidate)).getString("title")).isEqualTo("A byte ring");
+      }
     }
   }
 
