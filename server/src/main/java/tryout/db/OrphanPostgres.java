@@ -22,13 +22,24 @@ final class OrphanPostgres {
 
   /** @throws CannotStart if it does not end */
   static void stop(Path data) throws IOException {
-    Optional<ProcessHandle> orphan = find(data);
-    if (orphan.isEmpty()) {
+    Path file = data.resolve("postmaster.pid");
+    if (!Files.exists(file)) {
       return;
     }
-    ProcessHandle process = orphan.get();
+    Optional<Long> number = number(Files.readAllBytes(file));
+    if (number.isEmpty()) {
+      clear(file, data);
+      return;
+    }
+    Optional<ProcessHandle> orphan = number.flatMap(ProcessHandle::of).filter(process -> uses(process, data));
+    if (orphan.isPresent()) {
+      stop(orphan.get(), "INT");
+    }
+  }
+
+  private static void stop(ProcessHandle process, String signal) throws IOException {
     LOG.info("stopping a postgresql left over from a crash pid={}", process.pid());
-    PostgresProcess.signal(process, "INT");
+    PostgresProcess.signal(process, signal);
     if (!EmbeddedPostgres.gone(process, PATIENCE_SECONDS)) {
       PostgresProcess.signal(process, "QUIT");
       if (!EmbeddedPostgres.gone(process, PATIENCE_SECONDS)) {
@@ -38,16 +49,32 @@ final class OrphanPostgres {
     }
   }
 
-  private static Optional<ProcessHandle> find(Path data) throws IOException {
-    Path file = data.resolve("postmaster.pid");
-    if (!Files.exists(file)) {
-      return Optional.empty();
+  /** The file may be cut off or garbled after a crash: then it names nobody, and its bytes need not even be text. */
+  private static Optional<Long> number(byte[] file) {
+    String first = new String(file, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("").strip();
+    return first.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(first)) : Optional.empty();
+  }
+
+  /**
+   * PostgreSQL refuses to start beside such a file, so it goes; and with it goes what PostgreSQL knows its own remains
+   * by, so these, the postmaster's children too, are ended first.
+   */
+  private static void clear(Path file, Path data) throws IOException {
+    LOG.warn("removing a postmaster.pid that names no process file={}", file);
+    for (ProcessHandle process : ProcessHandle.allProcesses().filter(process -> isIn(process, data)).toList()) {
+      stop(process, "QUIT");
     }
-    List<String> lines = Files.readAllLines(file);
-    if (lines.isEmpty()) {
-      return Optional.empty();
+    Files.deleteIfExists(file);
+  }
+
+  /** Every process of PostgreSQL works in its data folder. */
+  private static boolean isIn(ProcessHandle process, Path data) {
+    try {
+      return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), data)
+          && Path.of("/proc", Long.toString(process.pid()), "exe").toRealPath().endsWith("postgres");
+    } catch (IOException e) {
+      return false;
     }
-    return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(process -> uses(process, data));
   }
 
   /** Process ids are used again: only a process that was started with this very data folder is the one. */

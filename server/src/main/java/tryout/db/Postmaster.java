@@ -93,8 +93,10 @@ final class Postmaster implements AutoCloseable {
         return;
       } catch (IOException | CannotStart again) {
         LOG.warn("postgresql is not back yet cause={}", again.getMessage());
-        Thread.sleep(BACKOFF_MILLIS[Math.min(attempt, BACKOFF_MILLIS.length - 1)]);
+      } catch (RuntimeException unexpected) {
+        LOG.error("postgresql could not be started again", unexpected);
       }
+      Thread.sleep(BACKOFF_MILLIS[Math.min(attempt, BACKOFF_MILLIS.length - 1)]);
     }
   }
 

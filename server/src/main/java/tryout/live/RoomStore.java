@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.room.Event;
@@ -23,6 +25,7 @@ import tryout.room.RoomState;
 
 /** What rooms read: their row, their events, what lists say of them. Writing events is the {@link Journal}'s alone. */
 final class RoomStore implements RoomLog {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomStore.class);
   private static final int PAGE = 2_000;
 
   private final Pool pool;
@@ -106,9 +109,17 @@ final class RoomStore implements RoomLog {
             "SELECT state FROM room_snapshot s WHERE room_id = $1 AND hash = sha256(convert_to(state::text, 'UTF8'))"
                 + " AND seq <= (SELECT max(seq) FROM room_event WHERE room_id = $1) ORDER BY seq DESC LIMIT 1")
         .execute(Tuple.of(room))
-        .map(rows -> rows.size() == 0
-            ? Optional.empty()
-            : Optional.of(Snapshots.read(setup, rows.iterator().next().getJsonObject(0))));
+        .map(rows -> rows.size() == 0 ? Optional.empty() : read(room, setup, rows.iterator().next().getJsonObject(0)));
+  }
+
+  /** One that cannot be read must not keep its room shut, whatever is wrong with it: the journal has everything. */
+  private static Optional<RoomState> read(UUID room, RoomSetup setup, JsonObject json) {
+    try {
+      return Optional.of(Snapshots.read(setup, json));
+    } catch (RuntimeException unreadable) {
+      LOG.warn("snapshot=unreadable room={} cause={}", room, unreadable.toString());
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -2,14 +2,13 @@ package tryout.live;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tryout.room.Course;
 import tryout.room.Event;
@@ -31,15 +30,25 @@ import tryout.text.History;
  * and its page, which gets the missed events from the journal, rebases and pushes again.
  */
 final class Snapshots {
+  /**
+   * Goes up with every change of what is written here or of what it means: state that an earlier server folded by other
+   * rules must not be gone on from. The first form bore no number.
+   */
+  private static final int FORM = 2;
+
   private Snapshots() {}
 
   static JsonObject write(RoomState state) {
-    return new JsonObject().put("seq", state.seq()).put("at", state.at()).put("course", course(state.course()))
+    return new JsonObject().put("form", FORM).put("seq", state.seq()).put("at", state.at()).put("course", course(state.course()))
         .put("people", people(state.people())).put("files", files(state.workspace())).put("talk", talk(state.talk()))
         .put("runs", runs(state.runs()));
   }
 
+  /** Throws whatever comes of it if the JSON is not of this form. */
   static RoomState read(RoomSetup setup, JsonObject json) {
+    if (!Integer.valueOf(FORM).equals(json.getInteger("form"))) {
+      throw new IllegalArgumentException("it is of form " + json.getValue("form") + ", not " + FORM);
+    }
     People people = people(json.getJsonObject("people"));
     RoomState state = new RoomState(setup, json.getLong("seq"), json.getLong("at"), course(json.getJsonObject("course")),
         people, files(json.getJsonObject("files")), talk(json.getJsonObject("talk")), runs(json.getJsonObject("runs")));

@@ -31,11 +31,13 @@ final class RecordRoutes {
   private final Interviews interviews;
   private final Access access;
   private final RateLimit checks;
+  private final RateLimit records;
 
   RecordRoutes(Interviews interviews, Access access, InstantSource clock, int speed) {
     this.interviews = interviews;
     this.access = access;
     this.checks = new RateLimit(6 * speed, Duration.ofSeconds(10).dividedBy(speed), clock);
+    this.records = new RateLimit(10 * speed, Duration.ofSeconds(3).dividedBy(speed), clock);
   }
 
   void open(Api api) {
@@ -66,10 +68,12 @@ final class RecordRoutes {
     return Reply.download("application/zip", "interview.zip", Buffer.buffer(bytes.toByteArray()));
   }
 
+  /** Each reading folds the whole journal and is written into the audit, hence the limit. */
   private JsonObject read(Call call, Route route) {
     Caller caller = Caller.of(call);
     UUID id = call.id("interview");
     assertMember(caller, id, route);
+    records.take(actor(caller));
     interviews
         .database()
         .inTransaction(

@@ -24,6 +24,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tryout.fault.CannotStart;
 import tryout.fault.Code;
 import tryout.fault.Refused;
@@ -159,6 +161,29 @@ class EmbeddedPostgresTest {
     assertThat(home.resolve("postgres/data/postmaster.pid")).as("nothing is started again at the end").doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"rubbish\n", "", "-1\n", "99999999999999999999\n"})
+  void fault_2_a_postgresql_whose_pid_file_is_garbled_is_started_again_too(String garbled) throws Exception {
+    try (Database database = start()) {
+      ProcessHandle killed = postmaster();
+      Files.writeString(home.resolve("postgres/data/postmaster.pid"), garbled);
+      killed.destroyForcibly();
+      killed.onExit().get(10, TimeUnit.SECONDS);
+      assertThat(eventually(() -> answers(database))).isTrue();
+      assertThat(postmaster().pid()).isNotEqualTo(killed.pid());
+    }
+  }
+
+  @Test
+  void one_left_over_from_a_crash_whose_pid_file_is_garbled_is_stopped_all_the_same() throws Exception {
+    long left = orphan();
+    Files.writeString(home.resolve("postgres/data/postmaster.pid"), "rubbish\n");
+    try (Database database = start()) {
+      assertThat(ProcessHandle.of(left).filter(ProcessHandle::isAlive)).isEmpty();
+      assertThat(answers(database)).isTrue();
+    }
+  }
+
   /** What it answers as soon as the database is there. */
   private static <T> T eventually(Supplier<T> question) {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
@@ -169,6 +194,10 @@ class EmbeddedPostgresTest {
         assertThat(System.nanoTime()).as("the database does not come back").isLessThan(until);
       }
     }
+  }
+
+  private static boolean answers(Database database) {
+    return database.inTransaction(sql -> sql.rows("SELECT 1").size() == 1);
   }
 
   private static UUID generation(Database database, UUID room) {

@@ -16,9 +16,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -103,12 +107,37 @@ class BackupTest {
       assertThat(ended.status()).as("a byte of %s is changed: %s", entry, ended.text()).isEqualTo(1);
       assertThat(ended.text()).contains("damaged");
     }
+    ServerProcess.Ended other = tryout(empty, "restore", withAnotherManifest(file).toString());
+    assertThat(other.status()).as("another manifest that can be read: %s", other.text()).isEqualTo(1);
+    assertThat(other.text()).contains("its manifest is not what was written");
     byte[] whole = Files.readAllBytes(file);
     Path half = Files.write(folder.resolve("half"), Arrays.copyOf(whole, whole.length / 2));
     assertThat(tryout(empty, "restore", half.toString()).status()).isEqualTo(1);
     Path text = Files.writeString(folder.resolve("text"), "hello");
     assertThat(tryout(empty, "restore", text.toString()).text()).contains("is no backup of Tryout");
     assertThat(tryout(empty, "restore", file.toString()).text()).contains("Restored 0 rooms");
+  }
+
+  /** The same backup with its manifest unpacked, in which one letter of the date is another: it stays JSON. */
+  private Path withAnotherManifest(Path file) throws IOException {
+    Path other = folder.resolve("another-manifest");
+    try (ZipFile from = new ZipFile(file.toFile()); ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(other))) {
+      for (ZipEntry entry : Collections.list(from.entries())) {
+        ZipEntry copy = new ZipEntry(entry.getName());
+        if (entry.getName().equals("manifest.json")) {
+          copy.setMethod(ZipEntry.STORED);
+          copy.setSize(entry.getSize());
+          copy.setCrc(entry.getCrc());
+        }
+        to.putNextEntry(copy);
+        from.getInputStream(entry).transferTo(to);
+      }
+    }
+    String date = "\"made\" : \"";
+    int at = new String(Files.readAllBytes(other), StandardCharsets.ISO_8859_1).indexOf(date);
+    assertThat(at).as("the manifest is plain text there").isPositive();
+    flip(other, at + date.length() + 1);
+    return other;
   }
 
   private static void flip(Path file, long at) throws IOException {

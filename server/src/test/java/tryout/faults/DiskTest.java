@@ -37,6 +37,8 @@ class DiskTest {
         Load load = new Load(vertx, server, 1)) {
       Path reserve = home.resolve("reserve");
       assertThat(reserve).as("set aside at the start").hasSize(256L << 20);
+      assertThat(Long.parseLong(run("stat", "-c", "%b", reserve.toString()).strip()) * 512).as("its real blocks")
+          .isGreaterThanOrEqualTo(256L << 20);
       load.type(10);
       fill(filler, home, 400);
       until(() -> health(server).contains("low"));
@@ -93,9 +95,10 @@ class DiskTest {
     run("fallocate", "-l", free - leftMib + "MiB", filler.toString());
   }
 
-  private static void run(String... words) throws IOException, InterruptedException {
+  private static String run(String... words) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(List.of(words)).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as("%s: %s", String.join(" ", words), said).isZero();
+    return said;
   }
 }

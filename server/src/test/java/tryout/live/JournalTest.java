@@ -74,6 +74,24 @@ class JournalTest {
   }
 
   @Test
+  void PG_1_the_journal_waits_for_the_disk_even_where_its_database_says_otherwise(Vertx vertx) {
+    owner("ALTER DATABASE " + server.database.writer().getDatabase() + " SET synchronous_commit = off");
+    owner("CREATE TABLE kept_how (setting text)");
+    owner("GRANT SELECT ON kept_how TO PUBLIC");
+    owner("CREATE FUNCTION note_how() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS"
+        + " $$ BEGIN INSERT INTO kept_how VALUES (current_setting('synchronous_commit')); RETURN NULL; END $$");
+    owner("CREATE TRIGGER how AFTER INSERT ON room_event FOR EACH STATEMENT EXECUTE FUNCTION note_how()");
+    try (RoomServer second = new RoomServer(vertx, TestDatabase.again(vertx, server.database), true, TestSandbox.shared());
+        RoomClient mentor = second.join(room, lead)) {
+      mentor.ask("say", json("text", "kept"));
+      assertThat(second.database.pool().query("SHOW synchronous_commit").execute().await().iterator().next().getString(0))
+          .as("what everybody else gets").isEqualTo("off");
+      assertThat(count("SELECT count(*) FROM kept_how WHERE setting = 'on'")).isPositive();
+      assertThat(count("SELECT count(*) FROM kept_how WHERE setting <> 'on'")).isZero();
+    }
+  }
+
+  @Test
   void DUR_6_a_writer_session_that_is_ended_pauses_saving_and_loses_nothing_acknowledged() {
     try (RoomClient mentor = server.join(room, lead); RoomClient person = server.join(room, candidate)) {
       mentor.ask("say", json("text", "before"));

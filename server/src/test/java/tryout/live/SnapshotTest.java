@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tryout.TestSandbox;
 import tryout.db.TestDatabase;
 import tryout.room.Interviews;
@@ -93,11 +95,30 @@ class SnapshotTest {
   @Test
   void DUR_13_a_snapshot_that_was_tampered_with_is_not_read() {
     RoomState folded = play();
+    change("state = jsonb_set(state, '{course,phase}', '\"ended\"')");
+    assertThat(new RoomStore(server.database.pool()).snapshot(room, folded.setup()).await()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "state #- '{course,away}'", "state - 'files'", "jsonb_set(state, '{seq}', '\"one\"')",
+      "state - 'form'", "jsonb_set(state, '{form}', '1')", "jsonb_set(state, '{form}', '\"2\"')"})
+  void DUR_13_a_snapshot_of_another_form_is_passed_over_and_the_room_opens_with_its_whole_text(String other, Vertx vertx) {
+    RoomState folded = play();
+    change("state = " + other + ", hash = sha256(convert_to((" + other + ")::text, 'UTF8'))");
+    assertThat(new RoomStore(server.database.pool()).snapshot(room, folded.setup()).await()).isEmpty();
+    try (RoomServer second = new RoomServer(vertx, TestDatabase.again(vertx, server.database), true, TestSandbox.shared());
+        RoomClient mentor = second.join(room, lead)) {
+      assertThat(mentor.welcome.getJsonObject("state").encode()).contains("// 😀");
+      assertThat(mentor.refusal("say", json("text", "Going on."))).isEqualTo("accepted");
+    }
+  }
+
+  private void change(String assignments) {
     try (Connection connection = TestDatabase.owner(server.database); Statement statement = connection.createStatement()) {
-      statement.execute("UPDATE room_snapshot SET state = jsonb_set(state, '{course,phase}', '\"ended\"')");
+      assertThat(statement.executeUpdate("UPDATE room_snapshot SET " + assignments)).isPositive();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    assertThat(new RoomStore(server.database.pool()).snapshot(room, folded.setup()).await()).isEmpty();
   }
 }
