@@ -135,10 +135,18 @@ function begin(app) {
     }
     page.querySelector("h1")?.setAttribute("tabindex", "-1");
     if (screen === "ended") page.querySelector("h1")?.focus();
+    else fromTheTop();
   };
   app.room.on("state", show);
   app.room.on("anew", why => app.addLine?.({icon: "history", text: `The room was fetched again, because ${why}. Your own text is kept.`}));
   show();
+}
+
+/** The button that had the focus went with the screen before; the next Tab begins at the top, and not where it stood. */
+function fromTheTop() {
+  document.body.tabIndex = -1;
+  document.body.focus({preventScroll: true});
+  document.body.removeAttribute("tabindex");
 }
 
 function showRoom(app) {
