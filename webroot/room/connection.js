@@ -124,7 +124,6 @@ export class Connection {
 
   notice(notice) {
     if (notice.renewed) this.expires = notice.renewed;
-    if (notice.resync) this.rejoin();
     if (notice.moving) this.moving = notice.moving;
     this.room.notice(notice);
   }

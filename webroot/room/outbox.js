@@ -9,7 +9,7 @@ import {acknowledged, freeze, thawed} from "./shared-text.js";
 const PUSH_LIMITS = {units: 16384, bytes: 31000, sections: 2000};
 
 const EDIT_GAP_MILLIS = 36;
-const RETRY_MILLIS = {"rate-limited": 1000, "saving-paused": 2000, "busy": 1000, "not-signed-in": 1500, "internal": 2000};
+const RETRY_MILLIS = {"rate-limited": 1000, "saving-paused": 2000, "resync": 0, "busy": 1000, "not-signed-in": 1500, "internal": 2000};
 
 /**
  * @typedef {{kind: string, body: object, file?: number, settle?: {resolve: Function, reject: Function}}} Waiting

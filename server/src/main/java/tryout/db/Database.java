@@ -1,6 +1,5 @@
 package tryout.db;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
@@ -160,11 +159,6 @@ public final class Database implements AutoCloseable {
     return app.forVertx().addProperty("application_name", "tryout-journal").setCachePreparedStatements(true);
   }
 
-  /** What the work's future says decides: succeeded is committed, failed is rolled back. */
-  public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
-    return pool.withTransaction(work);
-  }
-
   /**
    * Does the work in one transaction, waiting for each statement: committed when the work returns, rolled back when it
    * throws. For virtual threads; never on an event loop.
@@ -175,14 +169,15 @@ public final class Database implements AutoCloseable {
     SqlConnection connection = borrow();
     try {
       Transaction transaction = begin(connection);
+      Sql sql = new Sql(connection);
       T result;
       try {
-        result = work.apply(new Sql(connection));
+        result = work.apply(sql);
       } catch (RuntimeException failure) {
         transaction.rollback().otherwiseEmpty().await();
         throw away(failure) ? busy(failure) : failure;
       }
-      commit(transaction);
+      commit(transaction, sql);
       return result;
     } finally {
       connection.close().otherwiseEmpty().await();
@@ -198,17 +193,19 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void commit(Transaction transaction) {
+  private static void commit(Transaction transaction, Sql sql) {
     try {
       transaction.commit().await();
     } catch (RuntimeException failure) {
       if (!away(failure)) {
         throw failure;
       }
+      sql.over();
       LOG.warn("the database went away in a commit cause={}", failure.getMessage());
       throw new Refused(Code.BUSY,
           "The database went away, our fault, and it is not known whether this was done: look, then try again in 5 s.");
     }
+    sql.over();
   }
 
   private SqlConnection borrow() {

@@ -20,6 +20,7 @@ public final class Sql {
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final SqlConnection connection;
+  private final List<Runnable> over = new ArrayList<>();
 
   Sql(SqlConnection connection) {
     this.connection = connection;
@@ -28,6 +29,18 @@ public final class Sql {
   /** The connection beneath, for what composes futures in the same transaction. */
   public SqlConnection connection() {
     return connection;
+  }
+
+  /**
+   * Has something done once this transaction is over, for what must not be heard of before it is stored: after it was
+   * committed, or may have been because the database went away meanwhile; not after it was rolled back.
+   */
+  public void whenOver(Runnable work) {
+    over.add(work);
+  }
+
+  void over() {
+    over.forEach(Runnable::run);
   }
 
   /** All rows; the statement says how many there can be. */

@@ -45,6 +45,8 @@ public enum Code {
   READ_ONLY("read-only", 0, "This is read-only now"),
   /** Saving is paused because the database is away; nothing is lost, send it again later. */
   SAVING_PAUSED("saving-paused", 0, "Saving is paused, our fault"),
+  /** Saving was paused meanwhile and it is known now that this was not stored: send it again. */
+  RESYNC("resync", 0, "It was not stored"),
   /** The runner is off, or has too much to do. */
   RUNNER_BUSY("runner-busy", 0, "The runner is busy"),
   RUNNER_OFF("runner-off", 0, "Running code is switched off on this server");

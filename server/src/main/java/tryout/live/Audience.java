@@ -1,5 +1,6 @@
 package tryout.live;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +15,8 @@ import tryout.room.Event;
 import tryout.room.Role;
 
 /**
- * The pages that are connected to a room, and what they were told last. Each event is encoded once, whoever reads it.
+ * The pages that are connected to a room, and what they were told last. Each event is encoded once, whoever reads it, and so are
+ * the bytes of a frame that is for everybody.
  * Belongs to the room's context.
  */
 final class Audience {
@@ -81,16 +83,16 @@ final class Audience {
       encoded.add(wire.event(step.event(), step.after()).encode());
       forAll &= step.event().isFor("", Role.CANDIDATE);
     }
-    String frame = Wire.events(encoded);
+    Buffer frame = Wire.events(encoded);
     for (Reader reader : all()) {
-      String own = forAll ? frame : part(reader, steps, encoded);
+      Buffer own = forAll ? frame : part(reader, steps, encoded);
       if (reader.live() && own != null) {
         reader.send(own, clock.getAsLong());
       }
     }
   }
 
-  private static @Nullable String part(Reader reader, List<Step> steps, List<String> encoded) {
+  private static @Nullable Buffer part(Reader reader, List<Step> steps, List<String> encoded) {
     List<String> own = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       if (steps.get(i).event().isFor(reader.member(), reader.role())) {
@@ -102,7 +104,7 @@ final class Audience {
 
   /** Tells everybody something that is not an event. */
   void notice(String name, Object value) {
-    String frame = Wire.notice(name, value);
+    Buffer frame = Wire.notice(name, value);
     readers.values().forEach(reader -> reader.send(frame, clock.getAsLong()));
   }
 }

@@ -1,9 +1,13 @@
 package tryout.live;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tryout.room.Act;
 import tryout.room.Phase;
 import tryout.room.Role;
@@ -47,18 +51,26 @@ final class Gestures {
   private void relay() {
     Map<Key, String> turn = new LinkedHashMap<>(waiting);
     waiting.clear();
+    Set<String> makers = turn.keySet().stream().map(Key::client).collect(Collectors.toSet());
+    Buffer all = Wire.signals(turn.values());
     for (Reader reader : room.audience().all()) {
-      if (reader.live()) {
-        tell(reader, turn.entrySet().stream()
-            .filter(one -> !one.getKey().client().equals(reader.sender().client())).map(Map.Entry::getValue).toList());
+      String client = reader.sender().client();
+      if (reader.live() && makers.contains(client)) {
+        tell(reader, without(client, turn, Key::client));
+      } else if (reader.live()) {
+        reader.sendSignal(all, room.now());
       }
     }
   }
 
   /** Shows a page that just came where the others are. */
   void show(Reader reader) {
-    tell(reader, carets.entrySet().stream()
-        .filter(caret -> !caret.getKey().equals(reader.sender().client())).map(Map.Entry::getValue).toList());
+    tell(reader, without(reader.sender().client(), carets, client -> client));
+  }
+
+  private static <K> List<String> without(String client, Map<K, String> made, Function<K, String> maker) {
+    return made.entrySet().stream().filter(one -> !maker.apply(one.getKey()).equals(client)).map(Map.Entry::getValue)
+        .toList();
   }
 
   private void tell(Reader reader, List<String> others) {

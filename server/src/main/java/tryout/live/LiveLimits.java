@@ -63,6 +63,9 @@ public final class LiveLimits {
   /** Refusals for speed within ten seconds that close a socket. */
   public static final int TOO_FAST = 500;
 
+  /** How many times as fast as one member a room's members together may speak. */
+  public static final int ROOM_SPEED = 10;
+
   /** Before a planned stop, pages are asked to spread their return over this time. */
   public static final Duration MOVING = Duration.ofSeconds(5);
 

@@ -91,6 +91,7 @@ final class LiveRoom {
   private long pausedAt;
   private Pause lastPause = new Pause(0, 0);
   private long snapshotSeq;
+  private long setupOrder;
 
   /**
    * Folds a room.
@@ -499,8 +500,15 @@ final class LiveRoom {
     snapshot().transform(kept -> base.journal().release(lease)).onComplete(released -> done.complete());
   }
 
-  /** Takes up another setup, before the interview has begun. */
-  void change(RoomSetup setup) {
-    decisions.change(setup);
+  /**
+   * Takes up another setup, before the interview has begun.
+   *
+   * @param order one that was read later has a higher number
+   */
+  void change(RoomSetup setup, long order) {
+    if (order > setupOrder) {
+      setupOrder = order;
+      decisions.change(setup);
+    }
   }
 }

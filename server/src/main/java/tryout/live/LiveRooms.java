@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import tryout.access.Revocations;
 import tryout.db.Database;
 import tryout.db.Disk;
+import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.room.Past;
@@ -49,7 +51,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private final Runner runner;
   private final RoomStore store;
   private final LiveMetrics metrics;
-  private final int speed;
+  private final Speed speed;
   private final Optional<Disk> disk;
   private final RoomClock clock = new RoomClock();
   private final LetGo letGo = new LetGo(clock::now);
@@ -58,6 +60,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private final Map<UUID, Future<Void>> draining = new ConcurrentHashMap<>();
   private final List<Context> contexts = new ArrayList<>();
   private final AtomicInteger next = new AtomicInteger();
+  private final AtomicLong changes = new AtomicLong();
   private @Nullable Journal journal;
   private volatile boolean stopping;
   private volatile boolean saving = true;
@@ -89,7 +92,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   public LiveRooms(
       Vertx vertx, Database database, Runner runner, MeterRegistry registry, Optional<Disk> disk, int speed) {
     this.disk = disk;
-    this.speed = speed;
+    this.speed = new Speed(clock::now, speed);
     this.vertx = vertx;
     this.database = database;
     this.runner = runner;
@@ -152,7 +155,8 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     return metrics;
   }
 
-  int speed() {
+  /** How fast its pages may speak. */
+  Speed speed() {
     return speed;
   }
 
@@ -243,15 +247,31 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     return store.create(on, room, Setups.write(setup));
   }
 
-  /** Changes what a room is made with, before it has begun; an open one takes it up. */
-  public Future<Void> change(SqlClient on, UUID id, RoomSetup setup) {
-    return store.change(on, id, Setups.write(setup)).onSuccess(none -> {
-      Future<LiveRoom> there = rooms.get(id);
-      if (there != null && there.succeeded()) {
-        LiveRoom room = there.result();
-        room.onContext(() -> room.change(setup));
-      }
-    });
+  /**
+   * Changes what a room is made with, before it has begun, within a transaction; an open room takes it up once that is
+   * over. Waits for the database: for virtual threads.
+   */
+  public void change(Sql in, UUID id, RoomSetup setup) {
+    store.change(in.connection(), id, Setups.write(setup)).await();
+    in.whenOver(() -> changed(id));
+  }
+
+  /** What is stored by now is read again, because transactions may be over in another order than they are heard of. */
+  private void changed(UUID id) {
+    Future<LiveRoom> there = rooms.get(id);
+    if (there != null) {
+      there.onSuccess(room -> {
+        long order = changes.incrementAndGet();
+        store.settledSetup(id).onComplete(read -> room.onContext(() -> {
+          if (read.succeeded()) {
+            room.change(read.result(), order);
+          } else {
+            LOG.warn("room={} setup cause={}", id, read.cause().toString());
+            room.giveUp(CloseCode.OUR_FAULT);
+          }
+        }));
+      });
+    }
   }
 
   /** The phase of each of these rooms in which anything happened. */

@@ -1,6 +1,7 @@
 package tryout.live;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,12 @@ import tryout.room.Sender;
 final class Reader {
   /** What leads to the page. */
   interface Line {
-    /** Succeeds, or fails, once the frame has left this machine. */
-    Future<Void> write(String frame);
+    /**
+     * Sends one frame. Succeeds, or fails, once it has left this machine.
+     *
+     * @param frame UTF-8; others may be given the same
+     */
+    Future<Void> write(Buffer frame);
 
     void close(CloseCode code);
   }
@@ -93,7 +98,7 @@ final class Reader {
   }
 
   /** Sends a frame that must arrive, or lets the reader go if too much waits for it already. */
-  void send(String frame, long now) {
+  void send(Buffer frame, long now) {
     if (closed) {
       return;
     }
@@ -139,7 +144,7 @@ final class Reader {
   }
 
   /** Sends a frame that may be lost. */
-  void sendSignal(String frame, long now) {
+  void sendSignal(Buffer frame, long now) {
     if (waitingBytes <= LiveLimits.SIGNAL_BYTES) {
       send(frame, now);
     }

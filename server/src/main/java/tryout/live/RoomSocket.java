@@ -6,6 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +17,7 @@ import tryout.access.RoomTokens;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.room.Sender;
+import tryout.web.RateLimit;
 
 /**
  * One socket, from its first byte to its last. It reads frames and knows speed, silence and the end of a session; what
@@ -32,7 +35,8 @@ final class RoomSocket {
   private final LiveRooms rooms;
   private final RoomTokens tokens;
   private final Runnable known;
-  private final Buckets buckets;
+  private final TextFrames frames;
+  private final Refusals refusals = new Refusals();
   private final LiveMetrics.Socket metrics;
   private @Nullable LiveRoom room;
   private @Nullable Reader reader;
@@ -58,8 +62,8 @@ final class RoomSocket {
     this.tokens = tokens;
     this.known = known;
     this.metrics = rooms.metrics().socket();
-    this.buckets = new Buckets(rooms.now(), rooms.speed());
     this.heardAt = rooms.now();
+    this.frames = new TextFrames(socket);
   }
 
   void open() {
@@ -130,7 +134,7 @@ final class RoomSocket {
     if (frame instanceof Frame.Ping) {
       // Who does not read is told nothing that can be asked for again.
       if (!tooFast("ping", 0) && !socket.writeQueueFull()) {
-        socket.writeTextMessage(Wire.pong(rooms.now()));
+        frames.write(Wire.pong(rooms.now()));
       }
       return;
     }
@@ -156,7 +160,7 @@ final class RoomSocket {
         }
       }
       case Frame.Signal signal -> {
-        if (rooms.now() < expiresAt && buckets.take("signal", rooms.now())) {
+        if (rooms.now() < expiresAt && untilNext("signal").isZero()) {
           live.onContext(() -> live.signal(mine, signal));
         }
       }
@@ -213,8 +217,8 @@ final class RoomSocket {
   private Reader.Line line() {
     return new Reader.Line() {
       @Override
-      public Future<Void> write(String frame) {
-        return socket.writeTextMessage(frame);
+      public Future<Void> write(Buffer frame) {
+        return frames.write(frame);
       }
 
       @Override
@@ -233,20 +237,22 @@ final class RoomSocket {
   }
 
   private boolean tooFast(String kind, long ref) {
-    long now = rooms.now();
-    if (buckets.take(kind, now)) {
+    Duration wait = untilNext(kind);
+    if (wait.isZero()) {
       return false;
     }
-    String detail = "Too fast, again in " + Math.max(1, buckets.untilNext(kind, now) / 1000) + " s.";
-    refuseOrClose(ref, new Refused(Code.RATE_LIMITED, detail));
+    refuseOrClose(ref, new Refused(Code.RATE_LIMITED, "Too fast, again in " + RateLimit.seconds(wait) + " s."));
     return true;
+  }
+
+  /** How long it is until the member may say that; nothing is taken then. */
+  private Duration untilNext(String kind) {
+    return rooms.speed().take(kind, Objects.requireNonNull(pass).member(), roomId);
   }
 
   /** Refuses, unless it has refused so much lately that nobody honest can be there. */
   private void refuseOrClose(long ref, Refused refused) {
-    long now = rooms.now();
-    buckets.refused(now);
-    if (buckets.refusals(now) > LiveLimits.TOO_FAST) {
+    if (refusals.tooMany(rooms.now())) {
       close(CloseCode.TOO_FAST);
     } else {
       refuse(ref, refused);
@@ -264,7 +270,7 @@ final class RoomSocket {
       pass = fresh;
       expiresAt = fresh.sessionExpires().toEpochMilli();
       live.onContext(() -> mine.restsOn(fresh.session()));
-      socket.writeTextMessage(Wire.notice("renewed", expiresAt));
+      frames.write(Wire.notice("renewed", expiresAt));
     } catch (Refused refused) {
       refuse(auth.ref(), refused);
     }
@@ -272,7 +278,7 @@ final class RoomSocket {
 
   private void refuse(long ref, Refused refused) {
     metrics.refused(refused.code());
-    socket.writeTextMessage(Wire.refused(ref, refused));
+    frames.write(Wire.refused(ref, refused));
   }
 
   /** Looks after silence and the end of the session. */

@@ -46,6 +46,12 @@ final class RoomStore implements RoomLog {
     return on.preparedQuery("UPDATE room SET setup = $2 WHERE room_id = $1").execute(Tuple.of(room, setup)).mapEmpty();
   }
 
+  /** What a room is made with, once no transaction is under way that may yet change it. */
+  Future<RoomSetup> settledSetup(UUID room) {
+    return pool.preparedQuery("SELECT setup FROM room WHERE room_id = $1 FOR SHARE").execute(Tuple.of(room))
+        .map(rows -> Setups.read(rows.iterator().next().getJsonObject(0)));
+  }
+
   Future<Found> find(UUID room) {
     return pool.preparedQuery("SELECT generation, setup FROM room WHERE room_id = $1").execute(Tuple.of(room))
         .map(rows -> {

@@ -1,5 +1,6 @@
 package tryout.live;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
@@ -23,7 +24,10 @@ import tryout.run.Allowance;
 import tryout.run.Profile;
 import tryout.text.Utf16;
 
-/** What the server sends: every frame of {@code docs/protocol.md} that goes towards a page. */
+/**
+ * What the server sends: every frame of {@code docs/protocol.md} that goes towards a page, as the bytes that all of its
+ * readers share.
+ */
 final class Wire {
   /** Every so many versions of a file its checksum goes along. */
   private static final int CHECKSUM_EVERY = 50;
@@ -88,30 +92,30 @@ final class Wire {
   }
 
   /** {@code events}: the encoded events of one turn. */
-  static String events(Collection<String> events) {
-    return "{\"events\":[" + String.join(",", events) + "]}";
+  static Buffer events(Collection<String> events) {
+    return Buffer.buffer("{\"events\":[" + String.join(",", events) + "]}");
   }
 
   /** {@code signals}: the encoded signals of one turn. */
-  static String signals(Collection<String> signals) {
-    return "{\"signals\":[" + String.join(",", signals) + "]}";
+  static Buffer signals(Collection<String> signals) {
+    return Buffer.buffer("{\"signals\":[" + String.join(",", signals) + "]}");
   }
 
-  static String refused(long ref, Refused refused) {
+  static Buffer refused(long ref, Refused refused) {
     JsonObject body = new JsonObject().put("ref", ref).put("code", refused.code().slug()).put("detail", refused.detail());
-    return new JsonObject().put("refused", body).encode();
+    return new JsonObject().put("refused", body).toBuffer();
   }
 
-  static String pong(long now) {
-    return new JsonObject().put("pong", new JsonObject().put("now", now)).encode();
+  static Buffer pong(long now) {
+    return new JsonObject().put("pong", new JsonObject().put("now", now)).toBuffer();
   }
 
-  static String ready() {
-    return "{\"ready\":{}}";
+  static Buffer ready() {
+    return Buffer.buffer("{\"ready\":{}}");
   }
 
-  static String notice(String name, Object value) {
-    return new JsonObject().put("notice", new JsonObject().put(name, value)).encode();
+  static Buffer notice(String name, Object value) {
+    return new JsonObject().put("notice", new JsonObject().put(name, value)).toBuffer();
   }
 
   /** What {@code welcome} says besides the state. */
@@ -130,7 +134,7 @@ final class Wire {
       String runnerOff) {}
 
   /** {@code welcome}; with the whole state for a page that has nothing, without for one that returns. */
-  String welcome(Greeting greeting, RoomState state, boolean withState) {
+  Buffer welcome(Greeting greeting, RoomState state, boolean withState) {
     People.Page page = state.people().page(greeting.client());
     JsonObject body = new JsonObject()
         .put("room", greeting.room()).put("generation", greeting.generation()).put("client", greeting.client())
@@ -150,7 +154,7 @@ final class Wire {
     if (withState) {
       body.put("state", state(state, greeting.member(), greeting.role()));
     }
-    return new JsonObject().put("welcome", body).encode();
+    return new JsonObject().put("welcome", body).toBuffer();
   }
 
   private static JsonObject eachRun(Map<Profile, Allowance> allowances) {

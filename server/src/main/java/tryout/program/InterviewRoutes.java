@@ -135,7 +135,7 @@ final class InterviewRoutes {
     List<Seat> panel = wishes.map(wish -> PlanForm.seats(sql, access.accounts(), lead(before), wish)).orElse(before.panel());
     interviews.store().change(sql, before.id(), revision, plan, panel);
     JsonObject setup = interviews.setup(sql, before.id(), plan, panel);
-    interviews.rooms().change(sql.connection(), before.id().toString(), setup).await();
+    interviews.rooms().change(sql, before.id(), setup);
     access.audit().write(sql, person.id().toString(), "interview-changed", before.id().toString(), new JsonObject());
     return interviews.store().byId(sql, before.id()).orElseThrow(Interviews::nothing);
   }

@@ -200,7 +200,7 @@ final class Interviews {
   /** Tells the room who is expected now. */
   void reseat(Sql sql, UUID id) {
     Interview interview = store.byId(sql, id).orElseThrow(Interviews::nothing);
-    rooms.change(sql.connection(), id.toString(), setup(sql, id, interview.plan(), interview.panel())).await();
+    rooms.change(sql, id, setup(sql, id, interview.plan(), interview.panel()));
   }
 
   static Refused nothing() {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tryout.db.Sql;
 import tryout.fault.Refused;
 import tryout.live.LiveRooms;
 import tryout.live.Setups;
@@ -52,9 +53,9 @@ public class Rooms {
     return live.create(tx, UUID.fromString(room), Setups.read(dated(setup)));
   }
 
-  /** Gives a room that has not begun its exercise another setup, in the caller's transaction; an open one takes it up. */
-  public Future<Void> change(SqlConnection tx, String room, JsonObject setup) {
-    return live.change(tx, UUID.fromString(room), Setups.read(dated(setup)));
+  /** Gives a room that has not begun its exercise another setup, in the caller's transaction; an open one takes it up once that is over. */
+  public void change(Sql sql, UUID room, JsonObject setup) {
+    live.change(sql, room, Setups.read(dated(setup)));
   }
 
   /** The recording is deleted a year after the interview was last planned. */

@@ -25,7 +25,7 @@ import tryout.fault.Refused;
  *
  * Nothing is told from memory. Saving is paused until what came after the committed state has been read again. A
  * decision that is found there is told like any other. One that is not: a member's is refused with {@code
- * saving-paused}, and its page, which kept it, sends it again; the room's own is decided anew. What is told is therefore
+ * resync}, and its page, which kept it, sends it again; the room's own is decided anew. What is told is therefore
  * always a prefix of the log, and no page ever has to take anything back.
  *
  * @param <A> whoever asks for something and can be refused
@@ -228,8 +228,10 @@ public final class Decisions<A> {
 
   private void again(Decision<A> decision, boolean culprit) {
     if (decision.asker() != null) {
-      Code code = culprit ? Code.MALFORMED : Code.SAVING_PAUSED;
-      outside.refuse(decision.asker(), new Refused(code, "It could not be saved."));
+      Refused refused = culprit
+          ? new Refused(Code.MALFORMED, "It could not be saved.")
+          : new Refused(Code.RESYNC, "It was not stored, our fault: send it again.");
+      outside.refuse(decision.asker(), refused);
     } else if (culprit || decision.wish() == null) {
       decision.after().run();
     } else {

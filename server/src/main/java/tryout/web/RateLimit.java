@@ -15,6 +15,7 @@ import tryout.fault.Refused;
  */
 public final class RateLimit {
   private static final int KEYS = 10_000;
+  private static final double NANOS = 1_000_000;
 
   private final int burst;
   private final Duration refill;
@@ -34,14 +35,27 @@ public final class RateLimit {
    *
    * @throws Refused with {@link Code#RATE_LIMITED} when the key's bucket is empty
    */
-  public synchronized void take(String key) {
+  public void take(String key) {
+    Duration wait = tryTake(key);
+    if (!wait.isZero()) {
+      throw new Refused(Code.RATE_LIMITED, "Too many attempts: try again in " + seconds(wait) + " s.");
+    }
+  }
+
+  /** Takes one token: zero, or how long it is until there is one. */
+  public synchronized Duration tryTake(String key) {
     long now = clock.millis();
     double tokens = tokens(key, now);
     if (tokens < 1) {
-      long seconds = Math.max(1, Math.round(Math.ceil((1 - tokens) * refill.toMillis() / 1000.0)));
-      throw new Refused(Code.RATE_LIMITED, "Too many attempts: try again in " + seconds + " s.");
+      return Duration.ofNanos(Math.round(Math.ceil((1 - tokens) * refill.toNanos())));
     }
     put(key, tokens - 1, now);
+    return Duration.ZERO;
+  }
+
+  /** A wait in whole seconds for people to read, at least one. */
+  public static long seconds(Duration wait) {
+    return Math.max(1, Math.ceilDiv(wait.toMillis(), 1_000L));
   }
 
   /** Gives a token back, for an attempt that turned out to be honest. */
@@ -55,7 +69,7 @@ public final class RateLimit {
     if (bucket == null) {
       return burst;
     }
-    double gained = Math.max(0, now - bucket.atMillis()) / (double) refill.toMillis();
+    double gained = Math.max(0, now - bucket.atMillis()) * NANOS / refill.toNanos();
     return Math.min(burst, bucket.tokens() + gained);
   }
 

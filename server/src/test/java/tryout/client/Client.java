@@ -32,7 +32,7 @@ public final class Client implements AutoCloseable {
   /** After these closing codes a page stops. */
   private static final Set<Integer> FOR_GOOD = Set.of(4403, 4404, 4406, 4409);
   /** What is refused with these is sent again a little later. */
-  private static final Set<String> FOR_NOW = Set.of("saving-paused", "rate-limited", "stale");
+  private static final Set<String> FOR_NOW = Set.of("saving-paused", "resync", "rate-limited", "stale");
 
   private final Vertx vertx;
   private final WebSocketClient sockets;
@@ -291,9 +291,6 @@ public final class Client implements AutoCloseable {
     moving = notice.getLong("moving", moving);
     if (notice.containsKey("renewed")) {
       renewBefore(notice.getLong("renewed") - System.currentTimeMillis());
-    }
-    if (notice.containsKey("resync") && socket != null) {
-      socket.close();
     }
   }
 

@@ -72,15 +72,10 @@ class DatabaseTest {
 
   @Test
   void a_failed_transaction_leaves_nothing() throws SQLException {
-    assertThatThrownBy(
-            () ->
-                database
-                    .transaction(
-                        tx ->
-                            tx.query("INSERT INTO room (room_id, generation, setup) VALUES (gen_random_uuid(), gen_random_uuid(), '{}')")
-                                .execute()
-                                .compose(done -> io.vertx.core.Future.failedFuture("no")))
-                    .await())
+    assertThatThrownBy(() -> database.inTransaction(sql -> {
+      sql.update("INSERT INTO room (room_id, generation, setup) VALUES (gen_random_uuid(), gen_random_uuid(), '{}')");
+      throw new IllegalStateException("no");
+    }))
         .hasMessage("no");
     try (Connection owner = TestDatabase.owner(database);
         Statement statement = owner.createStatement();

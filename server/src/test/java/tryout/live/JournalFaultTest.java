@@ -90,7 +90,7 @@ class JournalFaultTest {
       mentor.await(frame -> saving(frame, "on"));
       JsonObject refused = mentor.await(frame -> frame.containsKey("refused")).getJsonObject("refused");
       assertThat(refused.getLong("ref")).isEqualTo(ref);
-      assertThat(refused.getString("code")).isEqualTo("saving-paused");
+      assertThat(refused.getString("code")).isEqualTo("resync");
       assertThat(watcher.events).noneMatch(event -> event.containsKey("said"));
       mentor.send("say", json("text", "in the balance"), mentor.clientSeq());
       mentor.event("said");

@@ -200,7 +200,7 @@ class JournalTest {
       owner("CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'");
       owner("CREATE TRIGGER swallow BEFORE INSERT ON room_event FOR EACH ROW"
           + " WHEN (NEW.payload->>'text' = 'swallowed') EXECUTE FUNCTION swallow()");
-      assertThat(mentor.refusal("say", json("text", "swallowed"))).isEqualTo("saving-paused");
+      assertThat(mentor.refusal("say", json("text", "swallowed"))).isEqualTo("resync");
       person.await(frame -> "on".equals(saving(frame)));
       assertThat(mentor.refusal("say", json("text", "after"))).isEqualTo("accepted");
       person.event("said", said -> said.getString("text").equals("after"));

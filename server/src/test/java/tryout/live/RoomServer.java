@@ -45,14 +45,23 @@ final class RoomServer implements AutoCloseable {
   }
 
   RoomServer(Vertx vertx) {
-    this(vertx, TestDatabase.fresh(vertx), true, TestSandbox.shared());
+    this(vertx, 1);
+  }
+
+  /** With so many times the usual speed. */
+  RoomServer(Vertx vertx, int speed) {
+    this(vertx, TestDatabase.fresh(vertx), true, TestSandbox.shared(), speed);
   }
 
   RoomServer(Vertx vertx, Database database, boolean ownDatabase, Runner runner) {
+    this(vertx, database, ownDatabase, runner, 1);
+  }
+
+  private RoomServer(Vertx vertx, Database database, boolean ownDatabase, Runner runner, int speed) {
     this.vertx = vertx;
     this.database = database;
     this.ownDatabase = ownDatabase;
-    this.rooms = new LiveRooms(vertx, database, runner, metrics, Optional.empty(), 1);
+    this.rooms = new LiveRooms(vertx, database, runner, metrics, Optional.empty(), speed);
     rooms.start().await();
     SameOrigin sameOrigin = new SameOrigin(ORIGIN);
     Path keys = TestSandbox.folder();
@@ -79,7 +88,7 @@ final class RoomServer implements AutoCloseable {
 
   UUID room(RoomSetup setup) {
     UUID id = UUID.randomUUID();
-    database.transaction(tx -> rooms.create(tx, id, setup)).await();
+    database.inTransaction(sql -> rooms.create(sql.connection(), id, setup).await());
     return id;
   }
 

@@ -2,6 +2,7 @@ package tryout.live;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tryout.room.Sender;
@@ -72,12 +73,12 @@ final class SimLink implements Reader.Line {
   }
 
   @Override
-  public Future<Void> write(String frame) {
+  public Future<Void> write(Buffer frame) {
     Promise<Void> written = Promise.promise();
     downTo = Math.max(downTo, world.now() + travel());
     world.after(downTo - world.now(), () -> {
       if (!broken && server.alive) {
-        page.receive(this, frame);
+        page.receive(this, frame.toString());
       }
       written.complete();
     });

@@ -16,7 +16,7 @@ import tryout.text.Utf16;
 
 /** A page as docs/protocol.md has it: one message in flight, frozen; what came meanwhile mapped over it one at a time. */
 final class SimPage {
-  private static final Set<String> AGAIN = Set.of("saving-paused", "busy", "rate-limited", "internal");
+  private static final Set<String> AGAIN = Set.of("saving-paused", "resync", "busy", "rate-limited", "internal");
   private static final Set<String> KEPT = Set.of("after-time", "read-only", "not-allowed", "too-large");
 
   final Sender sender;

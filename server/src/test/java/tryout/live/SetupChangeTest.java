@@ -1,0 +1,71 @@
+package tryout.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import tryout.db.Sql;
+import tryout.room.Interviews;
+import tryout.room.RoomSetup;
+
+/** DUR-1 for what a room is made with: nobody hears of a change that is not stored. */
+class SetupChangeTest extends OneRoom {
+  private static RoomSetup titled(String title) {
+    RoomSetup now = Interviews.setup();
+    return new RoomSetup(title, now.organisation(), now.minutes(), now.warmupMinutes(), now.statement(), now.files(),
+        now.warmup(), now.allowed(), now.notAllowed(), now.deletedOn(), now.seats());
+  }
+
+  private String title() {
+    try (RoomClient mentor = join(lead)) {
+      return mentor.welcome.getString("title");
+    }
+  }
+
+  private boolean change(Sql sql, String title) {
+    server.rooms.change(sql, room, titled(title));
+    return true;
+  }
+
+  private void eventually(String title) throws InterruptedException {
+    CountDownLatch seen = new CountDownLatch(1);
+    long watch = server.vertx.setPeriodic(20, timer -> {
+      if (server.rooms.room(room).result().committed().setup().title().equals(title)) {
+        seen.countDown();
+      }
+    });
+    assertThat(seen.await(8, TimeUnit.SECONDS)).as("the open room is called " + title).isTrue();
+    server.vertx.cancelTimer(watch);
+  }
+
+  @Test
+  void DUR_1_an_open_room_takes_a_change_up_once_it_is_committed_and_not_before() throws InterruptedException {
+    String before = Interviews.setup().title();
+    try (RoomClient mentor = join(lead)) {
+      assertThat(mentor.welcome.getString("title")).isEqualTo(before);
+      server.database.inTransaction(sql -> {
+        change(sql, "Changed");
+        assertThat(title()).isEqualTo(before);
+        return true;
+      });
+      eventually("Changed");
+      assertThat(title()).isEqualTo("Changed");
+    }
+  }
+
+  @Test
+  void DUR_1_a_change_that_is_rolled_back_is_never_heard_of() throws InterruptedException {
+    try (RoomClient mentor = join(lead)) {
+      assertThat(mentor.isOpen()).isTrue();
+      assertThatThrownBy(() -> server.database.inTransaction(sql -> {
+        change(sql, "Never");
+        throw new IllegalStateException("thought better of it");
+      })).hasMessage("thought better of it");
+      assertThat(title()).isEqualTo(Interviews.setup().title());
+      server.database.inTransaction(sql -> change(sql, "Later"));
+      eventually("Later");
+    }
+  }
+}
