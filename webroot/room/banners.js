@@ -2,7 +2,7 @@
 import {banner, button} from "../shared/components.js";
 import {fill, h} from "../shared/dom.js";
 import {clockTime, count, hourMinute, span} from "../shared/time.js";
-import {isPanel, mayEdit} from "./may.js";
+import {isHeld, isPanel, mayEdit} from "./may.js";
 import {raisedHand} from "./people.js";
 import {remaining} from "./state.js";
 
@@ -70,7 +70,7 @@ export function banners(app) {
   return element;
 }
 
-const mayType = app => mayEdit(app.room.state, app.room.me.role);
+const mayType = app => mayEdit(app.room.state, app.room.me);
 
 function worst(app, now) {
   const {status} = app.connection;
@@ -88,6 +88,8 @@ function worst(app, now) {
     };
   }
   if (now.complaint) return {kind: "err", icon: "circle-alert", fact: now.complaint};
+  const held = heldBack(app);
+  if (held) return held;
   if (now.time && app.room.state.phase === "exercise" && !app.room.state.frozen) return {icon: "timer", fact: sentences(now.time)[0], then: sentences(now.time)[1]};
   const hand = handUp(app);
   if (hand) return hand;
@@ -105,6 +107,26 @@ function worst(app, now) {
     return {icon: "app-window", fact: "Also open in another tab.", then: "Both work.", action: () => button("Close this notice", {icon: "x", kind: "quiet", lone: true, on: now.closeOther})};
   }
   return null;
+}
+
+/** After a restore from a backup nobody types upon a text they have not seen: a mentor decides, for others and for themselves. */
+function heldBack(app) {
+  const {state, me} = app.room;
+  const admit = (member, word) => () => button(word, {icon: "pen-line", on: () => app.store("admit", {member})});
+  const panel = isPanel(me.role) && state.phase !== "ended";
+  if (isHeld(state, me.member)) {
+    return {
+      kind: "warn", icon: "database-zap", fact: "This room was restored from a backup, our fault.",
+      then: panel ? "Look at the text first." : "You can read and write in the chat. Your mentor decides when you go on; the time is given back.",
+      action: panel ? admit(me.member, "Go on") : undefined,
+    };
+  }
+  const who = panel && state.members.find(m => m.clients.length && isHeld(state, m.member));
+  if (!who) return null;
+  return {
+    kind: "warn", icon: "database-zap", fact: `The room was restored, and ${who.name} waits for you.`,
+    then: "They read until you decide.", action: admit(who.member, "Let them go on"),
+  };
 }
 
 /** It has no button to close it: a hand that nobody sees any more is a question that nobody answers. */

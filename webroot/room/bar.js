@@ -140,7 +140,7 @@ function savePart(app) {
     if (off) return light.show("offline", waiting ? `Offline, ${count(waiting, "edit")} kept ${room.keep.full ? "in this window only" : "here"}` : room.savingPaused ? "Saving paused" : "Offline");
     if (waiting && performance.now() - since > SAVING_AFTER_MILLIS) return light.show("saving", "Saving…");
     if (waiting) return undefined;
-    const locked = readOnlyBecause(room.state, room.me.role, null);
+    const locked = readOnlyBecause(room.state, room.me, null);
     if (locked && !isPanel(room.me.role) && !slow) return light.show("readonly", "Read-only");
     if (slow) return light.show("saved", `Saved · slow, ${(roundTrip / 1000).toFixed(1)} s`);
     return light.show("saved", roundTrip && !tight.matches ? `Saved · ${Math.round(roundTrip)} ms` : "Saved");

@@ -47,7 +47,7 @@ export class Editor {
   }
 
   lockOf(id) {
-    return EditorState.readOnly.of(!!readOnlyBecause(this.room.state, this.room.me.role, this.room.file(id)));
+    return EditorState.readOnly.of(!!readOnlyBecause(this.room.state, this.room.me, this.room.file(id)));
   }
 
   /** All text is new: every state is built again, and the caret goes back to where it was as nearly as can be. */
@@ -88,7 +88,7 @@ export class Editor {
 
   lock() {
     if (this.file === null) return;
-    const why = readOnlyBecause(this.room.state, this.room.me.role, this.room.file(this.file));
+    const why = readOnlyBecause(this.room.state, this.room.me, this.room.file(this.file));
     const key = `${this.file}:${!!why}`;
     this.locked = why;
     if (this.view.state.readOnly !== !!why || key !== this.shownLocks) {

@@ -24,7 +24,7 @@ export function filesBar(app, editor, presence) {
 
   const draw = () => {
     const {state, me} = room;
-    const edits = mayEdit(state, me.role), panel = isPanel(me.role);
+    const edits = mayEdit(state, me), panel = isPanel(me.role);
     row.show(state.files.map(f => ({
       key: String(f.file), label: f.name, mono: true, icon: f.readOnly ? "lock" : undefined,
       name: f.readOnly ? `${f.name}, read-only` : undefined, panel: "editor",
@@ -54,7 +54,7 @@ export function filesBar(app, editor, presence) {
 function noteText(room, editor) {
   const {state, me} = room;
   const file = room.file(editor.file);
-  const why = file && readOnlyBecause(state, me.role, file);
+  const why = file && readOnlyBecause(state, me, file);
   return why && why !== "Typing off" ? why : "";
 }
 

@@ -15,10 +15,13 @@ export const isPanel = role => PANEL.has(role);
 /** The phase that follows, or null after the last. */
 export const nextPhase = phase => PHASES[PHASES.indexOf(phase) + 1] ?? null;
 
-/** May this role change the text now? Read-only files are refused besides. */
-export function mayEdit(state, role) {
+/** Whether this person came from before a restore, and waits for a mentor to decide. */
+export const isHeld = (state, member) => state.held.includes(member);
+
+/** May this person change the text now? Read-only files are refused besides. */
+export function mayEdit(state, {role, member}) {
   const {phase, frozen} = state;
-  if (phase === "ended" || phase === "exercise" && frozen) return false;
+  if (phase === "ended" || phase === "exercise" && frozen || isHeld(state, member)) return false;
   if (role === "candidate") {
     if (phase === "warm-up" || phase === "exercise") return true;
     return (phase === "discussion" || phase === "questions") && state.editorOpen;
@@ -27,8 +30,9 @@ export function mayEdit(state, role) {
 }
 
 /** Running does not change the text: the candidate may run it also while it is read-only. */
-export function mayRun({phase, mentorTyping}, role) {
-  if (phase === "lobby" || phase === "ended") return false;
+export function mayRun(state, {role, member}) {
+  const {phase, mentorTyping} = state;
+  if (phase === "lobby" || phase === "ended" || isHeld(state, member)) return false;
   return role === "candidate" || isPanel(role) && mentorTyping;
 }
 
@@ -37,11 +41,13 @@ export const maySay = role => role !== "observer";
 export const mayAsk = (state, role) => role === "candidate" && (state.phase === "discussion" || state.phase === "questions");
 
 /** Why the text cannot be changed now, in words; empty when it can. */
-export function readOnlyBecause(state, role, file) {
+export function readOnlyBecause(state, me, file) {
+  const {role, member} = me;
   if (role === "observer") return "Observers read only";
   if (state.phase === "ended") return "The interview has ended";
   if (state.phase === "exercise" && state.frozen) return "Time is up";
-  if (!mayEdit(state, role)) {
+  if (isHeld(state, member)) return "Read-only until a mentor decides";
+  if (!mayEdit(state, me)) {
     if (isPanel(role)) return "Typing off";
     return state.phase === "lobby" ? "Not opened yet" : "Read-only now";
   }

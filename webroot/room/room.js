@@ -281,12 +281,14 @@ export class Room {
   takeLeftover() {
     const left = this.leftover;
     if (!left || this.recovering) {
-      if (this.recovering) this.leftoverLost();
+      if (this.recovering) this.leftoverLost("fetched");
       return false;
     }
     if (left.generation !== this.me.generation) {
-      this.leftoverLost();
-      return false;
+      // Its text is of before a restore, and so is this page to the room: a mentor decides whether it goes on.
+      this.leftoverLost("restored");
+      this.me = {...this.me, generation: left.generation};
+      return true;
     }
     this.recovering = true;
     this.me = {...this.me, client: left.client};
@@ -303,14 +305,14 @@ export class Room {
     this.tell("reset", null);
   }
 
-  leftoverLost() {
+  leftoverLost(code) {
     const left = this.leftover;
     this.leftover = null;
     this.recovering = false;
     for (const [file, json] of Object.entries(left.tracks)) {
       const mine = unsent(trackFromJSON(json));
       const name = this.file(Number(file))?.name ?? `file-${file}`;
-      if (mine && !mine.empty) this.keepText(Number(file), name, insertedText(mine), [], {code: "restored", detail: ""});
+      if (mine && !mine.empty) this.keepText(Number(file), name, insertedText(mine), [], {code, detail: ""});
     }
     this.freshTracks();
     this.outbox.restore({clientSeq: this.stored, ref: 0, frozen: null, queue: []});

@@ -23,7 +23,7 @@ export function drawHead(view, run, acts) {
 }
 
 function drawAsking(view) {
-  const may = mayRun(view.room.state, view.room.me.role);
+  const may = mayRun(view.room.state, view.room.me);
   show(view, "asks", "The program waits for input.", may ? [h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "I"), " goes to the field below."] : "The candidate can write to it.");
   if (may) view.app.announce("The program waits for input. Control I goes to its field.");
 }
@@ -37,7 +37,7 @@ function show(view, kind, sentence, more = [], offer = null) {
 
 /** After a crash of a plain run, the way to learn the line is one click away. */
 function checkOffer(view, run, {check, off}) {
-  if (!crashed(run) || !mayRun(view.room.state, view.room.me.role)) return null;
+  if (!crashed(run) || !mayRun(view.room.state, view.room.me)) return null;
   const offer = button("Check it", {icon: "shield-check", on: check});
   disable(offer, off);
   return offer;

@@ -40,7 +40,7 @@ export function inputLine(view, stop) {
       close();
     } else if (event.key === "Escape") stop();
   });
-  const takes = now => now?.stage === "running" && !now.inputClosed && mayRun(view.room.state, view.room.me.role);
+  const takes = now => now?.stage === "running" && !now.inputClosed && mayRun(view.room.state, view.room.me);
   return {
     element, field, takes,
     show(now) {

@@ -11,7 +11,7 @@ import {ChangeSet, Text} from "@codemirror/state";
  *   since?: number, took?: number, output: Chunk[], inputClosed: boolean, result: ?object}} Run
  * @typedef {{seq: number, at: number, by?: string, client?: string, clientSeq?: number}} RoomEvent
  * @typedef {{seq: number, phase: string, consented: string[], frozen: boolean, clock: ?Clock, mentorTyping: boolean,
- *   editorOpen: boolean, hand: boolean, task: ?{title: string, statement: any[]}, members: Member[], files: RoomFile[],
+ *   editorOpen: boolean, hand: boolean, held: string[], task: ?{title: string, statement: any[]}, members: Member[], files: RoomFile[],
  *   chat: object[], log: RoomEvent[], runs: Run[], questions: object[], offers: object[]}} RoomState
  */
 
@@ -30,6 +30,7 @@ export function fromWelcome(welcome) {
     ...given,
     seq: welcome.seq,
     hand: given.hand ?? false,
+    held: given.held ?? [],
     members: given.members.map(m => ({...m, clients: m.clients ?? []})),
     files: given.files.map(f => ({...f, text: toText(f.text)})),
     chat: given.chat ?? [],
@@ -64,6 +65,7 @@ export function reduce(state, event) {
 const LOGGED = new Set([
   "consented", "phaseChanged", "taskShown", "clockChanged", "frozen", "fileAdded", "fileRenamed", "fileDeleted",
   "runStarted", "runEnded", "typingSwitched", "editorSwitched", "questionAsked", "questionTicked", "handRaised", "offered",
+  "heldBack", "admitted",
 ]);
 
 const CHANGES = {
@@ -96,6 +98,8 @@ const CHANGES = {
   inputClosed: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, inputClosed: true}))}),
   runEnded: (s, b, e) => ({runs: withRun(s.runs, b.run, r => ({...r, stage: null, result: b, took: e.at - r.at}))}),
   typingSwitched: (s, b) => ({mentorTyping: b.on}),
+  heldBack: (s, b) => ({held: [...s.held, b.member]}),
+  admitted: (s, b) => ({held: s.held.filter(m => m !== b.member)}),
   editorSwitched: (s, b) => ({editorOpen: b.open}),
   questionAsked: (s, b, e) => ({questions: [...s.questions, {question: b.question, by: e.by, text: b.text, answered: false}]}),
   questionTicked: (s, b) => ({

@@ -3,7 +3,7 @@ import {button, disable, menu, paneState, relabel, tabs} from "../shared/compone
 import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {clockTime, ordinal} from "../shared/time.js";
 import {visible} from "../shared/hidden-characters.js";
-import {isPanel, mayRun} from "./may.js";
+import {isHeld, isPanel, mayRun} from "./may.js";
 import {findings} from "./output.js";
 import {drawHead, drawResult} from "./run-head.js";
 import {inputLine} from "./run-input.js";
@@ -109,7 +109,8 @@ function whyNot(view) {
   const {app, room} = view;
   if (app.connection.status.kind !== "open") return "Run waits for the connection.";
   if (room.about.runnerOff) return isPanel(room.me.role) ? room.about.runnerOff : "Running is unavailable (our fault).";
-  if (!mayRun(room.state, room.me.role)) return "Running is not open now.";
+  if (isHeld(room.state, room.me.member)) return "Run waits for a mentor's decision.";
+  if (!mayRun(room.state, room.me)) return "Running is not open now.";
   if (!room.state.files.length) return "There is no file to run.";
   if (room.state.runs.some(r => !r.result && r.by === room.me.member)) return STOP_FIRST;
   return "";
@@ -175,7 +176,7 @@ const head = (view, run) => drawHead(view, run, {
 
 function emptyState(view) {
   const {role} = view.room.me;
-  if (mayRun(view.room.state, role) && !view.room.about.runnerOff) {
+  if (mayRun(view.room.state, view.room.me) && !view.room.about.runnerOff) {
     return h("div", {class: "state"}, h("strong", {}, "Not run yet."), h("span", {}, h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Enter"), " runs what you see."));
   }
   return paneState("Not run yet.", role === "candidate" ? "" : "The candidate's runs appear here as they happen.");

@@ -41,7 +41,7 @@ export function verdictKind(verdict) {
  */
 export function sentence(event, name, role) {
   const kind = kindOf(event);
-  return Object.hasOwn(SENTENCES, kind) ? SENTENCES[kind](event[kind], event, event.by ? name(event.by) : "", role) : null;
+  return Object.hasOwn(SENTENCES, kind) ? SENTENCES[kind](event[kind], event, event.by ? name(event.by) : "", role, name) : null;
 }
 
 const SENTENCES = {
@@ -55,6 +55,8 @@ const SENTENCES = {
   fileDeleted: (_b, _e, who) => ({icon: "trash-2", text: who ? `${who} deleted a file.` : "A file left the workspace."}),
   runStarted: (b, _e, who) => ({icon: b.profile === "sanitized" ? "shield-check" : "play", text: `${who} started ${b.profile === "sanitized" ? "check" : "run"} ${b.run}.`}),
   runEnded: b => ({icon: "terminal", text: `Run ${b.run}: ${inWords(b)}`}),
+  heldBack: (b, _e, _who, _role, name) => ({icon: "database-zap", text: `The room was restored from a backup. ${name(b.member)} may read, and type once a mentor decides.`, chat: true}),
+  admitted: (b, e, who, _role, name) => ({icon: "pen-line", text: goesOn(who, b.member === e.by ? "" : name(b.member)), chat: true}),
   typingSwitched: (b, _e, who) => ({icon: b.on ? "pen-line" : "pencil-off", text: b.on ? `${who} switched mentors' typing on.` : `${who} switched mentors' typing off.`, chat: true}),
   editorSwitched: (b, _e, who) => ({icon: b.open ? "pen-line" : "lock", text: b.open ? `${who} opened the editor.` : `${who} made the editor read-only.`, chat: true}),
   questionAsked: (b, _e, who) => ({icon: "circle-help", text: `${who} asked: ${b.text}`}),
@@ -62,6 +64,9 @@ const SENTENCES = {
   handRaised: (b, _e, who) => ({icon: "hand", text: b.up ? `${who} raised a hand.` : `${who} lowered the hand.`, chat: true}),
   offered: (b, _e, who) => ({icon: "send", text: `${who} sent text that was not part of ${b.name}.`, chat: true}),
 };
+
+/** Who decided, and for whom if not for themselves. */
+const goesOn = (who, other) => other ? `${who} let ${other === "You" ? "you" : other} go on.` : `${who} ${who === "You" ? "go" : "goes"} on.`;
 
 const is = who => who === "You" ? "are" : "is";
 
@@ -93,6 +98,7 @@ export function refusalText({code, detail}) {
 export const KEPT_WHY = {
   "after-time": "Time is up. The text is frozen as it is. Nothing you typed is lost.",
   "read-only": "The text became read-only before this arrived.",
+  "restored": "The room was restored from a backup, our fault, and this is not in it.",
   "too-large": "The file would have become too large.",
   "deleted": "The file was deleted while you typed.",
   "not-found": "The file was deleted while you typed.",

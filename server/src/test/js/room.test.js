@@ -1,6 +1,7 @@
 // What an open room makes of what the connection brings, beside its text.
 import assert from "node:assert/strict";
 import {test} from "node:test";
+import {mayEdit, mayRun, readOnlyBecause} from "../../../../webroot/room/may.js";
 import {Room} from "../../../../webroot/room/room.js";
 
 const WELCOME = {
@@ -43,4 +44,36 @@ test("a candidate sees the organisation's name until the task brings the title",
   assert.equal(room.title, "QEMU mentorship");
   room.events([{seq: 1, at: 0, taskShown: {title: "A byte ring", statement: []}}]);
   assert.equal(room.title, "A byte ring");
+});
+
+const files = [{file: 3, name: "main.c", version: 2, readOnly: false, text: "ab"}];
+
+test("text that an earlier page left before a restore is kept, and the room is told that this page is of before it", () => {
+  const leftover = {
+    generation: "before", client: "c0", seq: 9, tracks: {3: {version: 1, pending: [1, [0, "mine"]], pendingEdits: 4}},
+    outbox: {clientSeq: 2, ref: 2, frozen: null, queue: [{kind: "edit", body: {}, file: 3}]},
+  };
+  const room = new Room({keep: {save() {}, saveKept() {}}, leftover, time: {now: () => 0, later: () => {}}});
+  room.connection = {send() {}};
+  const state = {...WELCOME.state, phase: "exercise", files};
+  assert.equal(room.welcome({...WELCOME, state}), true, "it joins once more");
+  assert.equal(room.kept[0].code, "restored");
+  assert.equal(room.kept[0].text, "mine");
+  assert.deepEqual(room.joinWith(), {generation: "before", client: "c1", seq: 0});
+  assert.equal(room.welcome({...WELCOME, client: "c2", foreign: true, state: {...state, held: ["m1"]}}), false);
+  room.ready();
+  assert.deepEqual(room.joinWith(), {generation: "g", client: "c2", seq: 0});
+  assert.equal(room.outbox.idle, true);
+});
+
+test("who is held back may neither type nor run until they are admitted", () => {
+  const {room} = welcomed({...WELCOME, state: {...WELCOME.state, phase: "exercise", files}});
+  room.ready();
+  room.events([{seq: 1, at: 0, heldBack: {member: "m1"}}]);
+  assert.equal(mayEdit(room.state, room.me), false);
+  assert.equal(mayRun(room.state, room.me), false);
+  assert.equal(readOnlyBecause(room.state, room.me, null), "Read-only until a mentor decides");
+  assert.equal(mayEdit(room.state, {role: "candidate", member: "m2"}), true);
+  room.events([{seq: 2, at: 0, by: "m3", admitted: {member: "m1"}}]);
+  assert.equal(mayEdit(room.state, room.me), true);
 });

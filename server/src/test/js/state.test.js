@@ -79,25 +79,27 @@ test("files are added, renamed and deleted; questions asked and ticked; switches
   assert.ok(state.mentorTyping && !state.editorOpen && state.hand);
 });
 
+const person = role => ({role, member: `the ${role}`});
+
 test("time that is up freezes until time is added", () => {
   const frozen = after(start(), {frozen: {}});
-  assert.equal(mayEdit(frozen, "candidate"), false);
-  assert.equal(readOnlyBecause(frozen, "candidate", null), "Time is up");
+  assert.equal(mayEdit(frozen, person("candidate")), false);
+  assert.equal(readOnlyBecause(frozen, person("candidate"), null), "Time is up");
   const discussion = after(frozen, {phaseChanged: {phase: "discussion", clock: null}});
-  assert.equal(mayEdit(discussion, "candidate"), false, "read-only until the lead opens it");
-  assert.equal(mayEdit(after(discussion, {editorSwitched: {open: true}}), "candidate"), true);
-  assert.equal(mayEdit(after(frozen, {clockChanged: {clock: {remainingMillis: 60000}, why: "credited", millis: 60000}}), "candidate"), true);
+  assert.equal(mayEdit(discussion, person("candidate")), false, "read-only until the lead opens it");
+  assert.equal(mayEdit(after(discussion, {editorSwitched: {open: true}}), person("candidate")), true);
+  assert.equal(mayEdit(after(frozen, {clockChanged: {clock: {remainingMillis: 60000}, why: "credited", millis: 60000}}), person("candidate")), true);
   const again = after(after(frozen, {phaseChanged: {phase: "ended", clock: null}}), {phaseChanged: {phase: "exercise", clock: null}});
-  assert.equal(mayEdit(again, "candidate"), false, "an end that is taken back lifts no freeze");
+  assert.equal(mayEdit(again, person("candidate")), false, "an end that is taken back lifts no freeze");
 });
 
 test("who may type follows role, phase and switches", () => {
   const lobby = {...start(), phase: "lobby"};
-  assert.equal(mayEdit(lobby, "candidate"), false);
-  assert.equal(mayEdit({...lobby, mentorTyping: true}, "mentor"), true);
-  assert.equal(mayRun({...lobby, mentorTyping: true}, "mentor"), false);
-  assert.equal(mayEdit({...start(), mentorTyping: true}, "observer"), false);
-  assert.equal(mayEdit({...start(), phase: "ended", mentorTyping: true}, "lead"), false);
+  assert.equal(mayEdit(lobby, person("candidate")), false);
+  assert.equal(mayEdit({...lobby, mentorTyping: true}, person("mentor")), true);
+  assert.equal(mayRun({...lobby, mentorTyping: true}, person("mentor")), false);
+  assert.equal(mayEdit({...start(), mentorTyping: true}, person("observer")), false);
+  assert.equal(mayEdit({...start(), phase: "ended", mentorTyping: true}, person("lead")), false);
   assert.equal(nextPhase("exercise"), "discussion");
   assert.equal(nextPhase("ended"), null);
 });

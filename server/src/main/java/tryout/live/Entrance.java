@@ -63,7 +63,7 @@ final class Entrance {
     String client = known ? Objects.requireNonNull(hello.client()) : base.ids().get().toString();
     Sender sender = new Sender(reader.member(), reader.sender().name(), reader.role(), client);
     try {
-      Room.joined(decisions.tentative(), sender, room.now());
+      Room.joined(decisions.tentative(), sender, foreign, room.now());
     } catch (Refused refused) {
       reader.refuse(0, refused, room.now());
       reader.close(CloseCode.RIGHTS_GONE);
@@ -73,7 +73,7 @@ final class Entrance {
     audience.enter(reader);
     empty.cancel();
     Runnable welcome = () -> welcome(reader, known ? hello.seq() : -1, foreign, tokenExpires);
-    if (!room.house(state -> audience.has(reader) ? Room.joined(state, sender, room.now()) : List.of(), welcome)) {
+    if (!room.house(state -> audience.has(reader) ? Room.joined(state, sender, foreign, room.now()) : List.of(), welcome)) {
       welcome.run();
     }
   }

@@ -52,7 +52,9 @@ final class Facts {
     QUESTION_ASKED(21, "questionAsked"),
     QUESTION_TICKED(22, "questionTicked"),
     HAND_RAISED(23, "handRaised"),
-    OFFERED(24, "offered");
+    OFFERED(24, "offered"),
+    HELD_BACK(25, "heldBack"),
+    ADMITTED(26, "admitted");
 
     final short number;
     final String wire;
@@ -98,6 +100,8 @@ final class Facts {
       case Fact.QuestionTicked ticked -> Kind.QUESTION_TICKED;
       case Fact.HandRaised raised -> Kind.HAND_RAISED;
       case Fact.Offered offered -> Kind.OFFERED;
+      case Fact.HeldBack back -> Kind.HELD_BACK;
+      case Fact.Admitted admitted -> Kind.ADMITTED;
     };
   }
 
@@ -135,6 +139,8 @@ final class Facts {
       case Fact.QuestionTicked f -> new JsonObject().put("question", f.question()).put("answered", f.answered());
       case Fact.HandRaised f -> new JsonObject().put("up", f.up());
       case Fact.Offered f -> new JsonObject().put("file", f.file()).put("name", f.name()).put("text", f.text());
+      case Fact.HeldBack f -> new JsonObject().put("member", f.member());
+      case Fact.Admitted f -> new JsonObject().put("member", f.member());
     };
   }
 
@@ -171,6 +177,8 @@ final class Facts {
       case QUESTION_TICKED -> new Fact.QuestionTicked(body.getInteger("question"), body.getBoolean("answered"));
       case HAND_RAISED -> new Fact.HandRaised(body.getBoolean("up"));
       case OFFERED -> new Fact.Offered(body.getInteger("file"), body.getString("name"), body.getString("text"));
+      case HELD_BACK -> new Fact.HeldBack(body.getString("member"));
+      case ADMITTED -> new Fact.Admitted(body.getString("member"));
     };
   }
 

@@ -154,6 +154,7 @@ final class Frames {
           new Command.Pause(body.flag("paused"), body.string("reason")));
       case "credit" -> body.strict(Set.of("minutes", "reason"),
           new Command.Credit(body.natural("minutes"), body.string("reason")));
+      case "admit" -> body.strict(Set.of("member"), new Command.Admit(body.string("member")));
       case "typing" -> body.strict(Set.of("on"), new Command.SwitchTyping(body.flag("on")));
       case "editor" -> body.strict(Set.of("open"), new Command.SwitchEditor(body.flag("open")));
       case "question" -> question(body);

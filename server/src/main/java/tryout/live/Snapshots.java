@@ -34,7 +34,7 @@ final class Snapshots {
    * Goes up with every change of what is written here or of what it means: state that an earlier server folded by other
    * rules must not be gone on from. The first form bore no number.
    */
-  private static final int FORM = 2;
+  private static final int FORM = 3;
 
   private Snapshots() {}
 
@@ -108,7 +108,8 @@ final class Snapshots {
       pages.add(new JsonObject().put("client", page.client()).put("member", page.member())
           .put("present", page.present()).put("lastSeq", page.lastSeq()).put("receipts", receipts));
     }
-    return new JsonObject().put("members", members).put("pages", pages);
+    return new JsonObject().put("members", members).put("pages", pages)
+        .put("held", new JsonArray(List.copyOf(people.held())));
   }
 
   private static People people(JsonObject json) {
@@ -124,7 +125,7 @@ final class Snapshots {
       pages.put(page.getString("client"), new People.Page(page.getString("client"), page.getString("member"),
           page.getBoolean("present"), page.getLong("lastSeq"), receipts));
     }
-    return new People(members, pages);
+    return new People(members, pages, members(json.getJsonArray("held")));
   }
 
   private static JsonObject files(Workspace workspace) {

@@ -193,7 +193,7 @@ final class Wire {
         .put("phase", course.phase().slug()).put("consented", new JsonArray(List.copyOf(course.consented()))).put("frozen", course.frozen())
         .put("clock", Facts.clock(course.clock())).put("mentorTyping", course.mentorTyping())
         .put("editorOpen", course.editorOpen()).put("hand", course.hand()).put("task", task(state))
-        .put("members", members(state.people())).put("files", files(state)).put("chat", chat(state.talk().chat()))
+        .put("members", members(state.people())).put("held", new JsonArray(List.copyOf(state.people().held()))).put("files", files(state)).put("chat", chat(state.talk().chat()))
         .put("log", past(state.talk().log(), member, role)).put("runs", runs(state.runs()))
         .put("questions", questions(state)).put("offers", offers(state.talk().offers(), member, role));
   }

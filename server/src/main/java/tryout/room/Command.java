@@ -93,6 +93,14 @@ public sealed interface Command {
     }
   }
 
+  /** Lets a member write again who was held back. */
+  record Admit(String member) implements Command {
+    @Override
+    public Act act() {
+      return Act.ADMIT;
+    }
+  }
+
   record SwitchTyping(boolean on) implements Command {
     @Override
     public Act act() {

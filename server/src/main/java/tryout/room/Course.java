@@ -114,7 +114,7 @@ public record Course(
 
   Course apply(Event event, People people) {
     return switch (event.fact()) {
-      case Fact.Consented consentedNow -> consented(event.by());
+      case Fact.Consented consentedNow -> consented(event.by(), event.at(), people);
       case Fact.PhaseChanged changed -> entered(changed, event.at(), people);
       case Fact.TaskShown shown ->
           new Course(phase, end, consented, frozen, clock, true, mentorTyping, editorOpen, hand, away);
@@ -128,7 +128,9 @@ public record Course(
       case Fact.HandRaised raised ->
           new Course(phase, end, consented, frozen, clock, taskShown, mentorTyping, editorOpen, raised.up(), away);
       case Fact.Left left -> left(left, people);
-      case Fact.Joined joined -> joined.role() == Role.CANDIDATE ? joined(joined.member(), event.at()) : this;
+      case Fact.Joined joined -> joined.role() == Role.CANDIDATE ? joined(joined.member(), event.at(), people) : this;
+      case Fact.HeldBack back -> people.roleOf(back.member()) == Role.CANDIDATE ? held(back.member(), event.at()) : this;
+      case Fact.Admitted admitted -> with(away.with(admitted.member(), null));
       default -> this;
     };
   }
@@ -148,25 +150,33 @@ public record Course(
         keeps && hand, new Away(absent, away.credited()));
   }
 
-  /** Those who agreed and are not here now, and those who are here and have not agreed yet: none of them can work. */
+  /**
+   * Those who agreed and are not here now, and those who are here and have not agreed yet or are held back: none of them
+   * can work.
+   */
   private Set<String> absentees(People people) {
     Set<String> here = people.candidatesHere();
     Set<String> absentees = new TreeSet<>(consented);
     absentees.removeAll(here);
-    here.stream().filter(member -> !consented.contains(member)).forEach(absentees::add);
+    here.stream().filter(member -> !consented.contains(member) || people.isHeld(member)).forEach(absentees::add);
     return absentees;
   }
 
-  private Course consented(@Nullable String member) {
-    Away without = member == null ? away : away.with(member, null);
-    return new Course(phase, end, with(member), frozen, clock, taskShown, mentorTyping, editorOpen, hand, without);
+  private Course consented(@Nullable String member, long at, People people) {
+    Away works = member == null ? away : away.with(member, null);
+    Course agreed = new Course(phase, end, with(member), frozen, clock, taskShown, mentorTyping, editorOpen, hand, works);
+    return member != null && people.isHeld(member) ? agreed.held(member, at) : agreed;
   }
 
-  /** Who comes and has not agreed yet is as good as absent until then. */
-  private Course joined(String member, long at) {
-    if (consented.contains(member)) {
+  /** Who comes and has not agreed yet is as good as absent until then; so is who is held back. */
+  private Course joined(String member, long at, People people) {
+    if (consented.contains(member) && !people.isHeld(member)) {
       return with(away.with(member, null));
     }
+    return held(member, at);
+  }
+
+  private Course held(String member, long at) {
     return away.absent().containsKey(member) ? this : with(away.with(member, new Absence(timed() ? at : 0, 0)));
   }
 

@@ -91,6 +91,15 @@ public sealed interface Fact {
 
   record RunEnded(int run, Result result) implements Fact {}
 
+  /**
+   * A member came with what the room is not: its numbers are of before a restore from a backup. They may read, and write
+   * once a mentor has decided.
+   */
+  record HeldBack(String member) implements Fact {}
+
+  /** A mentor decided that this member, who was held back, goes on with the room as it is. */
+  record Admitted(String member) implements Fact {}
+
   record TypingSwitched(boolean on) implements Fact {}
 
   record EditorSwitched(boolean open) implements Fact {}

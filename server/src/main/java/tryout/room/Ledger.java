@@ -10,5 +10,6 @@ public final class Ledger {
   public static final String SANDBOX = "The sandbox failed, our fault.";
   public static final String RUNNER = "Running is unavailable, our fault.";
   public static final String SAVING = "Saving was paused, our fault.";
+  public static final String RESTORED = "The room was restored from a backup, our fault.";
   public static final String RESTART = "The server was away, our fault.";
 }

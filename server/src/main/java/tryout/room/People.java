@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members everybody the interview names and everybody who ever came, by id
  * @param pages by client id
+ * @param held members who came from before a restore, and may not write until a mentor has decided
  */
-public record People(Map<String, Seat> members, Map<String, Page> pages) {
+public record People(Map<String, Seat> members, Map<String, Page> pages, Set<String> held) {
+  public People {
+    held = Collections.unmodifiableSortedSet(new TreeSet<>(held));
+  }
+
   /**
    * One page of one member.
    *
@@ -47,7 +54,7 @@ public record People(Map<String, Seat> members, Map<String, Page> pages) {
   public record Receipt(long clientSeq, String hash, long seq) {}
 
   static People of(List<Seat> seats) {
-    return new People(Map.of(), Map.of()).seated(seats);
+    return new People(Map.of(), Map.of(), Set.of()).seated(seats);
   }
 
   /** These seats and no others, but for those who have come: they stay as they came. */
@@ -55,7 +62,7 @@ public record People(Map<String, Seat> members, Map<String, Page> pages) {
     Map<String, Seat> all = new LinkedHashMap<>();
     members.values().stream().filter(seat -> came(seat.member())).forEach(seat -> all.put(seat.member(), seat));
     seats.forEach(seat -> all.putIfAbsent(seat.member(), seat));
-    return new People(Collections.unmodifiableMap(all), pages);
+    return new People(Collections.unmodifiableMap(all), pages, held);
   }
 
   private boolean came(String member) {
@@ -77,6 +84,11 @@ public record People(Map<String, Seat> members, Map<String, Page> pages) {
     return page == null ? null : page.member();
   }
 
+  /** Whether that member waits for a mentor's word before they may write. */
+  boolean isHeld(String member) {
+    return held.contains(member);
+  }
+
   Set<String> candidatesHere() {
     return pages.values().stream().filter(page -> page.present() && roleOf(page.member()) == Role.CANDIDATE)
         .map(Page::member).collect(Collectors.toSet());
@@ -92,26 +104,32 @@ public record People(Map<String, Seat> members, Map<String, Page> pages) {
         switch (event.fact()) {
           case Fact.Joined joined -> joined(joined);
           case Fact.Left left -> left(left);
+          case Fact.HeldBack back -> holding(Stream.concat(held.stream(), Stream.of(back.member())));
+          case Fact.Admitted admitted -> holding(held.stream().filter(member -> !member.equals(admitted.member())));
           default -> this;
         };
     Event.Ack ack = event.ack();
     return ack == null ? people : people.acknowledged(ack, event.seq());
   }
 
+  private People holding(Stream<String> changed) {
+    return new People(members, pages, changed.collect(Collectors.toSet()));
+  }
+
   private People joined(Fact.Joined joined) {
     Page known = pages.get(joined.client());
     Page page = known == null ? new Page(joined.client(), joined.member(), true, 0, List.of()) : known.here(true);
     Seat seat = new Seat(joined.member(), joined.name(), joined.role());
-    return new People(Rows.with(members, seat.member(), seat), Rows.with(pages, page.client(), page));
+    return new People(Rows.with(members, seat.member(), seat), Rows.with(pages, page.client(), page), held);
   }
 
   private People left(Fact.Left left) {
     Page page = pages.get(left.client());
-    return page == null ? this : new People(members, Rows.with(pages, page.client(), page.here(false)));
+    return page == null ? this : new People(members, Rows.with(pages, page.client(), page.here(false)), held);
   }
 
   private People acknowledged(Event.Ack ack, long seq) {
     Page page = pages.get(ack.client());
-    return page == null ? this : new People(members, Rows.with(pages, ack.client(), page.acknowledged(ack, seq)));
+    return page == null ? this : new People(members, Rows.with(pages, ack.client(), page.acknowledged(ack, seq)), held);
   }
 }

@@ -60,6 +60,9 @@ public final class Room {
     if (command instanceof Command.Consent) {
       writer.credit(consentCost(state, sender.member(), now), Ledger.CONSENT);
     }
+    if (command instanceof Command.Admit admit) {
+      writer.credit(state.course().away().lost(admit.member(), state.course().clock(), now), Ledger.RESTORED);
+    }
     return new Decision.Accepted(writer.events());
   }
 
@@ -89,9 +92,10 @@ public final class Room {
   /**
    * A page came, or came back. The candidate's return credits the time that the connection was lost.
    *
+   * @param foreign whether it came with numbers of another life of this room: its member is held back then
    * @throws Refused if the member has too many pages open
    */
-  public static List<Event> joined(RoomState state, Sender sender, long now) {
+  public static List<Event> joined(RoomState state, Sender sender, boolean foreign, long now) {
     People.Page known = state.people().page(sender.client());
     boolean here = known != null && known.present();
     if (!here && state.people().present(sender.member()) >= RoomLimits.PAGES) {
@@ -103,9 +107,13 @@ public final class Room {
     Writer writer = new Writer(state, now, sender.member(), null);
     writer.add(new Fact.Joined(sender.client(), sender.member(), sender.name(), sender.role()));
     Course course = state.course();
-    if (sender.role() == Role.CANDIDATE && course.consented().contains(sender.member())) {
+    boolean held = state.people().isHeld(sender.member());
+    if (sender.role() == Role.CANDIDATE && course.consented().contains(sender.member()) && !held) {
       long bound = RoomLimits.AWAY_CREDIT.toMillis() - course.away().credited();
       writer.credit(Math.min(bound, course.away().lost(sender.member(), course.clock(), now)), Ledger.AWAY);
+    }
+    if (foreign && !held && sender.role() != Role.OBSERVER) {
+      writer.add(new Fact.HeldBack(sender.member()), null);
     }
     return writer.events();
   }

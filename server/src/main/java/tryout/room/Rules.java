@@ -3,6 +3,7 @@ package tryout.room;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.text.ChangeSet;
@@ -12,6 +13,8 @@ import tryout.text.Utf16;
 
 /** What a member's wish comes to in a state: the facts, or a refusal that says why. */
 final class Rules {
+  private static final Set<Act> ON_THE_TEXT = Set.of(Act.EDIT, Act.FILE, Act.RUN, Act.INPUT);
+
   private final RoomState state;
   private final Course course;
   private final Sender sender;
@@ -28,6 +31,7 @@ final class Rules {
   void permit(Act act) {
     if (act.permits(sender.role(), course.phase())) {
       asked(act);
+      mayChange(act);
       return;
     }
     boolean ever = false;
@@ -41,6 +45,13 @@ final class Rules {
       throw new Refused(Code.READ_ONLY, "The text is read-only in this phase.");
     }
     throw new Refused(Code.ILLEGAL_TRANSITION, "That cannot be done in this phase.");
+  }
+
+  /** What was typed upon a room that is no more must not end up in this one by guess. */
+  private void mayChange(Act act) {
+    if (ON_THE_TEXT.contains(act) && state.people().isHeld(sender.member())) {
+      throw new Refused(Code.READ_ONLY, "This room was restored from a backup: a mentor decides when you go on.");
+    }
   }
 
   /** Nothing of a candidate's is recorded before they agreed to it; in the lobby they may speak to whoever lets them in. */
@@ -65,6 +76,7 @@ final class Rules {
       case Command.Reopen reopen -> reopen();
       case Command.Pause pause -> pause(pause);
       case Command.Credit credit -> credit(credit);
+      case Command.Admit admit -> admit(admit);
       case Command.SwitchTyping typing -> List.of(new Fact.TypingSwitched(typing.on()));
       case Command.SwitchEditor editor -> List.of(new Fact.EditorSwitched(editor.open()));
       case Command.Ask ask -> ask(ask);
@@ -317,6 +329,13 @@ final class Rules {
       throw new Refused(Code.NOT_FOUND, "There is no such question.");
     }
     return List.of(new Fact.QuestionTicked(tick.question(), tick.answered()));
+  }
+
+  private List<Fact> admit(Command.Admit admit) {
+    if (!state.people().isHeld(admit.member())) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "They may write already.");
+    }
+    return List.of(new Fact.Admitted(admit.member()));
   }
 
   private List<Fact> consent() {

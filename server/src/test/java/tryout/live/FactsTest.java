@@ -52,7 +52,7 @@ class FactsTest {
       new Fact.RunOutput(6, Channel.ERR, "\u001b[31mred\u001b[0m\n"), new Fact.RunInput(6, "42\n"), new Fact.InputClosed(6),
       new Fact.RunEnded(6, RESULT), new Fact.TypingSwitched(true), new Fact.EditorSwitched(false),
       new Fact.QuestionAsked(1, "Why?"), new Fact.QuestionTicked(1, true), new Fact.HandRaised(true),
-      new Fact.Offered(3, "ring.c", "late\n"));
+      new Fact.Offered(3, "ring.c", "late\n"), new Fact.HeldBack("m1"), new Fact.Admitted("m1"));
 
   @Test
   void every_kind_is_read_back_as_it_was_written() {
@@ -90,7 +90,7 @@ class FactsTest {
         "1 joined", "2 left", "3 consented", "4 phaseChanged", "5 taskShown", "6 clockChanged", "7 frozen", "8 edited",
         "9 fileAdded", "10 fileRenamed", "11 fileDeleted", "12 said", "13 runStarted", "14 runAdvanced", "15 runOutput",
         "16 runInput", "17 inputClosed", "18 runEnded", "19 typingSwitched", "20 editorSwitched", "21 questionAsked",
-        "22 questionTicked", "23 handRaised", "24 offered");
+        "22 questionTicked", "23 handRaised", "24 offered", "25 heldBack", "26 admitted");
     assertThat(Stream.of(Facts.Kind.values()).map(kind -> kind.number)).doesNotHaveDuplicates();
     assertThat(FACTS.stream().map(fact -> (int) Facts.kind(fact).number)).isSorted().doesNotHaveDuplicates();
   }

@@ -79,6 +79,11 @@ final class RoomClient implements AutoCloseable {
     return welcome;
   }
 
+  /** Counts its messages from one, as a page does that was given another client id. */
+  void startAnew() {
+    clientSeq = welcome.getLong("clientSeq");
+  }
+
   String client() {
     return welcome.getString("client");
   }

@@ -91,6 +91,7 @@ class RoomMatrixTest extends OneRoom {
       case REOPEN -> stored(client, "phase", json("to", "reopen"));
       case PAUSE -> stored(client, "pause", json("paused", false, "reason", "A break."));
       case CREDIT -> stored(client, "credit", json("minutes", 0, "reason", "A fault."));
+      case ADMIT -> stored(client, "admit", json("member", "nobody"));
       case TYPING -> stored(client, "typing", json("on", true));
       case EDITOR -> stored(client, "editor", json("open", true));
       case ASK -> stored(client, "question", json("ask", "Why?"));

@@ -32,8 +32,8 @@ final class RoomPast {
     this.candidate = candidate;
     this.lead = lead;
     this.mentor = who(3, "Mentor B", Role.MENTOR);
-    take(Room.joined(state, candidate, now));
-    take(Room.joined(state, lead, now));
+    take(Room.joined(state, candidate, false, now));
+    take(Room.joined(state, lead, false, now));
     does(candidate, new Command.Consent());
     does(lead, new Command.Advance(Phase.WARM_UP));
     does(lead, new Command.Advance(Phase.EXERCISE));

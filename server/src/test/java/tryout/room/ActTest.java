@@ -23,7 +23,7 @@ class ActTest {
       new Command.DeleteFile(1), new Command.Say("Hello."), new Command.StartRun(Profile.QUICK),
       new Command.GiveInput(1, "1\n"), new Command.CloseInput(1), new Command.Advance(Phase.ENDED),
       new Command.Reopen(), new Command.Pause(true, "A break."), new Command.Credit(1, "A fault."),
-      new Command.SwitchTyping(true), new Command.SwitchEditor(true), new Command.Ask("Why?"),
+      new Command.Admit("m1"), new Command.SwitchTyping(true), new Command.SwitchEditor(true), new Command.Ask("Why?"),
       new Command.Tick(1, true), new Command.RaiseHand(true), new Command.Consent(), new Command.Offer(1, "a.c", "x"));
 
   @Test

@@ -86,7 +86,12 @@ final class TestRoom {
   }
 
   List<Fact> comes(Sender sender) {
-    return take(Room.joined(state, sender, now));
+    return take(Room.joined(state, sender, false, now));
+  }
+
+  /** Comes with numbers of before a restore. */
+  List<Fact> comesFromBefore(Sender sender) {
+    return take(Room.joined(state, sender, true, now));
   }
 
   List<Fact> goes(Sender sender) {
