@@ -3,6 +3,7 @@ package tryout.live;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -89,7 +90,8 @@ final class LiveRoom {
   private boolean stopped;
   private boolean closing;
   private long pausedAt;
-  private Pause lastPause = new Pause(0, 0);
+  /** Those of the runs that are open; each was credited by itself. */
+  private final List<Pause> pauses = new ArrayList<>();
   private long snapshotSeq;
   private long setupOrder;
 
@@ -330,11 +332,19 @@ final class LiveRoom {
     return decisions.paused() ? pausedAt : now();
   }
 
-  /** A run goes on. */
+  /** What was paused since then, and is over, milliseconds. */
+  private long pausedSince(long since) {
+    return pauses.stream().mapToLong(pause -> pause.within(since)).sum();
+  }
+
+  /** A run goes on. Its wait is told without what was paused of it, since that is no part of what the wait has cost. */
   void advanced(int run, Stage stage, Duration waited) {
+    long began = now() - waited.toMillis();
     long until = untilPause();
-    long cost = Room.queueCost(decisions.tentative(), waited, until) - lastPause.within(until - waited.toMillis());
-    house(state -> Room.advanced(state, run, stage, waited, cost, now()));
+    long paused = pausedSince(began);
+    Duration unpaused = Duration.ofMillis(Math.max(0, until - began - paused));
+    long cost = Room.queueCost(decisions.tentative(), Duration.ofMillis(until - began), until) - paused;
+    house(state -> Room.advanced(state, run, stage, unpaused, cost, now()));
   }
 
   void said(int run, Channel channel, String text) {
@@ -343,7 +353,7 @@ final class LiveRoom {
 
   void ended(int run, Result result) {
     Runs.Run open = decisions.tentative().runs().run(run);
-    long twice = open == null ? 0 : lastPause.within(open.at());
+    long twice = open == null ? 0 : pausedSince(open.at());
     long cost = Room.runCost(decisions.tentative(), run, untilPause()) - twice;
     house(state -> Room.ended(state, run, result, cost, now()));
   }
@@ -407,7 +417,10 @@ final class LiveRoom {
       audience.notice("saving", "on");
       if (committed().course().timed()) {
         long cost = Room.counted(committed(), pausedAt, now());
-        lastPause = new Pause(pausedAt, now());
+        if (committed().runs().open().isEmpty()) {
+          pauses.clear();
+        }
+        pauses.add(new Pause(pausedAt, now()));
         house(state -> Room.credited(state, cost, Ledger.SAVING, now()));
       }
     }

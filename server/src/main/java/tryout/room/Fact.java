@@ -78,7 +78,7 @@ public sealed interface Fact {
   /**
    * A run left the queue, or began to run.
    *
-   * @param waitedMillis time in the queue, told when it leaves it; else 0
+   * @param waitedMillis time in the queue while saving was not paused, told when it leaves it; else 0
    */
   record RunAdvanced(int run, Stage stage, long waitedMillis) implements Fact {}
 

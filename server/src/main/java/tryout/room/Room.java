@@ -242,7 +242,8 @@ public final class Room {
   }
 
   /**
-   * A run is over. What went wrong by our fault is credited.
+   * A run is over. What went wrong by our fault is credited, without what was credited for its wait: after a pause of
+   * saving both are decided at once, so that cannot be known before.
    *
    * @param cost what {@link #runCost} was when it ended, milliseconds
    */
@@ -253,15 +254,15 @@ public final class Room {
     }
     Writer writer = new Writer(state, now, null, null).add(new Fact.RunEnded(run, result));
     if (result.verdict().ourFault() && byCandidate(state, open)) {
-      writer.credit(cost, Ledger.SANDBOX);
+      writer.credit(cost - over(open.waitedMillis()), Ledger.SANDBOX);
     }
     return writer.events();
   }
 
-  /** What a run that ends now has cost since it was asked for, without what was credited for its wait, milliseconds. */
+  /** What a run that ends now has cost since it was asked for, its wait included, milliseconds. */
   public static long runCost(RoomState state, int run, long now) {
     Runs.Run open = state.runs().run(run);
-    return open == null ? 0 : counted(state, open.at(), now) - over(open.waitedMillis());
+    return open == null ? 0 : counted(state, open.at(), now);
   }
 
   private static boolean byCandidate(RoomState state, Runs.Run run) {

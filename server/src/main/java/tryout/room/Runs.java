@@ -22,7 +22,7 @@ public record Runs(List<Run> runs, int lastId) {
    * @param by the member who started it
    * @param at when it was asked for, epoch milliseconds
    * @param stage where it is; of no meaning once {@code result} stands
-   * @param waitedMillis how long it was in the queue, known once it left it; else 0
+   * @param waitedMillis how long it was in the queue while saving was not paused, known once it left it; else 0
    * @param output its output in order; {@code in} is what people typed
    */
   public record Run(

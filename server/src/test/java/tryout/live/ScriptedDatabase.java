@@ -1,0 +1,153 @@
+package tryout.live;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import tryout.room.Event;
+import tryout.room.RoomSetup;
+import tryout.room.RoomState;
+
+/**
+ * A database that answers when a test says so: for moments into which no real one can be brought. Rows that say {@link
+ * #POISON} are refused for their content.
+ */
+final class ScriptedDatabase implements Writer, RoomLog {
+  static final String POISON = "poison";
+
+  /** Where questions of one kind are answered at once, or wait until they are let through. */
+  static final class Gate {
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean shut;
+
+    void shut() {
+      shut = true;
+    }
+
+    /** Lets the oldest one through. */
+    void one() {
+      waiting.remove().run();
+    }
+
+    /** Lets all through, and what comes from now on. */
+    void open() {
+      shut = false;
+      while (!waiting.isEmpty()) {
+        one();
+      }
+    }
+
+    private <T> Future<T> pass(Supplier<Future<T>> answer) {
+      if (!shut) {
+        return answer.get();
+      }
+      Promise<T> later = Promise.promise();
+      waiting.add(() -> answer.get().onComplete(later));
+      return later.future();
+    }
+  }
+
+  final Gate locks = new Gate();
+  final Gate statements = new Gate();
+  final Gate reads = new Gate();
+  final List<ScriptedSession> sessions = new ArrayList<>();
+  private final List<Row> stored = new ArrayList<>();
+
+  /** What is stored of a room, in the order in which it was. */
+  List<Event> log(UUID room) {
+    return stored.stream().filter(row -> row.room().equals(room)).map(Row::event).toList();
+  }
+
+  /** What was there before. */
+  void begin(UUID room, List<Event> events) {
+    events.forEach(event -> stored.add(Row.of(room, event)));
+  }
+
+  @Override
+  public Future<Session> connect(Runnable lost) {
+    ScriptedSession opened = new ScriptedSession(lost);
+    sessions.add(opened);
+    return Future.succeededFuture(opened);
+  }
+
+  @Override
+  public Future<List<Event>> since(UUID room, long seq) {
+    return reads.pass(() -> Future.succeededFuture(log(room).stream().filter(event -> event.seq() > seq).toList()));
+  }
+
+  @Override
+  public Future<Optional<RoomState>> snapshot(UUID room, RoomSetup setup) {
+    return Future.succeededFuture(Optional.empty());
+  }
+
+  @Override
+  public Future<Long> aliveAt(UUID room) {
+    return Future.succeededFuture(0L);
+  }
+
+  @Override
+  public Future<Void> alive(List<UUID> rooms, long at) {
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Void> keep(UUID room, RoomState state) {
+    return Future.succeededFuture();
+  }
+
+  /** One session; it lives until it is lost or ended. */
+  final class ScriptedSession implements Session {
+    private final Runnable lost;
+    /** What it was asked to store, statement by statement. */
+    final List<List<Row>> asked = new ArrayList<>();
+    boolean ended;
+
+    ScriptedSession(Runnable lost) {
+      this.lost = lost;
+    }
+
+    /** It is gone, and the server notices. */
+    void lose() {
+      ended = true;
+      lost.run();
+    }
+
+    @Override
+    public Future<Boolean> lock(UUID room) {
+      return locks.pass(() -> Future.succeededFuture(true));
+    }
+
+    @Override
+    public Future<Void> unlock(UUID room) {
+      return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Long> append(List<Row> rows) {
+      asked.add(rows);
+      return statements.pass(() -> store(rows));
+    }
+
+    private Future<Long> store(List<Row> rows) {
+      if (ended) {
+        return Future.failedFuture("the session is gone");
+      }
+      if (rows.stream().anyMatch(row -> row.payload().contains(POISON))) {
+        return Future.failedFuture(new RowsRefused(new IllegalArgumentException(POISON)));
+      }
+      stored.addAll(rows);
+      return Future.succeededFuture((long) rows.size());
+    }
+
+    @Override
+    public Future<Void> end() {
+      ended = true;
+      return Future.succeededFuture();
+    }
+  }
+}
