@@ -88,9 +88,9 @@ final class LiveMetrics {
     waits.record(wait);
   }
 
-  /** A run ended that was asked for at this {@link System#nanoTime()}. */
-  void ran(Result result, long since) {
-    Objects.requireNonNull(runs.get(result.verdict())).record(sinceThen(since));
+  /** A run ended, so long after it was asked for. */
+  void ran(Result result, Duration took) {
+    Objects.requireNonNull(runs.get(result.verdict())).record(took);
   }
 
   Socket socket() {

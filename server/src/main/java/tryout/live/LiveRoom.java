@@ -67,14 +67,6 @@ final class LiveRoom {
     }
   }
 
-  /** A time in which nothing could be saved. It was credited whole, so whoever waited through it is not credited twice. */
-  private record Pause(long from, long to) {
-    /** How much of it lies after that moment, milliseconds. */
-    long within(long since) {
-      return Math.max(0, to - Math.max(from, since));
-    }
-  }
-
   private final UUID id;
   private final UUID generation;
   private final Base base;
@@ -87,11 +79,9 @@ final class LiveRoom {
   private final Entrance entrance;
   private final Alarm freeze;
   private final Alarm flush;
+  private final Pauses pauses = new Pauses();
   private boolean stopped;
   private boolean closing;
-  private long pausedAt;
-  /** Those of the runs that are open; each was credited by itself. */
-  private final List<Pause> pauses = new ArrayList<>();
   private long snapshotSeq;
   private long setupOrder;
 
@@ -106,7 +96,6 @@ final class LiveRoom {
     this.generation = generation;
     this.base = base;
     this.audience = new Audience(base.wire(), base.clock());
-    this.desk = new RunDesk(this, base.runner(), base.metrics());
     this.lease = new Lease(this, base);
     this.freeze = new Alarm(this, base.turns());
     this.flush = new Alarm(this, base.turns());
@@ -119,6 +108,7 @@ final class LiveRoom {
       audience.remember(event);
     }
     this.decisions = new Decisions<>(state, new Outside());
+    this.desk = new RunDesk(this, base, decisions, pauses);
     this.entrance = new Entrance(this, base, decisions, gestures, greeter);
   }
 
@@ -180,29 +170,12 @@ final class LiveRoom {
   }
 
   /**
-   * Puts right what the end of the server before this one left behind: pages that are not here, runs that nobody runs,
-   * and the time that was lost.
+   * Goes on where the server before this one stopped.
    *
    * @param aliveAt when the room was known to be open last, epoch milliseconds, or 0
    */
   void wake(long aliveAt) {
-    List<String> lost = committed().people().pages().values().stream()
-        .filter(page -> page.present()).map(page -> page.client()).toList();
-    long last = Math.max(aliveAt, committed().at());
-    if (now() < last) {
-      house(state -> Room.setBack(state, last, now()));
-    } else if (!lost.isEmpty() && committed().course().timed()) {
-      long cost = Room.counted(committed(), last, now());
-      house(state -> Room.credited(state, cost, Ledger.RESTART, now()));
-    }
-    for (String client : lost) {
-      house(state -> Room.left(state, client, now(), now()));
-    }
-    for (Runs.Run run : committed().runs().open()) {
-      // From then on the whole time is credited already.
-      long cost = Room.runCost(committed(), run.id(), last);
-      house(state -> Room.ended(state, run.id(), lost(), cost, now()));
-    }
+    Aftermath.putRight(this, aliveAt);
     runner();
     schedule();
     entrance.watchEmpty();
@@ -217,11 +190,6 @@ final class LiveRoom {
   void runnerChanged(String off) {
     audience.notice("runner", off);
     runner();
-  }
-
-  private static Result lost() {
-    String sentence = "The server was restarted while it ran, our fault. Run it again.";
-    return new Result(Verdict.LOST, sentence, -1, 0, Duration.ZERO, Duration.ZERO, 0, "");
   }
 
   // ---- pages come and go
@@ -327,37 +295,6 @@ final class LiveRoom {
     return !stopped && decisions.wish(wish, after);
   }
 
-  /** Now, or when saving was paused: from then on the whole pause is credited, and nothing besides. */
-  private long untilPause() {
-    return decisions.paused() ? pausedAt : now();
-  }
-
-  /** What was paused since then, and is over, milliseconds. */
-  private long pausedSince(long since) {
-    return pauses.stream().mapToLong(pause -> pause.within(since)).sum();
-  }
-
-  /** A run goes on. Its wait is told without what was paused of it, since that is no part of what the wait has cost. */
-  void advanced(int run, Stage stage, Duration waited) {
-    long began = now() - waited.toMillis();
-    long until = untilPause();
-    long paused = pausedSince(began);
-    Duration unpaused = Duration.ofMillis(Math.max(0, until - began - paused));
-    long cost = Room.queueCost(decisions.tentative(), Duration.ofMillis(until - began), until) - paused;
-    house(state -> Room.advanced(state, run, stage, unpaused, cost, now()));
-  }
-
-  void said(int run, Channel channel, String text) {
-    house(state -> Room.said(state, run, channel, text, now()));
-  }
-
-  void ended(int run, Result result) {
-    Runs.Run open = decisions.tentative().runs().run(run);
-    long twice = open == null ? 0 : pausedSince(open.at());
-    long cost = Room.runCost(decisions.tentative(), run, untilPause()) - twice;
-    house(state -> Room.ended(state, run, result, cost, now()));
-  }
-
   /** Lets the clock do what is due. */
   private void tick() {
     if (!decisions.paused()) {
@@ -416,11 +353,11 @@ final class LiveRoom {
     public void resumed() {
       audience.notice("saving", "on");
       if (committed().course().timed()) {
-        long cost = Room.counted(committed(), pausedAt, now());
+        long cost = Room.counted(committed(), pauses.began(), now());
         if (committed().runs().open().isEmpty()) {
-          pauses.clear();
+          pauses.forget();
         }
-        pauses.add(new Pause(pausedAt, now()));
+        pauses.end(now());
         house(state -> Room.credited(state, cost, Ledger.SAVING, now()));
       }
     }
@@ -456,7 +393,7 @@ final class LiveRoom {
   /** Nothing can be saved for now. */
   void pause() {
     if (decisions.pause()) {
-      pausedAt = now();
+      pauses.begin(now());
       audience.notice("saving", "paused");
     }
   }

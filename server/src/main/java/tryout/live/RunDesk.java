@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tryout.fault.Refused;
+import tryout.room.Decisions;
 import tryout.room.Fact;
+import tryout.room.Room;
+import tryout.room.Runs;
 import tryout.room.SharedFile;
 import tryout.room.Workspace;
 import tryout.run.Channel;
@@ -16,17 +19,21 @@ import tryout.run.Source;
 import tryout.run.Stage;
 import tryout.run.Verdict;
 
-/** The runs of one room that are under way. What they tell comes back to the room on its own context. */
+/** The runs of one room that are under way. What they tell comes back to the room on its own context, with the time that it cost. */
 final class RunDesk {
   private final LiveRoom room;
   private final Runner runner;
   private final LiveMetrics metrics;
+  private final Decisions<?> decisions;
+  private final Pauses pauses;
   private final Map<Integer, Runner.Run> under = new HashMap<>();
 
-  RunDesk(LiveRoom room, Runner runner, LiveMetrics metrics) {
+  RunDesk(LiveRoom room, LiveRoom.Base base, Decisions<?> decisions, Pauses pauses) {
     this.room = room;
-    this.runner = runner;
-    this.metrics = metrics;
+    this.runner = base.runner();
+    this.metrics = base.metrics();
+    this.decisions = decisions;
+    this.pauses = pauses;
   }
 
   /** Starts a run of the files as they are in that workspace. */
@@ -40,7 +47,7 @@ final class RunDesk {
       under.put(id, runner.start(room.id().toString(), started.profile(), sources, new Ear(id)));
     } catch (Refused refused) {
       Duration none = Duration.ZERO;
-      room.ended(id, new Result(Verdict.SANDBOX_FAULT, refused.detail(), -1, 0, none, none, 0, ""));
+      ended(id, new Result(Verdict.SANDBOX_FAULT, refused.detail(), -1, 0, none, none, 0, ""));
     }
   }
 
@@ -69,10 +76,32 @@ final class RunDesk {
     under.values().forEach(Runner.Run::stop);
   }
 
+  /** A run goes on. Its wait is told without what was paused of it, since that is no part of what the wait has cost. */
+  private void advanced(int run, Stage stage, Duration waited) {
+    long began = room.now() - waited.toMillis();
+    long until = untilPause();
+    long paused = pauses.since(began);
+    Duration unpaused = Duration.ofMillis(Math.max(0, until - began - paused));
+    long cost = Room.queueCost(decisions.tentative(), Duration.ofMillis(until - began), until) - paused;
+    room.house(state -> Room.advanced(state, run, stage, unpaused, cost, room.now()));
+  }
+
+  private void ended(int run, Result result) {
+    Runs.Run open = decisions.tentative().runs().run(run);
+    long twice = open == null ? 0 : pauses.since(open.at());
+    long cost = Room.runCost(decisions.tentative(), run, untilPause()) - twice;
+    room.house(state -> Room.ended(state, run, result, cost, room.now()));
+  }
+
+  /** Now, or when saving was paused: from then on the whole pause is credited, and nothing besides. */
+  private long untilPause() {
+    return decisions.paused() ? pauses.began() : room.now();
+  }
+
   /** Hands over to the room what a run tells on threads of its own. */
   private final class Ear implements Runner.Listener {
     private final int id;
-    private final long asked = System.nanoTime();
+    private final long asked = room.now();
 
     Ear(int id) {
       this.id = id;
@@ -81,26 +110,26 @@ final class RunDesk {
     @Override
     public void stage(Stage stage) {
       boolean leaves = stage == Stage.COMPILING;
-      Duration waited = leaves ? Duration.ofNanos(System.nanoTime() - asked) : Duration.ZERO;
+      Duration waited = Duration.ofMillis(leaves ? room.now() - asked : 0);
       if (leaves) {
         metrics.waited(waited);
       }
       if (stage != Stage.QUEUED) {
-        room.onContext(() -> room.advanced(id, stage, waited));
+        room.onContext(() -> advanced(id, stage, waited));
       }
     }
 
     @Override
     public void output(Channel channel, String text) {
-      room.onContext(() -> room.said(id, channel, text));
+      room.onContext(() -> room.house(state -> Room.said(state, id, channel, text, room.now())));
     }
 
     @Override
     public void ended(Result result) {
-      metrics.ran(result, asked);
+      metrics.ran(result, Duration.ofMillis(room.now() - asked));
       room.onContext(() -> {
         under.remove(id);
-        room.ended(id, result);
+        RunDesk.this.ended(id, result);
       });
     }
   }

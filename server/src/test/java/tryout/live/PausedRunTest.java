@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import tryout.run.Result;
-import tryout.run.Stage;
 import tryout.run.Verdict;
 
 /** Runs over a pause of saving: the pause is credited whole, and nothing of it a second time. */
@@ -14,22 +13,19 @@ class PausedRunTest {
 
   private final ScriptedRoom room = new ScriptedRoom();
   private final long atFirst = room.left();
-  private final int run = room.run();
+
+  PausedRunTest() {
+    room.run();
+  }
 
   private void saving(boolean on) {
     room.journal.suspend(!on);
     room.turns.pass(0);
   }
 
-  private void leavesQueue(long waitedMillis) {
-    room.live.advanced(run, Stage.COMPILING, Duration.ofMillis(waitedMillis));
-    room.turns.pass(0);
-  }
-
   private void fails() {
     Duration none = Duration.ZERO;
-    room.live.ended(run, new Result(Verdict.SANDBOX_FAULT, "It broke.", -1, 0, none, none, 0, ""));
-    room.turns.pass(0);
+    room.ends(new Result(Verdict.SANDBOX_FAULT, "It broke.", -1, 0, none, none, 0, ""));
   }
 
   @Test
@@ -48,7 +44,7 @@ class PausedRunTest {
     room.turns.pass(10_000);
     saving(false);
     room.turns.pass(5_000);
-    leavesQueue(15_000);
+    room.leavesQueue();
     room.turns.pass(5_000);
     saving(true);
     assertThat(room.left()).isEqualTo(atFirst - FREE_MILLIS);
@@ -59,7 +55,7 @@ class PausedRunTest {
     room.turns.pass(10_000);
     saving(false);
     room.turns.pass(5_000);
-    leavesQueue(15_000);
+    room.leavesQueue();
     room.turns.pass(5_000);
     fails();
     room.turns.pass(5_000);
@@ -74,7 +70,7 @@ class PausedRunTest {
     room.turns.pass(5_000);
     saving(true);
     room.turns.pass(5_000);
-    leavesQueue(15_000);
+    room.leavesQueue();
     assertThat(room.left()).isEqualTo(atFirst - FREE_MILLIS);
     room.turns.pass(15_000);
     fails();
@@ -89,7 +85,7 @@ class PausedRunTest {
       room.turns.pass(5_000);
       saving(true);
     }
-    leavesQueue(20_000);
+    room.leavesQueue();
     assertThat(room.left()).isEqualTo(atFirst - FREE_MILLIS);
     room.turns.pass(5_000);
     fails();
@@ -101,7 +97,7 @@ class PausedRunTest {
     room.turns.pass(10_000);
     saving(false);
     room.turns.pass(5_000);
-    leavesQueue(15_000);
+    room.leavesQueue();
     room.turns.pass(5_000);
     saving(true);
     room.turns.pass(10_000);

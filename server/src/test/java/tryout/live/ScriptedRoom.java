@@ -2,18 +2,23 @@ package tryout.live;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tryout.room.Clock;
 import tryout.room.Command;
 import tryout.room.Interviews;
 import tryout.room.Sender;
 import tryout.run.Allowance;
 import tryout.run.Profile;
+import tryout.run.Result;
 import tryout.run.Runner;
 import tryout.run.Source;
+import tryout.run.Stage;
 
 /** A room in its exercise, with the candidate in it, in virtual time and on a database that answers when it is told to. */
 final class ScriptedRoom implements LiveRoom.Keeper {
@@ -25,12 +30,13 @@ final class ScriptedRoom implements LiveRoom.Keeper {
   final Journal journal = new Journal(turns, database, METRICS, on -> { });
   final LiveRoom live;
   private final Reader candidate;
+  private final IdleRunner runner = new IdleRunner();
   private int asked;
 
   ScriptedRoom() {
     RoomPast past = new RoomPast(turns.now(), 60_000);
     database.begin(ID, past.log());
-    LiveRoom.Base base = new LiveRoom.Base(turns, journal, database, new IdleRunner(), new Wire(text -> new JsonArray()),
+    LiveRoom.Base base = new LiveRoom.Base(turns, journal, database, runner, new Wire(text -> new JsonArray()),
         turns::now, UUID::randomUUID, new LetGo(turns::now), METRICS, this);
     Future<LiveRoom> opened =
         journal.open().compose(none -> new Opening(ID, new UUID(0, 2), Interviews.setup(), base).open());
@@ -50,6 +56,17 @@ final class ScriptedRoom implements LiveRoom.Keeper {
     return live.committed().runs().lastId();
   }
 
+  /** The runner takes up the run that was asked for last. */
+  void leavesQueue() {
+    Objects.requireNonNull(runner.listener).stage(Stage.COMPILING);
+    turns.pass(0);
+  }
+
+  void ends(Result result) {
+    Objects.requireNonNull(runner.listener).ended(result);
+    turns.pass(0);
+  }
+
   /** What is left of the exercise, milliseconds. */
   long left() {
     Clock clock = live.committed().course().clock();
@@ -65,7 +82,7 @@ final class ScriptedRoom implements LiveRoom.Keeper {
   /** A page that takes everything. */
   private static final class Nowhere implements Reader.Line {
     @Override
-    public Future<Void> write(String frame) {
+    public Future<Void> write(Buffer frame) {
       return Future.succeededFuture();
     }
 
@@ -75,8 +92,11 @@ final class ScriptedRoom implements LiveRoom.Keeper {
 
   /** Takes every run; what becomes of it is the test's to say. */
   private static final class IdleRunner implements Runner {
+    private @Nullable Listener listener;
+
     @Override
-    public Run start(String room, Profile profile, List<Source> sources, Listener listener) {
+    public Run start(String room, Profile profile, List<Source> sources, Listener told) {
+      listener = told;
       return new Run() {
         @Override
         public void input(String text) {}

@@ -55,7 +55,7 @@ class DecisionsTest {
     decisions.resume(List.of(), true);
     assertThat(texts()).containsExactly("innocent");
     assertThat(appended.getFirst().events().getFirst().seq()).as("in the place of the one that was refused").isEqualTo(1);
-    assertThat(happened).as("it has come to nothing").containsExactly("after refused", "refused page saving-paused");
+    assertThat(happened).as("it has come to nothing").containsExactly("after refused", "refused page resync");
   }
 
   @Test

@@ -1,0 +1,48 @@
+package tryout.live;
+
+import java.time.Duration;
+import java.util.List;
+import tryout.room.Ledger;
+import tryout.room.People;
+import tryout.room.Room;
+import tryout.room.RoomState;
+import tryout.room.Runs;
+import tryout.run.Result;
+import tryout.run.Verdict;
+
+/**
+ * Puts right what the end of the server before this one left behind in a room: pages that are not here, runs that nobody
+ * runs, and the time that was lost.
+ */
+final class Aftermath {
+  private static final Result LOST = new Result(Verdict.LOST, "The server was restarted while it ran, our fault. Run it again.",
+      -1, 0, Duration.ZERO, Duration.ZERO, 0, "");
+
+  private Aftermath() {}
+
+  /**
+   * Puts it right, on the room's context.
+   *
+   * @param aliveAt when the room was known to be open last, epoch milliseconds, or 0
+   */
+  static void putRight(LiveRoom room, long aliveAt) {
+    RoomState left = room.committed();
+    List<String> pages = left.people().pages().values().stream()
+        .filter(People.Page::present).map(People.Page::client).toList();
+    long last = Math.max(aliveAt, left.at());
+    if (room.now() < last) {
+      room.house(state -> Room.setBack(state, last, room.now()));
+    } else if (!pages.isEmpty() && left.course().timed()) {
+      long cost = Room.counted(left, last, room.now());
+      room.house(state -> Room.credited(state, cost, Ledger.RESTART, room.now()));
+    }
+    for (String client : pages) {
+      room.house(state -> Room.left(state, client, room.now(), room.now()));
+    }
+    for (Runs.Run run : left.runs().open()) {
+      // From then on the whole time is credited already.
+      long cost = Room.runCost(left, run.id(), last);
+      room.house(state -> Room.ended(state, run.id(), LOST, cost, room.now()));
+    }
+  }
+}
