@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
@@ -70,37 +70,58 @@ public final class Backup {
    */
   public static String write(DatabaseSettings settings, Path file, Consumer<String> progress) {
     if (Files.exists(file)) {
-      throw new CannotStart("There is a file " + file + " already: name another one.");
+      throw exists(file);
     }
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Path part = part(file);
     try (OwnerAccess access = OwnerAccess.beside(settings); Connection connection = access.owner().jdbc()) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       connection.setReadOnly(true);
       BackupFile.Manifest manifest = new Backup(connection, progress).into(part);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      // Without replacing: another backup may have been given the same name meanwhile.
+      Files.move(part, file);
       return "Saved " + manifest.rows("room") + " rooms with " + manifest.rows("room_event") + " events to " + file + " ("
           + Files.size(file) / 1024 + " KiB).";
+    } catch (FileAlreadyExistsException e) {
+      throw exists(file);
     } catch (SQLException e) {
       throw new CannotStart("The backup was not made: " + Connections.oneLine(e) + ".", e);
     } catch (IOException e) {
-      throw new CannotStart("The backup " + file + " cannot be written (" + e.getMessage() + ").", e);
+      throw cannotBeWritten(file, e);
     } finally {
-      removeHalf(part);
+      removeHalf(part, progress);
     }
   }
 
-  private static void removeHalf(Path part) {
+  private static CannotStart exists(Path file) {
+    return new CannotStart("There is a file " + file + " already: name another one.");
+  }
+
+  private static CannotStart cannotBeWritten(Path file, IOException cause) {
+    return new CannotStart("The backup " + file + " cannot be written (" + cause.getMessage() + ").", cause);
+  }
+
+  /** A file of this backup alone, for what is not whole yet. */
+  private static Path part(Path file) {
+    try {
+      return Files.createTempFile(
+          file.toAbsolutePath().getParent(), file.getFileName() + ".", ".part",
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } catch (IOException e) {
+      throw cannotBeWritten(file, e);
+    }
+  }
+
+  /** What went wrong before is what the person has to read, so this adds a line to it at most. */
+  private static void removeHalf(Path part, Consumer<String> progress) {
     try {
       Files.deleteIfExists(part);
     } catch (IOException e) {
-      throw new CannotStart("The unfinished backup " + part + " cannot be removed (" + e.getMessage() + ").", e);
+      progress.accept("The unfinished backup " + part + " cannot be removed (" + e.getMessage() + ").");
     }
   }
 
   private BackupFile.Manifest into(Path part) throws SQLException, IOException {
-    Files.deleteIfExists(part);
-    Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel));
       List<BackupFile.Table> tables = new ArrayList<>();

@@ -69,17 +69,24 @@ public final class Disk implements AutoCloseable {
   /** Takes real blocks: a file that merely has a length reserves nothing. */
   private void allocate() {
     try {
-      Process allocated = new ProcessBuilder("fallocate", "-l", RESERVE_MIB + "MiB", file().toString())
+      Process allocating = new ProcessBuilder("fallocate", "-l", RESERVE_MIB + "MiB", file().toString())
           .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-      if (!allocated.waitFor(10, TimeUnit.SECONDS) || allocated.exitValue() != 0) {
-        allocated.destroyForcibly();
+      if (!succeeded(allocating)) {
+        allocating.destroyForcibly().onExit().join();
         Files.deleteIfExists(file());
         LOG.warn("no reserve can be set aside on this file system folder={}", folder);
       }
     } catch (IOException e) {
       LOG.warn("no reserve can be set aside cause={}", e.getMessage());
+    }
+  }
+
+  private static boolean succeeded(Process process) {
+    try {
+      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -19,7 +19,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -85,6 +89,24 @@ class BackupTest {
   /** Nobody has a password, so a first link is printed again. */
   private static String signedIn(ServerProcess server) {
     return server.call("POST", "/sessions", "", new JsonObject().put("link", server.first())).getString("accessToken");
+  }
+
+  @Test
+  void of_two_backups_at_once_under_one_name_one_is_whole_and_the_other_says_that_it_is_there() throws Exception {
+    Path file = folder.resolve("same.tryout");
+    try (ServerProcess server = new ServerProcess(); ExecutorService both = Executors.newFixedThreadPool(2)) {
+      List<Future<ServerProcess.Ended>> made = both.invokeAll(
+          Collections.nCopies(2, () -> tryout(server.home(), "backup", file.toString())));
+      List<ServerProcess.Ended> ended = List.of(made.get(0).get(), made.get(1).get());
+      assertThat(ended).extracting(ServerProcess.Ended::status).as(ended.toString()).containsExactlyInAnyOrder(0, 1);
+      assertThat(ended.toString()).contains("There is a file " + file + " already: name another one.");
+      try (ZipFile whole = new ZipFile(file.toFile())) {
+        assertThat(whole.size()).isGreaterThan(3);
+      }
+      try (Stream<Path> left = Files.list(folder)) {
+        assertThat(left).containsExactly(file);
+      }
+    }
   }
 
   @Test
