@@ -9,8 +9,6 @@ import {remaining} from "./state.js";
 const BACK_MILLIS = 6000;
 const COMPLAINT_MILLIS = 9000;
 const TIME_MILLIS = 20_000;
-/** What the room gives back for lost connections in all, as its limits have it. */
-const AWAY_MINUTES = 5;
 
 /** @param {object} app */
 export function banners(app) {
@@ -157,7 +155,7 @@ function givenBack(app) {
   const {state, me} = app.room;
   const ticks = state.phase === "exercise" && state.clock?.running && remaining(state.clock, app.now()) > 0;
   if (!ticks) return "";
-  return me.role === "candidate" ? `The clock goes on; the time is given back when you return, up to ${AWAY_MINUTES} minutes in all.` : "The clock goes on.";
+  return me.role === "candidate" ? `The clock goes on; the time is given back when you return, up to ${app.room.about.limits.awayCreditMinutes} minutes in all.` : "The clock goes on.";
 }
 
 /** Who comes late to the exercise reads what is recorded first; the panel may stop the clock meanwhile. */

@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import tryout.room.RoomLimits;
 import tryout.text.TextLimits;
 
-/** The limits that a page is told, so that it refuses before it sends. */
+/** The limits that a page is told, so that it refuses before it sends, and says what is given back. */
 final class Limits {
   private Limits() {}
 
@@ -12,5 +12,6 @@ final class Limits {
       .put("fileUnits", TextLimits.FILE_UNITS).put("files", RoomLimits.FILES).put("roomBytes", RoomLimits.ROOM_BYTES)
       .put("pushUnits", TextLimits.PUSH_UNITS).put("chatUnits", RoomLimits.CHAT_UNITS)
       .put("inputUnits", RoomLimits.INPUT_UNITS).put("offerUnits", RoomLimits.OFFER_UNITS)
-      .put("frameBytes", LiveLimits.FRAME_BYTES);
+      .put("frameBytes", LiveLimits.FRAME_BYTES)
+      .put("awayCreditMinutes", RoomLimits.AWAY_CREDIT.toMinutes());
 }
