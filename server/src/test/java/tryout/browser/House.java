@@ -1,11 +1,14 @@
 package tryout.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 /** One server with real browsers around it, and the ways in which people come into it. */
@@ -63,10 +66,15 @@ final class House implements AutoCloseable {
 
   /** An interview of thirty minutes with a program that greets. */
   String interview(String title) {
-    JsonObject plan = new JsonObject().put("title", title).put("minutes", 30).put("warmupMinutes", 0)
-        .put("statement", "Complete `rb_put`.\n\n- It **never** grows.\n\n    rb_new(2)\n").put("panel", new JsonArray())
+    return interview(title, 0, "Complete `rb_put`.\n\n- It **never** grows.\n\n    rb_new(2)\n", HELLO);
+  }
+
+  /** An interview of thirty minutes with one file of that text. */
+  String interview(String title, int warmupMinutes, String statement, String text) {
+    JsonObject plan = new JsonObject().put("title", title).put("minutes", 30).put("warmupMinutes", warmupMinutes)
+        .put("statement", statement).put("panel", new JsonArray())
         .put("files", new JsonArray().add(
-            new JsonObject().put("name", "main.c").put("text", HELLO).put("readOnly", false)));
+            new JsonObject().put("name", "main.c").put("text", text).put("readOnly", false)));
     return server.call("POST", "/interviews", token, plan).getString("id");
   }
 
@@ -118,6 +126,14 @@ final class House implements AutoCloseable {
           return copy.textContent
         }).join('\\n')
         """));
+  }
+
+  /** Fails if a page complained since this was asked last, or wanted something of another host. */
+  void quiet() {
+    List<String> faults = List.copyOf(browsers.faults);
+    browsers.faults.clear();
+    assertThat(faults).as("console errors and policy reports").isEmpty();
+    assertThat(browsers.foreign()).as("requests to other hosts").isEmpty();
   }
 
   @Override
