@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import tryout.Patience;
 import tryout.room.Interviews;
 import tryout.room.Role;
 
@@ -72,7 +72,7 @@ class SocketRightsTest extends OneRoom {
       expiring.join(server.token(room, soon, Duration.ofSeconds(3)));
       String code = "accepted";
       while (code.equals("accepted") || code.equals("not-allowed")) {
-        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        Patience.pause(Duration.ofMillis(300));
         code = expiring.refusal("hand", json("up", true));
       }
       assertThat(code).isEqualTo("not-signed-in");
