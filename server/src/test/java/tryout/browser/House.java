@@ -18,7 +18,7 @@ final class House implements AutoCloseable {
           + "    if (scanf(\"%39s\", name) == 1)\n        printf(\"hello %s\\n\", name);\n    return 0;\n}\n";
 
   /** Holds what the page wants to store while it is told to, as a slow line would. */
-  static final String SLOW_LINE =
+  private static final String SLOW_LINE =
       """
       {
         const send = WebSocket.prototype.send, held = []
@@ -96,6 +96,14 @@ final class House implements AutoCloseable {
     Browsers.post(page, "/invitations/redeem", new JsonObject().put("secret", link.substring(link.indexOf('#') + 1)));
     page.navigate(server.url() + "/visit/" + room);
     return page;
+  }
+
+  /** The candidate, whose line can be held: it is slow while the page's {@code slowLine} is true, until {@code letGo()}. */
+  Page candidateOnSlowLine(String room) {
+    Page candidate = guest(room, "candidate", "Candidate");
+    candidate.addInitScript(SLOW_LINE);
+    candidate.reload();
+    return candidate;
   }
 
   /** Both sides in the exercise: the candidate agreed, and the mentor started it. */

@@ -54,10 +54,8 @@ class InterviewTest extends LedHouse {
   private void enter() throws SQLException {
     room = house.interview("A byte ring", 3, "Complete `rb_put`.", STARTER);
     house.oneMinute(room);
-    candidate = house.guest(room, "candidate", "Candidate");
+    candidate = house.candidateOnSlowLine(room);
     observer = house.guest(room, "observer", "Observer");
-    candidate.addInitScript(House.SLOW_LINE);
-    candidate.reload();
     mentor.navigate(house.server.url() + "/room/" + room);
   }
 

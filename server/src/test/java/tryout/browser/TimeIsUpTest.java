@@ -55,10 +55,8 @@ class TimeIsUpTest extends LedHouse {
   private void enter() throws SQLException {
     String room = house.interview("A minute");
     house.oneMinute(room);
-    candidate = house.guest(room, "candidate", "Candidate");
+    candidate = house.candidateOnSlowLine(room);
     observer = house.guest(room, "observer", "Observer");
-    candidate.addInitScript(House.SLOW_LINE);
-    candidate.reload();
     mentor.navigate(house.server.url() + "/room/" + room);
     House.begin(mentor, candidate);
     assertThat(candidate.locator(".clock")).containsText("left of 1:00");
