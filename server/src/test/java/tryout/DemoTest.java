@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,11 +12,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tryout.client.Site;
 
 class DemoTest {
   private static SampleHome home;
   private static Server server;
-  private static HttpClient client;
+  private static Site site;
   private static String shown;
 
   @BeforeAll
@@ -28,37 +25,15 @@ class DemoTest {
     Config config = Config.read(Map.of("TRYOUT_PORT", "0", "TRYOUT_MANAGEMENT_PORT", "0"));
     home = SampleHome.make();
     server = Server.start(config.forDemo(home.folder()));
-    client = HttpClient.newHttpClient();
+    site = new Site(URI.create("http://127.0.0.1:" + server.port()), server.address());
     shown = String.join("\n", Demo.prepare(server));
   }
 
   @AfterAll
   static void stop() {
-    client.close();
     server.close();
     home.remove();
     assertThat(Files.exists(home.folder())).as("nothing is left behind").isFalse();
-  }
-
-  private static JsonObject call(String method, String path, String token, JsonObject body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/v1" + path))
-            .header("Content-Type", "application/json")
-            .header("Origin", server.address())
-            .header("Tryout-Request", "1")
-            .method(
-                method,
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body.encode()));
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    try {
-      HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(path + " " + answer.body()).isLessThan(300);
-      return new JsonObject(answer.body());
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String found(String pattern) {
@@ -70,19 +45,19 @@ class DemoTest {
   @Test
   void everything_says_that_it_is_a_sample() {
     assertThat(shown).contains("SAMPLE");
-    assertThat(call("GET", "/organisation", "", null).getString("name")).isEqualTo("Sample organisation");
+    assertThat(site.call("GET", "/organisation", "", null).getString("name")).isEqualTo("Sample organisation");
   }
 
   @Test
   void both_links_let_in_and_the_interview_is_under_way() {
     String room = found("/room/(\\S+)");
-    JsonObject guest = call("POST", "/invitations/redeem", "", new JsonObject().put("secret", found("/join#(\\S+)")));
+    JsonObject guest = site.call("POST", "/invitations/redeem", "", new JsonObject().put("secret", found("/join#(\\S+)")));
     assertThat(guest.getJsonObject("guest").getString("room")).isEqualTo(room);
-    JsonObject mentor = call("POST", "/sessions", "", new JsonObject().put("link", found("/link#([^&\\s]+)")));
+    JsonObject mentor = site.call("POST", "/sessions", "", new JsonObject().put("link", found("/link#([^&\\s]+)")));
     assertThat(mentor.getJsonObject("person").getString("name")).isEqualTo("Mentor A");
     String token = mentor.getString("accessToken");
-    assertThat(call("GET", "/interviews/" + room, token, null).getString("phase")).isEqualTo("exercise");
-    JsonObject record = call("GET", "/interviews/" + room + "/record", token, null);
+    assertThat(site.call("GET", "/interviews/" + room, token, null).getString("phase")).isEqualTo("exercise");
+    JsonObject record = site.call("GET", "/interviews/" + room + "/record", token, null);
     assertThat(record.getJsonArray("chat")).hasSize(2);
     assertThat(record.getJsonArray("runs").getJsonObject(0).getString("output")).contains("5 of 7 hold.");
     assertThat(record.getJsonArray("files").getJsonObject(0).getString("text")).contains("ring->used += first;");
@@ -91,7 +66,7 @@ class DemoTest {
   @Test
   void who_signed_out_comes_back_by_the_password_that_is_shown() {
     JsonObject mentor =
-        call("POST", "/sessions", "", new JsonObject().put("mail", found("(\\S+@\\S+),")).put("password", found("password (\\S+)")));
+        site.call("POST", "/sessions", "", new JsonObject().put("mail", found("(\\S+@\\S+),")).put("password", found("password (\\S+)")));
     assertThat(mentor.getJsonObject("person").getJsonArray("roles")).isEqualTo(JsonArray.of("mentor"));
   }
 }

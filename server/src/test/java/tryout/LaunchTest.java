@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -261,11 +262,7 @@ class LaunchTest {
     ProcessBuilder builder = new ProcessBuilder("/bin/bash", machine.launcher().toString(), "start").redirectErrorStream(true);
     builder.environment().putAll(Map.of("PATH", folder.toString(), "JAVA_HOME", System.getProperty("java.home")));
     Process launcher = builder.start();
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (Files.notExists(told)) {
-      assertThat(System.nanoTime()).as("Maven was not started").isLessThan(until);
-      Thread.onSpinWait();
-    }
+    Patience.until("Maven is started", Duration.ofSeconds(20), () -> Files.exists(told));
     ProcessHandle maven = ProcessHandle.of(Long.parseLong(Files.readString(told).strip())).orElseThrow();
     launcher.destroy();
     assertThat(launcher.waitFor(5, TimeUnit.SECONDS)).isTrue();

@@ -13,30 +13,16 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Every page, light and dark, wide and narrow, looked over by axe. */
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
-class AccessibilityTest {
+class AccessibilityTest extends LedHouse {
   private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final int[] WIDTHS = {1440, 800};
 
-  private static House house;
-
   private final List<String> found = new ArrayList<>();
-
-  @BeforeAll
-  static void start() {
-    house = new House();
-  }
-
-  @AfterAll
-  static void stop() {
-    house.close();
-  }
 
   @Test
   void every_page_is_clean_in_both_themes_and_at_both_widths() {
@@ -46,14 +32,12 @@ class AccessibilityTest {
     open(stranger, "/problems/of-nobody", "There is nothing here");
     look(stranger, "not-found");
     house.browsers.faults.removeIf(fault -> fault.contains("status of 404"));
-    Page mentor = house.lead("mentor");
-    pagesOfTheHouse(mentor);
-    room(mentor);
+    pagesOfTheHouse();
+    room();
     assertThat(found).as("what axe found").isEmpty();
-    assertThat(house.browsers.faults).as("console errors and policy reports").isEmpty();
   }
 
-  private void pagesOfTheHouse(Page mentor) {
+  private void pagesOfTheHouse() {
     open(mentor, "/interviews", "Interviews");
     look(mentor, "interviews-empty");
     open(mentor, "/interviews/new", "New interview");
@@ -67,7 +51,7 @@ class AccessibilityTest {
     look(mentor, "people");
   }
 
-  private void room(Page mentor) {
+  private void room() {
     String room = house.interview("A byte ring");
     open(mentor, "/interviews", "Interviews");
     assertThat(mentor.getByText("A byte ring")).isVisible();
@@ -82,10 +66,10 @@ class AccessibilityTest {
     look(candidate, "lobby-candidate");
     look(mentor, "lobby-mentor");
     House.begin(mentor, candidate);
-    work(candidate, mentor);
+    work(candidate);
     look(candidate, "room-candidate");
     look(mentor, "room-mentor");
-    end(mentor, candidate);
+    end(candidate);
   }
 
   private void join(String room) {
@@ -95,7 +79,7 @@ class AccessibilityTest {
     look(invited, "join");
   }
 
-  private static void work(Page candidate, Page mentor) {
+  private void work(Page candidate) {
     candidate.getByLabel("Message to everybody in the room").fill("I start with the full ring.");
     candidate.getByLabel("Message to everybody in the room").press("Enter");
     House.at(candidate, "return 0", "Home");
@@ -107,7 +91,7 @@ class AccessibilityTest {
     assertThat(mentor.locator(".result")).containsText("stopped by");
   }
 
-  private void end(Page mentor, Page candidate) {
+  private void end(Page candidate) {
     mentor.getByText("End…").click();
     mentor.getByText("End interview").click();
     assertThat(candidate.getByText("What happens next")).isVisible();
@@ -116,7 +100,7 @@ class AccessibilityTest {
     look(mentor, "ended-mentor");
   }
 
-  private static void open(Page page, String path, String title) {
+  private void open(Page page, String path, String title) {
     page.navigate(house.server.url() + path);
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).first()).containsText(title);
   }

@@ -10,39 +10,17 @@ import com.microsoft.playwright.options.BoundingBox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Planning interviews, and the people who hold them. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
-class DeskTest {
-  private static House house;
-  private static Page mentor;
-
-  @BeforeAll
-  static void start() {
-    house = new House();
-    mentor = house.lead("mentor");
-  }
-
-  @AfterAll
-  static void stop() {
-    house.close();
-  }
-
-  @AfterEach
-  void quiet() {
-    assertThat(house.browsers.faults).as("console errors and policy reports").isEmpty();
-  }
-
-  private static JsonObject add(String name, String role) {
+class DeskTest extends LedHouse {
+  private JsonObject add(String name, String role) {
     return house.server.call("POST", "/people", house.token(), new JsonObject().put("name", name).put("roles", JsonArray.of(role)));
   }
 
-  private static JsonObject shown(String id) {
+  private JsonObject shown(String id) {
     return house.server.call("GET", "/interviews/" + id, house.token(), null);
   }
 

@@ -6,20 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What people and programs write is text on every page, whatever it looks like. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
-class HostileTextTest {
+class HostileTextTest extends LedHouse {
   private static final String TITLE = "\"><img src=x onerror=hurt=1><svg onload=hurt=1>";
   private static final String NAME = "</script><script>hurt=1</script><b>Ada";
   private static final List<String> WORDS = List.of(
@@ -40,35 +36,13 @@ class HostileTextTest {
   /** A right-to-left override, with which a line reads otherwise than it is compiled, and a space without width. */
   private static final String HIDDEN = "\u202e";
 
-  private static House house;
-  private static Page mentor;
   private Page candidate;
   private String room;
 
-  @BeforeAll
-  static void start() {
-    house = new House();
-    mentor = house.lead("mentor");
-  }
-
   @BeforeEach
   void furnish() {
-    JsonObject plan = new JsonObject().put("title", TITLE).put("minutes", 30).put("warmupMinutes", 0)
-        .put("statement", STATEMENT).put("panel", new JsonArray())
-        .put("files", new JsonArray().add(
-            new JsonObject().put("name", "main.c").put("text", PROGRAM).put("readOnly", false)));
-    room = house.server.call("POST", "/interviews", house.token(), plan).getString("id");
+    room = house.interview(TITLE, 0, STATEMENT, PROGRAM);
     candidate = house.guest(room, "candidate", NAME);
-  }
-
-  @AfterAll
-  static void stop() {
-    try {
-      assertThat(house.browsers.faults).as("console errors and policy reports").isEmpty();
-      assertThat(house.browsers.foreign()).as("requests to other hosts").isEmpty();
-    } finally {
-      house.close();
-    }
   }
 
   @Test

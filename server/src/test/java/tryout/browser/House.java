@@ -1,11 +1,14 @@
 package tryout.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 /** One server with real browsers around it, and the ways in which people come into it. */
@@ -15,7 +18,7 @@ final class House implements AutoCloseable {
           + "    if (scanf(\"%39s\", name) == 1)\n        printf(\"hello %s\\n\", name);\n    return 0;\n}\n";
 
   /** Holds what the page wants to store while it is told to, as a slow line would. */
-  static final String SLOW_LINE =
+  private static final String SLOW_LINE =
       """
       {
         const send = WebSocket.prototype.send, held = []
@@ -63,10 +66,15 @@ final class House implements AutoCloseable {
 
   /** An interview of thirty minutes with a program that greets. */
   String interview(String title) {
-    JsonObject plan = new JsonObject().put("title", title).put("minutes", 30).put("warmupMinutes", 0)
-        .put("statement", "Complete `rb_put`.\n\n- It **never** grows.\n\n    rb_new(2)\n").put("panel", new JsonArray())
+    return interview(title, 0, "Complete `rb_put`.\n\n- It **never** grows.\n\n    rb_new(2)\n", HELLO);
+  }
+
+  /** An interview of thirty minutes with one file of that text. */
+  String interview(String title, int warmupMinutes, String statement, String text) {
+    JsonObject plan = new JsonObject().put("title", title).put("minutes", 30).put("warmupMinutes", warmupMinutes)
+        .put("statement", statement).put("panel", new JsonArray())
         .put("files", new JsonArray().add(
-            new JsonObject().put("name", "main.c").put("text", HELLO).put("readOnly", false)));
+            new JsonObject().put("name", "main.c").put("text", text).put("readOnly", false)));
     return server.call("POST", "/interviews", token, plan).getString("id");
   }
 
@@ -88,6 +96,14 @@ final class House implements AutoCloseable {
     Browsers.post(page, "/invitations/redeem", new JsonObject().put("secret", link.substring(link.indexOf('#') + 1)));
     page.navigate(server.url() + "/visit/" + room);
     return page;
+  }
+
+  /** The candidate, whose line can be held: it is slow while the page's {@code slowLine} is true, until {@code letGo()}. */
+  Page candidateOnSlowLine(String room) {
+    Page candidate = guest(room, "candidate", "Candidate");
+    candidate.addInitScript(SLOW_LINE);
+    candidate.reload();
+    return candidate;
   }
 
   /** Both sides in the exercise: the candidate agreed, and the mentor started it. */
@@ -118,6 +134,14 @@ final class House implements AutoCloseable {
           return copy.textContent
         }).join('\\n')
         """));
+  }
+
+  /** Fails if a page complained since this was asked last, or wanted something of another host. */
+  void quiet() {
+    List<String> faults = List.copyOf(browsers.faults);
+    browsers.faults.clear();
+    assertThat(faults).as("console errors and policy reports").isEmpty();
+    assertThat(browsers.foreign()).as("requests to other hosts").isEmpty();
   }
 
   @Override

@@ -11,7 +11,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,35 +20,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A whole interview in real browsers, with everything that may happen to it. */
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
-class InterviewTest {
+class InterviewTest extends LedHouse {
   private static final String STARTER =
       "#include <stdio.h>\n\nint main(void)\n{\n    char name[40];\n    printf(\"who? \");\n"
           + "    if (scanf(\"%39s\", name) == 1)\n        printf(\"hello %s\\n\", name);\n    return 0;\n}\n/*\nmiddle\n*/\n";
 
-  private static House house;
-
-  private Page mentor;
   private Page candidate;
   private Page observer;
   private String room;
   private List<String> texts = List.of();
-
-  @BeforeAll
-  static void start() {
-    house = new House();
-  }
-
-  @AfterAll
-  static void stop() {
-    house.close();
-  }
 
   @Test
   void a_whole_interview_survives_the_network_the_server_and_the_clock() throws Exception {
@@ -65,22 +49,13 @@ class InterviewTest {
     discussionAndQuestions();
     end();
     everythingIsTheSameByteForByte();
-    assertThat(house.browsers.faults).as("console errors and policy reports").isEmpty();
-    assertThat(house.browsers.foreign()).as("requests to other hosts").isEmpty();
   }
 
   private void enter() throws SQLException {
-    mentor = house.lead("mentor");
-    JsonObject plan = new JsonObject().put("title", "A byte ring").put("minutes", 30).put("warmupMinutes", 3)
-        .put("statement", "Complete `rb_put`.").put("panel", new JsonArray())
-        .put("files", new JsonArray().add(
-            new JsonObject().put("name", "main.c").put("text", STARTER).put("readOnly", false)));
-    room = house.server.call("POST", "/interviews", house.token(), plan).getString("id");
+    room = house.interview("A byte ring", 3, "Complete `rb_put`.", STARTER);
     house.oneMinute(room);
-    candidate = house.guest(room, "candidate", "Candidate");
+    candidate = house.candidateOnSlowLine(room);
     observer = house.guest(room, "observer", "Observer");
-    candidate.addInitScript(House.SLOW_LINE);
-    candidate.reload();
     mentor.navigate(house.server.url() + "/room/" + room);
   }
 

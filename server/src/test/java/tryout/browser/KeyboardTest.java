@@ -9,14 +9,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A candidate without a mouse, from the invitation to the last question. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
-class KeyboardTest {
+class KeyboardTest extends LedHouse {
   private static final int MOST_STOPS = 60;
   /** What has the focus and how it shows it; empty when it shows. In the editor the caret shows it. */
   private static final String UNSEEN_FOCUS =
@@ -39,24 +37,10 @@ class KeyboardTest {
       }
       """;
 
-  private static House house;
-
-  private Page mentor;
   private Page candidate;
-
-  @BeforeAll
-  static void start() {
-    house = new House();
-  }
-
-  @AfterAll
-  static void stop() {
-    house.close();
-  }
 
   @Test
   void a_candidate_needs_no_mouse_and_always_sees_where_the_focus_is() {
-    mentor = house.lead("mentor");
     String room = house.interview("A byte ring");
     candidate = house.browsers.person("candidate");
     candidate.navigate(house.link(room, "candidate", "Ada Candidate"));
@@ -70,7 +54,6 @@ class KeyboardTest {
     listOfKeys();
     skipToTheEditor();
     questions();
-    assertThat(house.browsers.faults).as("console errors and policy reports").isEmpty();
   }
 
   private void enter() {

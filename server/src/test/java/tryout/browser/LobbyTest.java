@@ -8,40 +8,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is read before and after the room. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
-class LobbyTest {
-  private static House house;
-  private static Page mentor;
-
+class LobbyTest extends LedHouse {
   private String room = "";
-
-  @BeforeAll
-  static void start() {
-    house = new House();
-    mentor = house.lead("mentor");
-  }
-
-  @AfterAll
-  static void stop() {
-    house.close();
-  }
 
   @BeforeEach
   void plan() {
     room = house.interview("A byte ring");
-  }
-
-  @AfterEach
-  void quiet() {
-    assertThat(house.browsers.faults).as("console errors and policy reports").isEmpty();
   }
 
   private void enter() {

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,32 +16,26 @@ import org.junit.jupiter.api.Timeout;
 
 /** What people do in a room, each time in another one of the same server. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class RoomPageTest {
-  private static House house;
-  private static Page lead;
+class RoomPageTest extends OneHouse {
+  private Page lead;
   private Page mentor;
   private Page candidate;
 
   /** The lead comes into a room more often than people do. */
-  @BeforeAll
-  static void start() {
-    house = new House(Map.of("TRYOUT_SPEED", "20"));
-    lead = house.lead("mentor");
+  @Override
+  Map<String, String> settings() {
+    return Map.of("TRYOUT_SPEED", "20");
   }
 
-  @AfterAll
-  static void stop() {
-    house.close();
+  @BeforeAll
+  void lead() {
+    lead = house.lead("mentor");
   }
 
   @AfterEach
   void leave() {
     mentor.close();
     candidate.context().close();
-    List<String> faults = List.copyOf(house.browsers.faults);
-    house.browsers.faults.clear();
-    assertThat(faults).as("console errors and policy reports").isEmpty();
-    assertThat(house.browsers.foreign()).as("requests to other hosts").isEmpty();
   }
 
   @Test

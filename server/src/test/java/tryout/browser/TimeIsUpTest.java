@@ -10,14 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An exercise of one minute, whose time runs out while the candidate types. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class TimeIsUpTest {
+class TimeIsUpTest extends LedHouse {
   private static final String LOOK_OF_CLOCK =
       """
       () => ['.clock', '.clock .time', '.clock .rail-fill'].map(part => {
@@ -26,21 +24,8 @@ class TimeIsUpTest {
       }).join(' ')
       """;
 
-  private static House house;
-
-  private Page mentor;
   private Page candidate;
   private Page observer;
-
-  @BeforeAll
-  static void start() {
-    house = new House();
-  }
-
-  @AfterAll
-  static void stop() {
-    house.close();
-  }
 
   @Test
   void fault_37_what_is_typed_when_time_runs_out_is_frozen_and_what_comes_late_is_kept_and_can_be_sent() throws Exception {
@@ -65,17 +50,13 @@ class TimeIsUpTest {
     frozen(before);
     lateTextIsKept();
     lateTextIsSent();
-    assertThat(house.browsers.faults).as("console errors and policy reports").isEmpty();
   }
 
   private void enter() throws SQLException {
-    mentor = house.lead("mentor");
     String room = house.interview("A minute");
     house.oneMinute(room);
-    candidate = house.guest(room, "candidate", "Candidate");
+    candidate = house.candidateOnSlowLine(room);
     observer = house.guest(room, "observer", "Observer");
-    candidate.addInitScript(House.SLOW_LINE);
-    candidate.reload();
     mentor.navigate(house.server.url() + "/room/" + room);
     House.begin(mentor, candidate);
     assertThat(candidate.locator(".clock")).containsText("left of 1:00");

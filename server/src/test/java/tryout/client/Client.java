@@ -1,22 +1,15 @@
 package tryout.client;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
@@ -24,50 +17,21 @@ import java.util.function.Supplier;
  * message in flight, frozen; typing composed behind it; after a break it comes back, and sends it again.
  *
  * <p>May be used from any thread. What is typed while an earlier push of the same file still waits goes along with it.
+ * Here is what it knows of the room; {@link Connection} has the socket, {@link Outbox} what waits to be stored.
  */
 public final class Client implements AutoCloseable {
-  private static final long RETRY_MILLIS = 100;
-  private static final long RENEW_MILLIS = 60_000;
   private static final int WHOLE_ROOM_BYTES = 8 << 20;
-  /** After these closing codes a page stops. */
-  private static final Set<Integer> FOR_GOOD = Set.of(4403, 4404, 4406, 4409);
-  /** What is refused with these is sent again a little later. */
-  private static final Set<String> FOR_NOW = Set.of("saving-paused", "resync", "rate-limited", "stale");
 
   private final Vertx vertx;
-  private final WebSocketClient sockets;
-  private final Site site;
-  private final String room;
-  private final Supplier<Optional<String>> tokens;
   private final Ear ear;
+  private final Connection connection;
+  private final Outbox outbox;
   private final CompletableFuture<Void> joined = new CompletableFuture<>();
   private final Map<Integer, OpenFile> files = new LinkedHashMap<>();
-  private final Deque<Message> waiting = new ArrayDeque<>();
-  private Message inFlight;
-  private WebSocket socket;
   private JsonObject welcome;
   private boolean ready;
-  private boolean holding;
   private boolean closed;
   private long seq;
-  private long clientSeq;
-  private long ref;
-  private long moving;
-
-  /** Something to be stored; a push has a file, and its body is made when it goes out. */
-  private static final class Message {
-    final String kind;
-    final JsonObject body;
-    final OpenFile file;
-    final CompletableFuture<JsonObject> answer = new CompletableFuture<>();
-    String frame = "";
-
-    Message(String kind, JsonObject body, OpenFile file) {
-      this.kind = kind;
-      this.body = body;
-      this.file = file;
-    }
-  }
 
   /**
    * Makes a client, which connects at once.
@@ -77,124 +41,68 @@ public final class Client implements AutoCloseable {
   public Client(
       Vertx vertx, WebSocketClient sockets, Site site, String room, Supplier<Optional<String>> tokens, Ear ear) {
     this.vertx = vertx;
-    this.sockets = sockets;
-    this.site = site;
-    this.room = room;
-    this.tokens = tokens;
     this.ear = ear;
-    Thread.ofVirtual().start(this::connect);
-  }
-
-  // ---- coming and going
-
-  private void connect() {
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-    }
-    Optional<String> token = tokens.get();
-    if (token.isEmpty()) {
-      again(RETRY_MILLIS);
-      return;
-    }
-    sockets.connect(options()).onSuccess(opened -> opened(opened, token.get())).onFailure(failure -> again(RETRY_MILLIS));
-  }
-
-  private WebSocketConnectOptions options() {
-    URI address = site.address();
-    boolean secure = "https".equals(address.getScheme());
-    int usual = secure ? 443 : 80;
-    return new WebSocketConnectOptions().setHost(address.getHost()).setSsl(secure)
-        .setPort(address.getPort() < 0 ? usual : address.getPort()).setURI("/api/v1/rooms/" + room + "/socket")
-        .addSubProtocol("tryout.1").addHeader("Origin", site.origin())
-        .addHeader("Host", site.origin().substring(site.origin().indexOf("//") + 2));
-  }
-
-  private synchronized void opened(WebSocket opened, String token) {
-    opened.textMessageHandler(text -> take(opened, text));
-    opened.closeHandler(none -> lost(opened));
-    socket = opened;
-    ready = false;
-    JsonObject join = new JsonObject().put("token", token);
-    if (welcome != null) {
-      join.put("generation", welcome.getString("generation")).put("client", client()).put("seq", seq);
-    }
-    opened.writeTextMessage(new JsonObject().put("join", join).encode());
-  }
-
-  private synchronized void lost(WebSocket which) {
-    if (socket != which) {
-      return;
-    }
-    socket = null;
-    ready = false;
-    int code = which.closeStatusCode() == null ? 1006 : which.closeStatusCode();
-    boolean again = !closed && !FOR_GOOD.contains(code);
-    ear.closed(code, again);
-    if (again) {
-      again(RETRY_MILLIS + (moving > 0 ? ThreadLocalRandom.current().nextLong(moving) : 0));
-      moving = 0;
-    } else {
-      end(new IllegalStateException("closed with " + code));
-    }
-  }
-
-  private void again(long millis) {
-    vertx.setTimer(millis, timer -> Thread.ofVirtual().start(this::connect));
-  }
-
-  private void end(RuntimeException ended) {
-    closed = true;
-    joined.completeExceptionally(ended);
-    List<Message> open = new ArrayList<>(waiting);
-    if (inFlight != null) {
-      open.add(inFlight);
-    }
-    open.forEach(message -> message.answer.completeExceptionally(ended));
+    this.connection = new Connection(vertx, sockets, site, room, tokens, this, new Hearing());
+    this.outbox = new Outbox(ear, connection::write);
+    connection.open();
   }
 
   // ---- what is heard
 
-  private void take(WebSocket from, String text) {
-    List<Runnable> answers = new ArrayList<>();
-    synchronized (this) {
-      if (from == socket) {
-        JsonObject frame = new JsonObject(text);
-        ear.frame(frame);
-        try {
-          heard(frame, answers);
-        } catch (RuntimeException fault) {
-          broken(fault);
-        }
-        notifyAll();
+  /** What its connection tells. */
+  private final class Hearing implements Connection.Page {
+    @Override
+    public JsonObject join() {
+      return welcome == null ? new JsonObject()
+          : new JsonObject().put("generation", welcome.getString("generation")).put("client", client()).put("seq", seq);
+    }
+
+    @Override
+    public void heard(JsonObject frame, List<Runnable> outside) {
+      ear.frame(frame);
+      try {
+        take(frame, outside);
+      } catch (RuntimeException fault) {
+        broken(fault);
       }
     }
-    answers.forEach(Runnable::run);
+
+    @Override
+    public void lost(int code, boolean again) {
+      ready = false;
+      ear.closed(code, again);
+      if (!again) {
+        end(new IllegalStateException("closed with " + code));
+      }
+    }
   }
 
   /** What was heard does not fit what was known: one of the two is wrong, and going on would hide it. */
   private void broken(RuntimeException fault) {
-    WebSocket open = socket;
-    socket = null;
-    ready = false;
-    open.close();
     end(fault);
     ear.broken(fault);
   }
 
-  private void heard(JsonObject frame, List<Runnable> answers) {
+  private void end(RuntimeException ended) {
+    closed = true;
+    ready = false;
+    connection.close();
+    joined.completeExceptionally(ended);
+    outbox.end(ended);
+  }
+
+  private void take(JsonObject frame, List<Runnable> outside) {
     if (frame.containsKey("events")) {
-      frame.getJsonArray("events").forEach(event -> event((JsonObject) event, answers));
+      frame.getJsonArray("events").forEach(event -> event((JsonObject) event, outside));
       send();
     } else if (frame.containsKey("welcome")) {
       welcomed(frame.getJsonObject("welcome"));
     } else if (frame.containsKey("ready")) {
       ready = true;
-      resend();
-      answers.add(() -> joined.complete(null));
+      outbox.resend();
+      outside.add(() -> joined.complete(null));
     } else if (frame.containsKey("refused")) {
-      refused(frame.getJsonObject("refused"), answers);
+      refused(frame.getJsonObject("refused"), outside);
     } else if (frame.containsKey("notice")) {
       noticed(frame.getJsonObject("notice"));
     }
@@ -209,16 +117,15 @@ public final class Client implements AutoCloseable {
       files.clear();
       state.getJsonArray("files").forEach(file -> add((JsonObject) file));
       seq = greeting.getLong("seq");
-      clientSeq = greeting.getLong("clientSeq");
+      outbox.from(greeting.getLong("clientSeq"));
     }
     welcome = greeting;
-    renewBefore(greeting.getLong("tokenExpires") - greeting.getLong("now"));
+    connection.renewBefore(greeting.getLong("tokenExpires") - greeting.getLong("now"));
   }
 
   /** What is not stored was made for another state: it is not sent again (L-5). */
   private void strange() {
-    waiting.clear();
-    inFlight = null;
+    outbox.clear();
     ear.foreign();
   }
 
@@ -226,21 +133,16 @@ public final class Client implements AutoCloseable {
     files.put(file.getInteger("file"), new OpenFile(file));
   }
 
-  private void event(JsonObject event, List<Runnable> answers) {
+  private void event(JsonObject event, List<Runnable> outside) {
     if (event.getLong("seq") <= seq) {
       return;
     }
     seq = event.getLong("seq");
-    boolean own = inFlight != null && client().equals(event.getString("client")) && event.getLong("clientSeq") == clientSeq;
+    boolean own = client().equals(event.getString("client")) && outbox.sent(event.getLong("clientSeq"));
     apply(event, own);
     ear.event(event);
     if (own) {
-      Message done = inFlight;
-      inFlight = null;
-      if (done.file != null) {
-        ear.stored(clientSeq);
-      }
-      answers.add(() -> done.answer.complete(event));
+      outside.add(outbox.stored(event));
     }
   }
 
@@ -258,81 +160,39 @@ public final class Client implements AutoCloseable {
     }
   }
 
-  private void refused(JsonObject refused, List<Runnable> answers) {
-    if (inFlight == null || refused.getLong("ref") != ref) {
+  private void refused(JsonObject refused, List<Runnable> outside) {
+    if (!outbox.isOf(refused)) {
       return;
     }
-    Message message = inFlight;
-    inFlight = null;
-    clientSeq--;
-    if (FOR_NOW.contains(refused.getString("code"))) {
-      waiting.addFirst(message);
-      if (message.file != null) {
-        message.file.takeBack();
-      }
-      holding = true;
-      vertx.setTimer(RETRY_MILLIS, timer -> goOn());
+    if (Outbox.forNow(refused)) {
+      outbox.hold();
+      vertx.setTimer(Connection.RETRY_MILLIS, timer -> goOn());
       return;
     }
-    if (message.file != null) {
-      message.file.giveUp();
-      waiting.removeIf(next -> next.file == message.file);
-    }
-    answers.add(() -> message.answer.complete(new JsonObject().put("refused", refused)));
+    outside.add(outbox.giveUp(refused));
     send();
   }
 
   private synchronized void goOn() {
-    holding = false;
+    outbox.goOn();
     send();
   }
 
   private void noticed(JsonObject notice) {
-    moving = notice.getLong("moving", moving);
-    if (notice.containsKey("renewed")) {
-      renewBefore(notice.getLong("renewed") - System.currentTimeMillis());
+    if (notice.containsKey("moving")) {
+      connection.moving(notice.getLong("moving"));
     }
-  }
-
-  private void renewBefore(long millis) {
-    WebSocket on = socket;
-    vertx.setTimer(Math.max(1, millis - RENEW_MILLIS), timer -> Thread.ofVirtual().start(() -> renew(on)));
-  }
-
-  private void renew(WebSocket on) {
-    tokens.get().ifPresent(token -> {
-      synchronized (this) {
-        if (socket == on && !closed) {
-          on.writeTextMessage(new JsonObject().put("auth", new JsonObject().put("ref", 0).put("token", token)).encode());
-        }
-      }
-    });
+    if (notice.containsKey("renewed")) {
+      connection.renewBefore(notice.getLong("renewed") - System.currentTimeMillis());
+    }
   }
 
   // ---- what is said
 
-  /** Sends the message in flight again as it was, or the next one. */
-  private void resend() {
-    if (inFlight != null) {
-      socket.writeTextMessage(inFlight.frame);
-    } else {
-      send();
-    }
-  }
-
   private void send() {
-    if (inFlight != null || !ready || holding || waiting.isEmpty()) {
-      return;
+    if (ready) {
+      outbox.send();
     }
-    inFlight = waiting.poll();
-    JsonObject body = inFlight.file == null ? inFlight.body.copy() : inFlight.file.push();
-    ref++;
-    clientSeq++;
-    inFlight.frame = new JsonObject().put(inFlight.kind, body.put("ref", ref).put("clientSeq", clientSeq)).encode();
-    if (inFlight.file != null) {
-      ear.pushed(clientSeq);
-    }
-    socket.writeTextMessage(inFlight.frame);
   }
 
   /**
@@ -341,16 +201,15 @@ public final class Client implements AutoCloseable {
    * @return its first event, or a frame {@code {"refused":{…}}}
    */
   public synchronized CompletableFuture<JsonObject> ask(String kind, JsonObject body) {
-    Message message = new Message(kind, body, null);
-    waiting.add(message);
+    CompletableFuture<JsonObject> answer = outbox.add(kind, body);
     send();
-    return message.answer;
+    return answer;
   }
 
   /** Says something that is not stored, if the line is there. */
   public synchronized void say(String kind, JsonObject body) {
     if (ready) {
-      socket.writeTextMessage(new JsonObject().put(kind, body).encode());
+      connection.write(new JsonObject().put(kind, body).encode());
     }
   }
 
@@ -362,13 +221,9 @@ public final class Client implements AutoCloseable {
   public synchronized CompletableFuture<JsonObject> type(int file, int from, int to, String text) {
     OpenFile open = files.get(file);
     open.type(from, to, text);
-    Message push = waiting.stream().filter(message -> message.file == open).findFirst().orElse(null);
-    if (push == null) {
-      push = new Message("edit", new JsonObject(), open);
-      waiting.add(push);
-    }
+    CompletableFuture<JsonObject> answer = outbox.push(open);
     send();
-    return push.answer;
+    return answer;
   }
 
   // ---- what is known
@@ -393,7 +248,7 @@ public final class Client implements AutoCloseable {
 
   /** Whether everything typed and asked for has been answered. */
   public synchronized boolean settled() {
-    return ready && inFlight == null && waiting.isEmpty();
+    return ready && outbox.isEmpty();
   }
 
   /** The first file that may be typed into. */
@@ -415,7 +270,7 @@ public final class Client implements AutoCloseable {
 
   /** Reads nothing any more, and stays connected for as long as the server bears it. */
   public synchronized void stall() {
-    socket.pause();
+    connection.stall();
   }
 
   @Override
@@ -423,18 +278,12 @@ public final class Client implements AutoCloseable {
     if (!closed) {
       end(new IllegalStateException("closed"));
     }
-    WebSocket open = socket;
-    socket = null;
-    ready = false;
-    if (open != null) {
-      open.close();
-    }
   }
 
   /** The sockets that clients share. */
   public static WebSocketClient sockets(Vertx vertx) {
     int many = 20_000;
-    return vertx.createWebSocketClient(new io.vertx.core.http.WebSocketClientOptions().setMaxConnections(many).setMaxMessageSize(WHOLE_ROOM_BYTES));
+    return vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(many).setMaxMessageSize(WHOLE_ROOM_BYTES));
   }
 
   /** The events of a frame. */

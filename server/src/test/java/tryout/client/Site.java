@@ -8,10 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import tryout.Patience;
 
 /** A server's REST interface, as far as somebody needs it to come into a room. All methods block. */
 public final class Site {
+  private static final int TOO_OFTEN = 429;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final URI address;
   private final String origin;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -52,25 +57,36 @@ public final class Site {
   }
 
   /**
-   * One call.
+   * One call. Where the server says that it was asked too often, it is asked again after the time that it names, for half
+   * a minute at most.
    *
    * @param access an access token, or empty
    * @throws Refusal if the answer is no success
    */
   public JsonObject call(String method, String path, String access, JsonObject body) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/api/v1" + path))
+    HttpRequest.Builder asked = HttpRequest.newBuilder(address.resolve("/api/v1" + path))
         .header("Content-Type", "application/json").header("Origin", origin).header("Tryout-Request", "1")
         .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofString(body.encode(), StandardCharsets.UTF_8));
     if (!access.isEmpty()) {
-      request.header("Authorization", "Bearer " + access);
+      asked.header("Authorization", "Bearer " + access);
     }
+    HttpRequest request = asked.build();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    HttpResponse<String> answer = send(request);
+    while (answer.statusCode() == TOO_OFTEN && System.nanoTime() < end) {
+      Patience.pause(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+      answer = send(request);
+    }
+    if (answer.statusCode() >= 300) {
+      throw new Refusal(method + " " + path + " answered " + answer.statusCode() + " " + answer.body());
+    }
+    return answer.body().isEmpty() ? new JsonObject() : new JsonObject(answer.body());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
-      HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        throw new Refusal(method + " " + path + " answered " + answer.statusCode() + " " + answer.body());
-      }
-      return answer.body().isEmpty() ? new JsonObject() : new JsonObject(answer.body());
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

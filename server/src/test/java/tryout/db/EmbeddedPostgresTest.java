@@ -20,17 +20,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tryout.Patience;
 import tryout.fault.CannotStart;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 
 class EmbeddedPostgresTest {
+  private static final Duration BACK_AT_MOST = Duration.ofSeconds(20);
   private static Path home;
   private static Vertx vertx;
 
@@ -155,7 +156,7 @@ class EmbeddedPostgresTest {
       ProcessHandle killed = postmaster();
       killed.destroyForcibly();
       killed.onExit().get(10, TimeUnit.SECONDS);
-      assertThat(eventually(() -> generation(database, room))).isEqualTo(room);
+      assertThat(Patience.answer(BACK_AT_MOST, Refused.class, () -> generation(database, room))).isEqualTo(room);
       assertThat(postmaster().pid()).isNotEqualTo(killed.pid());
     }
     assertThat(home.resolve("postgres/data/postmaster.pid")).as("nothing is started again at the end").doesNotExist();
@@ -169,7 +170,7 @@ class EmbeddedPostgresTest {
       Files.writeString(home.resolve("postgres/data/postmaster.pid"), garbled);
       killed.destroyForcibly();
       killed.onExit().get(10, TimeUnit.SECONDS);
-      assertThat(eventually(() -> answers(database))).isTrue();
+      assertThat(Patience.answer(BACK_AT_MOST, Refused.class, () -> answers(database))).isTrue();
       assertThat(postmaster().pid()).isNotEqualTo(killed.pid());
     }
   }
@@ -181,18 +182,6 @@ class EmbeddedPostgresTest {
     try (Database database = start()) {
       assertThat(ProcessHandle.of(left).filter(ProcessHandle::isAlive)).isEmpty();
       assertThat(answers(database)).isTrue();
-    }
-  }
-
-  /** What it answers as soon as the database is there. */
-  private static <T> T eventually(Supplier<T> question) {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (true) {
-      try {
-        return question.get();
-      } catch (Refused away) {
-        assertThat(System.nanoTime()).as("the database does not come back").isLessThan(until);
-      }
     }
   }
 

@@ -9,14 +9,14 @@ import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tryout.Patience;
 import tryout.TestSandbox;
 import tryout.browser.ServerProcess;
 import tryout.client.Site;
@@ -41,13 +41,13 @@ class DiskTest {
           .isGreaterThanOrEqualTo(256L << 20);
       load.type(10);
       fill(filler, home, 400);
-      until(() -> health(server).contains("low"));
+      untilDisk(server, "low");
       assertThatThrownBy(() -> plan(server, load)).isInstanceOf(Site.Refusal.class)
           .hasMessageContaining("503").hasMessageContaining("disk is nearly full");
       load.type(10);
       load.settle();
       fill(filler, home, 150);
-      until(() -> health(server).contains("full"));
+      untilDisk(server, "full");
       int before = load.acknowledged();
       load.type(15);
       assertThat(load.acknowledged()).as("nothing is stored on a full disk").isEqualTo(before);
@@ -56,7 +56,7 @@ class DiskTest {
       assertThat(load.losses()).isEmpty();
       assertThat(load.acknowledged()).isGreaterThan(before + 15);
       fill(filler, home, 20);
-      until(() -> health(server).contains("full"));
+      untilDisk(server, "full");
       server.stop();
       assertThat(reserve).as("given up for an orderly end").doesNotExist();
       Files.delete(filler);
@@ -72,16 +72,9 @@ class DiskTest {
         .put("statement", "Do.").put("warmupMinutes", 0));
   }
 
-  private static String health(ServerProcess server) {
-    return server.health().getJsonObject("parts").getString("disk");
-  }
-
-  private static void until(BooleanSupplier holds) throws InterruptedException {
-    CountDownLatch never = new CountDownLatch(1);
-    for (int look = 0; !holds.getAsBoolean(); look++) {
-      assertThat(look).as("looks until it holds").isLessThan(100);
-      assertThat(never.await(100, TimeUnit.MILLISECONDS)).isFalse();
-    }
+  private static void untilDisk(ServerProcess server, String state) {
+    Patience.until("the disk is " + state, Duration.ofSeconds(10),
+        () -> server.health().getJsonObject("parts").getString("disk").contains(state));
   }
 
   private static void mount(Path home) throws Exception {

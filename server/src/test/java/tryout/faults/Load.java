@@ -1,10 +1,12 @@
 package tryout.faults;
 
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import tryout.Patience;
 import tryout.browser.ServerProcess;
 import tryout.client.Planner;
 import tryout.client.Site;
@@ -119,15 +121,10 @@ final class Load implements AutoCloseable {
 
   /** An author is acknowledged a moment before the others are told. */
   private static void same(Table table, List<String> losses) {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     Typist one = table.typists().get(0);
     Typist two = table.typists().get(1);
-    while (!one.text().equals(two.text())) {
-      if (System.nanoTime() > until) {
-        losses.add("the two texts of " + table.room().id() + " differ");
-        return;
-      }
-      Thread.onSpinWait();
+    if (!Patience.within(Duration.ofSeconds(10), () -> one.text().equals(two.text()))) {
+      losses.add("the two texts of " + table.room().id() + " differ");
     }
   }
 

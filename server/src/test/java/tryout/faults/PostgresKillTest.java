@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tryout.Patience;
 import tryout.browser.ServerProcess;
 
 /** PostgreSQL is killed beneath a server while people type; the server starts it again. */
@@ -23,6 +25,7 @@ import tryout.browser.ServerProcess;
 class PostgresKillTest {
   private static final int ROOMS = 3;
   private static final int LINES_BETWEEN_KILLS = 12;
+  private static final Duration AWAY_AT_MOST = Duration.ofSeconds(30);
 
   @Test
   void K2_and_fault_2_kills_of_postgresql_under_load_lose_nothing_acknowledged(Vertx vertx) {
@@ -35,7 +38,7 @@ class PostgresKillTest {
         long began = System.nanoTime();
         load.during(() -> {
           killAll(server);
-          awaitMore(load, before);
+          Patience.until("something more is acknowledged", AWAY_AT_MOST, () -> load.acknowledged() > before + 2 * ROOMS);
         });
         recoveries.add((System.nanoTime() - began) / 1_000_000);
         Times.progress("K2 kills", kill, kills);
@@ -76,22 +79,9 @@ class PostgresKillTest {
     List<String> losses = new ArrayList<>();
     for (int i = 0; i < told.size(); i++) {
       Load.Table table = load.tables().get(i);
-      Load.missing(eventually(() -> load.stored(server, table)), told.get(i), losses);
+      Load.missing(Patience.answer(AWAY_AT_MOST, RuntimeException.class, () -> load.stored(server, table)), told.get(i), losses);
     }
     return losses;
-  }
-
-  private static <T> T eventually(java.util.function.Supplier<T> question) {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (true) {
-      try {
-        return question.get();
-      } catch (RuntimeException away) {
-        if (System.nanoTime() > until) {
-          throw away;
-        }
-      }
-    }
   }
 
   /** The postmaster and everything it started, at once, so that nothing can be written behind the kill. */
@@ -108,16 +98,6 @@ class PostgresKillTest {
       return ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void awaitMore(Load load, int than) {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (load.acknowledged() <= than + 2 * ROOMS) {
-      if (System.nanoTime() > until) {
-        throw new AssertionError("nothing is acknowledged any more");
-      }
-      Thread.onSpinWait();
     }
   }
 }

@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tryout.Patience;
 import tryout.browser.ServerProcess;
 import tryout.client.Client;
 import tryout.client.Ear;
@@ -28,6 +28,7 @@ import tryout.client.Planner;
 class RunnerKillTest {
   private static final String PROGRAM = "#include <stdio.h>\nint main(void)\n{\n    puts(\"on\");\n    for (;;)\n        getchar();\n}\n";
   private static final long SOON_MILLIS = 10_000;
+  private static final Duration BETWEEN_RUNS = Duration.ofMillis(500);
 
   private final LinkedBlockingQueue<JsonObject> events = new LinkedBlockingQueue<>();
   private final SplittableRandom lots = new SplittableRandom(26);
@@ -82,15 +83,7 @@ class RunnerKillTest {
         return;
       }
       assertThat(System.nanoTime()).as("refused for a minute: %s", answer).isLessThan(until);
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      assertThat(new CountDownLatch(1).await(Duration.ofMillis(500).toMillis(), TimeUnit.MILLISECONDS)).isFalse();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+      Patience.pause(BETWEEN_RUNS);
     }
   }
 

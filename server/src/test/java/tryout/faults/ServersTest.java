@@ -7,14 +7,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tryout.Patience;
 import tryout.browser.ServerProcess;
 
 /** Servers that are frozen, restarted in order, or two on one database, while people type. */
@@ -29,7 +30,7 @@ class ServersTest {
     try (ServerProcess server = new ServerProcess(); Load load = new Load(vertx, server, ROOMS)) {
       load.type(10);
       signal(server, "STOP");
-      load.during(() -> pause(seconds));
+      load.during(() -> Patience.pause(Duration.ofSeconds(seconds)));
       signal(server, "CONT");
       load.type(10);
       assertThat(load.losses()).isEmpty();
@@ -78,24 +79,11 @@ class ServersTest {
   }
 
   private static void awaitBack(Load load) {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!load.tables().stream().allMatch(table -> table.typists().stream().allMatch(Typist::isReady))) {
-      if (System.nanoTime() > until) {
-        throw new AssertionError("not everybody is back");
-      }
-      Thread.onSpinWait();
-    }
+    Patience.until("everybody is back", Duration.ofSeconds(30),
+        () -> load.tables().stream().allMatch(table -> table.typists().stream().allMatch(Typist::isReady)));
   }
 
   private static void signal(ServerProcess server, String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(server.process().pid())).start().waitFor();
-  }
-
-  private static void pause(int seconds) {
-    try {
-      assertThat(new CountDownLatch(1).await(seconds, TimeUnit.SECONDS)).isFalse();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

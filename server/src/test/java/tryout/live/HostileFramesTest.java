@@ -99,7 +99,7 @@ class HostileFramesTest {
       room = server.room(Interviews.setup());
       mentor = server.join(room, RoomServer.Person.of("Mentor A", Role.LEAD));
       person = server.join(room, RoomServer.Person.of("Candidate", Role.CANDIDATE));
-      file = begin(mentor, person);
+      file = OneRoom.exercise(mentor, person);
     }
 
     void type() {
@@ -131,17 +131,6 @@ class HostileFramesTest {
     }
   }
 
-  private static int begin(RoomClient mentor, RoomClient person) {
-    person.ask("consent", json());
-    mentor.event("consented");
-    mentor.ask("phase", json("to", "warm-up"));
-    mentor.ask("phase", json("to", "exercise"));
-    person.event("phaseChanged", change -> change.getString("phase").equals("exercise"));
-    return mentor.events.stream().filter(event -> event.containsKey("fileAdded"))
-        .map(event -> event.getJsonObject("fileAdded")).filter(file -> file.getString("name").equals("main.c"))
-        .findFirst().orElseThrow().getInteger("file");
-  }
-
   private void attack(Vertx vertx, RoomServer server, UUID honest, RandomGenerator random) {
     WebSocketClient client = vertx.createWebSocketClient();
     UUID own = server.room(Interviews.setup());
@@ -149,7 +138,7 @@ class HostileFramesTest {
     RoomServer.Person person = RoomServer.Person.of("Hostile candidate", Role.CANDIDATE);
     RoomServer.Person observer = RoomServer.Person.of("Uninvited", Role.OBSERVER);
     try (RoomClient first = server.join(own, mentor); RoomClient second = server.join(own, person)) {
-      begin(first, second);
+      OneRoom.exercise(first, second);
       while (sent.get() < FRAMES) {
         switch (random.nextInt(8)) {
           case 0 -> socket(client, server, honest, observer, random);

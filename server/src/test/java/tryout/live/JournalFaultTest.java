@@ -51,10 +51,6 @@ class JournalFaultTest {
     direct.close();
   }
 
-  private static boolean saving(JsonObject frame, String state) {
-    return frame.containsKey("notice") && state.equals(frame.getJsonObject("notice").getString("saving"));
-  }
-
   private List<JsonObject> wholeLog() {
     List<JsonObject> log = server.rooms.journal(room).await();
     assertThat(log.stream().map(event -> event.getLong("seq")))
@@ -73,10 +69,10 @@ class JournalFaultTest {
       network.cutBeforeTheServerHears();
       long ref = mentor.send("say", json("text", "in the balance"));
       assertThat(ref).isPositive();
-      mentor.await(frame -> saving(frame, "paused"));
+      mentor.awaitSaving("paused");
       assertThat(mentor.event("said").getLong("clientSeq")).isEqualTo(mentor.clientSeq());
       watcher.event("said");
-      mentor.await(frame -> saving(frame, "on"));
+      mentor.awaitSaving("on");
       assertThat(mentor.refusal("say", json("text", "and on"))).isEqualTo("accepted");
       assertThat(said("in the balance")).isEqualTo(1);
     }
@@ -87,7 +83,7 @@ class JournalFaultTest {
     try (RoomClient mentor = server.join(room, lead); RoomClient watcher = server.join(room, observer)) {
       network.cutBeforePostgresHears();
       long ref = mentor.send("say", json("text", "in the balance"));
-      mentor.await(frame -> saving(frame, "on"));
+      mentor.awaitSaving("on");
       JsonObject refused = mentor.await(frame -> frame.containsKey("refused")).getJsonObject("refused");
       assertThat(refused.getLong("ref")).isEqualTo(ref);
       assertThat(refused.getString("code")).isEqualTo("resync");
@@ -105,7 +101,7 @@ class JournalFaultTest {
       network.silence();
       long began = System.nanoTime();
       long ref = mentor.send("say", json("text", "in the silence"));
-      mentor.await(frame -> saving(frame, "paused"));
+      mentor.awaitSaving("paused");
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(2_500));
       assertThat(ref).isPositive();
       assertThat(mentor.isOpen()).isTrue();
@@ -115,7 +111,7 @@ class JournalFaultTest {
       long healed = System.nanoTime();
       JsonObject told = mentor.event("said", said -> said.getString("text").equals("in the silence"));
       assertThat(told.getLong("clientSeq")).isEqualTo(mentor.clientSeq());
-      mentor.await(frame -> saving(frame, "on"));
+      mentor.awaitSaving("on");
       assertThat(Duration.ofNanos(System.nanoTime() - healed)).isLessThan(Duration.ofMillis(1_500));
       assertThat(said("in the silence")).isEqualTo(1);
     }
@@ -126,9 +122,9 @@ class JournalFaultTest {
     try (RoomClient mentor = server.join(room, lead)) {
       network.delay(5_000);
       mentor.send("say", json("text", "slow"));
-      mentor.await(frame -> saving(frame, "paused"));
+      mentor.awaitSaving("paused");
       network.heal();
-      mentor.await(frame -> saving(frame, "on"));
+      mentor.awaitSaving("on");
       assertThat(mentor.refusal("say", json("text", "and on"))).isEqualTo("accepted");
       assertThat(said("slow")).isEqualTo(1);
     }
@@ -140,12 +136,12 @@ class JournalFaultTest {
   void fault_3_a_database_that_is_away_for_a_while_costs_no_word(int seconds) throws InterruptedException {
     try (RoomClient mentor = server.join(room, lead)) {
       network.away();
-      mentor.await(frame -> saving(frame, "paused"));
+      mentor.awaitSaving("paused");
       CountDownLatch over = new CountDownLatch(1);
       assertThat(over.await(seconds, TimeUnit.SECONDS)).isFalse();
       assertThat(mentor.isOpen()).isTrue();
       network.back();
-      mentor.await(frame -> saving(frame, "on"));
+      mentor.awaitSaving("on");
       assertThat(mentor.refusal("say", json("text", "after " + seconds))).isEqualTo("accepted");
       assertThat(said("after " + seconds)).isEqualTo(1);
     }
@@ -156,7 +152,7 @@ class JournalFaultTest {
     RoomServer.Person candidate = RoomServer.Person.of("Candidate", Role.CANDIDATE);
     try (RoomClient mentor = server.join(room, lead)) {
       network.away();
-      mentor.await(frame -> saving(frame, "paused"));
+      mentor.awaitSaving("paused");
       for (int i = 0; i < 5; i++) {
         try (RoomClient gone = server.connect(room)) {
           gone.raw(json("join", json("token", server.token(room, candidate))).encode());
@@ -166,7 +162,7 @@ class JournalFaultTest {
         }
       }
       network.back();
-      mentor.await(frame -> saving(frame, "on"));
+      mentor.awaitSaving("on");
       try (RoomClient real = server.join(room, candidate)) {
         assertThat(real.isOpen()).isTrue();
       }
@@ -201,7 +197,7 @@ class JournalFaultTest {
       network.cutBeforeTheServerHears();
       mentor.send("say", json("text", "cut"));
       network.awaitFormerEnded();
-      mentor.await(frame -> saving(frame, "on"));
+      mentor.awaitSaving("on");
       assertThat(mentor.isOpen()).isTrue();
       assertThat(mentor.refusal("say", json("text", "and on"))).isEqualTo("accepted");
     }
@@ -213,10 +209,10 @@ class JournalFaultTest {
       mentor.ask("say", json("text", "one"));
       for (int outage = 0; outage < 4; outage++) {
         network.away();
-        mentor.await(frame -> saving(frame, "paused"));
+        mentor.awaitSaving("paused");
         assertThat(mentor.refusal("say", json("text", "meanwhile"))).isEqualTo("saving-paused");
         network.back();
-        mentor.await(frame -> saving(frame, "on"));
+        mentor.awaitSaving("on");
         assertThat(mentor.refusal("say", json("text", "outage " + outage))).isEqualTo("accepted");
       }
       assertThat(said("meanwhile")).isZero();

@@ -6,7 +6,6 @@ import static tryout.live.RoomClient.json;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tryout.TestSandbox;
 import tryout.db.TestDatabase;
 import tryout.fault.Code;
@@ -29,27 +25,9 @@ import tryout.fault.Refused;
 import tryout.room.Event;
 import tryout.room.Fact;
 import tryout.room.Interviews;
-import tryout.room.Role;
 
 /** The journal on real PostgreSQL: what was told is stored, whatever happens to the connection. */
-@ExtendWith(VertxExtension.class)
-class JournalTest {
-  private RoomServer server;
-  private UUID room;
-  private final RoomServer.Person lead = RoomServer.Person.of("Mentor A", Role.LEAD);
-  private final RoomServer.Person candidate = RoomServer.Person.of("Candidate", Role.CANDIDATE);
-
-  @BeforeEach
-  void open(Vertx vertx) {
-    server = new RoomServer(vertx);
-    room = server.room(Interviews.setup());
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
-
+class JournalTest extends OneRoom {
   private void owner(String sql) {
     try (Connection connection = TestDatabase.owner(server.database); Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -64,7 +42,7 @@ class JournalTest {
 
   @Test
   void DUR_4_the_log_is_one_to_n_without_a_gap_and_every_ack_is_in_it() {
-    try (RoomClient mentor = server.join(room, lead)) {
+    try (RoomClient mentor = join(lead)) {
       IntStream.range(0, 8).forEach(i -> mentor.ask("say", json("text", "line " + i)));
       List<JsonObject> log = server.rooms.journal(room).await();
       assertThat(log.stream().map(event -> event.getLong("seq")))
@@ -93,14 +71,14 @@ class JournalTest {
 
   @Test
   void DUR_6_a_writer_session_that_is_ended_pauses_saving_and_loses_nothing_acknowledged() {
-    try (RoomClient mentor = server.join(room, lead); RoomClient person = server.join(room, candidate)) {
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       mentor.ask("say", json("text", "before"));
       server.database.pool()
           .query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'tryout-journal'"
               + " AND datname = current_database()")
           .execute().await();
-      person.await(frame -> "paused".equals(saving(frame)));
-      person.await(frame -> "on".equals(saving(frame)));
+      person.awaitSaving("paused");
+      person.awaitSaving("on");
       assertThat(mentor.refusal("say", json("text", "after"))).isEqualTo("accepted");
       List<JsonObject> log = server.rooms.journal(room).await();
       assertThat(log.stream().filter(event -> event.containsKey("said"))).hasSize(2);
@@ -108,21 +86,16 @@ class JournalTest {
     }
   }
 
-  private static String saving(JsonObject frame) {
-    return frame.containsKey("notice") ? frame.getJsonObject("notice").getString("saving") : null;
-  }
-
   @Test
   void DUR_6_what_is_sent_while_saving_is_paused_is_refused_with_its_number_kept_and_accepted_when_sent_again() {
-    try (RoomClient mentor = server.join(room, lead)) {
+    try (RoomClient mentor = join(lead)) {
       mentor.ask("say", json("text", "before"));
       owner("ALTER TABLE room_event RENAME TO room_event_away");
       long ref = mentor.send("say", json("text", "meanwhile"));
-      JsonObject refused = mentor.await(frame -> frame.containsKey("refused")
-          || "paused".equals(saving(frame)));
+      JsonObject refused = mentor.await(frame -> frame.containsKey("refused") || RoomClient.saving(frame, "paused"));
       owner("ALTER TABLE room_event_away RENAME TO room_event");
       assertThat(refused).isNotNull();
-      mentor.await(frame -> "on".equals(saving(frame)));
+      mentor.awaitSaving("on");
       mentor.send("say", json("text", "meanwhile"), mentor.clientSeq());
       assertThat(mentor.event("said").getJsonObject("said").getString("text")).isEqualTo("meanwhile");
       assertThat(ref).isPositive();
@@ -132,7 +105,7 @@ class JournalTest {
 
   @Test
   void DUR_3_a_room_that_is_open_on_one_server_is_not_opened_on_another(Vertx vertx) {
-    try (RoomClient mentor = server.join(room, lead);
+    try (RoomClient mentor = join(lead);
         RoomServer second = new RoomServer(vertx, TestDatabase.again(vertx, server.database), true, TestSandbox.shared())) {
       mentor.ask("say", json("text", "mine"));
       assertThatThrownBy(() -> second.rooms.room(room).await())
@@ -143,7 +116,7 @@ class JournalTest {
 
   @Test
   void DUR_3_a_room_that_was_let_go_can_be_opened_elsewhere(Vertx vertx) {
-    try (RoomClient mentor = server.join(room, lead)) {
+    try (RoomClient mentor = join(lead)) {
       mentor.ask("say", json("text", "mine"));
     }
     server.rooms.stop().await();
@@ -195,13 +168,13 @@ class JournalTest {
 
   @Test
   void DUR_4_rows_that_the_database_swallowed_without_a_word_are_not_told_and_not_acknowledged() {
-    try (RoomClient mentor = server.join(room, lead); RoomClient person = server.join(room, candidate)) {
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       mentor.ask("say", json("text", "before"));
       owner("CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'");
       owner("CREATE TRIGGER swallow BEFORE INSERT ON room_event FOR EACH ROW"
           + " WHEN (NEW.payload->>'text' = 'swallowed') EXECUTE FUNCTION swallow()");
       assertThat(mentor.refusal("say", json("text", "swallowed"))).isEqualTo("resync");
-      person.await(frame -> "on".equals(saving(frame)));
+      person.awaitSaving("on");
       assertThat(mentor.refusal("say", json("text", "after"))).isEqualTo("accepted");
       person.event("said", said -> said.getString("text").equals("after"));
       assertThat(person.bytes.toString()).doesNotContain("swallowed");
@@ -210,7 +183,7 @@ class JournalTest {
 
   @Test
   void I2_the_database_itself_refuses_a_second_event_of_the_same_number() {
-    try (RoomClient mentor = server.join(room, lead)) {
+    try (RoomClient mentor = join(lead)) {
       mentor.ask("say", json("text", "once"));
       assertThatThrownBy(() -> owner("INSERT INTO room_event SELECT * FROM room_event WHERE seq = 1"))
           .hasStackTraceContaining("room_event_pkey");
@@ -246,7 +219,7 @@ class JournalTest {
     journal.hold(writer).await();
     journal.append(writer, List.of(Row.of(room, joined), Row.of(room, started))).await();
     journal.close().await();
-    try (RoomClient mentor = server.join(room, lead)) {
+    try (RoomClient mentor = join(lead)) {
       assertThat(server.rooms.journal(room).await())
           .anyMatch(event -> event.containsKey("runEnded")
               && event.getJsonObject("runEnded").getString("verdict").equals("lost"))

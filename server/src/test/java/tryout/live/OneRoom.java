@@ -38,14 +38,21 @@ abstract class OneRoom {
     return server.join(room, person);
   }
 
-  /** Both in the exercise; mentors may type. */
-  int begin(RoomClient mentor, RoomClient person) {
+  /** Both in the exercise; mentors may type. Answers the id of main.c. */
+  static int begin(RoomClient mentor, RoomClient person) {
+    int file = exercise(mentor, person);
+    mentor.ask("typing", json("on", true));
+    person.event("typingSwitched");
+    return file;
+  }
+
+  /** Both in the exercise, and only the candidate types. Answers the id of main.c. */
+  static int exercise(RoomClient mentor, RoomClient person) {
     person.ask("consent", json());
     mentor.event("consented");
     mentor.ask("phase", json("to", "warm-up"));
     mentor.ask("phase", json("to", "exercise"));
-    mentor.ask("typing", json("on", true));
-    person.event("typingSwitched");
+    person.event("phaseChanged", change -> change.getString("phase").equals("exercise"));
     return mentor.events.stream().filter(event -> event.containsKey("fileAdded"))
         .map(event -> event.getJsonObject("fileAdded")).filter(file -> file.getString("name").equals("main.c"))
         .findFirst().orElseThrow().getInteger("file");

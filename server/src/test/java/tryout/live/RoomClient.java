@@ -178,6 +178,15 @@ final class RoomClient implements AutoCloseable {
     return found[0];
   }
 
+  /** Waits until it is told that saving is {@code paused}, or {@code on} again. */
+  void awaitSaving(String state) {
+    await(frame -> saving(frame, state));
+  }
+
+  static boolean saving(JsonObject frame, String state) {
+    return frame.containsKey("notice") && state.equals(frame.getJsonObject("notice").getString("saving"));
+  }
+
   int closeCode() {
     return closeCode(PATIENCE_SECONDS);
   }

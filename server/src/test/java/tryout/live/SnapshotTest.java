@@ -4,57 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tryout.live.RoomClient.json;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
-import io.vertx.junit5.VertxExtension;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tryout.TestSandbox;
 import tryout.db.TestDatabase;
 import tryout.room.Interviews;
-import tryout.room.Role;
 import tryout.room.RoomState;
 import tryout.text.ChangeSet;
 
 /** Snapshots shorten loading, and change nothing. */
-@ExtendWith(VertxExtension.class)
-class SnapshotTest {
-  private RoomServer server;
-  private UUID room;
-  private final RoomServer.Person lead = RoomServer.Person.of("Mentor A", Role.LEAD);
-  private final RoomServer.Person candidate = RoomServer.Person.of("Candidate", Role.CANDIDATE);
-
-  @BeforeEach
-  void open(Vertx vertx) {
-    server = new RoomServer(vertx);
-    room = server.room(Interviews.setup());
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
-
+class SnapshotTest extends OneRoom {
   /** An interview with something of everything in it; answers the state that its whole journal folds to. */
   private RoomState play() {
-    try (RoomClient mentor = server.join(room, lead); RoomClient person = server.join(room, candidate)) {
-      person.ask("consent", json());
-      mentor.event("consented");
-      mentor.ask("phase", json("to", "warm-up"));
-      mentor.ask("phase", json("to", "exercise"));
-      int file = mentor.events.stream().filter(event -> event.containsKey("fileAdded"))
-          .map(event -> event.getJsonObject("fileAdded")).filter(f -> f.getString("name").equals("main.c"))
-          .findFirst().orElseThrow().getInteger("file");
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
+      int file = exercise(mentor, person);
       int length = Interviews.setup().files().getFirst().text().length();
-      person.ask("edit", json("file", file, "version", 0,
-          "changes", new JsonArray(ChangeSet.replace(length, 0, 0, "// 😀\n").toJson())));
+      person.ask("edit", edit(file, 0, ChangeSet.replace(length, 0, 0, "// 😀\n")));
       person.ask("say", json("text", "Thinking aloud."));
       person.ask("run", json("profile", "quick"));
       mentor.event("runEnded");

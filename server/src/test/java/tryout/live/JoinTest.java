@@ -1,0 +1,56 @@
+package tryout.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tryout.live.RoomClient.json;
+
+import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tryout.room.Interviews;
+
+/** The first frame of a socket, and what it is answered. */
+class JoinTest extends OneRoom {
+  @Test
+  void SEC_3_and_L_4_a_replayed_token_one_of_another_room_and_rubbish_are_answered_4401() {
+    UUID other = server.room(Interviews.setup());
+    String token = server.token(room, candidate);
+    try (RoomClient first = server.connect(room); RoomClient second = server.connect(room);
+        RoomClient third = server.connect(other); RoomClient fourth = server.connect(room)) {
+      first.join(token);
+      second.raw(json("join", json("token", token)).encode());
+      assertThat(second.closeCode()).isEqualTo(4401);
+      third.raw(json("join", json("token", server.token(room, candidate))).encode());
+      assertThat(third.closeCode()).isEqualTo(4401);
+      fourth.raw(json("join", json("token", "e30.e30.")).encode());
+      assertThat(fourth.closeCode()).isEqualTo(4401);
+      assertThat(second.bytes).isEmpty();
+    }
+  }
+
+  @Test
+  void SEC_4_and_L_3_without_a_join_within_five_seconds_the_socket_is_closed_and_nothing_was_sent() {
+    try (RoomClient silent = server.connect(room)) {
+      assertThat(silent.closeCode()).isEqualTo(4401);
+      assertThat(silent.bytes).isEmpty();
+    }
+  }
+
+  @Test
+  void SEC_4_a_first_frame_over_four_kilobytes_closes_the_socket_and_nothing_was_sent() {
+    try (RoomClient large = server.connect(room)) {
+      large.raw(json("join", json("token", "x".repeat(LiveLimits.JOIN_BYTES))).encode());
+      assertThat(large.closeCode()).isEqualTo(4400);
+      assertThat(large.bytes).isEmpty();
+    }
+  }
+
+  @Test
+  void L_32_welcome_says_what_one_run_may_use() {
+    try (RoomClient person = join(candidate)) {
+      JsonObject each = person.welcome.getJsonObject("eachRun");
+      assertThat(each.getJsonObject("quick").getLong("cpuMillis")).isEqualTo(2_000);
+      assertThat(each.getJsonObject("quick").getInteger("outputKib")).isEqualTo(64);
+      assertThat(each.getJsonObject("sanitized").getInteger("memoryMib")).isEqualTo(512);
+    }
+  }
+}
