@@ -1,6 +1,7 @@
 package tryout.db;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -35,6 +36,8 @@ public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
   private static final int WAIT_SECONDS = 5;
+  /** What the client says, in no class of its own, where a connection closed between being lent and being used. */
+  private static final String NOT_ACTIVE = "Connection is not active";
   private static final String LATEST = "latest";
   private static final int TCP_USER_TIMEOUT_MILLIS = 10_000;
 
@@ -219,6 +222,7 @@ public final class Database implements AutoCloseable {
   /** Whether the connection was lost, rather than the statement refused. */
   private static boolean away(RuntimeException failure) {
     return failure instanceof ClosedConnectionException
+        || (failure instanceof VertxException && String.valueOf(failure.getMessage()).startsWith(NOT_ACTIVE))
         || (failure instanceof PgException pg && (pg.getSqlState() == null || pg.getSqlState().startsWith("57P")));
   }
 

@@ -15,8 +15,8 @@ import tryout.run.Verdict;
  * runs, and the time that was lost.
  */
 final class Aftermath {
-  private static final Result LOST = new Result(Verdict.LOST, "The server was restarted while it ran, our fault. Run it again.",
-      -1, 0, Duration.ZERO, Duration.ZERO, 0, "");
+  private static final String RESTARTED = "The server was restarted while it ran, our fault. Run it again.";
+  private static final Result LOST = new Result(Verdict.LOST, RESTARTED, -1, 0, Duration.ZERO, Duration.ZERO, 0, "");
 
   private Aftermath() {}
 

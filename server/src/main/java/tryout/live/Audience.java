@@ -15,9 +15,8 @@ import tryout.room.Event;
 import tryout.room.Role;
 
 /**
- * The pages that are connected to a room, and what they were told last. Each event is encoded once, whoever reads it, and so are
- * the bytes of a frame that is for everybody.
- * Belongs to the room's context.
+ * The pages that are connected to a room, and what they were told last. Each event is encoded once, whoever reads it,
+ * and so are the bytes of a frame that is for everybody. Belongs to the room's context.
  */
 final class Audience {
   private static final int RECENT_EVENTS = 4_096;

@@ -2,8 +2,6 @@ package tryout.live;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -14,8 +12,6 @@ import org.slf4j.LoggerFactory;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.room.Act;
-import tryout.room.Clock;
-import tryout.room.Course;
 import tryout.room.Decisions;
 import tryout.room.Event;
 import tryout.room.Fact;
@@ -23,15 +19,10 @@ import tryout.room.Ledger;
 import tryout.room.Phase;
 import tryout.room.Role;
 import tryout.room.Room;
-import tryout.room.RoomLimits;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.room.Runs;
-import tryout.run.Channel;
-import tryout.run.Result;
 import tryout.run.Runner;
-import tryout.run.Stage;
-import tryout.run.Verdict;
 
 /**
  * A room that is open: the one place in which its state changes. Everything here happens on the room's own context.
@@ -77,7 +68,7 @@ final class LiveRoom {
   private final Greeter greeter;
   private final Gestures gestures;
   private final Entrance entrance;
-  private final Alarm freeze;
+  private final Timekeeper timekeeper;
   private final Alarm flush;
   private final Pauses pauses = new Pauses();
   private boolean stopped;
@@ -97,7 +88,6 @@ final class LiveRoom {
     this.base = base;
     this.audience = new Audience(base.wire(), base.clock());
     this.lease = new Lease(this, base);
-    this.freeze = new Alarm(this, base.turns());
     this.flush = new Alarm(this, base.turns());
     this.gestures = new Gestures(this, base.turns());
     this.greeter = new Greeter(this, base, gestures);
@@ -109,6 +99,7 @@ final class LiveRoom {
     }
     this.decisions = new Decisions<>(state, new Outside());
     this.desk = new RunDesk(this, base, decisions, pauses);
+    this.timekeeper = new Timekeeper(this, base, decisions);
     this.entrance = new Entrance(this, base, decisions, gestures, greeter);
   }
 
@@ -156,6 +147,11 @@ final class LiveRoom {
     return !decisions.paused();
   }
 
+  /** Whether nothing happens in it any more. */
+  boolean stopped() {
+    return stopped;
+  }
+
   /** Whether nobody can come in any more. */
   boolean ending() {
     return stopped || closing;
@@ -176,20 +172,15 @@ final class LiveRoom {
    */
   void wake(long aliveAt) {
     Aftermath.putRight(this, aliveAt);
-    runner();
-    schedule();
+    timekeeper.runner();
+    timekeeper.schedule();
     entrance.watchEmpty();
-  }
-
-  /** While nothing can be run, the exercise's clock stands. */
-  private void runner() {
-    house(state -> Room.runner(state, base.runner().off().isEmpty(), now()));
   }
 
   /** Running was switched off, for a reason, or on again. */
   void runnerChanged(String off) {
     audience.notice("runner", off);
-    runner();
+    timekeeper.runner();
   }
 
   // ---- pages come and go
@@ -220,7 +211,7 @@ final class LiveRoom {
       if (decisions.paused()) {
         throw new Refused(Code.SAVING_PAUSED, "Saving is paused, our fault.");
       }
-      tick();
+      timekeeper.tick();
       if (message.command().act() == Act.RUN && !base.runner().off().isEmpty()) {
         throw new Refused(Code.RUNNER_OFF, base.runner().off());
       }
@@ -295,29 +286,6 @@ final class LiveRoom {
     return !stopped && decisions.wish(wish, after);
   }
 
-  /** Lets the clock do what is due. */
-  private void tick() {
-    if (!decisions.paused()) {
-      house(state -> Room.due(state, now()));
-    }
-  }
-
-  private void schedule() {
-    freeze.cancel();
-    if (stopped || decisions.paused()) {
-      return;
-    }
-    Course course = decisions.tentative().course();
-    Clock clock = course.clock();
-    if (course.phase() == Phase.EXERCISE && !course.frozen() && clock != null && clock.running()) {
-      long wait = Math.max(1, clock.endsAt() + RoomLimits.GRACE.toMillis() - now());
-      freeze.set(wait, () -> {
-        tick();
-        schedule();
-      });
-    }
-  }
-
   // ---- store, then tell
 
   /** What the decisions ask for. */
@@ -336,8 +304,8 @@ final class LiveRoom {
     public void tell(List<Decisions.Step> steps) {
       audience.tell(steps);
       steps.forEach(LiveRoom.this::react);
-      if (steps.stream().anyMatch(LiveRoom::movesClock)) {
-        schedule();
+      if (steps.stream().anyMatch(Timekeeper::moves)) {
+        timekeeper.schedule();
       }
       if (committed().seq() - snapshotSeq >= LiveLimits.SNAPSHOT_EVENTS) {
         snapshot();
@@ -373,17 +341,13 @@ final class LiveRoom {
         .onFailure(failure -> LOG.warn("room={} snapshot cause={}", id, failure.toString()));
   }
 
-  private static boolean movesClock(Decisions.Step step) {
-    return step.event().fact() instanceof Fact.PhaseChanged || step.event().fact() instanceof Fact.ClockChanged;
-  }
-
   private void react(Decisions.Step step) {
     switch (step.event().fact()) {
       case Fact.RunStarted started -> desk.start(started, step.after().workspace());
       case Fact.RunInput input -> desk.input(input.run(), input.text());
       case Fact.InputClosed closed -> desk.endInput(closed.run());
       case Fact.PhaseChanged changed when changed.phase() == Phase.ENDED -> desk.stopAll();
-      case Fact.PhaseChanged changed when changed.phase() == Phase.EXERCISE -> runner();
+      case Fact.PhaseChanged changed when changed.phase() == Phase.EXERCISE -> timekeeper.runner();
       default -> { }
     }
   }
@@ -407,7 +371,7 @@ final class LiveRoom {
   void resume(List<Event> found, boolean culprit) {
     if (!stopped) {
       decisions.resume(found, culprit);
-      schedule();
+      timekeeper.schedule();
     }
   }
 
@@ -416,7 +380,7 @@ final class LiveRoom {
   /** Lets go of everybody and everything at once. */
   void giveUp(CloseCode code) {
     stopped = true;
-    freeze.cancel();
+    timekeeper.stop();
     entrance.shut(code);
     audience.closeAll(code);
     desk.stopAll();
@@ -432,7 +396,7 @@ final class LiveRoom {
         audience.notice("moving", LiveLimits.MOVING.toMillis());
       }
       desk.stopAll();
-      freeze.cancel();
+      timekeeper.stop();
       entrance.shut(code);
       closeOnceSettled(code, done);
     });

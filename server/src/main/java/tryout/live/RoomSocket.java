@@ -36,7 +36,8 @@ final class RoomSocket {
   private final RoomTokens tokens;
   private final Runnable known;
   private final TextFrames frames;
-  private final Refusals refusals = new Refusals();
+  private final SignalQueue signals;
+  private final RefusalRate refusals = new RefusalRate();
   private final LiveMetrics.Socket metrics;
   private @Nullable LiveRoom room;
   private @Nullable Reader reader;
@@ -64,6 +65,7 @@ final class RoomSocket {
     this.metrics = rooms.metrics().socket();
     this.heardAt = rooms.now();
     this.frames = new TextFrames(socket);
+    this.signals = new SignalQueue(vertx, () -> untilNext("signal"), this::signal);
   }
 
   void open() {
@@ -160,8 +162,8 @@ final class RoomSocket {
         }
       }
       case Frame.Signal signal -> {
-        if (rooms.now() < expiresAt && untilNext("signal").isZero()) {
-          live.onContext(() -> live.signal(mine, signal));
+        if (rooms.now() < expiresAt) {
+          signals.add(signal);
         }
       }
       case Frame.Auth auth -> {
@@ -171,6 +173,14 @@ final class RoomSocket {
       }
       case Frame.Join again -> throw new Frames.Unreadable("join comes once.");
       case Frame.Ping ping -> { }
+    }
+  }
+
+  private void signal(Frame.Signal signal) {
+    LiveRoom live = room;
+    Reader mine = reader;
+    if (live != null && mine != null && rooms.now() < expiresAt) {
+      live.onContext(() -> live.signal(mine, signal));
     }
   }
 
@@ -308,6 +318,7 @@ final class RoomSocket {
     }
     gone = true;
     metrics.gone();
+    signals.clear();
     vertx.cancelTimer(watch);
     known.run();
     LiveRoom live = room;

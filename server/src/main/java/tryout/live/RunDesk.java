@@ -19,7 +19,10 @@ import tryout.run.Source;
 import tryout.run.Stage;
 import tryout.run.Verdict;
 
-/** The runs of one room that are under way. What they tell comes back to the room on its own context, with the time that it cost. */
+/**
+ * The runs of one room that are under way. What they tell comes back to the room on its own context, with the time that
+ * it cost.
+ */
 final class RunDesk {
   private final LiveRoom room;
   private final Runner runner;

@@ -39,7 +39,8 @@ final class Snapshots {
   private Snapshots() {}
 
   static JsonObject write(RoomState state) {
-    return new JsonObject().put("form", FORM).put("seq", state.seq()).put("at", state.at()).put("course", course(state.course()))
+    return new JsonObject().put("form", FORM).put("seq", state.seq()).put("at", state.at())
+        .put("course", course(state.course()))
         .put("people", people(state.people())).put("files", files(state.workspace())).put("talk", talk(state.talk()))
         .put("runs", runs(state.runs()));
   }
@@ -60,9 +61,17 @@ final class Snapshots {
     return new JsonObject().put("phase", course.phase().slug()).put("consented", new JsonArray(List.copyOf(course.consented())))
         .put("end", new JsonObject().put("before", end.before().slug()).put("ran", end.ran()).put("at", end.at()))
         .put("frozen", course.frozen()).put("clock", Facts.clock(course.clock()))
-        .put("taskShown", course.taskShown()).put("mentorTyping", course.mentorTyping())
+        .put("task", task(course.task())).put("mentorTyping", course.mentorTyping())
         .put("editorOpen", course.editorOpen()).put("hand", course.hand())
         .put("away", away(course.away()));
+  }
+
+  private static @Nullable JsonObject task(Course.@Nullable Task task) {
+    return task == null ? null : new JsonObject().put("title", task.title()).put("statement", task.statement());
+  }
+
+  private static Course.@Nullable Task task(@Nullable JsonObject json) {
+    return json == null ? null : new Course.Task(json.getString("title"), json.getString("statement"));
   }
 
   private static JsonObject away(Course.Away away) {
@@ -87,7 +96,7 @@ final class Snapshots {
     return new Course(Facts.phase(json.getString("phase")),
         new Course.End(Facts.phase(end.getString("before")), end.getBoolean("ran"), end.getLong("at")),
         members(json.getJsonArray("consented")), json.getBoolean("frozen"), Facts.clock(json.getJsonObject("clock")),
-        json.getBoolean("taskShown"), json.getBoolean("mentorTyping"), json.getBoolean("editorOpen"),
+        task(json.getJsonObject("task")), json.getBoolean("mentorTyping"), json.getBoolean("editorOpen"),
         json.getBoolean("hand"),
         away(json.getJsonObject("away")));
   }

@@ -149,7 +149,7 @@ final class Wire {
         .put("eachRun", eachRun(greeting.allowances())).put("policy", policy(state)).put("permissions", permissions(greeting.role()));
     // The title may give the task away.
     if (greeting.role() != Role.CANDIDATE || state.course().taskShown()) {
-      body.put("title", state.setup().title());
+      body.put("title", state.title());
     }
     if (withState) {
       body.put("state", state(state, greeting.member(), greeting.role()));
@@ -199,10 +199,10 @@ final class Wire {
   }
 
   private @Nullable JsonObject task(RoomState state) {
-    return state.course().taskShown()
-        ? new JsonObject().put("title", state.setup().title())
-            .put("statement", markdown.apply(state.setup().statement()))
-        : null;
+    Course.Task task = state.course().task();
+    return task == null
+        ? null
+        : new JsonObject().put("title", task.title()).put("statement", markdown.apply(task.statement()));
   }
 
   private static JsonArray members(People people) {

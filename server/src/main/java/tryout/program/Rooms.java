@@ -81,7 +81,7 @@ public class Rooms {
   public Future<JsonObject> record(String room, boolean candidate) {
     return live.past(UUID.fromString(room)).map(past -> {
       boolean titled = !candidate || past.state().course().taskShown();
-      JsonObject record = titled ? new JsonObject().put("title", past.state().setup().title()) : new JsonObject();
+      JsonObject record = titled ? new JsonObject().put("title", past.state().title()) : new JsonObject();
       return record.mergeIn(record(past));
     });
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param end what was ended, to go back to when it was an accident
  * @param frozen the exercise's time is up
  * @param clock what is counted down, or null where nothing is timed
+ * @param task what the candidate was told to do, or null before
  * @param away how long candidates have not been here
  */
 public record Course(
@@ -22,13 +23,16 @@ public record Course(
     Set<String> consented,
     boolean frozen,
     @Nullable Clock clock,
-    boolean taskShown,
+    @Nullable Task task,
     boolean mentorTyping,
     boolean editorOpen,
     boolean hand,
     Away away) {
   static final Course START =
-      new Course(Phase.LOBBY, End.NONE, Set.of(), false, null, false, false, false, false, Away.NONE);
+      new Course(Phase.LOBBY, End.NONE, Set.of(), false, null, null, false, false, false, Away.NONE);
+
+  /** The task in the words in which it was told, whatever the plan says by now. */
+  public record Task(String title, String statement) {}
 
   /**
    * The end, and what it ended.
@@ -90,6 +94,11 @@ public record Course(
     consented = Collections.unmodifiableSortedSet(new TreeSet<>(consented));
   }
 
+  /** Whether the candidate was told what to do. */
+  public boolean taskShown() {
+    return task != null;
+  }
+
   /** Whether a candidate agreed to what is recorded, and none is here who did not. */
   public boolean agreed(People people) {
     return !consented.isEmpty() && consented.containsAll(people.candidatesHere());
@@ -116,17 +125,17 @@ public record Course(
     return switch (event.fact()) {
       case Fact.Consented consentedNow -> consented(event.by(), event.at(), people);
       case Fact.PhaseChanged changed -> entered(changed, event.at(), people);
-      case Fact.TaskShown shown ->
-          new Course(phase, end, consented, frozen, clock, true, mentorTyping, editorOpen, hand, away);
+      case Fact.TaskShown shown -> new Course(
+          phase, end, consented, frozen, clock, new Task(shown.title(), shown.statement()), mentorTyping, editorOpen, hand, away);
       case Fact.ClockChanged changed -> withClock(changed, event, people);
       case Fact.Frozen frozenNow ->
-          new Course(phase, end, consented, true, clock, taskShown, mentorTyping, editorOpen, hand, away);
+          new Course(phase, end, consented, true, clock, task, mentorTyping, editorOpen, hand, away);
       case Fact.TypingSwitched switched ->
-          new Course(phase, end, consented, frozen, clock, taskShown, switched.on(), editorOpen, hand, away);
+          new Course(phase, end, consented, frozen, clock, task, switched.on(), editorOpen, hand, away);
       case Fact.EditorSwitched switched ->
-          new Course(phase, end, consented, frozen, clock, taskShown, mentorTyping, switched.open(), hand, away);
+          new Course(phase, end, consented, frozen, clock, task, mentorTyping, switched.open(), hand, away);
       case Fact.HandRaised raised ->
-          new Course(phase, end, consented, frozen, clock, taskShown, mentorTyping, editorOpen, raised.up(), away);
+          new Course(phase, end, consented, frozen, clock, task, mentorTyping, editorOpen, raised.up(), away);
       case Fact.Left left -> left(left, people);
       case Fact.Joined joined -> joined.role() == Role.CANDIDATE ? joined(joined.member(), event.at(), people) : this;
       case Fact.HeldBack back -> people.roleOf(back.member()) == Role.CANDIDATE ? held(back.member(), event.at()) : this;
@@ -146,7 +155,7 @@ public record Course(
       absent.put(member, new Absence(since, keeps ? away.lost(member, clock, at) : 0));
     }
     return new Course(
-        changed.phase(), ended, consented, frozen, changed.clock(), taskShown, mentorTyping, keeps && editorOpen,
+        changed.phase(), ended, consented, frozen, changed.clock(), task, mentorTyping, keeps && editorOpen,
         keeps && hand, new Away(absent, away.credited()));
   }
 
@@ -164,7 +173,7 @@ public record Course(
 
   private Course consented(@Nullable String member, long at, People people) {
     Away works = member == null ? away : away.with(member, null);
-    Course agreed = new Course(phase, end, with(member), frozen, clock, taskShown, mentorTyping, editorOpen, hand, works);
+    Course agreed = new Course(phase, end, with(member), frozen, clock, task, mentorTyping, editorOpen, hand, works);
     return member != null && people.isHeld(member) ? agreed.held(member, at) : agreed;
   }
 
@@ -183,7 +192,7 @@ public record Course(
   private Course withClock(Fact.ClockChanged changed, Event event, People people) {
     boolean stillFrozen = frozen && changed.clock().remainingMillis() == 0;
     return new Course(
-        phase, end, consented, stillFrozen, changed.clock(), taskShown, mentorTyping, editorOpen, hand,
+        phase, end, consented, stillFrozen, changed.clock(), task, mentorTyping, editorOpen, hand,
         counted(changed, event, people));
   }
 
@@ -221,6 +230,6 @@ public record Course(
   }
 
   private Course with(Away changed) {
-    return new Course(phase, end, consented, frozen, clock, taskShown, mentorTyping, editorOpen, hand, changed);
+    return new Course(phase, end, consented, frozen, clock, task, mentorTyping, editorOpen, hand, changed);
   }
 }

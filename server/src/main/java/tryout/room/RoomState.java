@@ -16,6 +16,12 @@ public record RoomState(
     return new RoomState(setup, 0, 0, Course.START, People.of(setup.seats()), Workspace.EMPTY, Talk.EMPTY, Runs.NONE);
   }
 
+  /** What the interview is called: as the candidate was told, or as it is planned while that is yet to come. */
+  public String title() {
+    Course.Task told = course.task();
+    return told == null ? setup.title() : told.title();
+  }
+
   /** The same state of a room that was given another setup before it began: who is named newly has a seat now. */
   public RoomState with(RoomSetup changed) {
     return new RoomState(changed, seq, at, course, people.seated(changed.seats()), workspace, talk, runs);

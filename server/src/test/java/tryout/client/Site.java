@@ -15,6 +15,8 @@ import tryout.Patience;
 /** A server's REST interface, as far as somebody needs it to come into a room. All methods block. */
 public final class Site {
   private static final int TOO_OFTEN = 429;
+  /** A server that is killed while it is asked leaves some questions open for ever. */
+  private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final URI address;
@@ -65,7 +67,7 @@ public final class Site {
    */
   public JsonObject call(String method, String path, String access, JsonObject body) {
     HttpRequest.Builder asked = HttpRequest.newBuilder(address.resolve("/api/v1" + path))
-        .header("Content-Type", "application/json").header("Origin", origin).header("Tryout-Request", "1")
+        .timeout(ANSWER).header("Content-Type", "application/json").header("Origin", origin).header("Tryout-Request", "1")
         .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofString(body.encode(), StandardCharsets.UTF_8));
     if (!access.isEmpty()) {

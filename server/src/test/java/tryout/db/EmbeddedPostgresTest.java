@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -182,6 +183,19 @@ class EmbeddedPostgresTest {
     try (Database database = start()) {
       assertThat(ProcessHandle.of(left).filter(ProcessHandle::isAlive)).isEmpty();
       assertThat(answers(database)).isTrue();
+    }
+  }
+
+  @Test
+  void fault_2_and_SEC_55_a_connection_that_closes_after_it_was_lent_is_told_as_busy() {
+    try (Database database = start()) {
+      assertThatThrownBy(() -> database.inTransaction(sql -> {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        sql.connection().closeHandler(closed::complete);
+        assertThatThrownBy(() -> sql.rows("SELECT pg_terminate_backend(pg_backend_pid())")).isNotNull();
+        closed.join();
+        return sql.rows("SELECT 1");
+      })).isInstanceOf(Refused.class).hasMessageContaining("The database is away");
     }
   }
 

@@ -54,6 +54,18 @@ class SpeedTest extends OneRoom {
   }
 
   @Test
+  void SEC_53_and_L_27_of_carets_that_move_too_fast_the_last_place_is_told_in_the_end() {
+    try (RoomClient mentor = join(lead); RoomClient watcher = join(observer)) {
+      for (int at = 0; at <= 200; at++) {
+        mentor.raw(json("signal", json("cursor", json("file", 1, "anchor", at, "head", at))).encode());
+      }
+      watcher.await(frame -> frame.containsKey("signals") && frame.encode().contains("\"anchor\":200,"));
+      assertThat(watcher.bytes.toString().split("\"anchor\"", -1)).as("places told of two hundred").hasSizeLessThan(60);
+      assertThat(mentor.isOpen()).isTrue();
+    }
+  }
+
+  @Test
   void SEC_53_two_sockets_of_one_member_share_a_bucket_and_another_members_is_full() {
     RoomServer.Person other = RoomServer.Person.of("Mentor B", Role.MENTOR);
     try (RoomClient first = join(lead); RoomClient second = join(lead); RoomClient third = join(other)) {

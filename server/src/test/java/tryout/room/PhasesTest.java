@@ -14,6 +14,18 @@ import tryout.fault.Code;
 /** One phase after another. */
 class PhasesTest {
   @Test
+  void R1_what_the_candidate_was_told_stays_as_it_was_told_whatever_the_plan_says_later() {
+    TestRoom room = TestRoom.exercise();
+    RoomSetup now = Interviews.setup();
+    RoomSetup later = new RoomSetup("Another title", now.organisation(), 20, 0, "Another task.", now.files(), now.warmup(),
+        now.allowed(), now.notAllowed(), now.deletedOn(), now.seats());
+    RoomState changed = room.state.with(later);
+    assertThat(changed.title()).isEqualTo("A byte ring");
+    assertThat(changed.course().task()).isEqualTo(new Course.Task("A byte ring", "Complete `rb_put`."));
+    assertThat(RoomState.of(now).with(later).title()).isEqualTo("Another title");
+  }
+
+  @Test
   void R2_the_warm_up_waits_for_the_candidates_consent() {
     TestRoom room = TestRoom.lobby();
     assertThat(room.refusal(LEAD, new Command.Advance(Phase.WARM_UP))).isEqualTo(Code.ILLEGAL_TRANSITION);

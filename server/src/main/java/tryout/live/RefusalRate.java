@@ -1,7 +1,7 @@
 package tryout.live;
 
 /** How often a socket was refused within the last ten seconds or so. Belongs to the socket's context. */
-final class Refusals {
+final class RefusalRate {
   private static final long WINDOW_MILLIS = 10_000;
 
   private long since;
