@@ -54,7 +54,8 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private final Speed speed;
   private final Optional<Disk> disk;
   private final RoomClock clock = new RoomClock();
-  private final LetGo letGo = new LetGo(clock::now);
+  /** By the wall clock, as room tokens are stamped: a removal must be seen to be later than a token from before it. */
+  private final LetGo letGo = new LetGo(System::currentTimeMillis);
   private final Wire wire = new Wire(Markdown::tree);
   private final Map<UUID, Future<LiveRoom>> rooms = new ConcurrentHashMap<>();
   private final Map<UUID, Future<Void>> draining = new ConcurrentHashMap<>();

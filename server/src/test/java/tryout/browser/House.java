@@ -110,8 +110,8 @@ final class House implements AutoCloseable {
   static void begin(Page mentor, Page candidate) {
     button(candidate, "I agree and am ready").click();
     button(mentor, "Start exercise").click();
-    candidate.locator(".cm-content").waitFor();
-    mentor.locator(".cm-content").waitFor();
+    candidate.locator("#editor .cm-content").waitFor();
+    mentor.locator("#editor .cm-content").waitFor();
   }
 
   static Locator button(Page page, String name) {

@@ -72,8 +72,9 @@ class KeyboardTest extends LedHouse {
   }
 
   private void typeAndRun() {
-    assertThat(candidate.locator(".cm-content")).isVisible();
-    assertThat(candidate.locator(".cm-content")).not().isFocused();
+    // The lobby has an editor too, in which the keyboard is tried.
+    assertThat(candidate.locator("#editor .cm-content")).isVisible();
+    assertThat(candidate.locator("#editor .cm-content")).not().isFocused();
     press("Tab");
     assertThat(candidate.getByText("To the editor")).isFocused();
     press("Enter");
