@@ -165,7 +165,7 @@ function readsConsent(app) {
   if (!who) return null;
   const fact = `${who.name} is reading the consent.`;
   if (!clock?.running) return {icon: "timer", fact, then: "The clock is paused."};
-  return {icon: "timer", fact, then: "The clock runs; the time it takes is given back.", action: () => button("Pause the clock", {icon: "pause", on: () => {
+  return {icon: "timer", fact, then: `The clock runs; the time it takes is given back, up to ${app.room.about.limits.awayCreditMinutes} minutes.`, action: () => button("Pause the clock", {icon: "pause", on: () => {
     app.store("pause", {paused: true, reason: `${who.name} is reading the consent`});
   }})};
 }

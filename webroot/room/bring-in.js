@@ -8,6 +8,8 @@ import {invite, isCandidate, knownLink, renew, works} from "../shared/invite.js"
 import {agreed, candidate, candidateCame} from "./people.js";
 import {plannedTask} from "./planned.js";
 
+let making = false;
+
 const BRING = ["Bring the candidate in", "Send a link by mail or chat. It works in any browser, without an account."];
 const AGAIN = ["If the candidate has to come back", "The same link lets them in again, also from another computer."];
 
@@ -68,14 +70,17 @@ function sending(app) {
 
 /** Shows the candidate's invitation ready to send; the link is copied at once where the browser lets it. */
 async function invitation(app) {
-  let made;
+  // Two presses in a hurry are one wish: a second invitation would be a second candidate.
+  if (making) return;
+  making = true;
   try {
-    made = await candidateLink(app.id);
+    const made = await candidateLink(app.id);
+    if (made) await shown(made);
   } catch (problem) {
     app.complain(problem.message);
-    return;
+  } finally {
+    making = false;
   }
-  if (made) await shown(made);
 }
 
 /** There is one candidate, and so one invitation: what was made before is shown again, or its link made anew. */

@@ -53,7 +53,7 @@ function offered(app, item) {
       hidden.add(item.id);
       app.room.tell("kept", app.room.kept.slice(0, 0));
     }})),
-    h("p", {class: "why"}, "This text is not part of the file. It was typed after the text was frozen, or could not be merged."),
+    h("p", {class: "why"}, "This text is not part of the file: it came too late, is of before a restore, or could not be merged."),
     h("div", {class: "kept-actions"}, copyButton(item.text), downloadButton(item)), h("pre", {class: "mono", tabindex: "0"}, visible(item.text)));
 }
 

@@ -60,7 +60,7 @@ function lateLede(app) {
   if (phase !== "exercise") return "The exercise is over, and nothing is being timed. You come in for the talk.";
   if (frozen || !clock) return "The time of the exercise is up. You come in for the discussion.";
   const left = Math.ceil(remaining(clock, app.now()) / 1000) * 1000, of = `${span(left)} of ${span(clock.totalMillis + clock.creditedMillis)} left`;
-  return clock.running ? `The exercise is running: ${of}. The time you need here is given back.` : `The exercise is paused: ${of}. Nothing is being timed.`;
+  return clock.running ? `The exercise is running: ${of}. The time you need here is given back, up to ${app.room.about.limits.awayCreditMinutes} minutes.` : `The exercise is paused: ${of}. Nothing is being timed.`;
 }
 
 const leadName = app => app.room.state.members.find(m => m.role === "lead")?.name ?? "your mentor";

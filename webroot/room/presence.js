@@ -1,6 +1,7 @@
 // Carets both ways: where this person is, told to the others in the coordinates of the confirmed text, and where they are,
 // put into the editor. Following somebody is part of it.
 import {EditorView} from "@codemirror/view";
+import {remember, remembered} from "../shared/choices.js";
 import {initials} from "../shared/components.js";
 import {others, placeOther, pulseLine, removeOther} from "./carets.js";
 import {unsent} from "./shared-text.js";
@@ -12,7 +13,7 @@ export class Presence {
   /** @param {object} app @param {import("./editor.js").Editor} editor */
   constructor(app, editor) {
     Object.assign(this, {app, editor, room: app.room, sent: "", timer: 0, moves: 0, pulses: 0, followed: null, paused: false});
-    this.hidden = localStorage.getItem("tryout.carets") === "off";
+    this.hidden = remembered("tryout.carets") === "off";
     /** Where each page of the others was last, by client id. */
     this.places = new Map();
     this.watchers = new Set();
@@ -121,7 +122,7 @@ export class Presence {
 
   show(on) {
     this.hidden = !on;
-    localStorage.setItem("tryout.carets", on ? "on" : "off");
+    remember("tryout.carets", on ? "on" : "off");
     if (!on) for (const file of this.editor.states.keys()) this.editor.apply(file, {effects: removeOther.of(null)});
   }
 

@@ -43,8 +43,10 @@ export function copied(element, label) {
   setTimeout(() => relabel(element, label, "copy"), SAID_MILLIS);
 }
 
+/** Said within an open dialog, since beside one nothing is read out. */
 function announce(words) {
-  if (!region?.isConnected) document.body.append((region = h("div", {class: "unseen", role: "status"})));
+  const place = [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.body;
+  if (region?.parentNode !== place) place.append((region = h("div", {class: "unseen", role: "status"})));
   say(region, "");
   setTimeout(() => say(region, words), 50);
 }

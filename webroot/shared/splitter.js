@@ -1,4 +1,5 @@
 // A line between two panes that can be dragged, or moved by keys. Sizes are private to this browser and kept.
+import {remember, remembered} from "./choices.js";
 import {h} from "./dom.js";
 
 const STEP = 16;
@@ -17,7 +18,7 @@ const kept = name => `tryout.size.${name}`;
 export function splitter({name, label, orientation, reversed, initial, limits, apply}) {
   const vertical = orientation === "vertical";
   const element = h("div", {class: "splitter", role: "separator", tabindex: "0", "aria-orientation": orientation, "aria-label": label});
-  let chosen = Number(localStorage.getItem(kept(name))) || null;
+  let chosen = Number(remembered(kept(name))) || null;
   let size = 0;
 
   const show = wanted => {
@@ -31,7 +32,7 @@ export function splitter({name, label, orientation, reversed, initial, limits, a
   const choose = wanted => {
     show(wanted);
     chosen = size;
-    localStorage.setItem(kept(name), size);
+    remember(kept(name), size);
   };
   const refresh = () => show(chosen ?? initial());
 
@@ -50,7 +51,7 @@ export function splitter({name, label, orientation, reversed, initial, limits, a
   });
   element.addEventListener("dblclick", () => {
     chosen = null;
-    localStorage.removeItem(kept(name));
+    remember(kept(name), null);
     refresh();
   });
   element.addEventListener("keydown", event => {

@@ -1,6 +1,8 @@
 // Light, dark, high contrast, or as the system has it: a private choice, kept in this browser.
 // The stored choice is put on the page by look/theme-first.js before anything is drawn.
 
+import {remember, remembered} from "./choices.js";
+
 const KEY = "tryout.theme";
 
 export const THEMES = [
@@ -10,11 +12,10 @@ export const THEMES = [
   {key: "contrast", label: "High contrast", icon: "contrast"},
 ];
 
-export const theme = () => localStorage.getItem(KEY) ?? "";
+export const theme = () => remembered(KEY) ?? "";
 
 export function chooseTheme(key) {
-  if (key) localStorage.setItem(KEY, key);
-  else localStorage.removeItem(KEY);
+  remember(KEY, key || null);
   if (key) document.documentElement.dataset.theme = key;
   else delete document.documentElement.dataset.theme;
 }

@@ -33,14 +33,19 @@ public final class Main {
       switch (command) {
         case "start" -> serve(config);
         case "demo" -> demo(config);
-        case "backup" -> System.out.println(Backup.write(config.database(), file(args[1]), Main::progress));
-        default -> System.out.println(Restore.read(config.database(), file(args[1]), Main::progress));
+        case "backup" -> finish(Backup.write(config.database(), file(args[1]), Main::progress));
+        default -> finish(Restore.read(config.database(), file(args[1]), Main::progress));
       }
     } catch (CannotStart reason) {
       lastWords();
       System.err.println((serves ? "Tryout cannot start. " : "") + reason.getMessage());
       System.exit(WRONG);
     }
+  }
+
+  private static void finish(String what) {
+    System.out.println(what);
+    lastWords();
   }
 
   private static Path file(String name) {

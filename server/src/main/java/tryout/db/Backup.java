@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -98,7 +100,12 @@ public final class Backup {
   }
 
   private static CannotStart cannotBeWritten(Path file, IOException cause) {
-    return new CannotStart("The backup " + file + " cannot be written (" + cause.getMessage() + ").", cause);
+    String reason = switch (cause) {
+      case NoSuchFileException none -> "there is no folder " + file.toAbsolutePath().getParent();
+      case AccessDeniedException denied -> "no right to write to " + file.toAbsolutePath().getParent();
+      default -> String.valueOf(cause.getMessage());
+    };
+    return new CannotStart("The backup " + file + " cannot be written: " + reason + ".", cause);
   }
 
   /** A file of this backup alone, for what is not whole yet. */

@@ -93,6 +93,10 @@ final class PostgresProcess {
 
   /** Fast shutdown: open sessions are ended, a checkpoint is written. */
   void stop(long seconds) {
+    // Of one that has ended somebody else may have the number by now.
+    if (!process.isAlive()) {
+      return;
+    }
     try {
       signal(process.toHandle(), "INT");
       if (!process.waitFor(seconds, TimeUnit.SECONDS)) {

@@ -2,6 +2,7 @@ package tryout.db;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ final class Postmaster implements AutoCloseable {
 
   private final List<String> command;
   private final Path data;
+  private final Thread watcher = Thread.ofVirtual().name("postgres-watch").unstarted(this::watch);
   private PostgresProcess process;
   private boolean closing;
 
@@ -39,7 +41,7 @@ final class Postmaster implements AutoCloseable {
    */
   static Postmaster start(List<String> command, Path data) throws IOException {
     Postmaster postmaster = new Postmaster(command, data, launch(command));
-    Thread.ofVirtual().name("postgres-watch").start(postmaster::watch);
+    postmaster.watcher.start();
     return postmaster;
   }
 
@@ -51,6 +53,7 @@ final class Postmaster implements AutoCloseable {
       process.stop(STOP_SECONDS);
       throw new CannotStart("PostgreSQL was not ready within " + START_SECONDS + " s: " + process.lastWords(), e);
     } catch (PostgresProcess.Exited e) {
+      process.stop(STOP_SECONDS);
       throw new CannotStart("PostgreSQL does not start: " + process.lastWords(), e);
     }
     LOG.info("started postgresql={} pid={}", PostgresBinaries.VERSION, process.pid());
@@ -115,6 +118,18 @@ final class Postmaster implements AutoCloseable {
       last = process;
     }
     last.stop(STOP_SECONDS);
+    awaitWatcher();
     LOG.info("stopped postgresql");
+  }
+
+  /** It may be starting another one just now, which it stops itself; that must not outlive this server. */
+  private void awaitWatcher() {
+    try {
+      if (!watcher.join(Duration.ofSeconds(START_SECONDS + STOP_SECONDS))) {
+        LOG.error("the watch of postgresql does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -37,7 +37,7 @@ class LobbyTest extends LedHouse {
     assertThat(late.locator(".bar .phase")).hasText("Exercise");
     assertThat(late.locator(".bar .clock .time")).hasText(Pattern.compile("\\d\\d:\\d\\d"));
     assertThat(late.locator(".lede"))
-        .hasText(Pattern.compile("The exercise is running: \\d\\d:\\d\\d of 30:00 left\\. The time you need here is given back\\."));
+        .hasText(Pattern.compile("The exercise is running: \\d\\d:\\d\\d of 30:00 left\\. The time you need here is given back, up to 5 minutes\\."));
     assertThat(late.locator(".two h2").first()).hasText("What is recorded");
     assertThat(late.locator(".people-list")).containsText("leads · in the room");
     assertThat(mentor.locator(".banner")).containsText("Late Lena is reading the consent.");

@@ -118,6 +118,9 @@ class BackupTest {
       assertThat(tryout(home, "restore", file.toString()).text()).contains("There is no file " + file);
       assertThat(tryout(home, "backup", file.toString()).status()).isZero();
       assertThat(tryout(home, "backup", file.toString()).text()).contains("There is a file " + file + " already");
+      Path nowhere = folder.resolve("none/two.tryout");
+      assertThat(tryout(home, "backup", nowhere.toString()).text())
+          .contains("The backup " + nowhere + " cannot be written: there is no folder " + nowhere.getParent() + ".");
       assertThat(tryout(home, "restore", file.toString()).text()).contains("in use by another Tryout");
     }
     assertThat(tryout(TestSandbox.folder(), "backup", folder.resolve("two").toString()).text()).contains("There are no data in ");
