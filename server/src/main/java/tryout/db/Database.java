@@ -11,6 +11,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -176,9 +177,9 @@ public final class Database implements AutoCloseable {
       T result;
       try {
         result = work.apply(sql);
-      } catch (RuntimeException failure) {
+      } catch (Exception failure) {
         transaction.rollback().otherwiseEmpty().await();
-        throw away(failure) ? busy(failure) : failure;
+        throw told(failure);
       }
       commit(transaction, sql);
       return result;
@@ -191,17 +192,25 @@ public final class Database implements AutoCloseable {
   private static Transaction begin(SqlConnection connection) {
     try {
       return connection.begin().await();
-    } catch (RuntimeException failure) {
-      throw away(failure) ? busy(failure) : failure;
+    } catch (Exception failure) {
+      throw told(failure);
     }
+  }
+
+  /** What is thrown on. A wait throws whatever went wrong, be it declared or not. */
+  private static RuntimeException told(Exception failure) {
+    if (away(failure)) {
+      return busy(failure);
+    }
+    return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
   }
 
   private static void commit(Transaction transaction, Sql sql) {
     try {
       transaction.commit().await();
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
       if (!away(failure)) {
-        throw failure;
+        throw told(failure);
       }
       sql.over();
       LOG.warn("the database went away in a commit cause={}", failure.getMessage());
@@ -220,8 +229,9 @@ public final class Database implements AutoCloseable {
   }
 
   /** Whether the connection was lost, rather than the statement refused. */
-  private static boolean away(RuntimeException failure) {
+  private static boolean away(Exception failure) {
     return failure instanceof ClosedConnectionException
+        || failure instanceof IOException
         || (failure instanceof VertxException && String.valueOf(failure.getMessage()).startsWith(NOT_ACTIVE))
         || (failure instanceof PgException pg && (pg.getSqlState() == null || pg.getSqlState().startsWith("57P")));
   }

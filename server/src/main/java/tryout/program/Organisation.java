@@ -66,7 +66,8 @@ public final class Organisation {
               audit.write(sql, actor, "organisation-changed", "", new JsonObject().put("name", fresh));
               return reply(sql, row);
             });
-    name = fresh;
+    // Read again: of two changes the one that was stored last may be answered first.
+    name = database.inTransaction(Organisation::row).getString("name");
     return changed;
   }
 
