@@ -121,7 +121,9 @@ function begin(app) {
   const show = () => {
     const {phase} = app.room.state;
     const screen = phase === "ended" ? phase : phase === "lobby" || unasked(app.room) ? "lobby" : "room";
-    const key = `${screen}:${app.room.me.role}`;
+    // Before the room, what is planned is what there is to see; it may still change.
+    const {minutes, warmupMinutes, organisation, title, policy} = app.room.about;
+    const key = JSON.stringify([screen, app.room.me.role, ...screen === "lobby" ? [minutes, warmupMinutes, organisation, title, policy] : []]);
     if (key === shown) return;
     shown = key;
     document.body.dataset.screen = screen;

@@ -205,6 +205,7 @@ export class Room {
 
   notice(notice) {
     if ("runner" in notice) this.about = {...this.about, runnerOff: notice.runner};
+    if (notice.plan) this.about = {...this.about, ...notice.plan};
     if (notice.saving) this.saving(notice.saving === "paused");
     this.tell("notice", notice);
     this.tell("state", this.state);
@@ -265,7 +266,10 @@ export class Room {
   compare({file: id, version, hash}) {
     const file = this.file(id);
     if (hash === undefined || !file || file.version !== version || this.recovering) return;
-    if (checksum(file.text) !== hash) this.startAnew("the text differs from the room's");
+    const mine = checksum(file.text);
+    if (mine === hash) return;
+    this.connection.send({differs: {file: id, version, hash: mine}});
+    this.startAnew("the text differs from the room's");
   }
 
   /** The mirror can no longer be trusted: own text is set aside and the whole room is fetched again. */

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 import {mayEdit, mayRun, readOnlyBecause} from "../../../../webroot/room/may.js";
+import {checksum, toText} from "../../../../webroot/room/state.js";
 import {Room} from "../../../../webroot/room/room.js";
 
 const WELCOME = {
@@ -76,4 +77,14 @@ test("who is held back may neither type nor run until they are admitted", () => 
   assert.equal(mayEdit(room.state, {role: "candidate", member: "m2"}), true);
   room.events([{seq: 2, at: 0, by: "m3", admitted: {member: "m1"}}]);
   assert.equal(mayEdit(room.state, room.me), true);
+});
+
+test("a text that differs from the room's is reported before the room is fetched anew", () => {
+  const {room, sent} = welcomed({...WELCOME, state: {...WELCOME.state, phase: "exercise", files}});
+  room.ready();
+  let joined = 0;
+  room.connection.rejoin = () => joined++;
+  room.events([{seq: 1, at: 0, by: "m2", client: "c9", edited: {file: 3, version: 3, changes: [2, [0, "c"]], length: 3, hash: 1}}]);
+  assert.deepEqual(sent.at(-1), {differs: {file: 3, version: 3, hash: checksum(toText("abc"))}});
+  assert.equal(joined, 1);
 });

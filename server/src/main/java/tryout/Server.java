@@ -26,6 +26,7 @@ import tryout.exercise.Exercises;
 import tryout.fault.CannotStart;
 import tryout.live.LiveRooms;
 import tryout.live.RoomDoor;
+import tryout.live.ServerClock;
 import tryout.program.Program;
 import tryout.program.Rooms;
 import tryout.sandbox.Sandbox;
@@ -71,7 +72,7 @@ final class Server implements AutoCloseable {
   }
 
   private static Server start(Config config, Deque<AutoCloseable> parts) {
-    InstantSource clock = InstantSource.system();
+    InstantSource clock = new ServerClock();
     Exercises exercises = Exercises.open(config.exercises());
     Vertx vertx = Vertx.vertx(options());
     parts.push(() -> wait(vertx.close()));
@@ -87,7 +88,7 @@ final class Server implements AutoCloseable {
     Gauge.builder("sandbox_on", sandbox, box -> box.off().isEmpty() ? 1 : 0).register(metrics);
     Optional<Disk> disk = Disk.beneath(config.database());
     disk.ifPresent(Disk::reserve);
-    LiveRooms live = new LiveRooms(vertx, database, sandbox, metrics, disk, config.speed());
+    LiveRooms live = new LiveRooms(vertx, database, sandbox, metrics, clock, disk, config.speed());
     wait(live.start());
     parts.push(() -> wait(live.stop()));
     disk.ifPresent(parts::push);

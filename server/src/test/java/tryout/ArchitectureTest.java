@@ -46,6 +46,8 @@ class ArchitectureTest {
           Map.entry("program", List.of("fault", "text", "run", "exercise", "room", "db", "web", "sandbox", "access", "live")));
 
   private static final String[] PURE = {"tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room.."};
+  private static final Set<String> WALL_CLOCK = Set.of("System.currentTimeMillis", "Instant.now", "LocalDate.now",
+      "LocalDateTime.now", "OffsetDateTime.now", "ZonedDateTime.now", "InstantSource.system", "Clock.systemUTC");
   private static JavaClasses ours;
 
   @BeforeAll
@@ -114,6 +116,18 @@ class ArchitectureTest {
   }
 
   /** A process is a list of arguments, and no shell stands between. */
+  /** A backup is made beside the server, by a process of its own. */
+  @Test
+  void fault_15_there_is_one_clock_which_no_jump_of_the_machines_moves() {
+    Set<String> others = Set.of("ServerClock", "Backup");
+    for (JavaClass type : ours) {
+      for (JavaCall<?> call : type.getMethodCallsFromSelf()) {
+        String called = call.getTargetOwner().getSimpleName() + "." + call.getName();
+        assertThat(others.contains(type.getSimpleName()) || !WALL_CLOCK.contains(called)).as(call.getDescription()).isTrue();
+      }
+    }
+  }
+
   @Test
   void SEC_43_no_command_goes_through_a_shell() throws IOException {
     noClasses().should()

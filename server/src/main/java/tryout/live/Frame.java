@@ -28,6 +28,13 @@ sealed interface Frame {
    */
   record Signal(String kind, JsonObject body) implements Frame {}
 
+  /**
+   * A page found that its text is not the room's: it says so and fetches the room anew.
+   *
+   * @param hash the checksum of the page's text of that version
+   */
+  record Differs(int file, int version, long hash) implements Frame {}
+
   record Auth(long ref, String token) implements Frame {}
 
   record Ping() implements Frame {}

@@ -25,6 +25,8 @@ import tryout.web.StrictJson;
  * and holds something that is no good is refused by its {@code ref}, and the socket stays open ({@link Bad}).
  */
 final class Frames {
+  /** A member's id is no longer. */
+  private static final int MEMBER_UNITS = 64;
   private static final Set<String> ENVELOPE = Set.of("ref", "clientSeq");
 
   /** A frame that is no message of this protocol: the socket is closed with 4400. */
@@ -66,6 +68,8 @@ final class Frames {
       case "ping" -> body.only(Set.of(), new Frame.Ping());
       case "signal" -> signal(body);
       case "auth" -> body.only(Set.of("ref", "token"), new Frame.Auth(body.ref(), body.string("token")));
+      case "differs" -> body.only(Set.of("file", "version", "hash"),
+          new Frame.Differs(body.positive("file"), body.natural("version"), body.checksum("hash")));
       case "stop" -> body.only(Set.of("ref", "run"), new Frame.Stop(body.ref(), body.positive("run")));
       default -> stored(kind, body);
     };
@@ -118,8 +122,8 @@ final class Frames {
         yield new Frame.Signal(kind, body.json);
       }
       case "follow" -> {
-        if (body.json.getValue(kind) != null) {
-          body.string(kind);
+        if (body.json.getValue(kind) != null && body.string(kind).length() > MEMBER_UNITS) {
+          throw new Unreadable("signal.follow names a member.");
         }
         yield new Frame.Signal(kind, body.json);
       }
@@ -261,6 +265,10 @@ final class Frames {
         }
       }
       throw wrong(key, "a whole number");
+    }
+
+    long checksum(String key) {
+      return number(key, 0xffff_ffffL);
     }
 
     String string(String key) {

@@ -34,6 +34,7 @@ final class LiveMetrics {
   private final Timer appends;
   private final Timer waits;
   private final Counter reconnects;
+  private final Counter differences;
   private final Map<Verdict, Timer> runs = new EnumMap<>(Verdict.class);
   private final Map<CloseCode, Counter> closes = new EnumMap<>(CloseCode.class);
   private final AtomicInteger sockets = new AtomicInteger();
@@ -47,6 +48,7 @@ final class LiveMetrics {
     appends = timer("journal_append", QUICK).register(registry);
     waits = timer("run_wait", SLOW).register(registry);
     reconnects = registry.counter("reconnects");
+    differences = registry.counter("texts_differed");
     for (Verdict verdict : Verdict.values()) {
       runs.put(verdict, timer("run", SLOW).tag("verdict", verdict.slug()).register(registry));
     }
@@ -111,6 +113,11 @@ final class LiveMetrics {
       if (letGo.compareAndSet(false, true)) {
         Objects.requireNonNull(closes.get(code)).increment();
       }
+    }
+
+    /** Its page says that its text is not the room's. */
+    void differs() {
+      differences.increment();
     }
 
     /** Said once. */

@@ -195,6 +195,14 @@ final class LiveRoom {
     entrance.leave(reader, heardAt);
   }
 
+  /** A page goes on with a fresh token, unless its right has gone on the way here. */
+  void renew(Reader reader, UUID session, long issuedAt) {
+    reader.restsOn(session);
+    if (base.letGo().since(issuedAt, id, reader.member(), session)) {
+      entrance.revoke(session, null, CloseCode.NO_TOKEN);
+    }
+  }
+
   /** Lets go of the pages of a session that ended, or of a member who was removed. */
   void revoke(@Nullable UUID session, @Nullable String member, CloseCode code) {
     entrance.revoke(session, member, code);
@@ -423,6 +431,7 @@ final class LiveRoom {
     if (order > setupOrder) {
       setupOrder = order;
       decisions.change(setup);
+      audience.all().forEach(reader -> reader.send(Wire.plan(committed(), reader.role()), now()));
     }
   }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,9 +54,8 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private final LiveMetrics metrics;
   private final Speed speed;
   private final Optional<Disk> disk;
-  private final RoomClock clock = new RoomClock();
-  /** By the wall clock, as room tokens are stamped: a removal must be seen to be later than a token from before it. */
-  private final LetGo letGo = new LetGo(System::currentTimeMillis);
+  private final InstantSource clock;
+  private final LetGo letGo;
   private final Wire wire = new Wire(Markdown::tree);
   private final Map<UUID, Future<LiveRoom>> rooms = new ConcurrentHashMap<>();
   private final Map<UUID, Future<Void>> draining = new ConcurrentHashMap<>();
@@ -87,13 +87,17 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   /**
    * Prepares the rooms; {@link #start} connects them.
    *
+   * @param clock the server's, by which room tokens are stamped too
    * @param disk what the database lies on, if that is this machine's affair
    * @param speed how many times the usual speed pages may speak with
    */
   public LiveRooms(
-      Vertx vertx, Database database, Runner runner, MeterRegistry registry, Optional<Disk> disk, int speed) {
+      Vertx vertx, Database database, Runner runner, MeterRegistry registry, InstantSource clock, Optional<Disk> disk,
+      int speed) {
+    this.clock = clock;
+    this.letGo = new LetGo(clock::millis);
     this.disk = disk;
-    this.speed = new Speed(clock::now, speed);
+    this.speed = new Speed(clock::millis, speed);
     this.vertx = vertx;
     this.database = database;
     this.runner = runner;
@@ -148,7 +152,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
       }
     }
     if (!timed.isEmpty() && saving) {
-      store.alive(timed, clock.now());
+      store.alive(timed, clock.millis());
     }
   }
 
@@ -162,8 +166,8 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   }
 
   /** The server's now, in epoch milliseconds. */
-  long now() {
-    return clock.now();
+  public long now() {
+    return clock.millis();
   }
 
   /** Whether the database takes what is given. */
@@ -208,7 +212,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
       Context context = contexts.get(Math.floorMod(next.getAndIncrement(), contexts.size()));
       Journal writer = Objects.requireNonNull(journal);
       LiveRoom.Base base = new LiveRoom.Base(
-          Turns.of(vertx, context), writer, store, runner, wire, clock::now, UUID::randomUUID, letGo, metrics, this);
+          Turns.of(vertx, context), writer, store, runner, wire, clock::millis, UUID::randomUUID, letGo, metrics, this);
       return new Opening(id, found.generation(), found.setup(), base).open();
     }).onSuccess(room -> LOG.info("room={} opened seq={}", id, room.committed().seq()));
   }

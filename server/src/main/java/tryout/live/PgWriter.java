@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,9 +68,15 @@ final class PgWriter implements Writer {
   @Override
   public Future<Session> connect(Runnable lost) {
     return PgConnection.connect(vertx, options).compose(opened -> prepare(opened).map(none -> {
+      AtomicReference<@Nullable String> warning = new AtomicReference<>();
+      opened.noticeHandler(notice -> {
+        if ("WARNING".equals(notice.getSeverity())) {
+          warning.set(notice.getMessage());
+        }
+      });
       opened.closeHandler(closed -> lost.run());
       opened.exceptionHandler(failure -> LOG.debug("journal=connection failure={}", failure.toString()));
-      return (Session) new PgSession(opened);
+      return (Session) new PgSession(opened, warning);
     }).onFailure(failure -> opened.close()));
   }
 
@@ -91,7 +99,13 @@ final class PgWriter implements Writer {
         });
   }
 
-  private record PgSession(PgConnection connection) implements Session {
+  /**
+   * A session with the database.
+   *
+   * @param warning what PostgreSQL warned of since the last statement: a commit with a warning may be less than it seems,
+   *     as when the wait for a standby was cancelled
+   */
+  private record PgSession(PgConnection connection, AtomicReference<@Nullable String> warning) implements Session {
     @Override
     public Future<Boolean> lock(UUID room) {
       return connection.preparedQuery(LOCK).execute(Tuple.of(room.toString()))
@@ -105,7 +119,12 @@ final class PgWriter implements Writer {
 
     @Override
     public Future<Long> append(List<Row> rows) {
+      warning.set(null);
       return connection.preparedQuery(APPEND).execute(arrays(rows)).map(counted -> counted.iterator().next().getLong(0))
+          .compose(count -> {
+            String said = warning.get();
+            return said == null ? Future.succeededFuture(count) : Future.failedFuture("stored with a warning: " + said);
+          })
           .recover(failure -> Future.failedFuture(
               failure instanceof PgException refused && forContent(refused) ? new RowsRefused(refused) : failure));
     }

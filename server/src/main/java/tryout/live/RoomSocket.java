@@ -166,6 +166,12 @@ final class RoomSocket {
           signals.add(signal);
         }
       }
+      case Frame.Differs differs -> {
+        if (!tooFast("differs", 0)) {
+          metrics.differs();
+          LOG.error("room={} client={} its text differs: {}", roomId, mine.sender().client(), differs);
+        }
+      }
       case Frame.Auth auth -> {
         if (!tooFast("auth", auth.ref())) {
           renew(auth, live, mine);
@@ -279,7 +285,7 @@ final class RoomSocket {
       }
       pass = fresh;
       expiresAt = fresh.sessionExpires().toEpochMilli();
-      live.onContext(() -> mine.restsOn(fresh.session()));
+      live.onContext(() -> live.renew(mine, fresh.session(), fresh.issuedAt()));
       frames.write(Wire.notice("renewed", expiresAt));
     } catch (Refused refused) {
       refuse(auth.ref(), refused);

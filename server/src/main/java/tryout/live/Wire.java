@@ -141,20 +141,27 @@ final class Wire {
         .put("member", greeting.member()).put("role", greeting.role().slug()).put("seq", state.seq())
         .put("clientSeq", page == null ? 0 : page.lastSeq()).put("now", greeting.now())
         .put("tokenExpires", greeting.tokenExpires()).put("foreign", greeting.foreign())
-        .put("organisation", state.setup().organisation())
-        .put("minutes", state.setup().minutes()).put("warmupMinutes", state.setup().warmupMinutes())
         .put("limits", Limits.JSON).put("runnerOff", greeting.runnerOff())
         .put("compiler", new JsonObject().put(Profile.QUICK.slug(), greeting.quickFlags())
             .put(Profile.SANITIZED.slug(), greeting.sanitizedFlags()))
-        .put("eachRun", eachRun(greeting.allowances())).put("policy", policy(state)).put("permissions", permissions(greeting.role()));
-    // The title may give the task away.
-    if (greeting.role() != Role.CANDIDATE || state.course().taskShown()) {
-      body.put("title", state.title());
-    }
+        .put("eachRun", eachRun(greeting.allowances())).put("permissions", permissions(greeting.role()));
+    plan(body, state, greeting.role());
     if (withState) {
       body.put("state", state(state, greeting.member(), greeting.role()));
     }
     return new JsonObject().put("welcome", body).toBuffer();
+  }
+
+  /** {@code notice} of another plan, for somebody who was welcomed with the one before. */
+  static Buffer plan(RoomState state, Role role) {
+    return notice("plan", plan(new JsonObject(), state, role));
+  }
+
+  private static JsonObject plan(JsonObject into, RoomState state, Role role) {
+    into.put("organisation", state.setup().organisation()).put("minutes", state.setup().minutes())
+        .put("warmupMinutes", state.setup().warmupMinutes()).put("policy", policy(state));
+    // The title may give the task away.
+    return role == Role.CANDIDATE && !state.course().taskShown() ? into : into.put("title", state.title());
   }
 
   private static JsonObject eachRun(Map<Profile, Allowance> allowances) {

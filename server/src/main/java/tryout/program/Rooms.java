@@ -5,7 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -59,8 +59,8 @@ public class Rooms {
   }
 
   /** The recording is deleted a year after the interview was last planned. */
-  private static JsonObject dated(JsonObject setup) {
-    String day = LocalDate.now(ZoneOffset.UTC).plusMonths(RETENTION_MONTHS).toString();
+  private JsonObject dated(JsonObject setup) {
+    String day = Instant.ofEpochMilli(live.now()).atZone(ZoneOffset.UTC).toLocalDate().plusMonths(RETENTION_MONTHS).toString();
     return setup.copy().put("deletedOn", day);
   }
 

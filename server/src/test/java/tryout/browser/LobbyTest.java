@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,25 @@ class LobbyTest extends LedHouse {
   private void enter() {
     mentor.navigate(house.server.url() + "/room/" + room);
     assertThat(mentor.locator(".people-list")).containsText("Administrator");
+  }
+
+  @Test
+  void R2_whoever_reads_what_is_agreed_to_sees_it_change_when_the_plan_is_changed() {
+    Page candidate = house.guest(room, "candidate", "Ada Candidate");
+    assertThat(candidate.locator("main")).containsText("30-minute");
+    enter();
+    Object status = mentor.evaluate(
+        """
+        async ([id, token]) => {
+          const headers = {'Authorization': 'Bearer ' + token, 'Content-Type': 'application/json', 'Tryout-Request': '1'}
+          const revision = (await fetch('/api/v1/interviews/' + id, {headers})).headers.get('ETag')
+          const body = JSON.stringify({minutes: 45, allowed: 'Only a pencil.'})
+          return (await fetch('/api/v1/interviews/' + id, {method: 'PATCH', body, headers: {...headers, 'If-Match': revision}})).status
+        }
+        """, List.of(room, house.token()));
+    assertThat(candidate.locator("main")).containsText("45-minute");
+    assertThat(candidate.locator("main")).containsText("Only a pencil.");
+    assertThat(status).isEqualTo(200);
   }
 
   @Test

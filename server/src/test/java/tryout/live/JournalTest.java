@@ -167,6 +167,21 @@ class JournalTest extends OneRoom {
   }
 
   @Test
+  void DUR_6_rows_that_were_stored_with_a_warning_are_told_only_once_they_are_read_in_the_log() {
+    try (RoomClient mentor = server.join(room, lead); RoomClient person = server.join(room, candidate)) {
+      mentor.ask("say", json("text", "before"));
+      owner("CREATE FUNCTION warn() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE WARNING ''not replicated''; RETURN NEW; END'");
+      owner("CREATE TRIGGER warn BEFORE INSERT ON room_event FOR EACH ROW"
+          + " WHEN (NEW.payload->>'text' = 'warned of') EXECUTE FUNCTION warn()");
+      mentor.send("say", json("text", "warned of"));
+      person.awaitSaving("paused");
+      person.event("said", said -> said.getString("text").equals("warned of"));
+      person.awaitSaving("on");
+      assertThat(mentor.refusal("say", json("text", "after"))).isEqualTo("accepted");
+    }
+  }
+
+  @Test
   void DUR_4_rows_that_the_database_swallowed_without_a_word_are_not_told_and_not_acknowledged() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       mentor.ask("say", json("text", "before"));

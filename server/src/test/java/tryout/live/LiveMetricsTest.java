@@ -49,6 +49,9 @@ class LiveMetricsTest {
         assertThat(metrics.get("run").timers().stream().mapToLong(timer -> timer.count()).sum()).isEqualTo(1);
         assertThat(metrics.get("run_wait").timer().count()).isEqualTo(1);
         assertThat(metrics.get("reconnects").counter().count()).isZero();
+        person.raw(json("differs", json("file", 1, "version", 1, "hash", 4_000_000_000L)).encode());
+        person.ask("say", json("text", "after the report"));
+        assertThat(metrics.get("texts_differed").counter().count()).as("E-6 and L-31").isEqualTo(1);
         try (RoomClient again = new RoomClient(vertx, server.port(), room)) {
           again.rejoin(server.token(room, candidate), person, person.lastSeq());
           assertThat(metrics.get("reconnects").counter().count()).isEqualTo(1);

@@ -61,11 +61,12 @@ final class RoomServer implements AutoCloseable {
     this.vertx = vertx;
     this.database = database;
     this.ownDatabase = ownDatabase;
-    this.rooms = new LiveRooms(vertx, database, runner, metrics, Optional.empty(), speed);
+    InstantSource clock = new ServerClock();
+    this.rooms = new LiveRooms(vertx, database, runner, metrics, clock, Optional.empty(), speed);
     rooms.start().await();
     SameOrigin sameOrigin = new SameOrigin(ORIGIN);
     Path keys = TestSandbox.folder();
-    this.access = new Access(vertx, database, AccessSettings.of(keys, ORIGIN), sameOrigin, InstantSource.system());
+    this.access = new Access(vertx, database, AccessSettings.of(keys, ORIGIN), sameOrigin, clock);
     Router router = Router.router(vertx);
     new RoomDoor(vertx, rooms, access.roomTokens(), sameOrigin, new ClientAddress(List.of())).mount(router);
     HttpServerOptions options = new HttpServerOptions().setPort(0).setHost("127.0.0.1")

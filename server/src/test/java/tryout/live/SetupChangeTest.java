@@ -3,6 +3,7 @@ package tryout.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.json.JsonObject;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,23 @@ class SetupChangeTest extends OneRoom {
       eventually("Changed");
       assertThat(title()).isEqualTo("Changed");
     }
+  }
+
+  @Test
+  void R2_whoever_is_in_the_room_is_told_of_another_plan_and_the_candidate_of_no_title() {
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
+      server.database.inTransaction(sql -> change(sql, "Secret title"));
+      JsonObject told = plan(mentor);
+      assertThat(told.getString("title")).isEqualTo("Secret title");
+      assertThat(told.getJsonObject("policy").getString("allowed")).isEqualTo(Interviews.setup().allowed());
+      assertThat(plan(person).fieldNames()).containsExactly("organisation", "minutes", "warmupMinutes", "policy");
+      assertThat(person.bytes.toString()).doesNotContain("Secret title");
+    }
+  }
+
+  private static JsonObject plan(RoomClient client) {
+    return client.await(frame -> frame.containsKey("notice") && frame.getJsonObject("notice").containsKey("plan"))
+        .getJsonObject("notice").getJsonObject("plan");
   }
 
   @Test
