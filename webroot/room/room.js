@@ -2,7 +2,7 @@
 // It knows nothing of the page; views listen to it and ask it to act. That also lets the tests run it without a browser.
 import {ChangeSet} from "@codemirror/state";
 import {Outbox} from "./outbox.js";
-import {checksum, fromWelcome, kindOf, OutOfStep, reduce} from "./state.js";
+import {checksum, fromWelcome, kindOf, OutOfStep, planned, reduce} from "./state.js";
 import {received, track, trackFromJSON, trackToJSON, typed, unsent} from "./shared-text.js";
 
 /**
@@ -125,6 +125,7 @@ export class Room {
     if (!welcome.state) {
       this.me = {...this.me, role: welcome.role, member: welcome.member};
       this.stored = welcome.clientSeq;
+      this.state = planned(this.state, welcome);
       return false;
     }
     this.setAllAside(welcome.foreign ? "restored" : "fetched");
@@ -205,7 +206,10 @@ export class Room {
 
   notice(notice) {
     if ("runner" in notice) this.about = {...this.about, runnerOff: notice.runner};
-    if (notice.plan) this.about = {...this.about, ...notice.plan};
+    if (notice.plan) {
+      this.about = {...this.about, ...notice.plan};
+      this.state = planned(this.state, notice.plan);
+    }
     if (notice.saving) this.saving(notice.saving === "paused");
     this.tell("notice", notice);
     this.tell("state", this.state);

@@ -10,7 +10,7 @@ import {ChangeSet, Text} from "@codemirror/state";
  * @typedef {{run: number, by: string, at: number, profile: string, versions: Record<string, number>, stage: ?string, waited?: number,
  *   since?: number, took?: number, output: Chunk[], inputClosed: boolean, result: ?object}} Run
  * @typedef {{seq: number, at: number, by?: string, client?: string, clientSeq?: number}} RoomEvent
- * @typedef {{seq: number, phase: string, consented: string[], frozen: boolean, clock: ?Clock, mentorTyping: boolean,
+ * @typedef {{seq: number, phase: string, terms: {deletedOn: string, allowed: string, notAllowed: string}, consented: string[], frozen: boolean, clock: ?Clock, mentorTyping: boolean,
  *   editorOpen: boolean, hand: boolean, held: string[], task: ?{title: string, statement: any[]}, members: Member[], files: RoomFile[],
  *   chat: object[], log: RoomEvent[], runs: Run[], questions: object[], offers: object[]}} RoomState
  */
@@ -26,7 +26,7 @@ export const toText = string => Text.of(string.split("\n"));
 /** @returns {RoomState} */
 export function fromWelcome(welcome) {
   const given = welcome.state;
-  return {
+  return planned({
     ...given,
     seq: welcome.seq,
     hand: given.hand ?? false,
@@ -38,8 +38,16 @@ export function fromWelcome(welcome) {
     runs: given.runs ?? [],
     questions: given.questions ?? [],
     offers: given.offers ?? [],
-  };
+  }, welcome);
 }
+
+/** The state under a plan, which may be another one: what a candidate agrees to is part of it. @returns {RoomState} */
+export const planned = (state, {policy, consented}) => ({...state, terms: termsOf(policy), consented});
+
+/** Of what is told of an interview, the words that a candidate agrees to. */
+export const termsOf = ({deletedOn, allowed, notAllowed}) => ({deletedOn, allowed, notAllowed});
+
+const same = (a, b) => Object.keys(a).every(key => a[key] === b[key]);
 
 /** The one key of an event that is not part of its envelope. */
 export function kindOf(event) {
@@ -71,7 +79,8 @@ const LOGGED = new Set([
 const CHANGES = {
   joined: (s, b) => ({members: join(s.members, b)}),
   left: (s, b, e) => ({members: s.members.map(m => m.clients.includes(b.client) ? leave(m, b.client, e.at) : m)}),
-  consented: (s, _b, e) => ({consented: [...s.consented, e.by]}),
+  // It may have been decided just before the plan became another one; the first logs do not say to what was agreed.
+  consented: (s, b, e) => !b.terms || same(s.terms, b.terms) ? {consented: [...new Set([...s.consented, e.by])]} : {},
   // Ending and opening again keep everything, since the end may be an accident.
   phaseChanged: (s, b) => {
     const keeps = b.phase === "ended" || s.phase === "ended";

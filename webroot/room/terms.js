@@ -45,10 +45,11 @@ function agreement(app) {
     agree.hidden = consented;
     say(agree.querySelector(".word"), late ? "I agree, take me in" : "I agree and am ready");
     disable(agree, app.connection.status.kind === "open" ? "" : "It waits for the connection.");
-    const key = `${late} ${consented}`;
+    const changed = !consented && state.log.some(event => event.consented && event.by === me.member);
+    const key = `${late} ${consented} ${changed}`;
     if (after.dataset.shown === key) return;
     after.dataset.shown = key;
-    fill(after, late ? null : consented ? ready(about) : about.warmupMinutes === 0 ? null : `Then: ${about.warmupMinutes ? `warm-up, ${about.warmupMinutes} minutes` : "a short warm-up"}, not counted.`);
+    fill(after, changed ? "It was changed since you agreed. Please read it again." : late ? null : consented ? ready(about) : about.warmupMinutes === 0 ? null : `Then: ${about.warmupMinutes ? `warm-up, ${about.warmupMinutes} minutes` : "a short warm-up"}, not counted.`);
     after.className = consented ? "" : "quiet";
   };
   app.room.on("state", draw);
@@ -62,5 +63,5 @@ const ready = ({warmupMinutes}) => h("span", {class: "agreed"}, icon("circle-che
 
 function consent(app, element) {
   disable(element, "Sending…");
-  app.store("consent", {});
+  app.store("consent", {terms: app.room.state.terms});
 }

@@ -58,7 +58,8 @@ export class Server {
       phase: "exercise", members: [],
       files: this.texts.map((t, i) => ({file: i, name: `${i}.c`, version: this.edits[i].length, text: t.toString()})),
     };
-    link.down({welcome: {client: link.client, member: link.client, role: "candidate", generation: "g", seq: this.log.length, clientSeq: list.length, state}});
+    link.down({welcome: {client: link.client, member: link.client, role: "candidate", generation: "g", seq: this.log.length, clientSeq: list.length,
+      consented: [], policy: {}, state}});
     if (client) link.down({events: this.log.slice(seq)});
     if (client) link.down({ready: {}});
     this.links.add(link);

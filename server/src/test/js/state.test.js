@@ -2,12 +2,14 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 import {mayEdit, mayRun, nextPhase, readOnlyBecause} from "../../../../webroot/room/may.js";
-import {checksum, fromWelcome, OutOfStep, reduce, remaining, toText} from "../../../../webroot/room/state.js";
+import {checksum, fromWelcome, OutOfStep, planned, reduce, remaining, toText} from "../../../../webroot/room/state.js";
+
+const TERMS = {deletedOn: "2027-11-22", allowed: "Man pages.", notAllowed: "AI tools."};
 
 const start = () => fromWelcome({
-  seq: 10,
+  seq: 10, consented: ["m1"], policy: {recorded: "All.", ...TERMS},
   state: {
-    phase: "exercise", consented: ["m1"], frozen: false, clock: null, mentorTyping: false, editorOpen: true, task: null,
+    phase: "exercise", frozen: false, clock: null, mentorTyping: false, editorOpen: true, task: null,
     members: [{member: "m1", name: "Candidate", role: "candidate", clients: ["c1"]}],
     files: [{file: 3, name: "a.c", version: 4, readOnly: false, text: "one\ntwo"}],
   },
@@ -46,6 +48,13 @@ test("people come, come twice and go", () => {
   assert.deepEqual([gone.clients, gone.leftAt], [[], 5], "with the last page the member went");
 });
 
+test("who agreed to what holds no longer has not agreed", () => {
+  const other = {...TERMS, allowed: "Nothing."};
+  const changed = planned(start(), {policy: {recorded: "All.", ...other}, consented: []});
+  assert.deepEqual(after(changed, {consented: {terms: TERMS}}).consented, [], "decided just before the change");
+  assert.deepEqual(after(changed, {consented: {terms: other}}, {consented: {terms: other}}).consented, ["m1"]);
+});
+
 test("a run is queued, speaks and ends", () => {
   const state = after(start(), {runStarted: {run: 1, profile: "quick", versions: {3: 4}}}, {runAdvanced: {run: 1, stage: "running", waited: 40}},
     {runOutput: {run: 1, channel: "out", text: "a"}}, {runOutput: {run: 1, channel: "out", text: "b"}},
@@ -73,7 +82,7 @@ test("only the last runs, messages and lines of the log are kept", () => {
 test("files are added, renamed and deleted; questions asked and ticked; switches turned", () => {
   const state = after(start(), {fileAdded: {file: 4, name: "b.h", text: "x\ry", readOnly: true}}, {fileRenamed: {file: 4, name: "c.h"}},
     {fileDeleted: {file: 3}}, {questionAsked: {question: 1, text: "Why?"}}, {questionTicked: {question: 1, answered: true}},
-    {typingSwitched: {on: true}}, {editorSwitched: {open: false}}, {handRaised: {up: true}}, {consented: {}});
+    {typingSwitched: {on: true}}, {editorSwitched: {open: false}}, {handRaised: {up: true}}, {consented: {terms: TERMS}});
   assert.deepEqual(state.files.map(f => [f.file, f.name, f.version, f.readOnly, f.text.length]), [[4, "c.h", 0, true, 3]]);
   assert.deepEqual(state.questions, [{question: 1, by: "m1", text: "Why?", answered: true}]);
   assert.ok(state.mentorTyping && !state.editorOpen && state.hand);

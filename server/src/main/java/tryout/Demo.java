@@ -113,7 +113,7 @@ final class Demo {
   private void hold(String room, String mentor, String guest) throws IOException, InterruptedException {
     try (DemoPage panel = page(room, mentor);
         DemoPage candidate = page(room, guest)) {
-      candidate.send("consent", new JsonObject());
+      candidate.send("consent", new JsonObject().put("terms", candidate.terms()));
       panel.send("phase", new JsonObject().put("to", "exercise"));
       panel.send("say", words("Take your time, and tell me what you think while you write."));
       type(candidate);

@@ -75,6 +75,13 @@ final class DemoPage implements AutoCloseable {
     return welcome.getString("runnerOff", "");
   }
 
+  /** What a candidate agrees to. */
+  JsonObject terms() {
+    JsonObject terms = welcome.getJsonObject("policy").copy();
+    terms.remove("recorded");
+    return terms;
+  }
+
   /** Sends a stored message and waits until it is acknowledged. */
   void send(String kind, JsonObject body) throws InterruptedException {
     long mine = ++clientSeq;

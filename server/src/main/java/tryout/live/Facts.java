@@ -10,6 +10,7 @@ import tryout.room.Clock;
 import tryout.room.Fact;
 import tryout.room.Phase;
 import tryout.room.Role;
+import tryout.room.Terms;
 import tryout.run.Channel;
 import tryout.run.Profile;
 import tryout.run.Result;
@@ -111,7 +112,7 @@ final class Facts {
       case Fact.Joined f -> new JsonObject().put("client", f.client()).put("member", f.member()).put("name", f.name())
           .put("role", f.role().slug());
       case Fact.Left f -> new JsonObject().put("client", f.client()).put("since", f.since());
-      case Fact.Consented f -> new JsonObject();
+      case Fact.Consented f -> consent(f.terms());
       case Fact.PhaseChanged f -> new JsonObject().put("phase", f.phase().slug()).put("clock", clock(f.clock()));
       case Fact.TaskShown f -> new JsonObject().put("title", f.title()).put("statement", f.statement());
       case Fact.ClockChanged f -> new JsonObject().put("clock", clock(f.clock())).put("why", f.cause().slug())
@@ -150,7 +151,7 @@ final class Facts {
       case JOINED -> new Fact.Joined(body.getString("client"), body.getString("member"), body.getString("name"),
           role(body.getString("role")));
       case LEFT -> new Fact.Left(body.getString("client"), body.getLong("since"));
-      case CONSENTED -> new Fact.Consented();
+      case CONSENTED -> new Fact.Consented(terms(body.getJsonObject("terms")));
       case PHASE_CHANGED -> new Fact.PhaseChanged(phase(body.getString("phase")), clock(body.getJsonObject("clock")));
       case TASK_SHOWN -> new Fact.TaskShown(body.getString("title"), body.getString("statement"));
       case CLOCK_CHANGED -> clockChanged(body);
@@ -194,6 +195,20 @@ final class Facts {
       }
     }
     throw unknown(why);
+  }
+
+  static JsonObject terms(Terms terms) {
+    return new JsonObject().put("deletedOn", terms.deletedOn()).put("allowed", terms.allowed())
+        .put("notAllowed", terms.notAllowed());
+  }
+
+  private static JsonObject consent(Terms terms) {
+    return terms.equals(Terms.UNSAID) ? new JsonObject() : new JsonObject().put("terms", terms(terms));
+  }
+
+  static Terms terms(@Nullable JsonObject json) {
+    return json == null ? Terms.UNSAID
+        : new Terms(json.getString("deletedOn"), json.getString("allowed"), json.getString("notAllowed"));
   }
 
   static @Nullable JsonObject clock(@Nullable Clock clock) {

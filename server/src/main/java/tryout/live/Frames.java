@@ -12,6 +12,7 @@ import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.room.Command;
 import tryout.room.Phase;
+import tryout.room.Terms;
 import tryout.run.Profile;
 import tryout.text.ChangeSet;
 import tryout.text.InvalidChange;
@@ -27,6 +28,7 @@ import tryout.web.StrictJson;
 final class Frames {
   /** A member's id is no longer. */
   private static final int MEMBER_UNITS = 64;
+  private static final Set<String> TERMS = Set.of("deletedOn", "allowed", "notAllowed");
   private static final Set<String> ENVELOPE = Set.of("ref", "clientSeq");
 
   /** A frame that is no message of this protocol: the socket is closed with 4400. */
@@ -163,11 +165,16 @@ final class Frames {
       case "editor" -> body.strict(Set.of("open"), new Command.SwitchEditor(body.flag("open")));
       case "question" -> question(body);
       case "hand" -> body.strict(Set.of("up"), new Command.RaiseHand(body.flag("up")));
-      case "consent" -> body.strict(Set.of(), new Command.Consent());
+      case "consent" -> body.strict(Set.of("terms"), consent(body.inner("terms", TERMS)));
       case "offer" -> body.strict(Set.of("file", "name", "text"),
           new Command.Offer(body.positive("file"), body.string("name"), body.string("text")));
       default -> throw new Unreadable("There is no such message.");
     };
+  }
+
+  private static Command consent(Body terms) {
+    return new Command.Consent(
+        new Terms(terms.string("deletedOn"), terms.string("allowed"), terms.string("notAllowed")));
   }
 
   private static Command closeInput(Body body) {

@@ -19,6 +19,7 @@ import tryout.room.Runs;
 import tryout.room.Seat;
 import tryout.room.SharedFile;
 import tryout.room.Talk;
+import tryout.room.Terms;
 import tryout.room.Workspace;
 import tryout.text.History;
 
@@ -34,7 +35,7 @@ final class Snapshots {
    * Goes up with every change of what is written here or of what it means: state that an earlier server folded by other
    * rules must not be gone on from. The first form bore no number.
    */
-  private static final int FORM = 3;
+  private static final int FORM = 4;
 
   private Snapshots() {}
 
@@ -51,14 +52,14 @@ final class Snapshots {
       throw new IllegalArgumentException("it is of form " + json.getValue("form") + ", not " + FORM);
     }
     People people = people(json.getJsonObject("people"));
-    RoomState state = new RoomState(setup, json.getLong("seq"), json.getLong("at"), course(json.getJsonObject("course")),
+    RoomState state = new RoomState(setup, json.getLong("seq"), json.getLong("at"), course(setup, json.getJsonObject("course")),
         people, files(json.getJsonObject("files")), talk(json.getJsonObject("talk")), runs(json.getJsonObject("runs")));
     return state.with(setup);
   }
 
   private static JsonObject course(Course course) {
     Course.End end = course.end();
-    return new JsonObject().put("phase", course.phase().slug()).put("consented", new JsonArray(List.copyOf(course.consented())))
+    return new JsonObject().put("phase", course.phase().slug()).put("consents", consents(course.consents().given()))
         .put("end", new JsonObject().put("before", end.before().slug()).put("ran", end.ran()).put("at", end.at()))
         .put("frozen", course.frozen()).put("clock", Facts.clock(course.clock()))
         .put("task", task(course.task())).put("mentorTyping", course.mentorTyping())
@@ -91,14 +92,26 @@ final class Snapshots {
     return new Course.Away(absent, json.getLong("credited"));
   }
 
-  private static Course course(JsonObject json) {
+  private static Course course(RoomSetup setup, JsonObject json) {
     JsonObject end = json.getJsonObject("end");
     return new Course(Facts.phase(json.getString("phase")),
         new Course.End(Facts.phase(end.getString("before")), end.getBoolean("ran"), end.getLong("at")),
-        members(json.getJsonArray("consented")), json.getBoolean("frozen"), Facts.clock(json.getJsonObject("clock")),
+        new Course.Consents(setup.terms(), consents(json.getJsonObject("consents"))), json.getBoolean("frozen"), Facts.clock(json.getJsonObject("clock")),
         task(json.getJsonObject("task")), json.getBoolean("mentorTyping"), json.getBoolean("editorOpen"),
         json.getBoolean("hand"),
         away(json.getJsonObject("away")));
+  }
+
+  private static JsonObject consents(SortedMap<String, Terms> given) {
+    JsonObject json = new JsonObject();
+    given.forEach((member, terms) -> json.put(member, Facts.terms(terms)));
+    return json;
+  }
+
+  private static SortedMap<String, Terms> consents(JsonObject json) {
+    SortedMap<String, Terms> given = new TreeMap<>();
+    json.fieldNames().forEach(member -> given.put(member, Facts.terms(json.getJsonObject(member))));
+    return given;
   }
 
   private static Set<String> members(JsonArray ids) {

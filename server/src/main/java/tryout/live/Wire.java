@@ -159,9 +159,14 @@ final class Wire {
 
   private static JsonObject plan(JsonObject into, RoomState state, Role role) {
     into.put("organisation", state.setup().organisation()).put("minutes", state.setup().minutes())
-        .put("warmupMinutes", state.setup().warmupMinutes()).put("policy", policy(state));
+        .put("warmupMinutes", state.setup().warmupMinutes()).put("policy", policy(state))
+        .put("consented", consented(state));
     // The title may give the task away.
     return role == Role.CANDIDATE && !state.course().taskShown() ? into : into.put("title", state.title());
+  }
+
+  private static JsonArray consented(RoomState state) {
+    return new JsonArray(List.copyOf(state.course().consented()));
   }
 
   private static JsonObject eachRun(Map<Profile, Allowance> allowances) {
@@ -173,10 +178,8 @@ final class Wire {
   }
 
   private static JsonObject policy(RoomState state) {
-    return new JsonObject()
-        .put("recorded", "Your text, runs, output and chat, with times. No camera, no microphone, no other windows.")
-        .put("deletedOn", state.setup().deletedOn()).put("allowed", state.setup().allowed())
-        .put("notAllowed", state.setup().notAllowed());
+    return Facts.terms(state.setup().terms())
+        .put("recorded", "Your text, runs, output and chat, with times. No camera, no microphone, no other windows.");
   }
 
   /** The rows of the table that are this role's: message to the phases it is permitted in. */
@@ -197,7 +200,7 @@ final class Wire {
   private JsonObject state(RoomState state, String member, Role role) {
     Course course = state.course();
     return new JsonObject()
-        .put("phase", course.phase().slug()).put("consented", new JsonArray(List.copyOf(course.consented()))).put("frozen", course.frozen())
+        .put("phase", course.phase().slug()).put("frozen", course.frozen())
         .put("clock", Facts.clock(course.clock())).put("mentorTyping", course.mentorTyping())
         .put("editorOpen", course.editorOpen()).put("hand", course.hand()).put("task", task(state))
         .put("members", members(state.people())).put("held", new JsonArray(List.copyOf(state.people().held()))).put("files", files(state)).put("chat", chat(state.talk().chat()))

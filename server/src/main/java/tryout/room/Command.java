@@ -136,7 +136,8 @@ public sealed interface Command {
     }
   }
 
-  record Consent() implements Command {
+  /** {@code terms}: as they were read. */
+  record Consent(Terms terms) implements Command {
     @Override
     public Act act() {
       return Act.CONSENT;

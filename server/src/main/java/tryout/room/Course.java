@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the interview is.
  *
- * @param consented the members who agreed to what is recorded
+ * @param consents who agreed to what
  * @param end what was ended, to go back to when it was an accident
  * @param frozen the exercise's time is up
  * @param clock what is counted down, or null where nothing is timed
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Course(
     Phase phase,
     End end,
-    Set<String> consented,
+    Consents consents,
     boolean frozen,
     @Nullable Clock clock,
     @Nullable Task task,
@@ -28,8 +28,34 @@ public record Course(
     boolean editorOpen,
     boolean hand,
     Away away) {
-  static final Course START =
-      new Course(Phase.LOBBY, End.NONE, Set.of(), false, null, null, false, false, false, Away.NONE);
+  static Course start(Terms terms) {
+    Consents none = new Consents(terms, new TreeMap<>());
+    return new Course(Phase.LOBBY, End.NONE, none, false, null, null, false, false, false, Away.NONE);
+  }
+
+  /**
+   * Who agreed to what. Terms may change before the interview begins, and then who agreed to the former has not agreed.
+   *
+   * @param terms what holds here
+   * @param given what each member agreed to last
+   */
+  public record Consents(Terms terms, SortedMap<String, Terms> given) {
+    public Consents {
+      given = Collections.unmodifiableSortedMap(new TreeMap<>(given));
+    }
+
+    private Consents with(String member, Terms agreed) {
+      SortedMap<String, Terms> more = new TreeMap<>(given);
+      more.put(member, agreed);
+      return new Consents(terms, more);
+    }
+
+    private Set<String> members() {
+      Set<String> members = new TreeSet<>(given.keySet());
+      members.removeIf(member -> !terms.equals(given.get(member)) && !Terms.UNSAID.equals(given.get(member)));
+      return Collections.unmodifiableSet(members);
+    }
+  }
 
   /** The task in the words in which it was told, whatever the plan says by now. */
   public record Task(String title, String statement) {}
@@ -90,8 +116,15 @@ public record Course(
     }
   }
 
-  public Course {
-    consented = Collections.unmodifiableSortedSet(new TreeSet<>(consented));
+  /** The members who agreed to the terms that hold here. */
+  public Set<String> consented() {
+    return consents.members();
+  }
+
+  /** The same course under terms that may be others; nobody has agreed to those. */
+  Course under(Terms terms) {
+    Consents kept = new Consents(terms, consents.given());
+    return new Course(phase, end, kept, frozen, clock, task, mentorTyping, editorOpen, hand, away);
   }
 
   /** Whether the candidate was told what to do. */
@@ -101,15 +134,8 @@ public record Course(
 
   /** Whether a candidate agreed to what is recorded, and none is here who did not. */
   public boolean agreed(People people) {
+    Set<String> consented = consented();
     return !consented.isEmpty() && consented.containsAll(people.candidatesHere());
-  }
-
-  private Set<String> with(@Nullable String member) {
-    Set<String> more = new TreeSet<>(consented);
-    if (member != null) {
-      more.add(member);
-    }
-    return more;
   }
 
   /** Whether the exercise's clock runs now. */
@@ -123,19 +149,19 @@ public record Course(
 
   Course apply(Event event, People people) {
     return switch (event.fact()) {
-      case Fact.Consented consentedNow -> consented(event.by(), event.at(), people);
+      case Fact.Consented consented when event.by() != null -> consented(event.by(), consented.terms(), event.at(), people);
       case Fact.PhaseChanged changed -> entered(changed, event.at(), people);
       case Fact.TaskShown shown -> new Course(
-          phase, end, consented, frozen, clock, new Task(shown.title(), shown.statement()), mentorTyping, editorOpen, hand, away);
+          phase, end, consents, frozen, clock, new Task(shown.title(), shown.statement()), mentorTyping, editorOpen, hand, away);
       case Fact.ClockChanged changed -> withClock(changed, event, people);
       case Fact.Frozen frozenNow ->
-          new Course(phase, end, consented, true, clock, task, mentorTyping, editorOpen, hand, away);
+          new Course(phase, end, consents, true, clock, task, mentorTyping, editorOpen, hand, away);
       case Fact.TypingSwitched switched ->
-          new Course(phase, end, consented, frozen, clock, task, switched.on(), editorOpen, hand, away);
+          new Course(phase, end, consents, frozen, clock, task, switched.on(), editorOpen, hand, away);
       case Fact.EditorSwitched switched ->
-          new Course(phase, end, consented, frozen, clock, task, mentorTyping, switched.open(), hand, away);
+          new Course(phase, end, consents, frozen, clock, task, mentorTyping, switched.open(), hand, away);
       case Fact.HandRaised raised ->
-          new Course(phase, end, consented, frozen, clock, task, mentorTyping, editorOpen, raised.up(), away);
+          new Course(phase, end, consents, frozen, clock, task, mentorTyping, editorOpen, raised.up(), away);
       case Fact.Left left -> left(left, people);
       case Fact.Joined joined -> joined.role() == Role.CANDIDATE ? joined(joined.member(), event.at(), people) : this;
       case Fact.HeldBack back -> people.roleOf(back.member()) == Role.CANDIDATE ? held(back.member(), event.at()) : this;
@@ -155,7 +181,7 @@ public record Course(
       absent.put(member, new Absence(since, keeps ? away.lost(member, clock, at) : 0));
     }
     return new Course(
-        changed.phase(), ended, consented, frozen, changed.clock(), task, mentorTyping, keeps && editorOpen,
+        changed.phase(), ended, consents, frozen, changed.clock(), task, mentorTyping, keeps && editorOpen,
         keeps && hand, new Away(absent, away.credited()));
   }
 
@@ -165,21 +191,23 @@ public record Course(
    */
   private Set<String> absentees(People people) {
     Set<String> here = people.candidatesHere();
+    Set<String> consented = consented();
     Set<String> absentees = new TreeSet<>(consented);
     absentees.removeAll(here);
     here.stream().filter(member -> !consented.contains(member) || people.isHeld(member)).forEach(absentees::add);
     return absentees;
   }
 
-  private Course consented(@Nullable String member, long at, People people) {
-    Away works = member == null ? away : away.with(member, null);
-    Course agreed = new Course(phase, end, with(member), frozen, clock, task, mentorTyping, editorOpen, hand, works);
-    return member != null && people.isHeld(member) ? agreed.held(member, at) : agreed;
+  private Course consented(String member, Terms terms, long at, People people) {
+    Consents more = consents.with(member, terms);
+    Away works = away.with(member, null);
+    Course agreed = new Course(phase, end, more, frozen, clock, task, mentorTyping, editorOpen, hand, works);
+    return people.isHeld(member) ? agreed.held(member, at) : agreed;
   }
 
   /** Who comes and has not agreed yet is as good as absent until then; so is who is held back. */
   private Course joined(String member, long at, People people) {
-    if (consented.contains(member) && !people.isHeld(member)) {
+    if (consented().contains(member) && !people.isHeld(member)) {
       return with(away.with(member, null));
     }
     return held(member, at);
@@ -192,7 +220,7 @@ public record Course(
   private Course withClock(Fact.ClockChanged changed, Event event, People people) {
     boolean stillFrozen = frozen && changed.clock().remainingMillis() == 0;
     return new Course(
-        phase, end, consented, stillFrozen, changed.clock(), task, mentorTyping, editorOpen, hand,
+        phase, end, consents, stillFrozen, changed.clock(), task, mentorTyping, editorOpen, hand,
         counted(changed, event, people));
   }
 
@@ -220,7 +248,7 @@ public record Course(
     if (member == null || people.present(member) > 0) {
       return this;
     }
-    if (!consented.contains(member)) {
+    if (!consented().contains(member)) {
       return with(away.with(member, null));
     }
     if (clock == null || !timed() || away.absent().containsKey(member)) {
@@ -230,6 +258,6 @@ public record Course(
   }
 
   private Course with(Away changed) {
-    return new Course(phase, end, consented, frozen, clock, task, mentorTyping, editorOpen, hand, changed);
+    return new Course(phase, end, consents, frozen, clock, task, mentorTyping, editorOpen, hand, changed);
   }
 }

@@ -23,7 +23,7 @@ public sealed interface Fact {
    */
   record Left(String client, long since) implements Fact {}
 
-  record Consented() implements Fact {}
+  record Consented(Terms terms) implements Fact {}
 
   record PhaseChanged(Phase phase, @Nullable Clock clock) implements Fact {}
 

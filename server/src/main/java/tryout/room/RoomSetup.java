@@ -31,4 +31,9 @@ public record RoomSetup(
     warmup = List.copyOf(warmup);
     seats = List.copyOf(seats);
   }
+
+  /** What a candidate agrees to. */
+  public Terms terms() {
+    return new Terms(deletedOn, allowed, notAllowed);
+  }
 }

@@ -13,7 +13,7 @@ public record RoomState(
     RoomSetup setup, long seq, long at, Course course, People people, Workspace workspace, Talk talk, Runs runs) {
   /** A room in which nothing has happened. */
   public static RoomState of(RoomSetup setup) {
-    return new RoomState(setup, 0, 0, Course.START, People.of(setup.seats()), Workspace.EMPTY, Talk.EMPTY, Runs.NONE);
+    return new RoomState(setup, 0, 0, Course.start(setup.terms()), People.of(setup.seats()), Workspace.EMPTY, Talk.EMPTY, Runs.NONE);
   }
 
   /** What the interview is called: as the candidate was told, or as it is planned while that is yet to come. */
@@ -22,9 +22,13 @@ public record RoomState(
     return told == null ? setup.title() : told.title();
   }
 
-  /** The same state of a room that was given another setup before it began: who is named newly has a seat now. */
+  /**
+   * The same state of a room that was given another setup before it began: who is named newly has a seat now, and who
+   * agreed to other terms has not agreed.
+   */
   public RoomState with(RoomSetup changed) {
-    return new RoomState(changed, seq, at, course, people.seated(changed.seats()), workspace, talk, runs);
+    Course under = course.under(changed.terms());
+    return new RoomState(changed, seq, at, under, people.seated(changed.seats()), workspace, talk, runs);
   }
 
   /**

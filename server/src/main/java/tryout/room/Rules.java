@@ -82,7 +82,7 @@ final class Rules {
       case Command.Ask ask -> ask(ask);
       case Command.Tick tick -> tick(tick);
       case Command.RaiseHand hand -> List.of(new Fact.HandRaised(hand.up()));
-      case Command.Consent consent -> consent();
+      case Command.Consent consent -> consent(consent);
       case Command.Offer offer -> offer(offer);
     };
   }
@@ -338,11 +338,14 @@ final class Rules {
     return List.of(new Fact.Admitted(admit.member()));
   }
 
-  private List<Fact> consent() {
+  private List<Fact> consent(Command.Consent consent) {
+    if (!consent.terms().equals(state.setup().terms())) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "What you agreed to was changed a moment ago. Please read it again.");
+    }
     if (course.consented().contains(sender.member())) {
       throw new Refused(Code.ILLEGAL_TRANSITION, "You have agreed already.");
     }
-    return List.of(new Fact.Consented());
+    return List.of(new Fact.Consented(consent.terms()));
   }
 
   private List<Fact> offer(Command.Offer offer) {

@@ -33,6 +33,9 @@ class LobbyTest extends LedHouse {
     Page candidate = house.guest(room, "candidate", "Ada Candidate");
     assertThat(candidate.locator("main")).containsText("30-minute");
     enter();
+    candidate.locator("text=I agree and am ready").click();
+    assertThat(candidate.locator(".consent")).containsText("You agreed and are ready.");
+    assertThat(mentor.locator("main")).containsText("agreed and ready");
     Object status = mentor.evaluate(
         """
         async ([id, token]) => {
@@ -44,6 +47,10 @@ class LobbyTest extends LedHouse {
         """, List.of(room, house.token()));
     assertThat(candidate.locator("main")).containsText("45-minute");
     assertThat(candidate.locator("main")).containsText("Only a pencil.");
+    assertThat(candidate.locator(".consent")).containsText("It was changed since you agreed. Please read it again.");
+    assertThat(mentor.locator("main")).not().containsText("agreed and ready");
+    candidate.locator("text=I agree and am ready").click();
+    assertThat(mentor.locator("main")).containsText("agreed and ready");
     assertThat(status).isEqualTo(200);
   }
 

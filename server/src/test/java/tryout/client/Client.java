@@ -238,6 +238,13 @@ public final class Client implements AutoCloseable {
     return welcome;
   }
 
+  /** What a candidate agrees to. */
+  public synchronized JsonObject terms() {
+    JsonObject policy = welcome.getJsonObject("policy").copy();
+    policy.remove("recorded");
+    return policy;
+  }
+
   public synchronized String client() {
     return welcome.getString("client");
   }

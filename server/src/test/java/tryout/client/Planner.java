@@ -88,7 +88,7 @@ public final class Planner {
   private int begin(String room, String guest) {
     WebSocketClient sockets = Client.sockets(vertx);
     try (Client mentor = join(sockets, room, access); Client candidate = join(sockets, room, guest)) {
-      ask(candidate, "consent", new JsonObject());
+      ask(candidate, "consent", new JsonObject().put("terms", candidate.terms()));
       ask(mentor, "phase", new JsonObject().put("to", "exercise"));
       ask(mentor, "typing", new JsonObject().put("on", true));
       return mentor.firstFile();

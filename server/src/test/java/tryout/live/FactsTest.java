@@ -44,7 +44,7 @@ class FactsTest {
   /** One of each kind, in the order of their numbers, and beside them the bodies with something optional left out. */
   private static final List<Fact> FACTS = List.of(
       new Fact.Joined("c5", "m1", "Ana \"A\" 😀", Role.CANDIDATE), new Fact.Left("c5", 1_767_225_600_123L),
-      new Fact.Consented(), new Fact.PhaseChanged(Phase.WARM_UP, CLOCK), new Fact.TaskShown("A ring", "Complete `rb_put`.\n"),
+      new Fact.Consented(Interviews.setup().terms()), new Fact.PhaseChanged(Phase.WARM_UP, CLOCK), new Fact.TaskShown("A ring", "Complete `rb_put`.\n"),
       new Fact.ClockChanged(CLOCK, Fact.ClockCause.CREDITED, 7_000, "Our fault."), new Fact.Frozen(),
       new Fact.Edited(3, 41, ChangeSet.replace(9, 2, 5, "x\ny\n😀\u2028")), new Fact.FileAdded(3, "ring.c", "a\tb\n", true),
       new Fact.FileRenamed(3, "r.c"), new Fact.FileDeleted(3), new Fact.Said("Hello\nthere."),

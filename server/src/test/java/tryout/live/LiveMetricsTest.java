@@ -33,7 +33,7 @@ class LiveMetricsTest {
         assertThat(metrics.get("sockets_open").gauge().value()).isEqualTo(2);
         assertThat(person.refusal("phase", json("to", "warm-up"))).isNotEqualTo("accepted");
         assertThat(metrics.get("refusals").counters().stream().mapToDouble(counter -> counter.count()).sum()).isEqualTo(1);
-        person.ask("consent", json());
+        person.consent();
         mentor.event("consented");
         mentor.ask("phase", json("to", "warm-up"));
         person.event("fileAdded");

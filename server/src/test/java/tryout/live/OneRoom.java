@@ -48,7 +48,7 @@ abstract class OneRoom {
 
   /** Both in the exercise, and only the candidate types. Answers the id of main.c. */
   static int exercise(RoomClient mentor, RoomClient person) {
-    person.ask("consent", json());
+    person.consent();
     mentor.event("consented");
     mentor.ask("phase", json("to", "warm-up"));
     mentor.ask("phase", json("to", "exercise"));

@@ -147,7 +147,7 @@ class PushTest extends OneRoom {
   void L_19_what_is_not_for_a_reader_leaves_a_gap_in_its_numbers_and_nothing_else() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate);
         RoomClient friend = join(RoomServer.Person.of("Another", Role.CANDIDATE))) {
-      friend.ask("consent", json());
+      friend.consent();
       int file = begin(mentor, person);
       mentor.ask("say", json("text", "before"));
       person.ask("offer", json("file", file, "name", "main.c", "text", "late words"));

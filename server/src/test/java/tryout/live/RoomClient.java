@@ -125,6 +125,17 @@ final class RoomClient implements AutoCloseable {
     return answer;
   }
 
+  /** Agrees to what it was welcomed with. */
+  JsonObject consent() {
+    return ask("consent", new JsonObject().put("terms", terms()));
+  }
+
+  JsonObject terms() {
+    JsonObject policy = welcome.getJsonObject("policy").copy();
+    policy.remove("recorded");
+    return policy;
+  }
+
   /** The code with which it is refused. */
   String refusal(String kind, JsonObject body) {
     JsonObject answer = ask(kind, body);

@@ -34,7 +34,7 @@ final class RoomPast {
     this.mentor = who(3, "Mentor B", Role.MENTOR);
     take(Room.joined(state, candidate, false, now));
     take(Room.joined(state, lead, false, now));
-    does(candidate, new Command.Consent());
+    does(candidate, new Command.Consent(Interviews.setup().terms()));
     does(lead, new Command.Advance(Phase.WARM_UP));
     does(lead, new Command.Advance(Phase.EXERCISE));
     does(lead, new Command.SwitchTyping(true));

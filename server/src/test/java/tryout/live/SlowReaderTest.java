@@ -20,7 +20,7 @@ class SlowReaderTest extends OneRoom {
   @Test
   void L_30_and_fault_7_a_reader_that_stalls_is_closed_with_4408_while_the_room_goes_on() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate); RoomClient stalled = join(observer)) {
-      person.ask("consent", json());
+      person.consent();
       mentor.event("consented");
       mentor.ask("phase", json("to", "warm-up"));
       person.event("fileAdded");

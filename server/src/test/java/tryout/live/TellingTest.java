@@ -34,7 +34,7 @@ class TellingTest extends OneRoom {
   @Test
   void SEC_36_and_L_20_the_task_and_its_files_are_told_only_when_the_exercise_begins() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
-      person.ask("consent", json());
+      person.consent();
       mentor.event("consented");
       mentor.ask("phase", json("to", "warm-up"));
       person.event("fileAdded");
@@ -59,7 +59,7 @@ class TellingTest extends OneRoom {
   void SEC_36_and_L_16_an_offer_is_told_to_its_author_and_the_panel() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate);
         RoomClient other = join(RoomServer.Person.of("Candidate's friend", Role.CANDIDATE))) {
-      other.ask("consent", json());
+      other.consent();
       begin(mentor, person);
       person.ask("offer", json("file", 1, "name", "main.c", "text", "only for the panel"));
       mentor.event("offered");
@@ -72,7 +72,7 @@ class TellingTest extends OneRoom {
   void L_16_an_offer_reaches_no_other_candidate_by_coming_late_or_coming_back() {
     RoomServer.Person friend = RoomServer.Person.of("Candidate's friend", Role.CANDIDATE);
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate); RoomClient other = join(friend)) {
-      other.ask("consent", json());
+      other.consent();
       begin(mentor, person);
       long seen = other.lastSeq();
       other.socket().close().await();

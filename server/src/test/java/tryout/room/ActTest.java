@@ -24,7 +24,7 @@ class ActTest {
       new Command.GiveInput(1, "1\n"), new Command.CloseInput(1), new Command.Advance(Phase.ENDED),
       new Command.Reopen(), new Command.Pause(true, "A break."), new Command.Credit(1, "A fault."),
       new Command.Admit("m1"), new Command.SwitchTyping(true), new Command.SwitchEditor(true), new Command.Ask("Why?"),
-      new Command.Tick(1, true), new Command.RaiseHand(true), new Command.Consent(), new Command.Offer(1, "a.c", "x"));
+      new Command.Tick(1, true), new Command.RaiseHand(true), Interviews.CONSENT, new Command.Offer(1, "a.c", "x"));
 
   @Test
   void W5_the_table_of_role_and_message_and_phase_is_the_pinned_one() throws IOException {
@@ -87,7 +87,7 @@ class ActTest {
 
   private static RoomState in(Phase phase) {
     TestRoom room = TestRoom.lobby();
-    room.does(Interviews.CANDIDATE, new Command.Consent());
+    room.does(Interviews.CANDIDATE, Interviews.CONSENT);
     for (Phase next : Phase.values()) {
       if (next != Phase.LOBBY && next.ordinal() <= phase.ordinal()) {
         room.does(Interviews.LEAD, new Command.Advance(next));

@@ -103,7 +103,7 @@ class HeldBackTest {
     room.goes(CANDIDATE);
     room.comesFromBefore(late);
     room.passes(3_000);
-    assertThat(only(room.does(late, new Command.Consent())).reason()).isEqualTo(Ledger.CONSENT);
+    assertThat(only(room.does(late, Interviews.CONSENT)).reason()).isEqualTo(Ledger.CONSENT);
     room.passes(4_000);
     assertThat(room.refusal(late, edit(room))).isEqualTo(Code.READ_ONLY);
     assertThat(only(room.does(LEAD, new Command.Admit("m9"))).millis()).isEqualTo(4_000);

@@ -17,6 +17,8 @@ public final class Interviews {
   public static final Sender MENTOR = new Sender("m3", "Mentor B", Role.MENTOR, "c4");
   public static final Sender OBSERVER = new Sender("m4", "Observer", Role.OBSERVER, "c5");
 
+  static final Command CONSENT = new Command.Consent(setup().terms());
+
   public static RoomSetup setup() {
     return new RoomSetup(
         "A byte ring", "Sample organisation", 30, 3, "Complete `rb_put`.",

@@ -68,7 +68,7 @@ class LostConnectionTest {
     room.comes(LATE_AGAIN);
     room.goes(LATE_AGAIN);
     room.passes(16_321);
-    Fact.ClockChanged line = only(room.does(LATE, new Command.Consent()));
+    Fact.ClockChanged line = only(room.does(LATE, Interviews.CONSENT));
     assertThat(line.millis()).isEqualTo(28_321);
     assertThat(line.reason()).isEqualTo(Ledger.CONSENT);
     assertThat(room.left()).isEqualTo(EXERCISE - 10_000);
@@ -84,7 +84,7 @@ class LostConnectionTest {
     room.passesMinutes(2);
     room.does(LEAD, new Command.Pause(false, "Let us go on."));
     room.passesMinutes(9);
-    assertThat(only(room.does(LATE, new Command.Consent())).millis()).isEqualTo(300_000);
+    assertThat(only(room.does(LATE, Interviews.CONSENT)).millis()).isEqualTo(300_000);
   }
 
   @Test
@@ -92,7 +92,7 @@ class LostConnectionTest {
     TestRoom room = TestRoom.exercise();
     room.comes(LATE);
     room.passes(30_000);
-    nothingCredited(room.does(LATE, new Command.Consent()));
+    nothingCredited(room.does(LATE, Interviews.CONSENT));
     TestRoom other = TestRoom.exercise();
     other.goes(CANDIDATE);
     other.comes(LATE);
@@ -101,7 +101,7 @@ class LostConnectionTest {
     other.passes(30_000);
     nothingCredited(other.comes(LATE));
     other.passes(1_000);
-    assertThat(only(other.does(LATE, new Command.Consent())).millis()).as("since they are here again").isEqualTo(1_000);
+    assertThat(only(other.does(LATE, Interviews.CONSENT)).millis()).as("since they are here again").isEqualTo(1_000);
   }
 
   @Test
@@ -109,8 +109,8 @@ class LostConnectionTest {
     TestRoom room = TestRoom.lobby();
     Sender trial = new Sender("m9", "Trial candidate", Role.CANDIDATE, "c9");
     room.comes(trial);
-    room.does(trial, new Command.Consent());
-    room.does(CANDIDATE, new Command.Consent());
+    room.does(trial, Interviews.CONSENT);
+    room.does(CANDIDATE, Interviews.CONSENT);
     room.does(LEAD, new Command.Advance(Phase.WARM_UP));
     room.does(LEAD, new Command.Advance(Phase.EXERCISE));
     room.goes(trial);

@@ -29,11 +29,31 @@ class PhasesTest {
   void R2_the_warm_up_waits_for_the_candidates_consent() {
     TestRoom room = TestRoom.lobby();
     assertThat(room.refusal(LEAD, new Command.Advance(Phase.WARM_UP))).isEqualTo(Code.ILLEGAL_TRANSITION);
-    assertThat(room.refusal(LEAD, new Command.Consent())).isEqualTo(Code.NOT_ALLOWED);
-    assertThat(room.does(CANDIDATE, new Command.Consent())).containsExactly(new Fact.Consented());
-    assertThat(room.refusal(CANDIDATE, new Command.Consent())).isEqualTo(Code.ILLEGAL_TRANSITION);
+    assertThat(room.refusal(LEAD, Interviews.CONSENT)).isEqualTo(Code.NOT_ALLOWED);
+    assertThat(room.does(CANDIDATE, Interviews.CONSENT)).containsExactly(new Fact.Consented(Interviews.setup().terms()));
+    assertThat(room.refusal(CANDIDATE, Interviews.CONSENT)).isEqualTo(Code.ILLEGAL_TRANSITION);
     room.does(LEAD, new Command.Advance(Phase.WARM_UP));
     assertThat(room.state.course().phase()).isEqualTo(Phase.WARM_UP);
+  }
+
+  @Test
+  void R2_who_agreed_to_terms_that_were_changed_since_has_not_agreed_and_agrees_to_those_that_hold() {
+    TestRoom room = TestRoom.lobby();
+    RoomSetup first = Interviews.setup();
+    RoomSetup other = new RoomSetup(first.title(), first.organisation(), 30, 3, first.statement(), first.files(),
+        first.warmup(), "Nothing.", first.notAllowed(), first.deletedOn(), first.seats());
+    room.does(CANDIDATE, Interviews.CONSENT);
+    room.state = room.state.with(other);
+    assertThat(room.state.course().consented()).isEmpty();
+    assertThat(room.refusal(LEAD, new Command.Advance(Phase.WARM_UP))).isEqualTo(Code.ILLEGAL_TRANSITION);
+    assertThat(room.refusal(CANDIDATE, Interviews.CONSENT)).isEqualTo(Code.ILLEGAL_TRANSITION);
+    room.does(CANDIDATE, new Command.Consent(other.terms()));
+    assertThat(room.state.course().consented()).containsExactly("m1");
+    RoomState folded = RoomState.of(other);
+    for (Event event : room.journal) {
+      folded = folded.apply(event);
+    }
+    assertThat(folded).as("whatever held when it was agreed to").isEqualTo(room.state);
   }
 
   @Test
@@ -41,9 +61,9 @@ class PhasesTest {
     TestRoom room = TestRoom.lobby();
     Sender trial = new Sender("m9", "Trial candidate", Role.CANDIDATE, "c9");
     room.comes(trial);
-    room.does(trial, new Command.Consent());
+    room.does(trial, Interviews.CONSENT);
     assertThat(room.refusal(LEAD, new Command.Advance(Phase.WARM_UP))).isEqualTo(Code.ILLEGAL_TRANSITION);
-    room.does(CANDIDATE, new Command.Consent());
+    room.does(CANDIDATE, Interviews.CONSENT);
     room.goes(trial);
     room.does(LEAD, new Command.Advance(Phase.WARM_UP));
     assertThat(room.state.course().consented()).containsExactly("m1", "m9");
@@ -58,7 +78,7 @@ class PhasesTest {
         new Command.Say("hello"), new Command.RaiseHand(true), QUICK, new Command.AddFile("a.c", ""))) {
       assertThat(room.refusal(late, command)).as("%s", command).isEqualTo(Code.NOT_ALLOWED);
     }
-    room.does(late, new Command.Consent());
+    room.does(late, Interviews.CONSENT);
     room.does(late, new Command.Say("hello"));
   }
 
@@ -68,7 +88,7 @@ class PhasesTest {
     room.comes(CANDIDATE);
     room.comes(LEAD);
     assertThat(room.refusal(LEAD, new Command.Advance(Phase.EXERCISE))).isEqualTo(Code.ILLEGAL_TRANSITION);
-    room.does(CANDIDATE, new Command.Consent());
+    room.does(CANDIDATE, Interviews.CONSENT);
     room.does(LEAD, new Command.Advance(Phase.EXERCISE));
     assertThat(room.state.course().phase()).isEqualTo(Phase.EXERCISE);
   }
@@ -82,7 +102,7 @@ class PhasesTest {
   @Test
   void R1_phases_come_in_their_order_and_none_is_left_out_or_gone_back_to() {
     TestRoom room = TestRoom.lobby();
-    room.does(CANDIDATE, new Command.Consent());
+    room.does(CANDIDATE, Interviews.CONSENT);
     for (Phase next : List.of(Phase.WARM_UP, Phase.EXERCISE, Phase.DISCUSSION, Phase.QUESTIONS)) {
       for (Phase other : Phase.values()) {
         if (other != next && other != Phase.ENDED) {

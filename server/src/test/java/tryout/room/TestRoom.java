@@ -42,7 +42,7 @@ final class TestRoom {
 
   static TestRoom warmUp() {
     TestRoom room = lobby();
-    room.does(Interviews.CANDIDATE, new Command.Consent());
+    room.does(Interviews.CANDIDATE, Interviews.CONSENT);
     room.does(Interviews.LEAD, new Command.Advance(Phase.WARM_UP));
     return room;
   }
