@@ -11,8 +11,16 @@ const COMPLAINT_MILLIS = 9000;
 const TIME_MILLIS = 20_000;
 
 /** @param {object} app */
-export function banners(app) {
-  const element = h("div", {class: "banner-slot", role: "region", "aria-label": "Notices"});
+export const banners = app => h("div", {class: "banner-slot", role: "region", "aria-label": "Notices"}, unkept(app), changing(app));
+
+/** No other notice takes its place. */
+function unkept(app) {
+  const why = app.room.about.unkept;
+  return why && banner({kind: "err", icon: "triangle-alert", fact: "What is typed here can be lost.", then: `This server is for trying out only: ${why}.`});
+}
+
+function changing(app) {
+  const element = h("div");
   const now = {back: null, complaint: null, time: null, otherTab: false, otherTabSeen: false};
   let shown = "";
 

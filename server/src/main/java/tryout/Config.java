@@ -75,6 +75,11 @@ record Config(
         speed);
   }
 
+  /** The same server, which goes on with a database that may lose what it was given. */
+  Config allowUnsafe() {
+    return new Config(home, exercises, database.allowUnsafe(), web, access, speed);
+  }
+
   private static int speed(Variables variables) {
     return variables.number("TRYOUT_SPEED", 1, 1_000, 1);
   }
@@ -139,7 +144,8 @@ record Config(
         variables.optionalText("TRYOUT_DB_OWNER_URL"),
         variables.number("TRYOUT_DB_POOL", 1, 100, DatabaseSettings.POOL_SIZE),
         variables.size("TRYOUT_DISK_LOW", DatabaseSettings.DISK_LOW),
-        variables.size("TRYOUT_DISK_FULL", DatabaseSettings.DISK_FULL));
+        variables.size("TRYOUT_DISK_FULL", DatabaseSettings.DISK_FULL),
+        false);
   }
 
   private static AccessSettings access(Variables variables, Path home, String origin) {

@@ -16,6 +16,7 @@ import tryout.fault.CannotStart;
  */
 public final class Main {
   private static final int WRONG = 1;
+  private static final String UNSAFE = "--unsafe-dev";
   private static final String STOP = "Stop it with Ctrl-C.";
 
   private Main() {}
@@ -24,14 +25,15 @@ public final class Main {
     String command = args.length == 0 ? "start" : args[0];
     boolean serves = List.of("start", "demo").contains(command);
     boolean saves = List.of("backup", "restore").contains(command);
-    if (args.length > 2 || !(serves && args.length < 2 || saves && args.length == 2)) {
-      System.err.println("Tryout: start, demo, backup FILE or restore FILE. Try bin/tryout help.");
+    boolean unsafe = List.of(args).equals(List.of("start", UNSAFE));
+    if (!(serves && args.length < 2 || unsafe || saves && args.length == 2)) {
+      System.err.println("Tryout: start [" + UNSAFE + "], demo, backup FILE or restore FILE. Try bin/tryout help.");
       System.exit(WRONG);
     }
     try {
       Config config = Config.read(System.getenv());
       switch (command) {
-        case "start" -> serve(config);
+        case "start" -> serve(unsafe ? config.allowUnsafe() : config);
         case "demo" -> demo(config);
         case "backup" -> finish(Backup.write(config.database(), file(args[1]), Main::progress));
         default -> finish(Restore.read(config.database(), file(args[1]), Main::progress));

@@ -45,8 +45,10 @@ public final class Database implements AutoCloseable {
   private final Optional<AutoCloseable> beneath;
   private final Connections app;
   private final Pool pool;
+  private final String unkept;
 
-  Database(Vertx vertx, Optional<AutoCloseable> beneath, Connections app, int poolSize) {
+  Database(Vertx vertx, Optional<AutoCloseable> beneath, Connections app, int poolSize, String unkept) {
+    this.unkept = unkept;
     this.beneath = beneath;
     this.app = app;
     this.pool =
@@ -72,7 +74,7 @@ public final class Database implements AutoCloseable {
     Path home = settings.home().toAbsolutePath().normalize();
     HomeLock lock = HomeLock.take(home);
     try {
-      return settings.url().isPresent() ? given(vertx, settings, home, lock) : embedded(vertx, settings, home, lock);
+      return settings.url().isPresent() ? given(vertx, settings, lock) : embedded(vertx, settings, home, lock);
     } catch (SQLException e) {
       lock.close();
       throw new CannotStart("PostgreSQL cannot be used: " + Connections.oneLine(e) + ".", e);
@@ -82,12 +84,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static Database given(Vertx vertx, DatabaseSettings settings, Path home, HomeLock lock) throws SQLException {
+  private static Database given(Vertx vertx, DatabaseSettings settings, HomeLock lock) throws SQLException {
     Connections app = Connections.parse("TRYOUT_DB_URL", settings.url().orElseThrow());
     Connections owner = ownerOf(settings);
     owner.assertReachable("TRYOUT_DB_OWNER_URL");
-    prepare(owner, app, home);
-    return new Database(vertx, Optional.of(lock), app, settings.poolSize());
+    String unkept = prepare(owner, app, settings);
+    return new Database(vertx, Optional.of(lock), app, settings.poolSize(), unkept);
   }
 
   /** The way of the role that owns the tables of a given database. */
@@ -103,23 +105,32 @@ public final class Database implements AutoCloseable {
       EmbeddedRoles roles = EmbeddedRoles.ensure(postgres);
       roles.ensureDatabase(EmbeddedRoles.DATABASE);
       Connections app = roles.app(EmbeddedRoles.DATABASE);
-      prepare(roles.owner(EmbeddedRoles.DATABASE), app, home);
+      String unkept = prepare(roles.owner(EmbeddedRoles.DATABASE), app, settings);
       AutoCloseable beneath =
           () -> {
             postgres.close();
             lock.close();
           };
-      return new Database(vertx, Optional.of(beneath), app, settings.poolSize());
+      return new Database(vertx, Optional.of(beneath), app, settings.poolSize(), unkept);
     } catch (SQLException | RuntimeException e) {
       postgres.close();
       throw e;
     }
   }
 
-  private static void prepare(Connections owner, Connections app, Path home) throws SQLException {
+  private static String prepare(Connections owner, Connections app, DatabaseSettings settings) throws SQLException {
     migrate(owner, app);
-    Durability.assertKept(app);
-    StartCounter.count(owner, home);
+    String unkept = Durability.assertKept(app, settings.unsafe());
+    if (!unkept.isEmpty()) {
+      LOG.warn("stored data can be lost, and every room says so: {}", unkept);
+    }
+    StartCounter.count(owner, settings.home().toAbsolutePath().normalize());
+    return unkept;
+  }
+
+  /** The settings under which stored data can be lost, in words; empty unless that was allowed at the start. */
+  public String unkept() {
+    return unkept;
   }
 
   /** Brings the tables up to date as their owner. */

@@ -27,11 +27,18 @@ final class Durability {
 
   private Durability() {}
 
-  /** @throws CannotStart naming everything that is wrong at once */
-  static void assertKept(Connections app) throws SQLException {
+  /**
+   * What may lose stored data is refused, or told where that is allowed; what cannot be the application's database never
+   * is allowed.
+   *
+   * @return the settings under which stored data can be lost, in words, or empty
+   * @throws CannotStart naming everything that is wrong at once
+   */
+  static String assertKept(Connections app, boolean unsafe) throws SQLException {
     try (Connection connection = app.jdbc()) {
-      List<String> wrong = new ArrayList<>();
-      WANTED.forEach((name, values) -> setting(connection, name, values, wrong));
+      List<String> settings = new ArrayList<>();
+      WANTED.forEach((name, values) -> setting(connection, name, values, settings));
+      List<String> wrong = new ArrayList<>(unsafe ? List.of() : settings);
       if (truth(connection, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user")) {
         wrong.add("the application's role is a superuser");
       }
@@ -45,8 +52,9 @@ final class Durability {
         throw new CannotStart(
             "This PostgreSQL does not keep what it is given: " + String.join("; ", wrong) + ". Correct that and start again.");
       }
+      assertRealSessions(app);
+      return String.join("; ", settings);
     }
-    assertRealSessions(app);
   }
 
   private static void setting(Connection connection, String name, List<String> values, List<String> wrong) {

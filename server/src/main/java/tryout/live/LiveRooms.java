@@ -56,7 +56,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private final Optional<Disk> disk;
   private final InstantSource clock;
   private final LetGo letGo;
-  private final Wire wire = new Wire(Markdown::tree);
+  private final Wire wire;
   private final Map<UUID, Future<LiveRoom>> rooms = new ConcurrentHashMap<>();
   private final Map<UUID, Future<Void>> draining = new ConcurrentHashMap<>();
   private final List<Context> contexts = new ArrayList<>();
@@ -103,6 +103,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     this.runner = runner;
     this.runnerOff = runner.off();
     this.store = new RoomStore(database.pool());
+    this.wire = new Wire(Markdown::tree, database.unkept());
     this.metrics = new LiveMetrics(registry, rooms::size);
   }
 

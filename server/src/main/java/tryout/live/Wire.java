@@ -33,14 +33,17 @@ final class Wire {
   private static final int CHECKSUM_EVERY = 50;
 
   private final Function<String, JsonArray> markdown;
+  private final String unkept;
 
   /**
    * Writes frames.
    *
    * @param markdown makes the node tree of a statement
+   * @param unkept why stored data can be lost, or empty
    */
-  Wire(Function<String, JsonArray> markdown) {
+  Wire(Function<String, JsonArray> markdown, String unkept) {
     this.markdown = markdown;
+    this.unkept = unkept;
   }
 
   /** One event as a page gets it; {@code after} is the state right after it. */
@@ -141,7 +144,7 @@ final class Wire {
         .put("member", greeting.member()).put("role", greeting.role().slug()).put("seq", state.seq())
         .put("clientSeq", page == null ? 0 : page.lastSeq()).put("now", greeting.now())
         .put("tokenExpires", greeting.tokenExpires()).put("foreign", greeting.foreign())
-        .put("limits", Limits.JSON).put("runnerOff", greeting.runnerOff())
+        .put("limits", Limits.JSON).put("runnerOff", greeting.runnerOff()).put("unkept", unkept)
         .put("compiler", new JsonObject().put(Profile.QUICK.slug(), greeting.quickFlags())
             .put(Profile.SANITIZED.slug(), greeting.sanitizedFlags()))
         .put("eachRun", eachRun(greeting.allowances())).put("permissions", permissions(greeting.role()));

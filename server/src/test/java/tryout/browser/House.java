@@ -42,7 +42,11 @@ final class House implements AutoCloseable {
 
   /** With further settings of the server. */
   House(Map<String, String> further) {
-    server = new ServerProcess(port -> further);
+    this(new ServerProcess(port -> further));
+  }
+
+  House(ServerProcess server) {
+    this.server = server;
     browsers = new Browsers(server.url());
   }
 

@@ -42,6 +42,7 @@ public final class ServerProcess implements AutoCloseable {
   private final int management;
   private final Map<String, String> settings;
   private final List<String> before;
+  private final List<String> words;
   private final StringBuffer said = new StringBuffer();
   private Process process;
   private String first = "";
@@ -57,11 +58,13 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Begun by another program, which becomes it. */
   public ServerProcess(IntFunction<Map<String, String>> further, List<String> before) {
-    this(newHome(), true, further, before);
+    this(newHome(), true, further, before, List.of());
   }
 
-  private ServerProcess(Path home, boolean own, IntFunction<Map<String, String>> further, List<String> before) {
+  private ServerProcess(
+      Path home, boolean own, IntFunction<Map<String, String>> further, List<String> before, List<String> words) {
     this.before = before;
+    this.words = words;
     this.home = home;
     this.own = own;
     try {
@@ -81,7 +84,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /** The same, with further settings. */
   public static ServerProcess on(Path home, Map<String, String> further) {
-    return new ServerProcess(home, false, port -> further, List.of());
+    return new ServerProcess(home, false, port -> further, List.of(), List.of());
+  }
+
+  /** With further words behind the command. */
+  public static ServerProcess commanded(Map<String, String> further, String... words) {
+    return new ServerProcess(newHome(), true, port -> further, List.of(), List.of(words));
   }
 
   private static Path newHome() {
@@ -107,6 +115,7 @@ public final class ServerProcess implements AutoCloseable {
       all.putAll(settings);
       ProcessBuilder builder = command(all, "start");
       builder.command().addAll(0, before);
+      builder.command().addAll(words);
       process = builder.redirectErrorStream(true).start();
       ready();
     } catch (IOException e) {

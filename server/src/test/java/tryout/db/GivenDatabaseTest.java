@@ -15,23 +15,11 @@ import tryout.browser.ServerProcess;
 
 /** The whole server on a PostgreSQL that it did not start. */
 class GivenDatabaseTest {
-  private static String url(Connections role) {
-    return "postgresql://" + role.user() + ":" + role.password() + "@127.0.0.1:" + role.port() + "/" + role.database();
-  }
-
-  private static String empty() {
-    String name = "test_given_" + System.nanoTime();
-    TestDatabase.superuser("CREATE DATABASE " + name + " OWNER tryout_owner");
-    return name;
-  }
-
   @Test
   void the_server_makes_its_tables_in_it_and_starts_no_other() throws Exception {
-    String name = empty();
+    String name = TestDatabase.empty();
     Connections owner = TestDatabase.roles().owner(name);
-    Map<String, String> settings =
-        Map.of("TRYOUT_DB_URL", url(TestDatabase.roles().app(name)), "TRYOUT_DB_OWNER_URL", url(owner));
-    try (ServerProcess server = new ServerProcess(port -> settings)) {
+    try (ServerProcess server = new ServerProcess(port -> TestDatabase.given(name))) {
       JsonObject in = server.call("POST", "/sessions", "", new JsonObject().put("link", server.first()));
       server.call("POST", "/interviews", in.getString("accessToken"),
           new JsonObject().put("title", "Kept").put("minutes", 30).put("statement", "Do."));
@@ -49,11 +37,11 @@ class GivenDatabaseTest {
 
   @Test
   void a_superuser_as_the_application_is_refused() throws Exception {
-    String name = empty();
+    String name = TestDatabase.empty();
     Path home = TestSandbox.folder();
     String said = ServerProcess.refusal(Map.of("TRYOUT_HOME", home.toString(), "TRYOUT_PORT", "0", "TRYOUT_MANAGEMENT_PORT", "0",
-        "TRYOUT_DB_URL", url(TestDatabase.roles().superuser().to(name)),
-        "TRYOUT_DB_OWNER_URL", url(TestDatabase.roles().owner(name))));
+        "TRYOUT_DB_URL", TestDatabase.url(TestDatabase.roles().superuser().to(name)),
+        "TRYOUT_DB_OWNER_URL", TestDatabase.url(TestDatabase.roles().owner(name))));
     assertThat(said.lines()).singleElement().asString().startsWith("Tryout cannot start. ").contains("is a superuser")
         .doesNotContain(TestDatabase.roles().superuser().password());
     assertThat(Files.exists(home.resolve("postgres"))).isFalse();

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,11 +47,11 @@ public final class TestDatabase {
   public static Database through(Vertx vertx, Database database, FaultProxy network) {
     Connections there = Holder.ROLES.app(database.writer().getDatabase());
     Connections app = Connections.loopback(network.port(), there.database(), there.user(), there.password());
-    return new Database(vertx, Optional.empty(), app, DatabaseSettings.POOL_SIZE);
+    return new Database(vertx, Optional.empty(), app, DatabaseSettings.POOL_SIZE, "");
   }
 
   private static Database on(Vertx vertx, String name) {
-    return new Database(vertx, Optional.empty(), Holder.ROLES.app(name), DatabaseSettings.POOL_SIZE);
+    return new Database(vertx, Optional.empty(), Holder.ROLES.app(name), DatabaseSettings.POOL_SIZE, "");
   }
 
   /** The owner's JDBC connection, for tests that look behind the application's rights. */
@@ -66,6 +67,28 @@ public final class TestDatabase {
     String name = "test_" + NUMBERS.incrementAndGet();
     superuser("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " OWNER tryout_owner");
     return name;
+  }
+
+  /** A database without tables that may lose what is committed, as a server's settings name it. */
+  public static Map<String, String> forgetful() {
+    String name = empty();
+    superuser("ALTER ROLE tryout_app IN DATABASE " + name + " SET synchronous_commit = off");
+    return given(name);
+  }
+
+  static String empty() {
+    String name = "test_given_" + NUMBERS.incrementAndGet();
+    superuser("CREATE DATABASE " + name + " OWNER tryout_owner");
+    return name;
+  }
+
+  /** The settings of a server on one of these databases. */
+  static Map<String, String> given(String name) {
+    return Map.of("TRYOUT_DB_URL", url(Holder.ROLES.app(name)), "TRYOUT_DB_OWNER_URL", url(Holder.ROLES.owner(name)));
+  }
+
+  static String url(Connections role) {
+    return "postgresql://" + role.user() + ":" + role.password() + "@127.0.0.1:" + role.port() + "/" + role.database();
   }
 
   static void superuser(String sql) {

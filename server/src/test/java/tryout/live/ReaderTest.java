@@ -48,7 +48,7 @@ class ReaderTest extends OneRoom {
   @Test
   void W_8_all_readers_of_a_turn_are_given_the_very_same_bytes() {
     List<Buffer> given = new ArrayList<>();
-    Audience audience = new Audience(new Wire(markdown -> new JsonArray()), () -> 1_000);
+    Audience audience = new Audience(new Wire(markdown -> new JsonArray(), ""), () -> 1_000);
     for (String client : List.of("c1", "c2", "c3")) {
       Reader reader = listening(client, given);
       audience.enter(reader);

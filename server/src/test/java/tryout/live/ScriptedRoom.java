@@ -36,7 +36,7 @@ final class ScriptedRoom implements LiveRoom.Keeper {
   ScriptedRoom() {
     RoomPast past = new RoomPast(turns.now(), 60_000);
     database.begin(ID, past.log());
-    LiveRoom.Base base = new LiveRoom.Base(turns, journal, database, runner, new Wire(text -> new JsonArray()),
+    LiveRoom.Base base = new LiveRoom.Base(turns, journal, database, runner, new Wire(text -> new JsonArray(), ""),
         turns::now, UUID::randomUUID, new LetGo(turns::now), METRICS, this);
     Future<LiveRoom> opened =
         journal.open().compose(none -> new Opening(ID, new UUID(0, 2), Interviews.setup(), base).open());
