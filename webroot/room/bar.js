@@ -4,7 +4,7 @@ import {askText, confirm, dialog} from "../shared/dialog.js";
 import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {chooseTheme, theme, THEMES} from "../shared/theme.js";
 import {count, countdown, span} from "../shared/time.js";
-import {isPanel, nextPhase, phaseName, PHASES, readOnlyBecause} from "./may.js";
+import {isHeld, isPanel, nextPhase, phaseName, PHASES, readOnlyBecause} from "./may.js";
 import {chooseCodeSize, codeSize, CODE_SIZES} from "./code-size.js";
 import {fits} from "./fits.js";
 import {byRole, candidate, people, raisedHand} from "./people.js";
@@ -141,7 +141,7 @@ function savePart(app) {
     if (waiting && performance.now() - since > SAVING_AFTER_MILLIS) return light.show("saving", "Saving…");
     if (waiting) return undefined;
     const locked = readOnlyBecause(room.state, room.me, null);
-    if (locked && !isPanel(room.me.role) && !slow) return light.show("readonly", "Read-only");
+    if (locked && (!isPanel(room.me.role) || isHeld(room.state, room.me.member)) && !slow) return light.show("readonly", "Read-only");
     if (slow) return light.show("saved", `Saved · slow, ${(roundTrip / 1000).toFixed(1)} s`);
     return light.show("saved", roundTrip && !tight.matches ? `Saved · ${Math.round(roundTrip)} ms` : "Saved");
   };

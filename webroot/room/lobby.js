@@ -7,6 +7,7 @@ import {span} from "../shared/time.js";
 import {clockPart, viewMenu} from "./bar.js";
 import {bringIn} from "./bring-in.js";
 import {checks} from "./checks.js";
+import {keptPanel} from "./kept.js";
 import {isPanel, phaseName} from "./may.js";
 import {people} from "./people.js";
 import {remaining} from "./state.js";
@@ -16,6 +17,7 @@ import {terms} from "./terms.js";
 export function lobby(app) {
   const main = h("main", {class: "column lobby", id: "main"});
   const lede = h("p", {class: "lede"});
+  const kept = keptPanel(app);
   const speak = () => say(lede, ledeOf(app));
   let late = null;
   const draw = () => {
@@ -23,7 +25,7 @@ export function lobby(app) {
     if (now === late) return;
     late = now;
     speak();
-    fill(main, h("h1", {class: "title"}, title(app)), lede, h("div", {class: "two"}, parts(app, late)));
+    fill(main, h("h1", {class: "title"}, title(app)), lede, h("div", {class: "two"}, parts(app, late)), kept);
   };
   app.room.on("state", draw);
   app.every(250, speak);

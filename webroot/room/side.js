@@ -67,7 +67,9 @@ export function side(app) {
   return element;
 }
 
-const said = (view, event) => sentence(event, nameOf(view), view.room.me.role);
+const said = (view, event) => sentence(event, {
+  name: nameOf(view), roleOf: member => view.app.who(member).role, role: view.room.me.role, log: view.room.state.log,
+});
 const nameOf = view => member => member === view.room.me.member ? "You" : view.app.who(member).name;
 
 const EMPTY_CHAT = {candidate: "Thinking aloud here is welcome.", observer: "Observers read along and do not write."};
