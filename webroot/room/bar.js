@@ -1,5 +1,5 @@
 // The bar: where we are, what is left, whether it is saved, who is here, and the few things one does to the whole room.
-import {avatar, button, disable, lamp, menu, relabel} from "../shared/components.js";
+import {avatar, button, disable, lamp, menu, relabel, sampleChip} from "../shared/components.js";
 import {askText, confirm, dialog} from "../shared/dialog.js";
 import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {chooseTheme, theme, THEMES} from "../shared/theme.js";
@@ -23,7 +23,7 @@ export function bar(app) {
   const panel = isPanel(app.room.me.role);
   const clock = clockPart(app);
   const save = savePart(app);
-  const element = h("header", {class: ["bar", panel && "of-panel"]}, titlePart(app),
+  const element = h("header", {class: ["bar", panel && "of-panel"]}, titlePart(app), sampleChip(app.boot),
     h("strong", {class: "project"}, panel || app.room.me.role === "observer" ? candidateName(app) : app.boot.organisation || app.room.about.organisation),
     phasePart(app), clock, panel ? clockActions(app) : null, panel ? null : save, h("span", {class: "grow"}),
     peoplePart(app), panel ? save : null, h("span", {class: "actions"}, actions(app)));

@@ -2,7 +2,7 @@
 import {EditorState} from "@codemirror/state";
 import {EditorView, lineNumbers} from "@codemirror/view";
 import {ask, download} from "../shared/api.js";
-import {avatar, button, disable, paneState} from "../shared/components.js";
+import {avatar, button, disable, paneState, sampleChip} from "../shared/components.js";
 import {fill, h, icon, say} from "../shared/dom.js";
 import {visible} from "../shared/hidden-characters.js";
 import {clockTime, count, hourMinute, longDate} from "../shared/time.js";
@@ -20,8 +20,8 @@ export function ended(app) {
   const {role} = app.room.me;
   const interviewed = role === "candidate";
   return h("div", {class: "reading"}, top(app), app.bannerSlot, h("main", {class: "column lobby", id: "main"},
-    h("h1", {class: "title"}, interviewed ? "Thank you. The interview has ended" : "The interview has ended"), lede(app),
-    h("div", {class: "two"}, h("div", {}, next(app), isPanel(role) ? reopen(app) : null, keptPanel(app)), h("div", {}, mayKeep(app) ? record(app) : null, lastRuns(app))),
+    h("h1", {class: "title"}, interviewed ? "Thank you. The interview has ended" : "The interview has ended"), lede(app), keptPanel(app),
+    h("div", {class: "two"}, h("div", {}, next(app), isPanel(role) ? reopen(app) : null), h("div", {}, mayKeep(app) ? record(app) : null, lastRuns(app))),
     interviewed ? null : [lastText(app), lastWords(app)]));
 }
 
@@ -46,7 +46,7 @@ const mayKeep = app => app.kind === "panel" || app.room.me.role === "candidate";
 
 function top(app) {
   const view = button("View", {icon: "settings-2", kind: "quiet", on: () => viewMenu(app, view), attributes: {"aria-haspopup": "menu"}});
-  return h("header", {class: "bar"}, h("strong", {class: "project"}, app.boot.organisation || app.room.about.organisation), h("span", {class: "soft phase"}, "Ended"),
+  return h("header", {class: "bar"}, sampleChip(app.boot), h("strong", {class: "project"}, app.boot.organisation || app.room.about.organisation), h("span", {class: "soft phase"}, "Ended"),
     h("span", {class: "grow"}), app.kind === "panel" ? h("a", {class: "button quiet", href: "/interviews"}, "All interviews") : null, view);
 }
 

@@ -1,7 +1,7 @@
 // Before anything is timed: three real checks, who is here, what is recorded, and one button that says yes to it.
 // The panel sees the same checks, and what it needs to bring the candidate in. Whoever is to be interviewed and comes
 // later stands here too, and is told that a clock runs.
-import {avatar, button} from "../shared/components.js";
+import {avatar, button, sampleChip} from "../shared/components.js";
 import {fill, h, say} from "../shared/dom.js";
 import {span} from "../shared/time.js";
 import {clockPart, viewMenu} from "./bar.js";
@@ -74,7 +74,7 @@ function top(app) {
   const draw = () => say(phase, phaseName(app.room.state.phase, me.role));
   app.room.on("state", draw);
   draw();
-  return h("header", {class: "bar"}, h("strong", {class: "project"}, app.boot.organisation || about.organisation), phase, clockPart(app),
+  return h("header", {class: "bar"}, sampleChip(app.boot), h("strong", {class: "project"}, app.boot.organisation || about.organisation), phase, clockPart(app),
     h("span", {class: "grow"}), avatar(app.who(me.member)), h("span", {class: "soft"}, `You are here as ${self.name}`), view);
 }
 

@@ -38,6 +38,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private final Path home;
   private final boolean own;
+  private final String word;
   private final int port;
   private final int management;
   private final Map<String, String> settings;
@@ -57,13 +58,15 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Begun by another program, which becomes it. */
   public ServerProcess(IntFunction<Map<String, String>> further, List<String> before) {
-    this(newHome(), true, further, before);
+    this(newHome(), true, "start", further, before);
   }
 
-  private ServerProcess(Path home, boolean own, IntFunction<Map<String, String>> further, List<String> before) {
+  private ServerProcess(
+      Path home, boolean own, String word, IntFunction<Map<String, String>> further, List<String> before) {
     this.before = before;
     this.home = home;
     this.own = own;
+    this.word = word;
     try {
       port = free();
       management = free();
@@ -81,7 +84,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /** The same, with further settings. */
   public static ServerProcess on(Path home, Map<String, String> further) {
-    return new ServerProcess(home, false, port -> further, List.of());
+    return new ServerProcess(home, false, "start", port -> further, List.of());
+  }
+
+  /** With an interview under way, to look at; what it says tells how to come in. */
+  static ServerProcess demo() {
+    return new ServerProcess(newHome(), true, "demo", port -> Map.of(), List.of());
   }
 
   private static Path newHome() {
@@ -105,7 +113,7 @@ public final class ServerProcess implements AutoCloseable {
       all.put("TRYOUT_MANAGEMENT_PORT", Integer.toString(management));
       all.put("TRYOUT_URL", url());
       all.putAll(settings);
-      ProcessBuilder builder = command(all, "start");
+      ProcessBuilder builder = command(all, word);
       builder.command().addAll(0, before);
       process = builder.redirectErrorStream(true).start();
       ready();
