@@ -32,7 +32,7 @@ export function bar(app) {
 }
 
 /** What goes first where the bar has no room for all. */
-const LESS = ["people", "rail", "names", "credit", "before", "project", "left", "paused", "faces", "lamp"];
+const LESS = ["people", "names", "credit", "before", "project", "left", "paused", "faces", "lamp"];
 
 const candidateName = app => candidate(app.room.state.members)?.name ?? app.room.title;
 
@@ -82,8 +82,8 @@ export function clockPart(app) {
   const paused = h("span", {class: "paused", hidden: true}, icon("pause"), "Paused");
   const rest = h("span", {class: "quiet rest"}), credit = h("span", {class: "quiet credit"});
   const fillBar = h("span", {class: "rail-fill"});
-  const element = h("span", {class: "clock", role: "timer", "aria-label": "Time left"}, time, h("span", {class: "standing"}, paused, rest), credit,
-    h("span", {class: "rail", "aria-hidden": "true"}, fillBar));
+  const element = h("span", {class: "clock", role: "timer", "aria-label": "Time left"},
+    h("span", {class: "dial"}, time, h("span", {class: "rail", "aria-hidden": "true"}, fillBar)), h("span", {class: "standing"}, paused, rest), credit);
   const draw = () => {
     const {clock} = app.room.state;
     element.hidden = !clock;
@@ -91,7 +91,7 @@ export function clockPart(app) {
     const left = remaining(clock, app.now()), total = clock.totalMillis + clock.creditedMillis;
     say(time, countdown(left));
     say(rest, `left of ${span(total)}`);
-    say(credit, clock.creditedMillis > 0 ? `· ${span(clock.creditedMillis)} credited` : "");
+    say(credit, clock.creditedMillis > 0 ? `${span(clock.creditedMillis)} credited` : "");
     credit.hidden = !clock.creditedMillis;
     paused.hidden = clock.running || !left;
     rest.hidden = !paused.hidden;

@@ -21,7 +21,7 @@ export function strip(app, editor) {
   });
   view.pick = button("", {icon: "chevron-down", kind: "quiet", on: () => pickRun(view)});
   view.pick.classList.add("pick");
-  view.hint = h("span", {class: "quiet hint"}, h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Enter"), " runs");
+  view.hint = h("span", {class: "quiet hint"}, h("kbd", {}, "Ctrl"), h("kbd", {}, "Enter"), "runs");
   view.why = h("span", {class: "quiet why", id: "run-why"});
   view.head = h("div", {class: "verdict"});
   view.frame = outputPane(view);
@@ -149,7 +149,7 @@ function draw(view) {
   }
   const list = [{key: "output", label: "Output"}, {key: "problems", label: "Problems", count: found.length || ""}];
   view.tabs.show(list, view.tab);
-  relabel(view.pick, run ? `${isPanel(view.room.me.role) ? `${view.app.who(run.by).name}: ` : ""}run ${run.run} at ${clockTime(run.at)}` : "Earlier runs");
+  relabel(view.pick, run ? `${isPanel(view.room.me.role) ? `${view.app.who(run.by).name}: run` : "Run"} ${run.run} at ${clockTime(run.at)}` : "Earlier runs");
   view.pick.hidden = !view.room.state.runs.length;
   const problems = view.tab === "problems";
   view.problems.hidden = !problems;

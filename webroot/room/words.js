@@ -39,7 +39,8 @@ export function verdictKind(verdict) {
  * @param {import("./state.js").RoomEvent} event
  * @param {{name: (member: string) => string, roleOf: (member: string) => string, role: string, log: import("./state.js").RoomEvent[]}} reader
  *   how others are called to them, what they are themselves, and what happened before
- * @returns {?{icon: string, text: string, chat?: boolean}} `chat` if it also stands between the messages
+ * @returns {?{icon: string, text: string, chat?: boolean, about?: string}} `chat` if it also stands between the messages, until
+ *   a later one `about` the same takes its place
  */
 export function sentence(event, reader) {
   const kind = kindOf(event);
@@ -51,7 +52,7 @@ const SENTENCES = {
   phaseChanged: (b, e, _who, {role, log}) => reopens(e, log) ? {icon: "rotate-ccw", text: reopenedText(b, e), chat: true}
     : {icon: b.phase === "exercise" || b.phase === "warm-up" ? "timer" : "flag", text: phaseText(b, e, role), chat: true},
   taskShown: b => ({icon: "file-text", text: `The task was opened: ${b.title}.`}),
-  clockChanged: (b, _e, who) => b.why === "credited" && b.millis < SHORTEST_MILLIS ? null : ({icon: {paused: "pause", resumed: "play"}[b.why] ?? "plus", text: clockText(b, who), chat: true}),
+  clockChanged: (b, _e, who) => b.why === "credited" && b.millis < SHORTEST_MILLIS ? null : ({icon: {paused: "pause", resumed: "play"}[b.why] ?? "plus", text: clockText(b, who), chat: true, about: b.why === "credited" ? undefined : "clock"}),
   frozen: () => ({icon: "lock", text: "Time is up. The text is frozen as it is. Nothing you typed is lost.", chat: true}),
   fileAdded: (b, _e, who) => ({icon: "file-plus", text: who ? `${who} added ${b.name}.` : `${b.name} was put in place.`}),
   fileRenamed: (b, _e, who) => ({icon: "pencil", text: `${who || "The room"} renamed a file to ${b.name}.`}),
@@ -60,11 +61,11 @@ const SENTENCES = {
   runEnded: b => ({icon: "terminal", text: `Run ${b.run}: ${inWords(b)}`}),
   heldBack: (b, _e, _who, reader) => ({icon: "database-zap", text: `The room was restored from a backup. ${readsUntil(b.member, reader)}`, chat: true}),
   admitted: (b, e, who, {name}) => ({icon: "pen-line", text: goesOn(who, b.member === e.by ? "" : name(b.member)), chat: true}),
-  typingSwitched: (b, _e, who) => ({icon: b.on ? "pen-line" : "pencil-off", text: b.on ? `${who} switched mentors' typing on.` : `${who} switched mentors' typing off.`, chat: true}),
-  editorSwitched: (b, _e, who) => ({icon: b.open ? "pen-line" : "lock", text: b.open ? `${who} opened the editor.` : `${who} made the editor read-only.`, chat: true}),
+  typingSwitched: (b, _e, who) => ({icon: b.on ? "pen-line" : "pencil-off", text: b.on ? `${who} switched mentors' typing on.` : `${who} switched mentors' typing off.`, chat: true, about: "typing"}),
+  editorSwitched: (b, _e, who) => ({icon: b.open ? "pen-line" : "lock", text: b.open ? `${who} opened the editor.` : `${who} made the editor read-only.`, chat: true, about: "editor"}),
   questionAsked: (b, _e, who) => ({icon: "circle-help", text: `${who} asked: ${b.text}`}),
   questionTicked: b => ({icon: "check", text: b.answered ? `Question ${b.question} was answered.` : `Question ${b.question} was opened again.`}),
-  handRaised: (b, _e, who) => ({icon: "hand", text: b.up ? `${who} raised a hand.` : `${who} lowered the hand.`, chat: true}),
+  handRaised: (b, _e, who) => ({icon: "hand", text: b.up ? `${who} raised a hand.` : `${who} lowered the hand.`, chat: b.up, about: "hand"}),
   offered: (b, _e, who) => ({icon: "send", text: `${who} sent text that was not part of ${b.name}.`, chat: true}),
 };
 

@@ -46,3 +46,9 @@ test("why the text cannot be changed waits for a mentor only where the reader is
   assert.equal(why("m3", {mentorTyping: false}), "Typing off");
   assert.equal(why("m4"), "Observers read only");
 });
+
+test("a lowered hand takes the raised one from between the messages and is no line of its own there", () => {
+  const raised = sentence({seq: 1, at: 0, by: "m1", handRaised: {up: true}}, reader("m2"));
+  const lowered = sentence({seq: 2, at: 0, by: "m1", handRaised: {up: false}}, reader("m2"));
+  assert.deepEqual([raised.chat, lowered.chat, raised.about === lowered.about], [true, false, true]);
+});
