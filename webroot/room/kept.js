@@ -44,7 +44,7 @@ function toMark(text) {
   if (!mark) return;
   const frame = text.getBoundingClientRect(), at = mark.getBoundingClientRect();
   text.scrollTop = at.top - frame.top - text.clientHeight / 3;
-  text.scrollLeft = at.left - frame.left - text.clientWidth / 2;
+  if (at.right > frame.right) text.scrollLeft = at.left - frame.left - text.clientWidth / 2;
 }
 
 const hidden = new Set();
