@@ -101,9 +101,14 @@ class RoomPageTest extends OneHouse {
     assertThat(mentor.locator(".people .raised")).isVisible();
     mentor.reload();
     assertThat(mentor.locator(".banner")).containsText("Ada Candidate has a hand up.");
+    assertThat(mentor.locator(".messages")).containsText("Ada Candidate raised a hand.");
     House.button(candidate, "Lower hand").click();
     assertThat(mentor.locator(".banner")).hasCount(0);
     assertThat(mentor.locator(".people .raised")).hasCount(0);
+    assertThat(mentor.locator(".messages")).not().containsText("a hand");
+    mentor.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("^Log"))).click();
+    assertThat(mentor.locator(".log")).containsText("Ada Candidate raised a hand.");
+    assertThat(mentor.locator(".log")).containsText("Ada Candidate lowered the hand.");
   }
 
   @Test
