@@ -1,7 +1,8 @@
 // The first minutes of a new server: its administrator comes by a link that works once, and is led to a first interview.
-// Every step may be skipped, and a reload goes on where one was.
+// Every step may be skipped, which asks before it drops what was typed, and a reload goes on where one was.
 import {ask} from "../shared/api.js";
 import {button} from "../shared/components.js";
+import {confirm} from "../shared/dialog.js";
 import {currentSession, takeSession} from "../shared/session.js";
 import {h} from "../shared/dom.js";
 import {note} from "../shared/drafts.js";
@@ -102,7 +103,7 @@ async function name(state) {
         ...(input.input.value.trim() ? [] : [{pointer: "/name", detail: "A name is needed, or skip this step."}]),
         ...(own?.check() ?? []),
       ],
-      others: button("Skip", {kind: "quiet", large: true, on: () => goOn({...state, step: 2})}),
+      others: skip(() => goOn({...state, step: 2})),
       work: async () => {
         const {etag} = await ask("GET", "/organisation");
         boot.organisation = (
@@ -173,7 +174,7 @@ function interview(state) {
       doing: "Creating the interview…",
       entries: {"/title": title},
       check: () => (title.input.value.trim() ? [] : [{pointer: "/title", detail: "A title is needed, or skip this step."}]),
-      others: button("Skip", {kind: "quiet", large: true, on: () => goOn({...state, step: 3})}),
+      others: skip(() => goOn({...state, step: 3})),
       work: async () => {
         const sampled = from.querySelector("input:checked").value === "example";
         const body = {...(sampled ? await example() : {minutes: 30, warmupMinutes: 3}), title: title.input.value.trim()};
@@ -203,31 +204,47 @@ function link(state) {
     );
     return;
   }
-  const go = finish(`/interviews/${state.interview}`, "To the interview");
+  const there = `/interviews/${state.interview}`;
   if (state.made) {
     frame(
       3,
       "Send this link to your candidate",
       state.copied ? `The link to “${state.title}” is copied.` : `The link to “${state.title}”.`,
       linkBlock(state.made),
-      h("div", {class: "acts"}, go),
+      h("div", {class: "acts"}, finish(there, "To the interview")),
       end,
     );
     return;
   }
-  go.classList.remove("primary");
-  go.classList.add("quiet");
-  go.lastChild.textContent = "Skip";
   frame(
     3,
     "The link for your candidate",
     `It leads into the lobby of “${state.title}”, without an account. You can also open it yourself, in another window, to see the other side.`,
     maker(
       {id: state.interview},
-      {main: true, role: "candidate", others: go, changed: async (made, isCopied) => goOn({...state, made, copied: isCopied})},
+      {main: true, role: "candidate", others: skip(() => finished(there)), changed: async (made, isCopied) => goOn({...state, made, copied: isCopied})},
     ),
     end,
   );
 }
 
 const finish = (href, label) => h("a", {class: "button large primary", href, on: {click: () => progress.clear()}}, label);
+
+function finished(href) {
+  progress.clear();
+  location.assign(href);
+}
+
+/** Leaves a step without saving it. What somebody typed in it is dropped only when they say so. */
+function skip(next) {
+  let before = "";
+  const element = button("Skip", {kind: "quiet", large: true, on: async () => (values(element.form) === before || (await drops())) && next()});
+  // Its form is put around it in this same turn.
+  queueMicrotask(() => (before = values(element.form)));
+  return element;
+}
+
+const values = form => JSON.stringify([...form.querySelectorAll("input")].map(({value, checked}) => [value, checked]));
+
+const drops = () =>
+  confirm({title: "Skip without saving?", text: "What you entered in this step is lost.", yes: "Skip this step", danger: true});

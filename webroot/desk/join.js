@@ -8,6 +8,25 @@ import {boot, crumb, head, openPage, show, turnTo} from "./page.js";
 
 const secret = location.hash.slice(1);
 
+const INTERVIEW = {
+  title: "You are invited to an interview",
+  lede: "You need no account, and nothing is timed when you enter. First comes a lobby: it checks your connection and keyboard, and says what is recorded before you agree to anything.",
+  facts: [
+    "The link is yours alone: whoever opens it comes in under your name.",
+    "You can come back with it after a crash, or from another computer. The last place you enter from is the one that counts.",
+  ],
+};
+
+/** Of a server that shows an interview which somebody began before. */
+const SAMPLE = {
+  title: "A sample interview is under way",
+  lede: "You come right into its exercise, as the candidate: the lobby is behind you, the code is half written, and the mentor's side shows what you do.",
+  facts: [
+    "Everything in it is made up, and is removed when this server stops.",
+    "Whoever opens the link is the candidate. The last place you enter from is the one that counts.",
+  ],
+};
+
 openPage(async () => {
   signedInAs("guest");
   if (!secret) {
@@ -22,27 +41,19 @@ openPage(async () => {
     return;
   }
   const act = button("Enter the interview", {kind: "primary", large: true, icon: "arrow-right"});
+  const {title, lede, facts} = boot.sample ? SAMPLE : INTERVIEW;
   show(
     "Interview",
     h(
       "div",
       {class: "narrow"},
       crumb(boot.organisation),
-      head(
-        "You are invited to an interview",
-        "You need no account, and nothing is timed when you enter. First comes a lobby: it checks your connection and keyboard, and says what is recorded before you agree to anything.",
-      ),
+      head(title, lede),
       form({act, doing: "Opening the room…", work: enter, children: null}),
       h(
         "ul",
         {class: "plain facts"},
-        h("li", {}, "The link is yours alone: whoever opens it comes in under your name."),
-        h(
-          "li",
-          {},
-          "You can come back with it after a crash, or from another computer. The last place you enter from is the one that counts.",
-        ),
-        h("li", {}, "A window of at least 900 pixels and a keyboard make the editor comfortable."),
+        [...facts, "A window of at least 900 pixels and a keyboard make the editor comfortable."].map(fact => h("li", {}, fact)),
       ),
     ),
   );

@@ -115,24 +115,33 @@ function worst(app, now) {
   return null;
 }
 
-/** After a restore from a backup nobody types upon a text they have not seen: a mentor decides, for others and for themselves. */
+/**
+ * After a restore from a backup nobody types upon a text they have not seen: a mentor decides, for the candidate and for
+ * themselves. Once the interview has ended there is nothing to decide.
+ */
 function heldBack(app) {
   const {state, me} = app.room;
+  if (state.phase === "ended") return null;
   const admit = (member, word) => () => button(word, {icon: "pen-line", on: () => app.store("admit", {member})});
-  const panel = isPanel(me.role) && state.phase !== "ended";
+  const panel = isPanel(me.role);
   if (isHeld(state, me.member)) {
     return {
       kind: "warn", icon: "database-zap", fact: "This room was restored from a backup, our fault.",
-      then: panel ? "Look at the text first." : "You can read and write in the chat. Your mentor decides when you go on; the time is given back.",
-      action: panel ? admit(me.member, "Go on") : undefined,
+      then: panel ? "Look at the text first." : whatHeldMayDo(state), action: panel ? admit(me.member, "Go on") : undefined,
     };
   }
-  const who = panel && state.members.find(m => m.clients.length && isHeld(state, m.member));
+  const who = panel && state.members.find(m => m.clients.length && m.role === "candidate" && isHeld(state, m.member));
   if (!who) return null;
   return {
     kind: "warn", icon: "database-zap", fact: `The room was restored, and ${who.name} waits for you.`,
     then: "They read until you decide.", action: admit(who.member, "Let them go on"),
   };
+}
+
+/** The chat is in the room, and only the exercise has a clock. */
+function whatHeldMayDo({phase, frozen}) {
+  if (phase === "lobby") return "Your mentor decides when you go on.";
+  return `You can read and write in the chat. Your mentor decides when you go on${phase === "exercise" && !frozen ? "; the time is given back" : ""}.`;
 }
 
 /** It has no button to close it: a hand that nobody sees any more is a question that nobody answers. */

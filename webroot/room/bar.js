@@ -1,10 +1,10 @@
 // The bar: where we are, what is left, whether it is saved, who is here, and the few things one does to the whole room.
-import {avatar, button, disable, lamp, menu, relabel} from "../shared/components.js";
+import {avatar, button, disable, lamp, menu, relabel, sampleChip} from "../shared/components.js";
 import {askText, confirm, dialog} from "../shared/dialog.js";
 import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {chooseTheme, theme, THEMES} from "../shared/theme.js";
 import {count, countdown, span} from "../shared/time.js";
-import {isPanel, nextPhase, phaseName, PHASES, readOnlyBecause} from "./may.js";
+import {isHeld, isPanel, nextPhase, phaseName, PHASES, readOnlyBecause} from "./may.js";
 import {chooseCodeSize, codeSize, CODE_SIZES} from "./code-size.js";
 import {fits} from "./fits.js";
 import {byRole, candidate, people, raisedHand} from "./people.js";
@@ -23,7 +23,7 @@ export function bar(app) {
   const panel = isPanel(app.room.me.role);
   const clock = clockPart(app);
   const save = savePart(app);
-  const element = h("header", {class: ["bar", panel && "of-panel"]}, titlePart(app),
+  const element = h("header", {class: ["bar", panel && "of-panel"]}, titlePart(app), sampleChip(app.boot),
     h("strong", {class: "project"}, panel || app.room.me.role === "observer" ? candidateName(app) : app.boot.organisation || app.room.about.organisation),
     phasePart(app), clock, panel ? clockActions(app) : null, panel ? null : save, h("span", {class: "grow"}),
     peoplePart(app), panel ? save : null, h("span", {class: "actions"}, actions(app)));
@@ -32,7 +32,7 @@ export function bar(app) {
 }
 
 /** What goes first where the bar has no room for all. */
-const LESS = ["people", "rail", "names", "credit", "before", "project", "left", "paused", "faces", "lamp"];
+const LESS = ["people", "names", "credit", "before", "project", "left", "paused", "faces", "lamp"];
 
 const candidateName = app => candidate(app.room.state.members)?.name ?? app.room.title;
 
@@ -82,8 +82,8 @@ export function clockPart(app) {
   const paused = h("span", {class: "paused", hidden: true}, icon("pause"), "Paused");
   const rest = h("span", {class: "quiet rest"}), credit = h("span", {class: "quiet credit"});
   const fillBar = h("span", {class: "rail-fill"});
-  const element = h("span", {class: "clock", role: "timer", "aria-label": "Time left"}, time, h("span", {class: "standing"}, paused, rest), credit,
-    h("span", {class: "rail", "aria-hidden": "true"}, fillBar));
+  const element = h("span", {class: "clock", role: "timer", "aria-label": "Time left"},
+    h("span", {class: "dial"}, time, h("span", {class: "rail", "aria-hidden": "true"}, fillBar)), h("span", {class: "standing"}, paused, rest), credit);
   const draw = () => {
     const {clock} = app.room.state;
     element.hidden = !clock;
@@ -91,7 +91,7 @@ export function clockPart(app) {
     const left = remaining(clock, app.now()), total = clock.totalMillis + clock.creditedMillis;
     say(time, countdown(left));
     say(rest, `left of ${span(total)}`);
-    say(credit, clock.creditedMillis > 0 ? `· ${span(clock.creditedMillis)} credited` : "");
+    say(credit, clock.creditedMillis > 0 ? `${span(clock.creditedMillis)} credited` : "");
     credit.hidden = !clock.creditedMillis;
     paused.hidden = clock.running || !left;
     rest.hidden = !paused.hidden;
@@ -141,7 +141,7 @@ function savePart(app) {
     if (waiting && performance.now() - since > SAVING_AFTER_MILLIS) return light.show("saving", "Saving…");
     if (waiting) return undefined;
     const locked = readOnlyBecause(room.state, room.me, null);
-    if (locked && !isPanel(room.me.role) && !slow) return light.show("readonly", "Read-only");
+    if (locked && (!isPanel(room.me.role) || isHeld(room.state, room.me.member)) && !slow) return light.show("readonly", "Read-only");
     if (slow) return light.show("saved", `Saved · slow, ${(roundTrip / 1000).toFixed(1)} s`);
     return light.show("saved", roundTrip && !tight.matches ? `Saved · ${Math.round(roundTrip)} ms` : "Saved");
   };

@@ -2,13 +2,13 @@
 import {EditorState} from "@codemirror/state";
 import {EditorView, lineNumbers} from "@codemirror/view";
 import {ask, download} from "../shared/api.js";
-import {avatar, button, disable, paneState} from "../shared/components.js";
-import {fill, h, icon} from "../shared/dom.js";
+import {avatar, button, disable, paneState, sampleChip} from "../shared/components.js";
+import {fill, h, icon, say} from "../shared/dom.js";
 import {visible} from "../shared/hidden-characters.js";
 import {clockTime, count, hourMinute, longDate} from "../shared/time.js";
 import {viewMenu} from "./bar.js";
 import {cLook} from "./c-look.js";
-import {saveAs} from "./kept.js";
+import {keptPanel, saveAs} from "./kept.js";
 import {hiddenMarkers} from "./markers.js";
 import {isPanel} from "./may.js";
 import {VERDICTS} from "./words.js";
@@ -20,11 +20,25 @@ export function ended(app) {
   const {role} = app.room.me;
   const interviewed = role === "candidate";
   return h("div", {class: "reading"}, top(app), app.bannerSlot, h("main", {class: "column lobby", id: "main"},
-    h("h1", {class: "title"}, interviewed ? "Thank you. The interview has ended" : "The interview has ended"),
-    h("p", {class: "lede"}, interviewed ? "Everything you typed is saved as it was. You can close this page; there is nothing to hand in."
-      : "The text, the runs and the chat are saved as they were. Nobody can change them now."),
-    h("div", {class: "two"}, h("div", {}, next(app), isPanel(role) ? reopen(app) : null, app.keptPanel), h("div", {}, mayKeep(app) ? record(app) : null, lastRuns(app))),
+    h("h1", {class: "title"}, interviewed ? "Thank you. The interview has ended" : "The interview has ended"), lede(app), keptPanel(app),
+    h("div", {class: "two"}, h("div", {}, next(app), isPanel(role) ? reopen(app) : null), h("div", {}, mayKeep(app) ? record(app) : null, lastRuns(app))),
     interviewed ? null : [lastText(app), lastWords(app)]));
+}
+
+function lede(app) {
+  const element = h("p", {class: "lede"});
+  const draw = () => say(element, app.room.me.role === "candidate" ? whatIsSaved(app.room) : "The text, the runs and the chat are saved as they were. Nobody can change them now.");
+  for (const kind of ["state", "outbox", "kept"]) app.room.on(kind, draw);
+  draw();
+  return element;
+}
+
+/** Nobody is sent away while something of theirs is still under way, or found no place. */
+function whatIsSaved({kept, outbox}) {
+  if (outbox.count) return "Some of what you typed has not reached the room yet. Leave this page open until it has.";
+  if (!kept.length) return "Everything you typed is saved as it was. You can close this page; there is nothing to hand in.";
+  const only = kept.some(k => k.windowOnly) ? " It is in this window only: do so before you close it." : "";
+  return `The code is saved as it was. Some of what you typed is not part of it and stands below: you can send it to the mentor, copy or download it.${only}`;
 }
 
 /** Observers without an account look on, and take nothing home. */
@@ -32,7 +46,7 @@ const mayKeep = app => app.kind === "panel" || app.room.me.role === "candidate";
 
 function top(app) {
   const view = button("View", {icon: "settings-2", kind: "quiet", on: () => viewMenu(app, view), attributes: {"aria-haspopup": "menu"}});
-  return h("header", {class: "bar"}, h("strong", {class: "project"}, app.boot.organisation || app.room.about.organisation), h("span", {class: "soft phase"}, "Ended"),
+  return h("header", {class: "bar"}, sampleChip(app.boot), h("strong", {class: "project"}, app.boot.organisation || app.room.about.organisation), h("span", {class: "soft phase"}, "Ended"),
     h("span", {class: "grow"}), app.kind === "panel" ? h("a", {class: "button quiet", href: "/interviews"}, "All interviews") : null, view);
 }
 

@@ -1,15 +1,19 @@
 // What this browser keeps of a room: only work that the server has not yet confirmed, and text that found no place.
-// It is written under the room and the client id. A Web Lock is held for the life of the page, so that of several tabs
-// only one goes on where a closed one stopped.
+// Work is written under the room and the client id. A Web Lock is held for the life of the page, so that of several tabs
+// only one goes on where a closed one stopped. Text that found no place belongs to all tabs of its author: each piece has
+// a key of its own, so that no tab writes over what another kept.
 
 const DELAY_MILLIS = 250;
-const kept = room => `tryout.kept.${room}`;
+const kept = (room, id) => `tryout.kept.${room}.${id}`;
 const work = (room, client) => `tryout.work.${room}.${client}`;
 const lockName = (room, client) => `tryout-client-${room}-${client}`;
 
 export class Keep {
-  /** @param {string} room its id, and as whom: one browser may hold a mentor and a candidate @param {Storage} storage */
-  constructor(room, storage = localStorage) {
+  /**
+   * @param {string} room its id, and as whom: one browser may hold a mentor and a candidate
+   * @param {Storage} storage @param {EventTarget} page
+   */
+  constructor(room, storage = localStorage, page = window) {
     this.room = room;
     this.storage = storage;
     this.latest = null;
@@ -18,7 +22,15 @@ export class Keep {
     /** Whether the browser's storage did not take the work, so that it goes with the window. */
     this.full = false;
     this.changed = () => {};
-    addEventListener("pagehide", () => this.flush());
+    /** Told when another tab kept a piece of text or gave one up: its id, and the piece or null. */
+    this.keptElsewhere = () => {};
+    page.addEventListener("pagehide", () => this.flush());
+    page.addEventListener("storage", event => this.heard(event));
+  }
+
+  heard({storageArea, key, newValue}) {
+    const prefix = kept(this.room, "");
+    if (storageArea === this.storage && key?.startsWith(prefix)) this.keptElsewhere(key.slice(prefix.length), parsed(newValue));
   }
 
   /** The work an earlier page left, if no living page holds it. Taking it also takes its client id. */
@@ -85,21 +97,23 @@ export class Keep {
     this.written = work(this.room, client);
   }
 
-  saveKept(list) {
-    if (list.length) this.write(kept(this.room), list);
-    else this.storage.removeItem(kept(this.room));
+  /** Keeps one piece of text that found no place. @returns {boolean} whether the storage took it */
+  saveKept(item) {
+    return this.write(kept(this.room, item.id), item);
   }
 
+  forgetKept(id) {
+    this.storage.removeItem(kept(this.room, id));
+  }
+
+  /** Everything that was kept, by any tab, the oldest first. */
   readKept() {
-    return this.read(kept(this.room)) ?? [];
+    const prefix = kept(this.room, "");
+    return Object.keys(this.storage).filter(k => k.startsWith(prefix)).map(k => this.read(k)).filter(Boolean).sort((a, b) => a.at - b.at);
   }
 
   read(key) {
-    try {
-      return JSON.parse(this.storage.getItem(key));
-    } catch {
-      return null;
-    }
+    return parsed(this.storage.getItem(key));
   }
 
   /** @returns {boolean} whether the storage took it */
@@ -110,5 +124,13 @@ export class Keep {
     } catch {
       return false;
     }
+  }
+}
+
+function parsed(plain) {
+  try {
+    return JSON.parse(plain);
+  } catch {
+    return null;
   }
 }

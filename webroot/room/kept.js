@@ -11,28 +11,46 @@ const PART_UNITS = 16000;
 /** @param {object} app */
 export function keptPanel(app) {
   const element = h("aside", {class: "kept clips", "aria-label": "Text kept in this browser", tabindex: "-1", hidden: true});
-  let shown = "";
+  // A panel behind another tab of a narrow window has no height until it is looked at.
+  const laidOut = new ResizeObserver(list => list.filter(({contentRect}) => contentRect.height).forEach(({target}) => {
+    laidOut.unobserve(target);
+    toMark(target);
+  }));
+  let shown = "", known = new Set(app.room.kept.map(k => k.id));
   const draw = () => {
     const list = [...app.room.kept.map(k => ({...k, mine: true})), ...offersFor(app)];
     const plain = JSON.stringify(list);
     if (plain === shown) return;
     shown = plain;
     element.hidden = !list.length;
-    fill(element, list.map(item => item.mine ? own(app, item) : offered(app, item)));
+    fill(element, list.map(item => item.mine ? own(app, item) : offered(app, item, draw)));
+    element.querySelectorAll("pre").forEach(text => laidOut.observe(text));
     app.editor?.view.requestMeasure();
   };
   app.room.on("kept", list => {
     draw();
-    if (list.length) app.announce(`${whyText(list.at(-1))} Your text is kept here.`, {urgent: true});
+    const last = list.findLast(k => !known.has(k.id));
+    known = new Set(list.map(k => k.id));
+    if (last) app.announce(`${whyText(last)} Your text is kept ${where(last)}.`, {urgent: true});
   });
   app.room.on("state", draw);
   draw();
   return element;
 }
 
+/** A long text is first seen at what was changed in it. */
+function toMark(text) {
+  const mark = text.querySelector("mark");
+  if (!mark) return;
+  const frame = text.getBoundingClientRect(), at = mark.getBoundingClientRect();
+  text.scrollTop = at.top - frame.top - text.clientHeight / 3;
+  if (at.right > frame.right) text.scrollLeft = at.left - frame.left - text.clientWidth / 2;
+}
+
 const hidden = new Set();
 const offersFor = app => app.room.me.role === "candidate" ? [] : app.room.state.offers.map((o, i) => ({...o, id: `offer-${o.seq ?? i}`})).filter(o => !hidden.has(o.id));
 const whyText = ({code}) => KEPT_WHY[code] ?? KEPT_OTHERWISE;
+const where = ({windowOnly}) => windowOnly ? "in this window only" : "here";
 
 function own(app, item) {
   const panelSees = app.room.me.role === "candidate";
@@ -42,16 +60,16 @@ function own(app, item) {
       const sure = await confirm({title: "Discard this text?", text: "It is nowhere else.", yes: "Discard", danger: true});
       if (sure) app.room.release(item.id);
     }})),
-    h("p", {class: "why"}, `${whyText(item)} Your text is kept here: copy it, download it${panelSees ? ", or send it to the mentor" : ""}.`),
+    h("p", {class: "why"}, `${whyText(item)} Your text is kept ${where(item)}: copy it, download it${panelSees ? ", or send it to the mentor" : ""}.`),
     h("div", {class: "kept-actions"}, copyButton(item.text), downloadButton(item), panelSees && send),
     h("pre", {class: "mono", tabindex: "0"}, marked(item.text, item.ranges)));
 }
 
-function offered(app, item) {
+function offered(app, item, draw) {
   return h("article", {}, h("div", {class: "heading"}, icon("send"), h("strong", {class: "grow"}, `${item.name}, sent by ${app.who(item.by).name} at ${clockTime(item.at)}`),
     button("Close", {icon: "x", kind: "quiet", lone: true, on: () => {
       hidden.add(item.id);
-      app.room.tell("kept", app.room.kept.slice(0, 0));
+      draw();
     }})),
     h("p", {class: "why"}, "This text is not part of the file: it came too late, is of before a restore, or could not be merged."),
     h("div", {class: "kept-actions"}, copyButton(item.text), downloadButton(item)), h("pre", {class: "mono", tabindex: "0"}, visible(item.text)));

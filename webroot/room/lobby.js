@@ -1,12 +1,13 @@
 // Before anything is timed: three real checks, who is here, what is recorded, and one button that says yes to it.
 // The panel sees the same checks, and what it needs to bring the candidate in. Whoever is to be interviewed and comes
 // later stands here too, and is told that a clock runs.
-import {avatar, button} from "../shared/components.js";
+import {avatar, button, sampleChip} from "../shared/components.js";
 import {fill, h, say} from "../shared/dom.js";
 import {span} from "../shared/time.js";
 import {clockPart, viewMenu} from "./bar.js";
 import {bringIn} from "./bring-in.js";
 import {checks} from "./checks.js";
+import {keptPanel} from "./kept.js";
 import {isPanel, phaseName} from "./may.js";
 import {people} from "./people.js";
 import {remaining} from "./state.js";
@@ -16,6 +17,7 @@ import {terms} from "./terms.js";
 export function lobby(app) {
   const main = h("main", {class: "column lobby", id: "main"});
   const lede = h("p", {class: "lede"});
+  const kept = keptPanel(app);
   const speak = () => say(lede, ledeOf(app));
   let late = null;
   const draw = () => {
@@ -23,7 +25,7 @@ export function lobby(app) {
     if (now === late) return;
     late = now;
     speak();
-    fill(main, h("h1", {class: "title"}, title(app)), lede, h("div", {class: "two"}, parts(app, late)));
+    fill(main, h("h1", {class: "title"}, title(app)), lede, h("div", {class: "two"}, parts(app, late)), kept);
   };
   app.room.on("state", draw);
   app.every(250, speak);
@@ -72,7 +74,7 @@ function top(app) {
   const draw = () => say(phase, phaseName(app.room.state.phase, me.role));
   app.room.on("state", draw);
   draw();
-  return h("header", {class: "bar"}, h("strong", {class: "project"}, app.boot.organisation || about.organisation), phase, clockPart(app),
+  return h("header", {class: "bar"}, sampleChip(app.boot), h("strong", {class: "project"}, app.boot.organisation || about.organisation), phase, clockPart(app),
     h("span", {class: "grow"}), avatar(app.who(me.member)), h("span", {class: "soft"}, `You are here as ${self.name}`), view);
 }
 

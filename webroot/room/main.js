@@ -49,7 +49,6 @@ async function start() {
   const keep = new Keep(`${kind}.${id}`);
   const leftover = await keep.claim();
   const room = new Room({keep, leftover});
-  room.kept = keep.readKept();
   keep.changed = () => room.tell("outbox", room.outbox);
   if (leftover) keep.took(leftover.client);
   const app = makeApp(room);
@@ -113,7 +112,6 @@ function who(room, member) {
 function begin(app) {
   app.begun = true;
   app.bannerSlot = banners(app);
-  app.keptPanel = keptPanel(app);
   listenToKeys(app);
   windowSign(app);
   timeWarnings(app);
@@ -156,7 +154,7 @@ function showRoom(app) {
   app.editor = new Editor(app, mount);
   app.presence = new Presence(app, app.editor);
   const code = h("section", {class: "pane editor-pane clips", id: "editor", "aria-label": "Code", "data-pane": "code"});
-  code.append(filesBar(app, app.editor, app.presence), h("div", {class: "editor-row"}, mount, app.keptPanel));
+  code.append(filesBar(app, app.editor, app.presence), h("div", {class: "editor-row"}, mount, keptPanel(app)));
   const {role} = app.room.me;
   fill(app.editor.empty, h("strong", {}, "No file yet."), h("span", {}, role === "candidate" ? "Your mentor will open the task." : "Files appear here when the warm-up starts."));
   app.layout = layout(app, {task: taskPane(app), code, strip: strip(app, app.editor), side: side(app)});

@@ -15,7 +15,7 @@ export const isPanel = role => PANEL.has(role);
 /** The phase that follows, or null after the last. */
 export const nextPhase = phase => PHASES[PHASES.indexOf(phase) + 1] ?? null;
 
-/** Whether this person came from before a restore, and waits for a mentor to decide. */
+/** Whether this person came from before a restore, and reads until a mentor decides; a mentor decides for themselves. */
 export const isHeld = (state, member) => state.held.includes(member);
 
 /** May this person change the text now? Read-only files are refused besides. */
@@ -46,10 +46,8 @@ export function readOnlyBecause(state, me, file) {
   if (role === "observer") return "Observers read only";
   if (state.phase === "ended") return "The interview has ended";
   if (state.phase === "exercise" && state.frozen) return "Time is up";
-  if (isHeld(state, member)) return "Read-only until a mentor decides";
-  if (!mayEdit(state, me)) {
-    if (isPanel(role)) return "Typing off";
-    return state.phase === "lobby" ? "Not opened yet" : "Read-only now";
-  }
+  if (isPanel(role) && !state.mentorTyping) return "Typing off";
+  if (isHeld(state, member)) return isPanel(role) ? "Read-only until you go on" : "Read-only until a mentor decides";
+  if (!mayEdit(state, me)) return state.phase === "lobby" ? "Not opened yet" : "Read-only now";
   return file?.readOnly ? "Given, read-only" : "";
 }

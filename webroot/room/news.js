@@ -1,4 +1,5 @@
-// What is said in a room as one person reads it: what they have not seen yet, and which messages bear a name and a time.
+// What is said in a room as one person reads it: what they have not seen yet, which messages bear a name and a time, and
+// which of the room's own lines are still worth a look between them.
 const TOGETHER_MILLIS = 2 * 60_000;
 
 /**
@@ -28,4 +29,21 @@ export function underHeaders(lines) {
     if (headed) header = line;
     return {...line, headed};
   });
+}
+
+/**
+ * The log has everything. Between two messages only the last line about one thing stands: a hand that was lowered before
+ * anybody spoke, or a switch that was turned to and fro, is noise to whoever reads what was said.
+ * @template {{by?: string, about?: string}} L @param {L[]} lines in their order; those without `by` are the room's own
+ * @returns {L[]}
+ */
+export function lastAboutEach(lines) {
+  const later = new Set();
+  return lines.toReversed().filter(({by, about}) => {
+    if (by) later.clear();
+    if (!about) return true;
+    const last = !later.has(about);
+    later.add(about);
+    return last;
+  }).reverse();
 }

@@ -12,7 +12,7 @@ import {received, track, trackFromJSON, trackToJSON, typed, unsent} from "./shar
 export class Room {
   /**
    * @param {object} parts
-   * @param {{save: Function, clear: Function}} parts.keep the browser's storage for what is not yet confirmed
+   * @param {import("./keep.js").Keep} parts.keep the browser's storage for what is not yet confirmed or found no place
    * @param {?object} parts.leftover what an earlier page of this person left there
    * @param {object} [parts.time] for the outbox
    */
@@ -24,7 +24,8 @@ export class Room {
     this.state = null;
     this.me = null;
     this.about = null;
-    this.kept = [];
+    this.kept = keep.readKept();
+    keep.keptElsewhere = (id, item) => this.keptElsewhere(id, item);
     this.absence = null;
     this.returned = null;
     this.savingPaused = false;
@@ -255,14 +256,32 @@ export class Room {
   }
 
   keepText(file, name, text, ranges, {code, detail}) {
-    this.kept = [...this.kept, {id: `${Date.now()}-${this.kept.length}`, file, name, text, ranges, code, detail, at: Date.now()}];
-    this.keep.saveKept(this.kept);
+    this.kept = [...this.kept, this.putAway({id: crypto.randomUUID(), file, name, text, ranges, code, detail, at: Date.now()})];
     this.tell("kept", this.kept);
   }
 
+  /** Stores a piece of text; gives it with whether it goes with this window, because the browser's storage did not take it. */
+  putAway(item) {
+    const whole = {...item, windowOnly: false};
+    return this.keep.saveKept(whole) ? whole : {...whole, windowOnly: true};
+  }
+
+  /** What goes makes room for what the storage did not take before. */
   release(id) {
-    this.kept = this.kept.filter(k => k.id !== id);
-    this.keep.saveKept(this.kept);
+    this.keep.forgetKept(id);
+    this.without(id);
+  }
+
+  /** The tabs of one person show the same: what one of them kept or gave up, the others do too. */
+  keptElsewhere(id, item) {
+    if (!item) return this.without(id);
+    if (this.kept.some(k => k.id === id)) return undefined;
+    this.kept = [...this.kept, item];
+    return this.tell("kept", this.kept);
+  }
+
+  without(id) {
+    this.kept = this.kept.filter(k => k.id !== id).map(k => k.windowOnly ? this.putAway(k) : k);
     this.tell("kept", this.kept);
   }
 

@@ -14,13 +14,16 @@ export function drawHead(view, run, acts) {
   const key = `${run?.run}:${run?.result?.verdict}:${view.error}:${view.raw}:${acts.off}:${asks}:${old}`;
   if (view.headKey === key) return;
   view.headKey = key;
-  const calm = !run?.result || run.result.verdict === "ok";
-  view.head.hidden = calm && !view.error && !asks;
+  const more = run?.result ? circumstances(view, run, old, acts) : [];
+  view.head.hidden = !view.error && !asks && saysItAll(run, more);
   if (view.head.hidden) return;
   if (view.error) show(view, "warn", view.error);
   else if (asks) drawAsking(view);
-  else show(view, verdictKind(run.result.verdict), inWords(run.result), circumstances(view, run, old, acts), checkOffer(view, run, acts));
+  else show(view, verdictKind(run.result.verdict), inWords(run.result), more, checkOffer(view, run, acts));
 }
+
+/** Whether the line below is enough: a program that ended as it meant to needs its rows for what it wrote. */
+const saysItAll = (run, more) => !run?.result || run.result.verdict === "ok" || run.result.verdict === "nonzero" && !more.length;
 
 function drawAsking(view) {
   const may = mayRun(view.room.state, view.room.me);

@@ -4,7 +4,7 @@ import {fill, h, icon} from "../shared/dom.js";
 import {visible} from "../shared/hidden-characters.js";
 import {clockTime, count, hourMinute} from "../shared/time.js";
 import {isPanel, mayAsk, maySay} from "./may.js";
-import {news, underHeaders} from "./news.js";
+import {lastAboutEach, news, underHeaders} from "./news.js";
 import {sentence} from "./words.js";
 
 /** @param {object} app */
@@ -67,7 +67,9 @@ export function side(app) {
   return element;
 }
 
-const said = (view, event) => sentence(event, nameOf(view), view.room.me.role);
+const said = (view, event) => sentence(event, {
+  name: nameOf(view), roleOf: member => view.app.who(member).role, role: view.room.me.role, log: view.room.state.log,
+});
 const nameOf = view => member => member === view.room.me.member ? "You" : view.app.who(member).name;
 
 const EMPTY_CHAT = {candidate: "Thinking aloud here is welcome.", observer: "Observers read along and do not write."};
@@ -127,10 +129,11 @@ function atEnd(list) {
 function chatLines(view) {
   const {state} = view.room;
   const messages = state.chat.map(m => ({at: m.at, by: m.by, key: `m${m.seq}`, node: headed => message(view, m, headed)}));
-  const facts = state.log.map(e => ({e, words: said(view, e)})).filter(x => x.words?.chat)
-    .map(({e, words}) => ({at: e.at, key: `e${e.seq}`, node: () => fact(words)}));
+  const facts = state.log.map(e => ({e, words: said(view, e)})).filter(({words}) => words?.chat || words?.about)
+    .map(({e, words}) => ({at: e.at, key: `e${e.seq}`, about: words.about, shown: words.chat, node: () => fact(words)}));
   const extra = (view.extra ?? []).map((words, i) => ({at: words.at, key: `x${i}`, node: () => fact(words)}));
-  return underHeaders([...messages, ...facts, ...extra].sort((a, b) => a.at - b.at));
+  const all = lastAboutEach([...messages, ...facts, ...extra].sort((a, b) => a.at - b.at));
+  return underHeaders(all.filter(line => line.shown !== false));
 }
 
 const fact = words => h("li", {class: "fact"}, icon(words.icon), h("span", {}, visible(words.text)));
@@ -197,6 +200,6 @@ function announce(view, list) {
   else if (messages.length) view.app.announce(`${count(messages.length, "message")} in the chat.`);
   for (const event of list) {
     const words = said(view, event);
-    if (words?.chat && event.by !== view.room.me.member) view.app.announce(words.text, {urgent: !!event.frozen});
+    if ((words?.chat || words?.about) && event.by !== view.room.me.member) view.app.announce(words.text, {urgent: !!event.frozen});
   }
 }

@@ -162,6 +162,11 @@ const lastOf = (list, count) => list.length > count ? list.slice(list.length - c
 const withFile = (files, id, change) => files.map(f => f.file === id ? change(f) : f);
 const withRun = (runs, id, change) => runs.map(r => r.run === id ? change(r) : r);
 
+/** Whether a change of phase opened again what had ended: nothing else follows on the end. */
+export function reopens({seq}, log) {
+  return log.findLast(e => e.phaseChanged && e.seq < seq)?.phaseChanged.phase === "ended";
+}
+
 /** What is left on a clock at the server's time `now`, in milliseconds, never below nothing. */
 export function remaining(clock, now) {
   if (!clock) return 0;

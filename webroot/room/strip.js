@@ -8,7 +8,7 @@ import {findings} from "./output.js";
 import {drawHead, drawResult} from "./run-head.js";
 import {inputLine} from "./run-input.js";
 import {drawOutput, linkTo, outputPane} from "./run-output.js";
-import {remaining} from "./state.js";
+import {remaining, reopens} from "./state.js";
 import {inWords, refusalText, verdictWords} from "./words.js";
 
 /** @param {object} app @param {import("./editor.js").Editor} editor */
@@ -21,7 +21,7 @@ export function strip(app, editor) {
   });
   view.pick = button("", {icon: "chevron-down", kind: "quiet", on: () => pickRun(view)});
   view.pick.classList.add("pick");
-  view.hint = h("span", {class: "quiet hint"}, h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Enter"), " runs");
+  view.hint = h("span", {class: "quiet hint"}, h("kbd", {}, "Ctrl"), h("kbd", {}, "Enter"), "runs");
   view.why = h("span", {class: "quiet why", id: "run-why"});
   view.head = h("div", {class: "verdict"});
   view.frame = outputPane(view);
@@ -68,7 +68,7 @@ function toInput(view) {
 
 /** The run that was chosen, or the last one. The exercise begins without those of the warm-up: they speak of other files. */
 const current = view => view.room.state.runs.find(r => r.run === view.chosen) ?? view.room.state.runs.findLast(r => r.at >= exerciseBegan(view)) ?? null;
-const exerciseBegan = view => view.room.state.log.findLast(event => event.phaseChanged?.phase === "exercise")?.at ?? 0;
+const exerciseBegan = ({room: {state: {log}}}) => log.findLast(event => event.phaseChanged?.phase === "exercise" && !reopens(event, log))?.at ?? 0;
 const going = view => view.room.state.runs.findLast(r => !r.result) ?? null;
 
 function buttons(view) {
@@ -109,7 +109,7 @@ function whyNot(view) {
   const {app, room} = view;
   if (app.connection.status.kind !== "open") return "Run waits for the connection.";
   if (room.about.runnerOff) return isPanel(room.me.role) ? room.about.runnerOff : "Running is unavailable (our fault).";
-  if (isHeld(room.state, room.me.member)) return "Run waits for a mentor's decision.";
+  if (isHeld(room.state, room.me.member)) return isPanel(room.me.role) ? "Run waits until you go on." : "Run waits for a mentor's decision.";
   if (!mayRun(room.state, room.me)) return "Running is not open now.";
   if (!room.state.files.length) return "There is no file to run.";
   if (room.state.runs.some(r => !r.result && r.by === room.me.member)) return STOP_FIRST;
@@ -149,7 +149,7 @@ function draw(view) {
   }
   const list = [{key: "output", label: "Output"}, {key: "problems", label: "Problems", count: found.length || ""}];
   view.tabs.show(list, view.tab);
-  relabel(view.pick, run ? `${isPanel(view.room.me.role) ? `${view.app.who(run.by).name}: ` : ""}run ${run.run} at ${clockTime(run.at)}` : "Earlier runs");
+  relabel(view.pick, run ? `${isPanel(view.room.me.role) ? `${view.app.who(run.by).name}: run` : "Run"} ${run.run} at ${clockTime(run.at)}` : "Earlier runs");
   view.pick.hidden = !view.room.state.runs.length;
   const problems = view.tab === "problems";
   view.problems.hidden = !problems;

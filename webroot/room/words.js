@@ -1,6 +1,6 @@
 // What happened in a room, as sentences: for the log, the chat's grey lines and the announcements.
-import {phaseName} from "./may.js";
-import {kindOf} from "./state.js";
+import {isPanel, phaseName} from "./may.js";
+import {kindOf, reopens} from "./state.js";
 import {clockTime, span} from "../shared/time.js";
 
 /** A credit below this is not worth a line. */
@@ -36,42 +36,59 @@ export function verdictKind(verdict) {
 
 /**
  * One event as a sentence with its icon; null for what needs no words.
- * @param {import("./state.js").RoomEvent} event @param {(member: string) => string} name @param {string} role of the reader
- * @returns {?{icon: string, text: string, chat?: boolean}} `chat` if it also stands between the messages
+ * @param {import("./state.js").RoomEvent} event
+ * @param {{name: (member: string) => string, roleOf: (member: string) => string, role: string, log: import("./state.js").RoomEvent[]}} reader
+ *   how others are called to them, what they are themselves, and what happened before
+ * @returns {?{icon: string, text: string, chat?: boolean, about?: string}} `chat` if it also stands between the messages, until
+ *   a later one `about` the same takes its place
  */
-export function sentence(event, name, role) {
+export function sentence(event, reader) {
   const kind = kindOf(event);
-  return Object.hasOwn(SENTENCES, kind) ? SENTENCES[kind](event[kind], event, event.by ? name(event.by) : "", role, name) : null;
+  return Object.hasOwn(SENTENCES, kind) ? SENTENCES[kind](event[kind], event, event.by ? reader.name(event.by) : "", reader) : null;
 }
 
 const SENTENCES = {
   consented: (_b, _e, who) => ({icon: "check", text: `${who} agreed and ${is(who)} ready.`, chat: true}),
-  phaseChanged: (b, e, _who, role) => ({icon: b.phase === "exercise" || b.phase === "warm-up" ? "timer" : "flag", text: phaseText(b, e, role), chat: true}),
+  phaseChanged: (b, e, _who, {role, log}) => reopens(e, log) ? {icon: "rotate-ccw", text: reopenedText(b, e), chat: true}
+    : {icon: b.phase === "exercise" || b.phase === "warm-up" ? "timer" : "flag", text: phaseText(b, e, role), chat: true},
   taskShown: b => ({icon: "file-text", text: `The task was opened: ${b.title}.`}),
-  clockChanged: (b, _e, who) => b.why === "credited" && b.millis < SHORTEST_MILLIS ? null : ({icon: {paused: "pause", resumed: "play"}[b.why] ?? "plus", text: clockText(b, who), chat: true}),
+  clockChanged: (b, _e, who) => b.why === "credited" && b.millis < SHORTEST_MILLIS ? null : ({icon: {paused: "pause", resumed: "play"}[b.why] ?? "plus", text: clockText(b, who), chat: true, about: b.why === "credited" ? undefined : "clock"}),
   frozen: () => ({icon: "lock", text: "Time is up. The text is frozen as it is. Nothing you typed is lost.", chat: true}),
   fileAdded: (b, _e, who) => ({icon: "file-plus", text: who ? `${who} added ${b.name}.` : `${b.name} was put in place.`}),
   fileRenamed: (b, _e, who) => ({icon: "pencil", text: `${who || "The room"} renamed a file to ${b.name}.`}),
   fileDeleted: (_b, _e, who) => ({icon: "trash-2", text: who ? `${who} deleted a file.` : "A file left the workspace."}),
   runStarted: (b, _e, who) => ({icon: b.profile === "sanitized" ? "shield-check" : "play", text: `${who} started ${b.profile === "sanitized" ? "check" : "run"} ${b.run}.`}),
   runEnded: b => ({icon: "terminal", text: `Run ${b.run}: ${inWords(b)}`}),
-  heldBack: (b, _e, _who, _role, name) => ({icon: "database-zap", text: `The room was restored from a backup. ${name(b.member)} may read, and type once a mentor decides.`, chat: true}),
-  admitted: (b, e, who, _role, name) => ({icon: "pen-line", text: goesOn(who, b.member === e.by ? "" : name(b.member)), chat: true}),
-  typingSwitched: (b, _e, who) => ({icon: b.on ? "pen-line" : "pencil-off", text: b.on ? `${who} switched mentors' typing on.` : `${who} switched mentors' typing off.`, chat: true}),
-  editorSwitched: (b, _e, who) => ({icon: b.open ? "pen-line" : "lock", text: b.open ? `${who} opened the editor.` : `${who} made the editor read-only.`, chat: true}),
+  heldBack: (b, _e, _who, reader) => ({icon: "database-zap", text: `The room was restored from a backup. ${readsUntil(b.member, reader)}`, chat: true}),
+  admitted: (b, e, who, {name}) => ({icon: "pen-line", text: goesOn(who, b.member === e.by ? "" : name(b.member)), chat: true}),
+  typingSwitched: (b, _e, who) => ({icon: b.on ? "pen-line" : "pencil-off", text: b.on ? `${who} switched mentors' typing on.` : `${who} switched mentors' typing off.`, chat: true, about: "typing"}),
+  editorSwitched: (b, _e, who) => ({icon: b.open ? "pen-line" : "lock", text: b.open ? `${who} opened the editor.` : `${who} made the editor read-only.`, chat: true, about: "editor"}),
   questionAsked: (b, _e, who) => ({icon: "circle-help", text: `${who} asked: ${b.text}`}),
   questionTicked: b => ({icon: "check", text: b.answered ? `Question ${b.question} was answered.` : `Question ${b.question} was opened again.`}),
-  handRaised: (b, _e, who) => ({icon: "hand", text: b.up ? `${who} raised a hand.` : `${who} lowered the hand.`, chat: true}),
+  handRaised: (b, _e, who) => ({icon: "hand", text: b.up ? `${who} raised a hand.` : `${who} lowered the hand.`, chat: b.up, about: "hand"}),
   offered: (b, _e, who) => ({icon: "send", text: `${who} sent text that was not part of ${b.name}.`, chat: true}),
 };
+
+/** A mentor decides for a candidate, and for themselves. */
+function readsUntil(member, {name, roleOf}) {
+  const who = name(member);
+  if (!isPanel(roleOf(member))) return `${who} may read, and type once a mentor decides.`;
+  return who === "You" ? "You read until you go on." : `${who} reads until they go on.`;
+}
 
 /** Who decided, and for whom if not for themselves. */
 const goesOn = (who, other) => other ? `${who} let ${other === "You" ? "you" : other} go on.` : `${who} ${who === "You" ? "go" : "goes"} on.`;
 
 const is = who => who === "You" ? "are" : "is";
 
+function reopenedText({phase, clock}, {at}) {
+  return `The interview was opened again at ${clockTime(at)}.${phase === "exercise" && clock?.remainingMillis ? ` ${onTheClock(clock)}` : ""}`;
+}
+
+const onTheClock = clock => `${span(clock?.remainingMillis ?? clock?.totalMillis ?? 0)} on the clock.`;
+
 function phaseText({phase, clock}, {at}, role) {
-  if (phase === "exercise") return `Exercise started at ${clockTime(at)}. ${span(clock?.remainingMillis ?? clock?.totalMillis ?? 0)} on the clock.`;
+  if (phase === "exercise") return `Exercise started at ${clockTime(at)}. ${onTheClock(clock)}`;
   if (phase === "warm-up") return `Warm-up started at ${clockTime(at)}. It is not counted.`;
   if (phase === "ended") return `The interview ended at ${clockTime(at)}.`;
   return `${phaseName(phase, role)} began at ${clockTime(at)}.`;

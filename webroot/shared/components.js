@@ -37,6 +37,9 @@ export function relabel(element, label, picture) {
 
 export const chip = (text, kind, picture) => h("span", {class: ["chip", kind]}, picture && icon(picture), text);
 
+/** Marks the pages of a server that shows a made-up interview. @param {{sample: boolean}} boot */
+export const sampleChip = ({sample}) => sample && h("span", {class: "chip ac", title: "Everything here is made up, and is removed when this server stops."}, "Sample");
+
 /** Saved, saving, offline or read-only: a shape and words. */
 export function lamp() {
   const element = h("span", {class: "lamp", "data-lamp": "saved"}, "Saved");

@@ -41,7 +41,7 @@ test("a sanitizer's sentence marks the fault and where the memory came from", ()
 });
 
 test("events are told in plain sentences", () => {
-  const say = body => sentence({seq: 1, at: 0, by: "m1", ...body}, () => "Ana")?.text;
+  const say = body => sentence({seq: 1, at: 0, by: "m1", ...body}, {name: () => "Ana", roleOf: () => "candidate", role: "candidate", log: []})?.text;
   assert.equal(say({clockChanged: {why: "credited", millis: 120000, reason: "slow start"}}), "Clock credited 2:00 by Ana. Slow start.");
   assert.equal(say({by: null, clockChanged: {why: "credited", millis: 47000, reason: "The candidate's connection was lost."}}), "Clock credited 0:47. The candidate's connection was lost.");
   assert.equal(say({clockChanged: {why: "credited", millis: 20}}), undefined);

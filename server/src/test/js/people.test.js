@@ -1,7 +1,7 @@
 // A room has seats, one for each link; the page shows people.
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import {news, underHeaders} from "../../../../webroot/room/news.js";
+import {lastAboutEach, news, underHeaders} from "../../../../webroot/room/news.js";
 import {byRole, candidate, candidateCame, people, raisedHand} from "../../../../webroot/room/people.js";
 
 const seat = (member, role, name, here) => ({member, role, name, clients: here ? [`c-${member}`] : []});
@@ -60,4 +60,12 @@ test("a mentor who tries the candidate's side is no candidate who came", () => {
 test("the candidate stands first, then who leads, asks and watches", () => {
   const list = [seat("m0", "lead", "A", true), seat("m3", "observer", "O", true), seat("m1", "candidate", "C", true), seat("m2", "mentor", "B", true)];
   assert.deepEqual(byRole(list).map(m => m.role), ["candidate", "lead", "mentor", "observer"]);
+});
+
+test("between two messages only the last of the room's lines about one thing stands", () => {
+  const lines = [
+    {key: "raised", about: "hand"}, {key: "lowered", about: "hand"}, {key: "on", about: "typing"}, {key: "credit"}, {key: "off", about: "typing"},
+    {key: "said", by: "m1"}, {key: "raised again", about: "hand"}, {key: "said too", by: "m2"}, {key: "lowered again", about: "hand"},
+  ];
+  assert.deepEqual(lastAboutEach(lines).map(l => l.key), ["lowered", "credit", "off", "said", "raised again", "said too", "lowered again"]);
 });

@@ -11,9 +11,11 @@ const WELCOME = {
   state: {phase: "lobby", members: [], files: [], task: null},
 };
 
+const NOTHING_KEPT = {save() {}, saveKept: () => true, readKept: () => []};
+
 function welcomed(welcome = WELCOME) {
   const sent = [];
-  const room = new Room({keep: {save() {}, saveKept() {}}, time: {now: () => 0, later: () => {}}});
+  const room = new Room({keep: NOTHING_KEPT, time: {now: () => 0, later: () => {}}});
   room.connection = {send: frame => sent.push(frame)};
   room.welcome(welcome);
   return {room, sent};
@@ -55,7 +57,7 @@ test("text that an earlier page left before a restore is kept, and the room is t
     generation: "before", client: "c0", seq: 9, tracks: {3: {version: 1, pending: [1, [0, "mine"]], pendingEdits: 4}},
     outbox: {clientSeq: 2, ref: 2, frozen: null, queue: [{kind: "edit", body: {}, file: 3}]},
   };
-  const room = new Room({keep: {save() {}, saveKept() {}}, leftover, time: {now: () => 0, later: () => {}}});
+  const room = new Room({keep: NOTHING_KEPT, leftover, time: {now: () => 0, later: () => {}}});
   room.connection = {send() {}};
   const state = {...WELCOME.state, phase: "exercise", files};
   assert.equal(room.welcome({...WELCOME, state}), true, "it joins once more");

@@ -73,7 +73,7 @@ test("a page that is closed with unsent text goes on in the next page", () => {
       const clock = new Clock();
       const server = new Server(["d\nfbi", "x"]);
       let saved = null;
-      const keep = {save: room => saved = room && JSON.stringify(room), saveKept() {}};
+      const keep = {save: room => saved = room && JSON.stringify(room), saveKept: () => true, readKept: () => []};
       const first = new Page("A", {clock, server, rng, keep});
       const other = new Page("B", {clock, server, rng});
       for (let i = 0; i < 20; i++) clock.later(() => other.type(false), 300 + i * 60);

@@ -99,7 +99,7 @@ export class Page {
   constructor(name, {clock, server, rng, keep, leftover}) {
     Object.assign(this, {name, clock, server, rng, undos: 0, states: new Map(), anew: 0});
     this.room = new Room({
-      keep: keep ?? {save() {}, saveKept() {}}, leftover,
+      keep: keep ?? {save() {}, saveKept: () => true, readKept: () => []}, leftover,
       time: {now: () => clock.now, later: (f, ms) => clock.later(f, ms)},
     });
     this.room.connection = this;

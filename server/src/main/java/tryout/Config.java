@@ -25,6 +25,7 @@ import tryout.web.WebSettings;
  * @param home the data folder
  * @param exercises a further folder of exercise packages
  * @param speed how many times the usual speed pages may speak and join with
+ * @param sample whether everything here is made up, which the pages say
  */
 record Config(
     Path home,
@@ -32,7 +33,8 @@ record Config(
     DatabaseSettings database,
     WebSettings web,
     AccessSettings access,
-    int speed) {
+    int speed,
+    boolean sample) {
   private static final int PORT = 8080;
   private static final int MANAGEMENT_PORT = 8081;
   private static final String FILE = "TRYOUT_CONFIG";
@@ -54,7 +56,7 @@ record Config(
     Optional<Path> exercises = variables.path("TRYOUT_EXERCISES", "");
     WebSettings web = web(variables);
     return new Config(
-        home, exercises, database(variables, home), web, access(variables, home, web.origin()), speed(variables));
+        home, exercises, database(variables, home), web, access(variables, home, web.origin()), speed(variables), false);
   }
 
   /** The same server for people who look around: on another data folder, with a database of its own below it. */
@@ -72,12 +74,13 @@ record Config(
             Duration.ofHours(24),
             access.welcomeLink(),
             access.invitation()),
-        speed);
+        speed,
+        true);
   }
 
   /** The same server, which goes on with a database that may lose what it was given. */
   Config allowUnsafe() {
-    return new Config(home, exercises, database.allowUnsafe(), web, access, speed);
+    return new Config(home, exercises, database.allowUnsafe(), web, access, speed, sample);
   }
 
   private static int speed(Variables variables) {

@@ -17,8 +17,8 @@ import tryout.fault.CannotStart;
 import tryout.text.ChangeSet;
 
 /**
- * An interview under way, to look at, made through the same doors that people use. Its people have roles for names, and
- * the organisation's name says on every page that all of it is a sample.
+ * An interview under way, to look at, made through the same doors that people use. Its people have roles for names, the
+ * organisation's name says on every page that all of it is a sample, and so does the bar of the room.
  */
 final class Demo {
   private static final String ORGANISATION = "Sample organisation";
@@ -124,7 +124,7 @@ final class Demo {
       } else {
         candidate.send("say", words("Going round the end of the storage comes next."));
       }
-      panel.send("pause", new JsonObject().put("paused", true).put("reason", "This sample waits for you: press Resume"));
+      panel.send("pause", new JsonObject().put("paused", true).put("reason", "This sample waits until the mentor presses Resume"));
     }
   }
 

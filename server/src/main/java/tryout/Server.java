@@ -102,7 +102,7 @@ final class Server implements AutoCloseable {
         ? Future.failedFuture("full") : Future.succeededFuture(live.space().name().toLowerCase(Locale.ROOT)));
     health.part("sandbox", () -> Future.succeededFuture(sandbox.off().isEmpty() ? "on" : sandbox.off()));
     Edge edge =
-        new Edge(vertx, config.web(), metrics, health, pages(config), () -> boot(program));
+        new Edge(vertx, config.web(), metrics, health, pages(config), () -> boot(program, config.sample()));
     access.open(edge.api());
     program.open(edge.api());
     new RoomDoor(vertx, live, access.roomTokens(), sameOrigin, edge.addresses()).mount(edge.router());
@@ -119,8 +119,8 @@ final class Server implements AutoCloseable {
             new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false));
   }
 
-  private static JsonObject boot(Program program) {
-    return new JsonObject().put("organisation", program.organisation().name());
+  private static JsonObject boot(Program program, boolean sample) {
+    return new JsonObject().put("organisation", program.organisation().name()).put("sample", sample);
   }
 
   private static Map<String, String> pages(Config config) {

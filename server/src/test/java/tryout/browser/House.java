@@ -105,9 +105,14 @@ final class House implements AutoCloseable {
   /** The candidate, whose line can be held: it is slow while the page's {@code slowLine} is true, until {@code letGo()}. */
   Page candidateOnSlowLine(String room) {
     Page candidate = guest(room, "candidate", "Candidate");
-    candidate.addInitScript(SLOW_LINE);
+    slowLine(candidate);
     candidate.reload();
     return candidate;
+  }
+
+  /** Lets the line of a page be held from its next load on. */
+  static void slowLine(Page page) {
+    page.addInitScript(SLOW_LINE);
   }
 
   /** Both sides in the exercise: the candidate agreed, and the mentor started it. */

@@ -75,6 +75,30 @@ class PagesTest {
   }
 
   @Test
+  void a_step_in_which_something_was_typed_is_skipped_only_by_whoever_says_so() {
+    mentor = house.browsers.person("mentor");
+    mentor.navigate(house.server.url() + "/first#" + house.server.first());
+    House.button(mentor, "Begin").click();
+    mentor.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("a phrase of my own");
+    House.button(mentor, "Skip").click();
+    assertThat(mentor.locator("dialog")).containsText("What you entered in this step is lost.");
+    Browsers.shot(mentor, "first-skip");
+    House.button(mentor, "Cancel").click();
+    assertThat(mentor.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))).hasValue("a phrase of my own");
+    House.button(mentor, "Skip").click();
+    House.button(mentor, "Skip this step").click();
+    assertThat(mentor.getByText("Step 2 of 3")).isVisible();
+    House.button(mentor, "Create and go on").click();
+    mentor.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Ada");
+    House.button(mentor, "Skip").click();
+    House.button(mentor, "Cancel").click();
+    assertThat(mentor.getByText("Step 3 of 3")).isVisible();
+    mentor.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Candidate");
+    House.button(mentor, "Skip").click();
+    assertThat(mentor.locator("h1")).hasText("A first try");
+  }
+
+  @Test
   void the_first_step_offers_a_password_and_until_there_is_one_the_sign_in_page_names_the_terminal() {
     mentor = house.browsers.person("mentor");
     mentor.navigate(house.server.url() + "/sign-in");

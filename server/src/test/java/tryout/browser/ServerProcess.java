@@ -58,11 +58,11 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Begun by another program, which becomes it. */
   public ServerProcess(IntFunction<Map<String, String>> further, List<String> before) {
-    this(newHome(), true, further, before, List.of());
+    this(newHome(), true, List.of("start"), further, before);
   }
 
   private ServerProcess(
-      Path home, boolean own, IntFunction<Map<String, String>> further, List<String> before, List<String> words) {
+      Path home, boolean own, List<String> words, IntFunction<Map<String, String>> further, List<String> before) {
     this.before = before;
     this.words = words;
     this.home = home;
@@ -84,12 +84,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /** The same, with further settings. */
   public static ServerProcess on(Path home, Map<String, String> further) {
-    return new ServerProcess(home, false, port -> further, List.of(), List.of());
+    return new ServerProcess(home, false, List.of("start"), port -> further, List.of());
   }
 
-  /** With further words behind the command. */
+  /** With other words than {@code start}. */
   public static ServerProcess commanded(Map<String, String> further, String... words) {
-    return new ServerProcess(newHome(), true, port -> further, List.of(), List.of(words));
+    return new ServerProcess(newHome(), true, List.of(words), port -> further, List.of());
   }
 
   private static Path newHome() {
@@ -113,9 +113,8 @@ public final class ServerProcess implements AutoCloseable {
       all.put("TRYOUT_MANAGEMENT_PORT", Integer.toString(management));
       all.put("TRYOUT_URL", url());
       all.putAll(settings);
-      ProcessBuilder builder = command(all, "start");
+      ProcessBuilder builder = command(all, words.toArray(String[]::new));
       builder.command().addAll(0, before);
-      builder.command().addAll(words);
       process = builder.redirectErrorStream(true).start();
       ready();
     } catch (IOException e) {

@@ -21,7 +21,7 @@ class UnsafeTest {
     settings.putAll(
         Map.of("TRYOUT_HOME", TestSandbox.folder().toString(), "TRYOUT_PORT", "0", "TRYOUT_MANAGEMENT_PORT", "0"));
     assertThat(ServerProcess.refusal(settings)).contains("synchronous_commit is off, not on");
-    try (House house = new House(ServerProcess.commanded(forgetful, "--unsafe-dev"))) {
+    try (House house = new House(ServerProcess.commanded(forgetful, "start", "--unsafe-dev"))) {
       Page mentor = house.lead("mentor");
       String room = house.interview("A byte ring");
       Page candidate = house.guest(room, "candidate", "Candidate");
