@@ -74,14 +74,13 @@ public final class Backup {
     if (Files.exists(file)) {
       throw exists(file);
     }
-    Path part = part(file);
-    try (OwnerAccess access = OwnerAccess.beside(settings); Connection connection = access.owner().jdbc()) {
-      connection.setAutoCommit(false);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      connection.setReadOnly(true);
-      BackupFile.Manifest manifest = new Backup(connection, progress).into(part);
+    try (Unfinished unfinished = new Unfinished()) {
+      Path part = unfinished.open(() -> part(file), half -> removeHalf(half, progress));
+      OwnerAccess access = unfinished.open(() -> OwnerAccess.beside(settings), OwnerAccess::close);
+      BackupFile.Manifest manifest = write(access, part, progress);
       // Without replacing: another backup may have been given the same name meanwhile.
       Files.move(part, file);
+      keepName(file, progress);
       return "Saved " + manifest.rows("room") + " rooms with " + manifest.rows("room_event") + " events to " + file + " ("
           + Files.size(file) / 1024 + " KiB).";
     } catch (FileAlreadyExistsException e) {
@@ -90,8 +89,26 @@ public final class Backup {
       throw new CannotStart("The backup was not made: " + Connections.oneLine(e) + ".", e);
     } catch (IOException e) {
       throw cannotBeWritten(file, e);
-    } finally {
-      removeHalf(part, progress);
+    }
+  }
+
+  private static BackupFile.Manifest write(OwnerAccess access, Path part, Consumer<String> progress)
+      throws SQLException, IOException {
+    try (Connection connection = access.owner().jdbc()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection.setReadOnly(true);
+      return new Backup(connection, progress).into(part);
+    }
+  }
+
+  /** A new name is on the disk only once its folder is. Not every kind of folder can be told so, as on another machine. */
+  private static void keepName(Path file, Consumer<String> progress) {
+    Path folder = file.toAbsolutePath().getParent();
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      progress.accept("Whether " + folder + " keeps the name of the file through a power cut is not known (" + e.getMessage() + ").");
     }
   }
 

@@ -47,7 +47,8 @@ public final class Restore {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       BackupFile.Manifest manifest = BackupFile.check(zip, file);
       progress.accept("whole, made at " + manifest.made());
-      try (OwnerAccess access = OwnerAccess.alone(settings)) {
+      try (Unfinished unfinished = new Unfinished()) {
+        OwnerAccess access = unfinished.open(() -> OwnerAccess.alone(settings), OwnerAccess::close);
         Database.migrate(access.owner(), access.app(), manifest.schema());
         try (Connection connection = access.owner().jdbc()) {
           return new Restore(connection, zip, file, progress).all(manifest);

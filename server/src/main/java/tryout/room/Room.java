@@ -54,9 +54,6 @@ public final class Room {
     rules.permit(command.act());
     Writer writer = new Writer(state, now, sender.member(), new Event.Ack(sender.client(), clientSeq, hash));
     rules.facts(command).forEach(writer::add);
-    if (command instanceof Command.Pause pause && pause.paused()) {
-      writer.credit(queuedCost(state, now), Ledger.QUEUE);
-    }
     if (command instanceof Command.Consent) {
       writer.credit(consentCost(state, sender.member(), now), Ledger.CONSENT);
     }
@@ -177,10 +174,38 @@ public final class Room {
     return last != null && last.cause() == Fact.ClockCause.PAUSED && last.reason().equals(Ledger.RUNNER);
   }
 
-  /** What the exercise's clock counted between two moments, milliseconds; nothing while it stood, nor after zero. */
+  /**
+   * What the exercise's clock counted between two moments, milliseconds, before and after whatever stopped it meanwhile;
+   * nothing while it stood, nor after zero.
+   */
   public static long counted(RoomState state, long from, long to) {
     Clock clock = state.course().clock();
-    return clock == null ? 0 : clock.ran(from, to);
+    if (clock == null || state.course().frozen()) {
+      return 0;
+    }
+    long counted = 0;
+    long until = to;
+    for (Event event : state.talk().log().reversed()) {
+      Clock set = clockOf(event.fact());
+      if (set != null) {
+        counted += set.ran(Math.max(from, event.at()), until);
+        until = Math.min(until, event.at());
+        clock = set;
+      }
+      if (event.fact() instanceof Fact.PhaseChanged) {
+        return counted;
+      }
+    }
+    // The phase began longer ago than the log is kept: what the oldest clock that is known says of itself.
+    return counted + clock.ran(from, until);
+  }
+
+  private static @Nullable Clock clockOf(Fact fact) {
+    return switch (fact) {
+      case Fact.ClockChanged changed -> changed.clock();
+      case Fact.PhaseChanged changed -> changed.clock();
+      default -> null;
+    };
   }
 
   /**
@@ -216,20 +241,9 @@ public final class Room {
     return writer.events();
   }
 
-  /** What the candidate's runs that wait have cost so far: once the clock stands, that could not be told any more. */
-  private static long queuedCost(RoomState state, long now) {
-    return state.runs().open().stream().filter(run -> run.stage() == Stage.QUEUED && byCandidate(state, run))
-        .mapToLong(run -> counted(state, run.at() + RoomLimits.QUEUE_FREE.toMillis(), now)).sum();
-  }
-
   /** What of a wait in the queue that ends now was not free, and was counted, milliseconds. */
   public static long queueCost(RoomState state, Duration waited, long now) {
-    return counted(state, now - over(waited.toMillis()), now);
-  }
-
-  /** What of a wait in the queue is more than is free, milliseconds. */
-  private static long over(long waitedMillis) {
-    return Math.max(0, waitedMillis - RoomLimits.QUEUE_FREE.toMillis());
+    return counted(state, now - waited.toMillis() + RoomLimits.QUEUE_FREE.toMillis(), now);
   }
 
   /** A program, or the compiler, said something. */
@@ -254,9 +268,14 @@ public final class Room {
     }
     Writer writer = new Writer(state, now, null, null).add(new Fact.RunEnded(run, result));
     if (result.verdict().ourFault() && byCandidate(state, open)) {
-      writer.credit(cost - over(open.waitedMillis()), Ledger.SANDBOX);
+      writer.credit(cost - waitCost(state, open), Ledger.SANDBOX);
     }
     return writer.events();
+  }
+
+  /** What was credited for a run's wait when it left the queue. */
+  private static long waitCost(RoomState state, Runs.Run run) {
+    return counted(state, run.at() + RoomLimits.QUEUE_FREE.toMillis(), run.at() + run.waitedMillis());
   }
 
   /** What a run that ends now has cost since it was asked for, its wait included, milliseconds. */

@@ -146,10 +146,15 @@ public final class ServerProcess implements AutoCloseable {
     return ended.text();
   }
 
+  /** Begins a command; what it says is to be read. */
+  public static Process begin(Map<String, String> settings, String... words) throws IOException {
+    return command(settings, words).redirectErrorStream(true).start();
+  }
+
   /** Runs a command to its end. */
   public static Ended run(Map<String, String> settings, String... words) {
     try {
-      Process process = command(settings, words).redirectErrorStream(true).start();
+      Process process = begin(settings, words);
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Ended(process.waitFor(), said);
     } catch (IOException e) {

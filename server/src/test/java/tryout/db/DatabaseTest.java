@@ -7,10 +7,14 @@ import io.vertx.core.Vertx;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tryout.fault.CannotStart;
+import tryout.fault.Code;
+import tryout.fault.Refused;
 
 class DatabaseTest {
   private static Vertx vertx;
@@ -84,6 +88,21 @@ class DatabaseTest {
       rows.next();
       assertThat(rows.getInt(1)).isZero();
     }
+  }
+
+  @Test
+  void DUR_1_whoever_waits_for_a_transaction_hears_that_it_is_over_when_its_commit_was_not_answered() {
+    List<String> heard = new ArrayList<>();
+    try (FaultProxy network = TestDatabase.network(vertx, database);
+        Database far = TestDatabase.through(vertx, database, network)) {
+      assertThatThrownBy(() -> far.inTransaction(sql -> {
+        sql.whenOver(() -> heard.add("over"));
+        network.away();
+        return true;
+      })).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo(Code.BUSY))
+          .hasMessageContaining("it is not known whether this was done");
+    }
+    assertThat(heard).containsExactly("over");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,8 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tryout.Patience;
 import tryout.TestSandbox;
 import tryout.browser.ServerProcess;
+import tryout.db.TestBinaries;
 
 /** Everything is saved while people type, and read into an empty house. */
 @ExtendWith(VertxExtension.class)
@@ -141,6 +147,87 @@ class BackupTest {
     Path text = Files.writeString(folder.resolve("text"), "hello");
     assertThat(tryout(empty, "restore", text.toString()).text()).contains("is no backup of Tryout");
     assertThat(tryout(empty, "restore", file.toString()).text()).contains("Restored 0 rooms");
+  }
+
+  /** Somebody stops it while PostgreSQL starts for it, which stands still until the signal is there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"backup", "restore"})
+  void ctrl_c_in_the_middle_leaves_neither_half_a_file_nor_a_postgresql(String command) throws Exception {
+    Path full = TestSandbox.folder();
+    Path file = folder.resolve("whole.tryout");
+    try (ServerProcess server = ServerProcess.on(full)) {
+      assertThat(tryout(server.home(), "backup", file.toString()).status()).isZero();
+    }
+    boolean saves = command.equals("backup");
+    Path home = saves ? full : TestSandbox.folder();
+    TestBinaries.link(home.resolve("postgres"));
+    Path named = saves ? folder.resolve("stopped.tryout") : file;
+    Path number = home.resolve("postgres/data/postmaster.pid");
+    Process process = ServerProcess.begin(Map.of("TRYOUT_HOME", home.toString()), command, named.toString());
+    Patience.until("PostgreSQL starts", Duration.ofSeconds(60), () -> postmaster(number) > 0);
+    long postmaster = postmaster(number);
+    signal("STOP", postmaster);
+    assertThat(halves()).as("what is not whole yet").hasSize(saves ? 1 : 0);
+    signal("INT", process.pid());
+    signal("CONT", postmaster);
+    process.getInputStream().readAllBytes();
+    assertThat(process.waitFor()).as("as a signal ends a process").isEqualTo(130);
+    assertThat(ProcessHandle.of(postmaster)).as("PostgreSQL").isEmpty();
+    assertThat(number).doesNotExist();
+    assertThat(halves()).isEmpty();
+    assertThat(tryout(home, command, named.toString()).status()).as("it can be done again at once").isZero();
+  }
+
+  /** The number in the first line of the file, once it is there. */
+  private static long postmaster(Path file) {
+    try {
+      return Files.exists(file) ? Long.parseLong("0" + Files.readString(file).lines().findFirst().orElse("").strip()) : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Path> halves() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(one -> one.toString().endsWith(".part")).toList();
+    }
+  }
+
+  private static void signal(String name, long process) throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process)).start().waitFor()).isZero();
+  }
+
+  /** Notes of every file that is made sure to be on the disk whether the backup has its name by then. */
+  private static final String NOTING = """
+      #define _GNU_SOURCE
+      #include <dlfcn.h>
+      #include <stdio.h>
+      #include <unistd.h>
+      int fsync(int fd)
+      {
+          char way[64], name[4096];
+          snprintf(way, sizeof way, "/proc/self/fd/%d", fd);
+          ssize_t length = readlink(way, name, sizeof name);
+          FILE *notes = fopen(NOTES, "a");
+          fprintf(notes, "%s %.*s\\n", access(BACKUP, F_OK) == 0 ? "named" : "unnamed", (int)length, name);
+          fclose(notes);
+          return ((int (*)(int))dlsym(RTLD_NEXT, "fsync"))(fd);
+      }
+      """;
+
+  @Test
+  void a_backup_says_that_it_is_saved_once_its_name_is_on_the_disk_too() throws Exception {
+    Path tools = TestSandbox.folder();
+    Path notes = tools.resolve("notes");
+    Path file = folder.resolve("kept.tryout");
+    Path shim = Shim.make(tools, NOTING, Map.of("NOTES", notes, "BACKUP", file));
+    try (ServerProcess server = new ServerProcess()) {
+      Map<String, String> noted = Map.of("TRYOUT_HOME", server.home().toString(), "LD_PRELOAD", shim.toString());
+      assertThat(ServerProcess.run(noted, "backup", file.toString()).status()).isZero();
+    }
+    assertThat(Files.readAllLines(notes)).satisfiesExactly(
+        content -> assertThat(content).startsWith("unnamed " + folder.toRealPath()).endsWith(".part"),
+        name -> assertThat(name).isEqualTo("named " + folder.toRealPath()));
   }
 
   /** The same backup with its manifest unpacked, in which one letter of the date is another: it stays JSON. */

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +43,7 @@ class FsyncTest {
     Path folder = TestSandbox.folder();
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     Path flag = folder.resolve("fail-once");
-    Path shim = shim(folder, flag);
+    Path shim = Shim.make(folder, SHIM, Map.of("FLAG", flag));
     try (ServerProcess server = ServerProcess.on(TestSandbox.folder())) {
       server.stop();
       preload(server.home(), shim);
@@ -57,16 +57,6 @@ class FsyncTest {
         assertThat(server.said()).as("and told").contains("PANIC:  could not fdatasync");
       }
     }
-  }
-
-  private static Path shim(Path folder, Path flag) throws IOException, InterruptedException {
-    Path source = Files.writeString(folder.resolve("shim.c"), SHIM);
-    Path shim = folder.resolve("shim.so");
-    Process gcc = new ProcessBuilder("gcc", "-shared", "-fPIC", "-O1", "-DFLAG=\"" + flag + "\"", "-o", shim.toString(),
-        source.toString(), "-ldl").redirectErrorStream(true).start();
-    String said = new String(gcc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(gcc.waitFor()).as(said).isZero();
-    return shim;
   }
 
   /** In the place of the program stands a script that becomes it, with the shim before its libraries. */

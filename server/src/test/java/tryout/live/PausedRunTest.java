@@ -104,4 +104,16 @@ class PausedRunTest {
     fails();
     assertThat(room.left()).isEqualTo(atFirst);
   }
+
+  @Test
+  void R5_a_run_that_begins_after_a_pause_and_fails_gives_back_the_whole_time() {
+    fails();
+    saving(false);
+    room.turns.pass(5_000);
+    saving(true);
+    room.run();
+    room.turns.pass(10_000);
+    fails();
+    assertThat(room.left()).isEqualTo(atFirst);
+  }
 }

@@ -11,6 +11,7 @@ import tryout.room.Role;
 import tryout.room.Room;
 import tryout.room.RoomState;
 import tryout.room.Sender;
+import tryout.run.Profile;
 import tryout.text.ChangeSet;
 
 /** A room's past, decided by the room's own rules: everybody came, agreed, and the exercise has begun. */
@@ -64,6 +65,11 @@ final class RoomPast {
     does(candidate, new Command.Edit(file.id(), file.version(), changes));
   }
 
+  /** The candidate asks for a run. */
+  void run() {
+    does(candidate, new Command.StartRun(Profile.QUICK));
+  }
+
   private void does(Sender sender, Command command) {
     long number = state.people().page(sender.client()).lastSeq() + 1;
     String hash = java.util.HexFormat.of().toHexDigits(number).repeat(4);
@@ -75,6 +81,10 @@ final class RoomPast {
       state = state.apply(event);
       log.add(event);
     }
+  }
+
+  RoomState state() {
+    return state;
   }
 
   List<Event> log() {

@@ -5,7 +5,9 @@ import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -57,6 +59,9 @@ final class ScriptedDatabase implements Writer, RoomLog {
   final Gate reads = new Gate();
   final List<ScriptedSession> sessions = new ArrayList<>();
   private final List<Row> stored = new ArrayList<>();
+  private final Map<UUID, RoomState> snapshots = new HashMap<>();
+  /** When the room was known to be open last, epoch milliseconds. */
+  long aliveAt;
 
   /** What is stored of a room, in the order in which it was. */
   List<Event> log(UUID room) {
@@ -82,12 +87,12 @@ final class ScriptedDatabase implements Writer, RoomLog {
 
   @Override
   public Future<Optional<RoomState>> snapshot(UUID room, RoomSetup setup) {
-    return Future.succeededFuture(Optional.empty());
+    return Future.succeededFuture(Optional.ofNullable(snapshots.get(room)));
   }
 
   @Override
   public Future<Long> aliveAt(UUID room) {
-    return Future.succeededFuture(0L);
+    return Future.succeededFuture(aliveAt);
   }
 
   @Override
@@ -97,6 +102,7 @@ final class ScriptedDatabase implements Writer, RoomLog {
 
   @Override
   public Future<Void> keep(UUID room, RoomState state) {
+    snapshots.put(room, state);
     return Future.succeededFuture();
   }
 

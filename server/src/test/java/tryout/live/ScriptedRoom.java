@@ -4,10 +4,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tryout.room.Clock;
 import tryout.room.Command;
@@ -22,30 +25,60 @@ import tryout.run.Stage;
 
 /** A room in its exercise, with the candidate in it, in virtual time and on a database that answers when it is told to. */
 final class ScriptedRoom implements LiveRoom.Keeper {
-  private static final UUID ID = new UUID(0, 1);
+  static final UUID ID = new UUID(0, 1);
+  /** The candidate's. */
+  static final UUID SESSION = new UUID(0, 3);
+  private static final UUID GENERATION = new UUID(0, 2);
   private static final LiveMetrics METRICS = new LiveMetrics(new SimpleMeterRegistry(), () -> 0);
 
   final VirtualTurns turns = new VirtualTurns();
   final ScriptedDatabase database = new ScriptedDatabase();
   final Journal journal = new Journal(turns, database, METRICS, on -> { });
+  final LetGo letGo = new LetGo(turns::now);
   final LiveRoom live;
-  private final Reader candidate;
+  /** What the candidate's page is told. */
+  final Heard heard = new Heard();
+  final Reader candidate;
+  private final Sender who;
   private final IdleRunner runner = new IdleRunner();
   private int asked;
 
   ScriptedRoom() {
+    this((past, database) -> { });
+  }
+
+  /**
+   * Opens it on what there was before.
+   *
+   * @param before adds to it
+   */
+  ScriptedRoom(BiConsumer<RoomPast, ScriptedDatabase> before) {
     RoomPast past = new RoomPast(turns.now(), 60_000);
+    before.accept(past, database);
     database.begin(ID, past.log());
     LiveRoom.Base base = new LiveRoom.Base(turns, journal, database, runner, new Wire(text -> new JsonArray(), ""),
-        turns::now, UUID::randomUUID, new LetGo(turns::now), METRICS, this);
+        turns::now, UUID::randomUUID, letGo, METRICS, this);
     Future<LiveRoom> opened =
-        journal.open().compose(none -> new Opening(ID, new UUID(0, 2), Interviews.setup(), base).open());
+        journal.open().compose(none -> new Opening(ID, GENERATION, Interviews.setup(), base).open());
     turns.pass(0);
     live = opened.result();
-    Sender sender = new Sender(past.candidate.member(), past.candidate.name(), past.candidate.role(), "");
-    candidate = new Reader(new Nowhere(), live, sender, new UUID(0, 3), turns.now(), METRICS.socket());
-    live.join(candidate, new Frame.Join("", null, null, 0), Long.MAX_VALUE);
+    who = past.candidate;
+    candidate = joins(heard, new Frame.Join("", null, null, 0));
+  }
+
+  private Reader joins(Heard line, Frame.Join hello) {
+    Sender sender = new Sender(who.member(), who.name(), who.role(), "");
+    Reader reader = new Reader(line, live, sender, SESSION, turns.now(), METRICS.socket());
+    live.join(reader, hello, Long.MAX_VALUE);
     turns.pass(0);
+    return reader;
+  }
+
+  /** The page that the candidate had in the room's past comes back, with what it had seen up to that event. */
+  Heard returns(long seen) {
+    Heard line = new Heard();
+    joins(line, new Frame.Join("", GENERATION.toString(), who.client(), seen));
+    return line;
   }
 
   /** The candidate asks for a run; answers its number. */
@@ -80,14 +113,32 @@ final class ScriptedRoom implements LiveRoom.Keeper {
   public void gone(LiveRoom room) {}
 
   /** A page that takes everything. */
-  private static final class Nowhere implements Reader.Line {
+  static final class Heard implements Reader.Line {
+    private final List<JsonObject> frames = new ArrayList<>();
+    final List<CloseCode> closed = new ArrayList<>();
+
+    /** The numbers of the events that it was told, in this order. */
+    List<Long> seqs() {
+      return frames.stream().flatMap(frame -> frame.getJsonArray("events", new JsonArray()).stream())
+          .map(event -> ((JsonObject) event).getLong("seq")).toList();
+    }
+
+    /** What was said besides, under that name. */
+    List<Object> notices(String name) {
+      return frames.stream().map(frame -> frame.getJsonObject("notice")).filter(Objects::nonNull)
+          .filter(notice -> notice.containsKey(name)).map(notice -> notice.getValue(name)).toList();
+    }
+
     @Override
     public Future<Void> write(Buffer frame) {
+      frames.add(frame.toJsonObject());
       return Future.succeededFuture();
     }
 
     @Override
-    public void close(CloseCode code) {}
+    public void close(CloseCode code) {
+      closed.add(code);
+    }
   }
 
   /** Takes every run; what becomes of it is the test's to say. */

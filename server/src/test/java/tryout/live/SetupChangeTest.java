@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tryout.db.Sql;
+import tryout.db.TestDatabase;
 import tryout.room.Interviews;
 import tryout.room.RoomSetup;
 
@@ -85,5 +89,37 @@ class SetupChangeTest extends OneRoom {
       server.database.inTransaction(sql -> change(sql, "Later"));
       eventually("Later");
     }
+  }
+
+  @Test
+  void DUR_1_a_room_that_cannot_read_what_was_changed_is_built_anew_for_whoever_comes_next() throws SQLException {
+    try (RoomClient mentor = join(lead); Connection owner = TestDatabase.owner(server.database)) {
+      server.database.inTransaction(sql -> {
+        sql.whenOver(() -> renamed(owner, "setup", "setup_away"));
+        return change(sql, "Changed");
+      });
+      assertThat(mentor.closeCode()).isEqualTo(CloseCode.OUR_FAULT.code);
+      renamed(owner, "setup_away", "setup");
+      assertThat(title()).isEqualTo("Changed");
+    }
+  }
+
+  private static void renamed(Connection owner, String from, String to) {
+    try (Statement statement = owner.createStatement()) {
+      statement.execute("ALTER TABLE room RENAME COLUMN " + from + " TO " + to);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void DUR_1_what_was_read_earlier_and_comes_later_does_not_undo_what_was_read_last() {
+    ScriptedRoom open = new ScriptedRoom();
+    open.live.change(titled("Second"), 2);
+    open.live.change(titled("First"), 1);
+    assertThat(open.live.committed().setup().title()).isEqualTo("Second");
+    assertThat(open.heard.notices("plan")).as("nobody is told of it either").hasSize(1);
+    open.live.change(titled("Third"), 3);
+    assertThat(open.live.committed().setup().title()).isEqualTo("Third");
   }
 }

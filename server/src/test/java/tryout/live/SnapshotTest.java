@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tryout.TestSandbox;
 import tryout.db.TestDatabase;
+import tryout.room.Event;
+import tryout.room.Fact;
 import tryout.room.Interviews;
 import tryout.room.RoomState;
 import tryout.text.ChangeSet;
@@ -66,6 +68,15 @@ class SnapshotTest extends OneRoom {
     RoomState folded = play();
     change("state = jsonb_set(state, '{course,phase}', '\"ended\"')");
     assertThat(new RoomStore(server.database.pool()).snapshot(room, folded.setup()).await()).isEmpty();
+  }
+
+  @Test
+  void DUR_13_a_snapshot_of_what_the_journal_does_not_have_is_passed_over_for_the_one_before_it() {
+    RoomState folded = play();
+    RoomStore store = new RoomStore(server.database.pool());
+    Event never = new Event(folded.seq() + 1, folded.at(), null, null, new Fact.Said("never stored"));
+    store.keep(room, folded.apply(never)).await();
+    assertThat(store.snapshot(room, folded.setup()).await().orElseThrow().seq()).isEqualTo(folded.seq());
   }
 
   @ParameterizedTest

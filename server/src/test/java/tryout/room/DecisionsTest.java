@@ -68,4 +68,27 @@ class DecisionsTest {
     assertThat(texts()).containsExactly("first", "second");
     assertThat(happened).isEmpty();
   }
+
+  /** The same words at the same moment, as a page of that number asked for them. */
+  private static List<Event> asked(RoomState state, String client) {
+    Event.Ack ack = new Event.Ack(client, 1, "00");
+    return List.of(new Event(state.seq() + 1, TestRoom.START, "m1", ack, new Fact.Said("the same")));
+  }
+
+  @Test
+  void DUR_6_what_another_page_asked_for_is_not_taken_for_what_this_one_did() {
+    List<Event> anothers = asked(decisions.tentative(), "c2");
+    decisions.accept("page", asked(decisions.tentative(), "c1"), () -> happened.add("after"));
+    decisions.pause();
+    decisions.resume(anothers, false);
+    assertThat(happened).containsExactly("told 1", "refused page resync");
+  }
+
+  @Test
+  void DUR_6_what_this_page_asked_for_is_known_again_in_the_log() {
+    decisions.accept("page", asked(decisions.tentative(), "c1"), () -> happened.add("after"));
+    decisions.pause();
+    decisions.resume(appended.getFirst().events(), false);
+    assertThat(happened).containsExactly("told 1", "after");
+  }
 }

@@ -65,15 +65,13 @@ class FairClockTest {
   }
 
   @Test
-  void R5_a_pause_while_a_run_waits_gives_back_what_it_has_waited_so_far() {
+  void R5_a_pause_while_a_run_waits_takes_nothing_of_what_its_wait_gives_back() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, QUICK);
     room.passes(20_000);
-    List<Fact> facts = room.does(LEAD, new Command.Pause(true, "A call."));
-    assertThat(facts).filteredOn(Fact.ClockChanged.class::isInstance).extracting(fact -> ((Fact.ClockChanged) fact).millis())
-        .containsExactly(0L, 18_000L);
+    room.does(LEAD, new Command.Pause(true, "A call."));
     room.passes(5_000);
-    nothingCredited(room.waited(1, 25_000));
+    assertThat(only(room.waited(1, 25_000)).millis()).as("while the clock stood nothing was lost").isEqualTo(18_000);
     assertThat(room.left()).as("two seconds of waiting are free").isEqualTo(EXERCISE - 2_000);
   }
 
@@ -129,6 +127,83 @@ class FairClockTest {
     assertThat(line.reason()).isEqualTo(Ledger.SANDBOX);
     assertThat(line.millis()).isEqualTo(2_500);
     assertThat(room.left()).as("the whole 10.5 s are given back").isEqualTo(EXERCISE);
+  }
+
+  @Test
+  void R5_a_run_that_fails_after_a_pause_gives_back_what_it_cost_before_it_too() {
+    TestRoom room = TestRoom.exercise();
+    room.does(CANDIDATE, QUICK);
+    room.passes(10_000);
+    room.does(LEAD, new Command.Pause(true, "A call."));
+    room.passes(5_000);
+    room.does(LEAD, new Command.Pause(false, "Go on."));
+    room.passes(7_000);
+    assertThat(only(room.ended(1, Verdict.SANDBOX_FAULT)).millis()).isEqualTo(17_000);
+    assertThat(room.left()).isEqualTo(EXERCISE);
+  }
+
+  @Test
+  void R5_a_run_that_fails_while_the_clock_stands_gives_back_what_it_cost_before() {
+    TestRoom room = TestRoom.exercise();
+    room.does(CANDIDATE, QUICK);
+    room.passes(10_000);
+    room.does(LEAD, new Command.Pause(true, "A call."));
+    room.passes(5_000);
+    assertThat(only(room.ended(1, Verdict.SANDBOX_FAULT)).millis()).isEqualTo(10_000);
+    assertThat(room.left()).isEqualTo(EXERCISE);
+  }
+
+  @Test
+  void R5_a_run_that_waits_over_a_pause_and_fails_gives_back_the_whole_and_the_queue_not_twice() {
+    TestRoom room = TestRoom.exercise();
+    room.does(CANDIDATE, QUICK);
+    room.passes(20_000);
+    room.does(LEAD, new Command.Pause(true, "A call."));
+    room.passes(5_000);
+    room.does(LEAD, new Command.Pause(false, "Go on."));
+    room.passes(10_000);
+    assertThat(only(room.waited(1, 35_000)).millis()).isEqualTo(28_000);
+    room.passes(4_000);
+    assertThat(only(room.ended(1, Verdict.SANDBOX_FAULT)).millis()).as("two seconds were free, and four since").isEqualTo(6_000);
+    assertThat(room.left()).isEqualTo(EXERCISE);
+  }
+
+  @Test
+  void R5_a_run_that_fails_in_the_queue_gives_back_its_wait_once() {
+    TestRoom room = TestRoom.exercise();
+    room.does(CANDIDATE, QUICK);
+    room.passes(20_000);
+    room.does(LEAD, new Command.Pause(true, "A call."));
+    room.passes(5_000);
+    room.does(LEAD, new Command.Pause(false, "Go on."));
+    room.passes(3_000);
+    assertThat(only(room.ended(1, Verdict.LOST)).millis()).isEqualTo(23_000);
+    assertThat(room.left()).isEqualTo(EXERCISE);
+  }
+
+  @Test
+  void R5_a_credit_while_a_run_is_under_way_is_no_time_that_it_cost() {
+    TestRoom room = TestRoom.exercise();
+    room.does(CANDIDATE, QUICK);
+    room.passes(4_000);
+    room.does(LEAD, new Command.Credit(1, "A fire alarm."));
+    room.passes(6_000);
+    assertThat(only(room.ended(1, Verdict.SANDBOX_FAULT)).millis()).isEqualTo(10_000);
+    assertThat(room.left()).isEqualTo(EXERCISE + 60_000);
+  }
+
+  @Test
+  void R5_a_run_gives_back_what_it_cost_though_the_beginning_of_the_exercise_is_no_longer_kept_in_the_log() {
+    TestRoom room = TestRoom.exercise();
+    room.does(LEAD, new Command.Credit(1, "A fire alarm."));
+    room.does(CANDIDATE, QUICK);
+    room.passes(4_000);
+    for (int line = 0; line < RoomLimits.LOG_KEPT; line++) {
+      room.does(CANDIDATE, new Command.RaiseHand(line % 2 == 0));
+    }
+    room.passes(6_000);
+    assertThat(room.state.talk().log()).noneMatch(event -> event.fact() instanceof Fact.ClockChanged);
+    assertThat(only(room.ended(1, Verdict.SANDBOX_FAULT)).millis()).isEqualTo(10_000);
   }
 
   @Test

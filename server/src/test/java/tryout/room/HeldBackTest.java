@@ -108,4 +108,23 @@ class HeldBackTest {
     assertThat(room.refusal(late, edit(room))).isEqualTo(Code.READ_ONLY);
     assertThat(only(room.does(LEAD, new Command.Admit("m9"))).millis()).isEqualTo(4_000);
   }
+
+  @Test
+  void DUR_12_another_old_page_holds_them_back_again_since_nobody_has_decided_about_its_text() {
+    TestRoom room = TestRoom.exercise();
+    Sender oldTab = new Sender("m1", "Candidate", Role.CANDIDATE, "c11");
+    room.goes(CANDIDATE);
+    room.comesFromBefore(CANDIDATE_AGAIN);
+    room.does(LEAD, new Command.Admit("m1"));
+    assertThat(room.does(CANDIDATE_AGAIN, edit(room))).hasSize(1);
+    room.goes(CANDIDATE_AGAIN);
+    room.comes(CANDIDATE_AGAIN);
+    assertThat(room.does(CANDIDATE_AGAIN, edit(room))).as("the admitted page comes back").hasSize(1);
+    room.comesFromBefore(oldTab);
+    assertThat(room.refusal(CANDIDATE_AGAIN, edit(room))).isEqualTo(Code.READ_ONLY);
+    room.passes(9_000);
+    assertThat(only(room.does(LEAD, new Command.Admit("m1"))).millis()).isEqualTo(9_000);
+    assertThat(room.does(CANDIDATE_AGAIN, edit(room))).hasSize(1);
+    assertThat(room.does(oldTab, edit(room))).hasSize(1);
+  }
 }
