@@ -1,6 +1,7 @@
 package tryout.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -70,6 +71,12 @@ class KeptTextTest extends LedHouse {
     }
     standsAtWhatWasChanged();
     Browsers.shot(candidate, "ended-kept");
+    candidate.setViewportSize(800, 900);
+    assertThat((boolean) candidate.evaluate(
+        "() => document.querySelector('.kept').getBoundingClientRect().top >= document.querySelector('.lede').getBoundingClientRect().bottom"))
+        .as("the kept text stands below the words about it").isTrue();
+    Browsers.shot(candidate, "ended-kept-narrow");
+    candidate.setViewportSize(1440, 900);
 
     discardFirst(candidate);
     assertThat(articles(second)).hasCount(1);
