@@ -253,6 +253,17 @@ class FairClockTest {
   }
 
   @Test
+  void R5_a_run_from_before_the_freeze_that_fails_after_it_lifts_nothing() {
+    TestRoom room = TestRoom.exercise();
+    room.passes(EXERCISE - 3_000);
+    room.does(CANDIDATE, QUICK);
+    room.passes(3_000 + RoomLimits.GRACE.toMillis());
+    assertThat(room.due()).containsExactly(new Fact.Frozen());
+    nothingCredited(room.ended(1, Verdict.SANDBOX_FAULT));
+    assertThat(room.state.course().frozen()).isTrue();
+  }
+
+  @Test
   void R5_an_outage_over_the_end_gives_back_what_was_left_when_it_began() {
     TestRoom room = TestRoom.exercise();
     room.passes(EXERCISE - 10_000);
