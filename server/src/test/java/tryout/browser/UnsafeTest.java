@@ -15,7 +15,7 @@ class UnsafeTest {
   private static final String SAID = "What is typed here can be lost.";
 
   @Test
-  void PG_1_it_is_refused_and_where_that_is_allowed_every_room_says_in_red_that_text_can_be_lost() {
+  void PG_1_and_L_35_it_is_refused_and_where_that_is_allowed_every_room_says_in_red_that_text_can_be_lost() {
     Map<String, String> forgetful = TestDatabase.forgetful();
     Map<String, String> settings = new HashMap<>(forgetful);
     settings.putAll(

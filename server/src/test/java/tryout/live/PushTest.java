@@ -15,7 +15,7 @@ import tryout.text.Utf16;
 /** What pages push into the texts over the line, and what becomes of it. */
 class PushTest extends OneRoom {
   @Test
-  void L_11_an_edit_reaches_everybody_with_its_place_in_the_log_and_acknowledges_its_author() {
+  void L_11_and_L_20_an_edit_reaches_everybody_with_its_place_in_the_log_and_acknowledges_its_author() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       int file = begin(mentor, person);
       int length = Interviews.setup().files().getFirst().text().length();

@@ -81,11 +81,20 @@ final class ScriptedRoom implements LiveRoom.Keeper {
     return line;
   }
 
+  /** The candidate sends a stored message. */
+  void asks(String kind, Command command) {
+    live.receive(candidate, new Frame.Stored(++asked, asked, kind, "00".repeat(32), command, 0));
+    turns.pass(0);
+  }
+
+  /** A refused message leaves its number free. */
+  void refused() {
+    asked--;
+  }
+
   /** The candidate asks for a run; answers its number. */
   int run() {
-    Command run = new Command.StartRun(Profile.QUICK);
-    live.receive(candidate, new Frame.Stored(++asked, asked, "run", "00".repeat(32), run, 0));
-    turns.pass(0);
+    asks("run", new Command.StartRun(Profile.QUICK));
     return live.committed().runs().lastId();
   }
 
@@ -121,6 +130,12 @@ final class ScriptedRoom implements LiveRoom.Keeper {
     List<Long> seqs() {
       return frames.stream().flatMap(frame -> frame.getJsonArray("events", new JsonArray()).stream())
           .map(event -> ((JsonObject) event).getLong("seq")).toList();
+    }
+
+    /** The codes with which it was refused. */
+    List<String> refusals() {
+      return frames.stream().map(frame -> frame.getJsonObject("refused")).filter(Objects::nonNull)
+          .map(refused -> refused.getString("code")).toList();
     }
 
     /** What was said besides, under that name. */

@@ -32,7 +32,7 @@ class TellingTest extends OneRoom {
   }
 
   @Test
-  void SEC_36_and_L_20_the_task_and_its_files_are_told_only_when_the_exercise_begins() {
+  void SEC_36_and_L_33_the_task_its_title_and_its_files_are_told_only_when_the_exercise_begins() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       person.consent();
       mentor.event("consented");
