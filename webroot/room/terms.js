@@ -49,7 +49,7 @@ function agreement(app) {
     const key = `${late} ${consented} ${changed}`;
     if (after.dataset.shown === key) return;
     after.dataset.shown = key;
-    fill(after, changed ? "It was changed since you agreed. Please read it again." : late ? null : consented ? ready(about) : about.warmupMinutes === 0 ? null : `Then: ${about.warmupMinutes ? `warm-up, ${about.warmupMinutes} minutes` : "a short warm-up"}, not counted.`);
+    fill(after, changed ? [h("strong", {}, "This was changed since you agreed."), " Please read it again."] : late ? null : consented ? ready(about) : about.warmupMinutes === 0 ? null : `Then: ${about.warmupMinutes ? `warm-up, ${about.warmupMinutes} minutes` : "a short warm-up"}, not counted.`);
     after.className = consented ? "" : "quiet";
   };
   app.room.on("state", draw);

@@ -19,6 +19,8 @@ public final class Bench {
   final WebSocketClient sockets = tryout.client.Client.sockets(vertx);
   /** The server's core; the generator has the other one. */
   final List<String> pinned = List.of("taskset", "-c", "0");
+  /** Further options of the server's virtual machine, to compare them. */
+  final String serverJava = System.getenv().getOrDefault("SERVER_JAVA", "");
   final int runs;
   final int seconds;
 
@@ -70,7 +72,7 @@ public final class Bench {
 
   /** Every side by turns, so that what else the machine does meets all of them. */
   private void sides(Workload workload) {
-    List<Side> sides = List.of(new RelaySide(sockets, pinned), new TryoutSide(vertx, sockets, pinned, ""));
+    List<Side> sides = List.of(new RelaySide(sockets, pinned), new TryoutSide(vertx, sockets, pinned, serverJava));
     List<List<Figures>> all = List.of(new ArrayList<>(), new ArrayList<>());
     System.out.println("warming up");
     sides.forEach(side -> steady(side, 50, 4));

@@ -22,7 +22,7 @@ final class LongRoom {
   }
 
   void run() {
-    try (TryoutSide side = new TryoutSide(bench.vertx, bench.sockets, bench.pinned, "")) {
+    try (TryoutSide side = new TryoutSide(bench.vertx, bench.sockets, bench.pinned, bench.serverJava)) {
       Planner.Room room = side.room("int x;\n".repeat(UNITS / 7), 2);
       join(side, room, "fresh");
       System.out.printf("resident before %d MiB%n", Usage.residentKib(side.process()) / 1024);

@@ -52,7 +52,7 @@ final class People {
 
   /** Once, on a server of its own. */
   void run() {
-    try (TryoutSide side = new TryoutSide(bench.vertx, bench.sockets, List.of(), "")) {
+    try (TryoutSide side = new TryoutSide(bench.vertx, bench.sockets, List.of(), bench.serverJava)) {
       run(side);
     }
   }

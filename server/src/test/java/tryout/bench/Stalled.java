@@ -18,7 +18,7 @@ final class Stalled {
   }
 
   void run() {
-    try (TryoutSide side = new TryoutSide(bench.vertx, bench.sockets, bench.pinned, "")) {
+    try (TryoutSide side = new TryoutSide(bench.vertx, bench.sockets, bench.pinned, bench.serverJava)) {
       for (int run = 0; run < bench.runs; run++) {
         once(side);
       }

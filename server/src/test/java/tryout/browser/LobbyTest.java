@@ -47,7 +47,7 @@ class LobbyTest extends LedHouse {
         """, List.of(room, house.token()));
     assertThat(candidate.locator("main")).containsText("45-minute");
     assertThat(candidate.locator("main")).containsText("Only a pencil.");
-    assertThat(candidate.locator(".consent")).containsText("It was changed since you agreed. Please read it again.");
+    assertThat(candidate.locator(".consent")).containsText("This was changed since you agreed. Please read it again.");
     Browsers.shot(candidate, "lobby-terms-changed");
     assertThat(mentor.locator("main")).not().containsText("agreed and ready");
     candidate.locator("text=I agree and am ready").click();
