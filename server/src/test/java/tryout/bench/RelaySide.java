@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import tryout.browser.ServerProcess;
 
 /** The floor, as a process of its own. */
 final class RelaySide implements Side {
@@ -17,9 +18,8 @@ final class RelaySide implements Side {
   RelaySide(WebSocketClient sockets, List<String> before) {
     this.sockets = sockets;
     List<String> command = new ArrayList<>(before);
-    command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"), Relay.class.getName(),
-        Integer.toString(PORT)));
+    command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(), ServerProcess.JAVA_OPTIONS, "-cp",
+        System.getProperty("java.class.path"), Relay.class.getName(), Integer.toString(PORT)));
     try {
       process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       if (!"ready".equals(process.inputReader().readLine())) {

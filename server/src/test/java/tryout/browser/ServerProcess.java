@@ -35,6 +35,8 @@ import tryout.text.ChangeSet;
 /** The server as people run it: a process of its own, with a port, a home, and nothing kept from the test. */
 public final class ServerProcess implements AutoCloseable {
   private static final long START_SECONDS = 60;
+  /** How the launcher, too, has its virtual machine run. */
+  public static final String JAVA_OPTIONS = "@" + Path.of("../bin/lib/java.options").toAbsolutePath();
 
   private final Path home;
   private final boolean own;
@@ -126,8 +128,7 @@ public final class ServerProcess implements AutoCloseable {
     Path target = Path.of("target").toAbsolutePath();
     String classPath = target.resolve("classes") + ":" + Files.readString(target.resolve("class-path")).strip();
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
-        ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow", "-cp", classPath, "tryout.Main")));
+        ProcessHandle.current().info().command().orElseThrow(), JAVA_OPTIONS, "-cp", classPath, "tryout.Main")));
     builder.command().addAll(List.of(words));
     builder.environment().keySet().removeIf(name -> name.startsWith("TRYOUT_"));
     builder.environment().putAll(settings);
