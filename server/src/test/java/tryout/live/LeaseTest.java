@@ -14,6 +14,16 @@ class LeaseTest {
   }
 
   @Test
+  void DUR_10_a_room_whose_database_lost_what_was_told_appends_nothing_behind_the_hole() {
+    suspended(true);
+    room.database.lose(1);
+    suspended(false);
+    assertThat(room.heard.closed).containsExactly(CloseCode.OUR_FAULT);
+    assertThat(room.database.log(ScriptedRoom.ID)).last().extracting(event -> event.seq())
+        .isEqualTo(room.live.committed().seq() - 1);
+  }
+
+  @Test
   void DUR_6_what_was_read_after_one_trouble_does_not_resume_the_room_in_the_next() {
     suspended(true);
     room.database.reads.shut();

@@ -68,6 +68,11 @@ final class ScriptedDatabase implements Writer, RoomLog {
     return stored.stream().filter(row -> row.room().equals(room)).map(Row::event).toList();
   }
 
+  /** Loses the newest rows, as one that does not keep what it confirmed. */
+  void lose(int rows) {
+    stored.subList(stored.size() - rows, stored.size()).clear();
+  }
+
   /** What was there before. */
   void begin(UUID room, List<Event> events) {
     events.forEach(event -> stored.add(Row.of(room, event)));
