@@ -26,7 +26,6 @@ final class Unfinished implements AutoCloseable {
   /** From now on the process does not end without it; once it is closed, nothing is left to do then. */
   Unfinished() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "unfinished"));
-
   }
 
   /**

@@ -153,14 +153,20 @@ class FairClockTest {
     assertThat(room.left()).isEqualTo(EXERCISE);
   }
 
-  @Test
-  void R5_a_run_that_waits_over_a_pause_and_fails_gives_back_the_whole_and_the_queue_not_twice() {
+  /** A run waits since twenty seconds that were counted, and five that were not. */
+  private static TestRoom afterACall() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, QUICK);
     room.passes(20_000);
     room.does(LEAD, new Command.Pause(true, "A call."));
     room.passes(5_000);
     room.does(LEAD, new Command.Pause(false, "Go on."));
+    return room;
+  }
+
+  @Test
+  void R5_a_run_that_waits_over_a_pause_and_fails_gives_back_the_whole_and_the_queue_not_twice() {
+    TestRoom room = afterACall();
     room.passes(10_000);
     assertThat(only(room.waited(1, 35_000)).millis()).isEqualTo(28_000);
     room.passes(4_000);
@@ -170,12 +176,7 @@ class FairClockTest {
 
   @Test
   void R5_a_run_that_fails_in_the_queue_gives_back_its_wait_once() {
-    TestRoom room = TestRoom.exercise();
-    room.does(CANDIDATE, QUICK);
-    room.passes(20_000);
-    room.does(LEAD, new Command.Pause(true, "A call."));
-    room.passes(5_000);
-    room.does(LEAD, new Command.Pause(false, "Go on."));
+    TestRoom room = afterACall();
     room.passes(3_000);
     assertThat(only(room.ended(1, Verdict.LOST)).millis()).isEqualTo(23_000);
     assertThat(room.left()).isEqualTo(EXERCISE);
