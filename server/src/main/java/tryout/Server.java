@@ -111,10 +111,14 @@ final class Server implements AutoCloseable {
     return new Server(config, edge, access, sandbox, parts);
   }
 
-  /** Nothing of ours lies on the class path as a file that Vert.x would have to copy out. */
+  /**
+   * As many event loops as cores: a keystroke passes its socket, its room and the journal, and each step from one loop to
+   * another is a wake-up. Nothing of ours lies on the class path as a file that Vert.x would have to copy out.
+   */
   private static VertxOptions options() {
     return new VertxOptions()
         .setPreferNativeTransport(true)
+        .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors())
         .setFileSystemOptions(
             new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false));
   }

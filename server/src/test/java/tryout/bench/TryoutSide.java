@@ -2,6 +2,7 @@ package tryout.bench;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,24 @@ final class TryoutSide implements Side {
     this.sockets = sockets;
     this.server = new ServerProcess(port -> settings(java), before);
     this.planner = new Planner(vertx, server.site(), server.first());
+    moveDatabase();
+  }
+
+  /** Gives the database a core other than the server's, if that is asked for. */
+  private void moveDatabase() {
+    String core = System.getenv("DATABASE_CORE");
+    if (core != null) {
+      server.process().descendants().forEach(process -> pin(process, core));
+    }
+  }
+
+  private static void pin(ProcessHandle process, String core) {
+    try {
+      new ProcessBuilder("taskset", "-a", "-c", "-p", core, Long.toString(process.pid())).redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Map<String, String> settings(String java) {
