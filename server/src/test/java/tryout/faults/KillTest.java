@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,28 +20,38 @@ import tryout.browser.ServerProcess;
 class KillTest {
   private static final int ROOMS = 3;
   private static final int LINES_BETWEEN_KILLS = 15;
+  private static final int KILLS_A_SERVER = 20;
 
   @Test
   void K1_and_fault_1_kills_of_the_server_under_load_lose_nothing_acknowledged(Vertx vertx) {
     int kills = Times.of("kills.server", 20);
     List<Long> recoveries = new ArrayList<>();
-    try (ServerProcess server = new ServerProcess(); Load load = new Load(vertx, server, ROOMS)) {
-      for (int kill = 1; kill <= kills; kill++) {
+    AtomicInteger acknowledged = new AtomicInteger();
+    Times.inRounds(kills, KILLS_A_SERVER, (before, times) -> {
+      try (ServerProcess server = new ServerProcess(); Load load = new Load(vertx, server, ROOMS)) {
+        for (int kill = 1; kill <= times; kill++) {
+          load.type(LINES_BETWEEN_KILLS);
+          recoveries.add(kill(server, load));
+          Times.progress("K1 kills", before + kill, kills);
+        }
         load.type(LINES_BETWEEN_KILLS);
-        long began = System.nanoTime();
-        load.during(() -> {
-          server.kill();
-          server.start();
-        });
-        recoveries.add((System.nanoTime() - began) / 1_000_000);
-        Times.progress("K1 kills", kill, kills);
+        assertThat(load.losses()).isEmpty();
+        acknowledged.addAndGet(load.acknowledged());
       }
-      load.type(LINES_BETWEEN_KILLS);
-      assertThat(load.losses()).isEmpty();
-      assertThat(load.acknowledged()).as("lines acknowledged, or nothing was shown").isGreaterThan(ROOMS * 2 * LINES_BETWEEN_KILLS);
-      System.out.println("K1: " + kills + " kills, " + load.acknowledged() + " lines acknowledged, none lost; from kill to ready, ms: "
-          + Spread.of(recoveries));
-    }
+    });
+    assertThat(acknowledged.get()).as("lines acknowledged, or nothing was shown").isGreaterThan(ROOMS * 2 * LINES_BETWEEN_KILLS);
+    System.out.println("K1: " + kills + " kills, " + acknowledged + " lines acknowledged, none lost; from kill to ready, ms: "
+        + Spread.of(recoveries));
+  }
+
+  /** How long it took until the server was ready again, milliseconds. */
+  private static long kill(ServerProcess server, Load load) {
+    long began = System.nanoTime();
+    load.during(() -> {
+      server.kill();
+      server.start();
+    });
+    return (System.nanoTime() - began) / 1_000_000;
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,32 +26,42 @@ import tryout.browser.ServerProcess;
 class PostgresKillTest {
   private static final int ROOMS = 3;
   private static final int LINES_BETWEEN_KILLS = 12;
+  private static final int KILLS_A_SERVER = 50;
   private static final Duration AWAY_AT_MOST = Duration.ofSeconds(30);
 
   @Test
   void K2_and_fault_2_kills_of_postgresql_under_load_lose_nothing_acknowledged(Vertx vertx) {
     int kills = Times.of("kills.postgresql", 5);
     List<Long> recoveries = new ArrayList<>();
-    try (ServerProcess server = new ServerProcess(); Load load = new Load(vertx, server, ROOMS)) {
-      for (int kill = 1; kill <= kills; kill++) {
-        load.type(LINES_BETWEEN_KILLS);
-        int before = load.acknowledged();
-        long began = System.nanoTime();
-        load.during(() -> {
-          killAll(server);
-          Patience.until("something more is acknowledged", AWAY_AT_MOST, () -> load.acknowledged() > before + 2 * ROOMS);
-        });
-        recoveries.add((System.nanoTime() - began) / 1_000_000);
-        Times.progress("K2 kills", kill, kills);
+    AtomicInteger acknowledged = new AtomicInteger();
+    Times.inRounds(kills, KILLS_A_SERVER, (before, times) -> {
+      try (ServerProcess server = new ServerProcess(); Load load = new Load(vertx, server, ROOMS)) {
+        for (int kill = 1; kill <= times; kill++) {
+          load.type(LINES_BETWEEN_KILLS);
+          recoveries.add(kill(server, load));
+          Times.progress("K2 kills", before + kill, kills);
+        }
+        assertThat(load.losses()).isEmpty();
+        for (Load.Table table : load.tables()) {
+          assertThat(load.stored(server, table)).as("what is stored").isEqualTo(table.typists().getFirst().text());
+        }
+        assertThat(server.process().isAlive()).as("the server lived through all of it").isTrue();
+        acknowledged.addAndGet(load.acknowledged());
       }
-      assertThat(load.losses()).isEmpty();
-      for (Load.Table table : load.tables()) {
-        assertThat(load.stored(server, table)).as("what is stored").isEqualTo(table.typists().getFirst().text());
-      }
-      assertThat(server.process().isAlive()).as("the server lived through all of it").isTrue();
-      System.out.println("K2: " + kills + " kills, " + load.acknowledged() + " lines acknowledged, none lost; from kill to the next"
-          + " acknowledgement, ms: " + Spread.of(recoveries));
-    }
+    });
+    System.out.println("K2: " + kills + " kills, " + acknowledged + " lines acknowledged, none lost; from kill to the next"
+        + " acknowledgement, ms: " + Spread.of(recoveries));
+  }
+
+  /** How long it took until something more was acknowledged, milliseconds. */
+  private static long kill(ServerProcess server, Load load) {
+    int before = load.acknowledged();
+    long began = System.nanoTime();
+    load.during(() -> {
+      killAll(server);
+      Patience.until("something more is acknowledged", AWAY_AT_MOST, () -> load.acknowledged() > before + 2 * ROOMS);
+    });
+    return (System.nanoTime() - began) / 1_000_000;
   }
 
   @Test

@@ -28,6 +28,7 @@ import tryout.client.Planner;
 class RunnerKillTest {
   private static final String PROGRAM = "#include <stdio.h>\nint main(void)\n{\n    puts(\"on\");\n    for (;;)\n        getchar();\n}\n";
   private static final long SOON_MILLIS = 10_000;
+  private static final int KILLS_A_SERVER = 50;
   private static final Duration BETWEEN_RUNS = Duration.ofMillis(500);
 
   private final LinkedBlockingQueue<JsonObject> events = new LinkedBlockingQueue<>();
@@ -37,6 +38,12 @@ class RunnerKillTest {
   void K3_and_fault_26_a_run_whose_runner_is_killed_ends_within_ten_seconds_and_leaves_nobody(Vertx vertx) {
     int kills = Times.of("kills.runner", 20);
     List<Long> ends = new ArrayList<>();
+    Times.inRounds(kills, KILLS_A_SERVER, (before, times) -> round(vertx, before, times, kills, ends));
+    System.out.println("K3: " + kills + " kills, every run ended; from kill to the end of the run, ms: " + Spread.of(ends));
+  }
+
+  private void round(Vertx vertx, int before, int times, int all, List<Long> ends) {
+    events.clear();
     try (ServerProcess server = new ServerProcess()) {
       Planner.Room room = new Planner(vertx, server.site(), server.first()).room("Killed", PROGRAM);
       WebSocketClient sockets = Client.sockets(vertx);
@@ -49,15 +56,14 @@ class RunnerKillTest {
       try (Client candidate = new Client(
           vertx, sockets, server.site(), room.id(), () -> server.site().tryRoomToken(room.id(), room.guest()), ear)) {
         candidate.joined().orTimeout(20, TimeUnit.SECONDS).join();
-        for (int kill = 1; kill <= kills; kill++) {
+        for (int kill = 1; kill <= times; kill++) {
           ends.add(one(server, candidate));
-          Times.progress("K3 kills", kill, kills);
+          Times.progress("K3 kills", before + kill, all);
         }
       } finally {
         sockets.close();
       }
       assertThat(sandboxes(server)).as("processes of sandboxes that are left").isEmpty();
-      System.out.println("K3: " + kills + " kills, every run ended; from kill to the end of the run, ms: " + Spread.of(ends));
     }
   }
 
