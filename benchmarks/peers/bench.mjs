@@ -74,14 +74,23 @@ const keptUp = f => f.told > 0.98 * f.rate && f.p99 <= 100
 const show = f => `${Math.round(f.rate)} keys/s, told ${Math.round(f.told)}/s; to a peer p50 ${f.p50?.toFixed(2)} p99 ${f.p99?.toFixed(2)} ms; CPU ${f.cpu.toFixed(0)} µs a key`
 
 async function most(pid, typists, from, each) {
-  let best = await measure(pid, typists, from, each)
-  for (let rate = from * 1.5; keptUp(best); rate *= 1.25) {
-    const figures = await measure(pid, typists, rate, each)
-    console.log(`  ${peer}: ${show(figures)}`)
+  let best = await tried(pid, typists, from, each)
+  for (let rate = from * 1.5; keptUp(best); rate *= 1.3) {
+    const figures = await tried(pid, typists, rate, each)
     if (!keptUp(figures)) break
     best = figures
   }
   return best
+}
+
+// A rate that is not kept up with gets a second chance: one halt of the machine ends no search.
+async function tried(pid, typists, rate, each) {
+  const figures = await measure(pid, typists, rate, each)
+  console.log(`  ${peer}: ${show(figures)}`)
+  if (keptUp(figures)) return figures
+  const again = await measure(pid, typists, rate, each)
+  console.log(`  ${peer}, again: ${show(again)}`)
+  return again
 }
 
 const workloads = {
