@@ -77,9 +77,7 @@ public final class Bench {
     List<Side> sides = List.of(new RelaySide(sockets, pinned), new TryoutSide(vertx, sockets, pinned, serverJava));
     List<List<Figures>> all = List.of(new ArrayList<>(), new ArrayList<>());
     System.out.println("warming up");
-    for (int round = 0; round < WARM_ROUNDS; round++) {
-      sides.forEach(side -> steady(side, 50, 4));
-    }
+    sides.forEach(this::warm);
     for (int run = 0; run < runs; run++) {
       for (int i = 0; i < sides.size(); i++) {
         Figures figures = workload.run(sides.get(i));
@@ -90,6 +88,12 @@ public final class Bench {
     for (int i = 0; i < sides.size(); i++) {
       System.out.println(summary(sides.get(i).name(), all.get(i)));
       sides.get(i).close();
+    }
+  }
+
+  void warm(Side side) {
+    for (int round = 0; round < WARM_ROUNDS; round++) {
+      steady(side, 50, 4);
     }
   }
 

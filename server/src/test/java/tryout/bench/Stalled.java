@@ -19,6 +19,7 @@ final class Stalled {
 
   void run() {
     try (TryoutSide side = new TryoutSide(bench.vertx, bench.sockets, bench.pinned, bench.serverJava)) {
+      bench.warm(side);
       for (int run = 0; run < bench.runs; run++) {
         once(side);
       }
