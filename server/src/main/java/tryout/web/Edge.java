@@ -215,7 +215,7 @@ public final class Edge {
 
   private void files(Webroot webroot, Libraries libraries, Pages pages, Map<String, String> names) {
     router.errorHandler(404, context -> nothing(context, pages));
-    router.route("/assets/*").handler(context -> file(context, webroot.file(below(context, "/assets/")), "no-cache"));
+    router.route("/assets/*").handler(context -> asset(context, webroot));
     router.route("/lib/*").handler(context -> file(context, libraries.file(below(context, "/lib/")), FOR_A_YEAR));
     router.get("/problems/:slug").handler(pages::problem);
     names.forEach(
@@ -223,6 +223,14 @@ public final class Edge {
           router.route(HttpMethod.GET, path).handler(context -> pages.send(context, 200, name));
           router.route(HttpMethod.HEAD, path).handler(context -> pages.send(context, 200, name));
         });
+  }
+
+  /** A page that was open before the server was updated asks under the former edition; it gets what there is, once. */
+  private void asset(RoutingContext context, Webroot webroot) {
+    String path = below(context, "/assets/");
+    String name = Webroot.named(path) ? path.substring(path.indexOf('/') + 1) : path;
+    boolean lasting = webroot.edition().filter(edition -> path.equals(edition + "/" + name)).isPresent();
+    file(context, webroot.file(name), lasting ? FOR_A_YEAR : "no-cache");
   }
 
   private void file(RoutingContext context, Optional<StaticFile> file, String caching) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import tryout.fault.Code;
 
 /**
- * HTML pages from {@code webroot/pages/<name>.html}. Four placeholders are filled in at each request; everything else is
- * served as it lies.
+ * HTML pages from {@code webroot/pages/<name>.html}. Four placeholders are filled in at each request, and assets are asked
+ * for by their edition; everything else is served as it lies.
  *
  * <ul>
  *   <li>{@code {{nonce}}}: the number that inline styles and scripts must carry
@@ -43,7 +43,11 @@ final class Pages {
       sendHtml(context, 404, plain("There is nothing here", "This page does not exist on this server."));
       return;
     }
-    sendHtml(context, status, new String(template.get(), StandardCharsets.UTF_8));
+    sendHtml(context, status, byEdition(new String(template.get(), StandardCharsets.UTF_8)));
+  }
+
+  private String byEdition(String template) {
+    return webroot.edition().map(edition -> template.replace("\"/assets/", "\"/assets/" + edition + "/")).orElse(template);
   }
 
   /** The page that explains a kind of problem. */

@@ -3,16 +3,26 @@ package tryout.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The pages and assets: packaged on the class path, or a folder that is read anew each time while somebody works on it.
+ *
+ * <p>What is packaged has an edition, a name for all of it together: under that name nothing ever changes, so browsers need
+ * not ask again. A folder has none.
  *
  * <p>A path is served only if each of its parts begins with a letter, digit or underscore: so there are no hidden files
  * and no way up. Nothing is ever listed.
@@ -20,11 +30,43 @@ import org.jspecify.annotations.Nullable;
 final class Webroot {
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]{0,99}(/[A-Za-z0-9_][A-Za-z0-9_.@-]{0,99}){0,9}");
 
+  private static final Pattern EDITION = Pattern.compile("e-[0-9a-f]{16}");
+
   private final @Nullable Path folder;
+  private final Optional<String> edition;
   private final Map<String, Optional<StaticFile>> packaged = new ConcurrentHashMap<>();
 
   Webroot(Optional<Path> folder) {
     this.folder = folder.orElse(null);
+    this.edition = folder.isPresent() ? Optional.empty() : Optional.of(packagedEdition());
+  }
+
+  /** The name of what is packaged, or nothing for a folder. */
+  Optional<String> edition() {
+    return edition;
+  }
+
+  /** Whether a path names an edition, this one or another, in front of the file. */
+  static boolean named(String path) {
+    return EDITION.matcher(path.substring(0, Math.max(0, path.indexOf('/')))).matches();
+  }
+
+  private static String packagedEdition() {
+    try {
+      Path root = Path.of(Objects.requireNonNull(Webroot.class.getResource("/webroot")).toURI());
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          digest.update((root.relativize(file) + "\n" + Files.size(file) + "\n").getBytes(StandardCharsets.UTF_8));
+          digest.update(Files.readAllBytes(file));
+        }
+      }
+      return "e-" + HexFormat.of().formatHex(digest.digest(), 0, 8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static boolean safe(String path) {
