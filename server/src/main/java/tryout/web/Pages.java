@@ -3,6 +3,8 @@ package tryout.web;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -10,20 +12,25 @@ import java.util.regex.Pattern;
 import tryout.fault.Code;
 
 /**
- * HTML pages from {@code webroot/pages/<name>.html}. Four placeholders are filled in at each request, and assets are asked
+ * HTML pages from {@code webroot/pages/<name>.html}. Five placeholders are filled in at each request, and assets are asked
  * for by their edition; everything else is served as it lies.
  *
  * <ul>
  *   <li>{@code {{nonce}}}: the number that inline styles and scripts must carry
  *   <li>{@code {{importmap}}}: the import map element, followed by {@code modulepreload} links to the editor's modules
  *   <li>{@code {{imports}}}: the import map element alone, for pages without an editor
+ *   <li>{@code {{modules}}}: {@code modulepreload} links to our own modules; behind the import map
  *   <li>{@code {{boot}}}: what a page knows before its first call, the nonce too, as JSON in the element {@code #boot}
  * </ul>
  */
 final class Pages {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(nonce|importmap|imports|boot)\\}\\}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(nonce|importmap|imports|modules|boot)\\}\\}");
+
+  /** The script that a page begins with, and where assets are. */
+  private static final Pattern SCRIPT = Pattern.compile("type=\"module\"[^>]* src=\"(/assets/(?:e-[0-9a-f]{16}/)?)([^\"]+)\"");
 
   private final Webroot webroot;
+  private final ModuleGraph modules;
   private final Libraries libraries;
   private final SecurityHeaders headers;
   /** A fresh object each time. */
@@ -31,6 +38,7 @@ final class Pages {
 
   Pages(Webroot webroot, Libraries libraries, SecurityHeaders headers, Supplier<JsonObject> boot) {
     this.webroot = webroot;
+    this.modules = new ModuleGraph(webroot);
     this.libraries = libraries;
     this.headers = headers;
     this.boot = boot;
@@ -68,7 +76,7 @@ final class Pages {
 
   private void sendHtml(RoutingContext context, int status, String template) {
     String nonce = headers.page(context.response().headers());
-    String html = PLACEHOLDER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(fill(match.group(1), nonce)));
+    String html = PLACEHOLDER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(fill(match.group(1), nonce, template)));
     context.response().setStatusCode(status).putHeader("Content-Type", "text/html; charset=utf-8");
     if ("HEAD".equals(context.request().method().name())) {
       context.response().end();
@@ -77,11 +85,12 @@ final class Pages {
     }
   }
 
-  private String fill(String placeholder, String nonce) {
+  private String fill(String placeholder, String nonce, String template) {
     return switch (placeholder) {
       case "nonce" -> nonce;
-      case "importmap" -> importMap(nonce) + preloads(nonce);
+      case "importmap" -> importMap(nonce) + preloads(libraries.imports().values(), nonce);
       case "imports" -> importMap(nonce);
+      case "modules" -> preloads(own(template), nonce);
       default -> element("application/json\" id=\"boot", nonce, boot.get().put("nonce", nonce));
     };
   }
@@ -92,9 +101,15 @@ final class Pages {
     return element("importmap", nonce, new JsonObject().put("imports", imports));
   }
 
-  private String preloads(String nonce) {
+  /** Our modules behind a page's script. */
+  private List<String> own(String template) {
+    Matcher script = SCRIPT.matcher(template);
+    return script.find() ? modules.behind(script.group(2)).stream().map(script.group(1)::concat).toList() : List.of();
+  }
+
+  private static String preloads(Collection<String> paths, String nonce) {
     StringBuilder links = new StringBuilder();
-    for (String path : libraries.imports().values()) {
+    for (String path : paths) {
       links.append("\n<link rel=\"modulepreload\" nonce=\"").append(nonce).append("\" href=\"").append(path).append("\">");
     }
     return links.toString();
