@@ -97,6 +97,7 @@ export class Connection {
     else if (frame.refused) this.room.refused(frame.refused);
     else if (frame.pong) this.pong(frame.pong.now);
     else if (frame.notice) this.notice(frame.notice);
+    else if (frame.checked) this.room.tell("checked", frame.checked);
   }
 
   welcome(welcome) {

@@ -9,6 +9,7 @@ import {crosshairCursor, drawSelection, dropCursor, EditorView, highlightActiveL
 import {cleanPaste, typeOver} from "../shared/typing.js";
 import {cLook} from "./c-look.js";
 import {others} from "./carets.js";
+import {findingCard} from "./finding-card.js";
 import {findingMarks} from "./findings.js";
 import {hiddenMarkers} from "./markers.js";
 
@@ -30,7 +31,7 @@ const readAfterInput = () => false;
 /** @param {object} app */
 export const editorSetup = app => [
   EditorView.cspNonce.of(app.boot.nonce),
-  findingMarks, lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), history(), drawSelection(), dropCursor(),
+  findingMarks(found => findingCard(app, found)), lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), history(), drawSelection(), dropCursor(),
   EditorState.phrases.of({next: "Next", previous: "Previous", all: "All", replace: "Replace", "replace all": "Replace all",
     "match case": "Match case", "by word": "Whole words", regexp: "Pattern"}),
   EditorState.allowMultipleSelections.of(true), EditorState.tabSize.of(4), indentUnit.of("    "), indentOnInput(),

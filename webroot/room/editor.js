@@ -3,8 +3,9 @@ import {Compartment, EditorState} from "@codemirror/state";
 import {EditorView} from "@codemirror/view";
 import {h} from "../shared/dom.js";
 import {editorSetup} from "./editor-setup.js";
-import {follows, placeNow, ranWith, setFindings} from "./findings.js";
+import {follows, placeNow, ranWith, setFindings, spotNow} from "./findings.js";
 import {readOnlyBecause} from "./may.js";
+import {CHECK} from "./problems.js";
 import {remoteTransaction, sharedText} from "./shared-text.js";
 
 const lockable = new Compartment();
@@ -18,7 +19,8 @@ export class Editor {
     this.states = new Map();
     this.file = null;
     this.locked = "";
-    this.findings = {run: 0, list: []};
+    this.findings = [];
+    this.checked = null;
     this.listeners = new Set();
     this.empty = h("div", {class: "state"});
     this.view = new EditorView({parent, state: EditorState.create({extensions: EditorView.cspNonce.of(app.boot.nonce)})});
@@ -32,7 +34,11 @@ export class Editor {
     this.reset();
     this.room.on("reset", () => this.reset());
     this.room.on("text", change => this.changed(change));
-    this.room.on("ran", run => this.ran(run));
+    this.room.on("ran", run => this.took(run.run, run.versions));
+    this.room.on("checked", ({versions}) => {
+      this.checked = versions;
+      this.took(CHECK, versions);
+    });
     this.room.on("state", () => this.follow());
   }
 
@@ -42,7 +48,7 @@ export class Editor {
       doc: this.room.shown(id),
       extensions: [this.base, lockable.of(this.lockOf(id)), EditorView.contentAttributes.of({"aria-label": `${file.name}, code`, "aria-multiline": "true", "tabindex": "0"})],
     });
-    const effects = this.room.state.runs.flatMap(run => this.ranEffects(id, run));
+    const effects = [...this.room.state.runs.flatMap(run => this.tookEffects(id, run.run, run.versions)), ...this.tookEffects(id, CHECK, this.checked)];
     return state.update({effects: [...effects, this.findingsOf(file)]}).state;
   }
 
@@ -126,16 +132,22 @@ export class Editor {
     this.view.focus();
   }
 
-  /** A run takes the text as it is here: what changes from now on is followed, so that its findings go along. */
-  ran(run) {
-    for (const id of Object.keys(run.versions ?? {}).map(Number)) {
-      for (const effects of this.ranEffects(id, run)) this.apply(id, {effects});
+  goToSpot({file, from}) {
+    if (file !== this.file) this.show(file);
+    this.view.dispatch({selection: {anchor: from}, effects: EditorView.scrollIntoView(from, {y: "center"})});
+    this.view.focus();
+  }
+
+  /** A run or a check took the text at these versions: what changed since is followed, so that its findings go along. */
+  took(of, versions) {
+    for (const id of Object.keys(versions ?? {}).map(Number)) {
+      for (const effects of this.tookEffects(id, of, versions)) this.apply(id, {effects});
     }
   }
 
-  ranEffects(id, run) {
-    const text = this.room.ranText(id, run);
-    return text ? [ranWith.of({run: run.run, ...text})] : [];
+  tookEffects(id, of, versions) {
+    const text = versions && id in versions ? this.room.textAt(id, versions[id]) : null;
+    return text ? [ranWith.of({of, ...text})] : [];
   }
 
   /** The line of a file's text now that was this line when the run took it; null if it is not known or gone. */
@@ -144,19 +156,39 @@ export class Editor {
     return this.states.has(file) ? placeNow(this.stateOf(file), run, line) : null;
   }
 
+  /** Where a place in the text that a run or a check took is now; null if that is not known, or it is gone. */
+  spot(of, place) {
+    const state = this.states.has(place.file) && this.stateOf(place.file);
+    const now = state && spotNow(state, of, place);
+    return now ? {...now, file: place.file, name: this.room.file(place.file)?.name ?? "", line: state.doc.lineAt(now.from).number} : null;
+  }
+
   /** Whether a text was changed after a run took it, by changes that this page did not see. */
   changedUnseen({run, versions = {}}) {
     return this.room.state.files.some(({file}) => file in versions && !(this.states.has(file) && follows(this.stateOf(file), run)));
   }
 
-  setFindings(run, list) {
-    this.findings = {run, list};
+  /** @param {import("./problems.js").Shown[]} list */
+  setFindings(list) {
+    this.findings = list.flatMap(f => [f, ...(f.related ?? []).filter(note => note.file).map(note => ({...note, of: f.of, severity: "related"}))]);
     for (const file of this.room.state.files) this.apply(file.file, {effects: this.findingsOf(file)});
   }
 
-  findingsOf({name}) {
-    const {run, list} = this.findings;
-    return setFindings.of({run, list: list.filter(f => f.name === name)});
+  findingsOf({file}) {
+    return setFindings.of(this.findings.filter(f => f.file === file));
+  }
+
+  /** Does what a finding proposes, as an edit of this person. */
+  mend({of, fix}) {
+    const edits = fix.edits.map(edit => ({...this.spot(of, edit), insert: edit.insert}));
+    if (this.locked || edits.some(edit => edit.file === undefined)) return;
+    const {file} = edits[0];
+    if (file !== this.file) this.show(file);
+    this.view.dispatch({
+      changes: edits.filter(edit => edit.file === file).map(({from, to, insert}) => ({from, to, insert})),
+      userEvent: "input.complete", scrollIntoView: true,
+    });
+    this.view.focus();
   }
 
   pointed(event, view) {

@@ -1,115 +1,158 @@
-// What a run found, shown where it is: an icon in the gutter, a ground on the faulty line, a short note at its end.
-// A finding speaks of the text that the run took. It is shown only where the page knows every change since, and goes with
-// its line: notes never move the text, and a line that was deleted takes its finding along.
+// What was found, shown where it is: an icon in the gutter, a wave under the words, a short note at the end of the line,
+// all of it on a closer look. A finding speaks of a text of before. It is shown only where the page knows every change
+// since, and goes with what it speaks of: notes never move the text, and what was deleted takes its finding along.
 import {RangeSet, StateEffect, StateField} from "@codemirror/state";
-import {Decoration, EditorView, gutter, GutterMarker, WidgetType} from "@codemirror/view";
+import {Decoration, EditorView, gutter, GutterMarker, hoverTooltip, WidgetType} from "@codemirror/view";
 import {h, icon} from "../shared/dom.js";
 import {brief} from "./output.js";
+import {CHECK, words, worse} from "./problems.js";
 
 /**
- * The text that a run took, and how it became the one that is shown.
- * @type {import("@codemirror/state").StateEffectType<{run: number, doc: Text, changes: import("@codemirror/state").ChangeDesc}>}
+ * The text that a run or a check took, and how it became the one that is shown.
+ * @type {import("@codemirror/state").StateEffectType<{of: number|string, doc: Text, changes: import("@codemirror/state").ChangeDesc}>}
  */
 export const ranWith = StateEffect.define();
-/** @type {import("@codemirror/state").StateEffectType<{run: number, list: import("./output.js").Finding[]}>} those of one file */
+/** @type {import("@codemirror/state").StateEffectType<import("./problems.js").Shown[]>} those with a place in one file */
 export const setFindings = StateEffect.define();
 
 /** Of so many runs the text is remembered; earlier ones can no longer be chosen. */
 const TEXTS_KEPT = 12;
 
-const ICONS = {fault: "octagon-alert", error: "octagon-alert", warning: "triangle-alert", related: "corner-down-right"};
-const WORDS = {fault: "Fault", error: "Error", warning: "Warning", related: "Related"};
-const RANK = ["related", "warning", "error", "fault"];
+export const ICONS = {fault: "octagon-alert", error: "octagon-alert", warning: "triangle-alert", related: "corner-down-right"};
+const NAMES = {fault: "Fault", error: "Error", warning: "Warning", related: "Related"};
 
 class Mark extends GutterMarker {
-  constructor(finding) {
+  constructor(found) {
     super();
-    this.finding = finding;
+    this.found = found;
   }
 
   eq(other) {
-    return other.finding.kind === this.finding.kind && other.finding.text === this.finding.text;
+    return other.found.severity === this.found.severity && words(other.found) === words(this.found);
   }
 
   toDOM() {
-    const {kind, text} = this.finding;
-    return h("span", {class: `finding-icon finding-${kind}`, title: `${WORDS[kind]}: ${text}`, role: "img", "aria-label": `${WORDS[kind]}: ${text}`}, icon(ICONS[kind]));
+    const {severity} = this.found, label = `${NAMES[severity]}: ${words(this.found)}`;
+    return h("span", {class: `finding-icon finding-${severity}`, title: label, role: "img", "aria-label": label}, icon(ICONS[severity]));
   }
 }
 
 class Note extends WidgetType {
-  constructor(finding) {
+  constructor(found) {
     super();
-    this.finding = finding;
+    this.found = found;
   }
 
   eq(other) {
-    return other.finding.kind === this.finding.kind && other.finding.text === this.finding.text;
+    return other.found.severity === this.found.severity && words(other.found) === words(this.found);
+  }
+
+  /** A click on it is one on the line. */
+  ignoreEvent() {
+    return false;
   }
 
   toDOM() {
-    return h("span", {class: `finding-note finding-${this.finding.kind}`}, brief(this.finding.text));
+    return h("span", {class: `finding-note finding-${this.found.severity}`}, brief(words(this.found)));
   }
 }
 
-const NOTHING = {texts: new Map(), run: 0, list: [], decorations: Decoration.none, marks: RangeSet.empty};
+const NOTHING = {texts: new Map(), list: [], placed: [], decorations: Decoration.none, marks: RangeSet.empty};
 
 const field = StateField.define({
   create: () => NOTHING,
   update(value, tr) {
-    let {texts, run, list} = value;
+    let {texts, list} = value;
     if (tr.docChanged) texts = new Map([...texts].map(([of, t]) => [of, {...t, changes: t.changes.composeDesc(tr.changes.desc)}]));
     for (const effect of tr.effects) {
-      if (effect.is(ranWith)) texts = new Map([...texts, [effect.value.run, effect.value]].slice(-TEXTS_KEPT));
-      else if (effect.is(setFindings)) ({run, list} = effect.value);
+      if (effect.is(ranWith)) texts = remember(texts, effect.value);
+      else if (effect.is(setFindings)) list = effect.value;
     }
     if (texts === value.texts && list === value.list) return value;
-    return {texts, run, list, ...build(list, line => lineNow(texts.get(run), line, tr.state.doc), tr.state.doc)};
+    const placed = list.flatMap(found => place(texts.get(found.of), found));
+    return {texts, list, placed, ...build(placed, tr.state.doc)};
   },
   provide: f => EditorView.decorations.from(f, value => value.decorations),
 });
 
-/** Where a line of the text that a run took is now; null if that is not known, or the line is gone. */
-export const placeNow = (state, run, line) => lineNow(state.field(field).texts.get(run), line, state.doc)?.number ?? null;
-
-/** Whether every change since a run took the text is known. */
-export const follows = (state, run) => state.field(field).texts.has(run);
-
-function lineNow(text, number, doc) {
-  if (!text || number < 1 || number > text.doc.lines) return null;
-  const {from, to} = text.doc.line(number);
-  return gone(text.changes, from, to) ? null : doc.lineAt(text.changes.mapPos(from, 1));
+/** A check takes the place of the one before it. */
+function remember(texts, {of, ...text}) {
+  const others = [...texts].filter(([key]) => key !== of);
+  const runs = others.filter(([key]) => key !== CHECK).slice(of === CHECK ? -TEXTS_KEPT : 1 - TEXTS_KEPT);
+  return new Map([...others.filter(([key]) => key === CHECK), ...runs, [of, text]]);
 }
 
+/** A finding where it is now, or nothing. */
+function place(text, found) {
+  if (!text || found.to > text.doc.length) return [];
+  const line = text.doc.lineAt(found.from);
+  if (gone(text.changes, found.from, found.to, line) || found.fleeting && text.changes.touchesRange(line.from, line.to)) return [];
+  const from = text.changes.mapPos(found.from, 1);
+  return [{...found, from, to: Math.max(from, text.changes.mapPos(found.to, -1))}];
+}
+
+/** Whether all that it speaks of was deleted; what speaks of no character goes with its line. */
+const gone = (changes, from, to, line) => to > from ? deleted(changes, from, to) : deleted(changes, line.from, line.to);
+
 /** Whether all that stood between two places was deleted. An empty line goes with the break before it. */
-function gone(changes, from, to) {
+function deleted(changes, from, to) {
   let lost = false;
   changes.iterChangedRanges((begin, end) => lost ||= end > begin && begin <= from && end >= to && (to > from || begin < from));
   return lost;
 }
 
-function build(list, lineOf, doc) {
-  const worst = new Map();
-  for (const finding of list) {
-    const line = lineOf(finding.line)?.number;
-    const held = line && worst.get(line);
-    if (line && (!held || RANK.indexOf(finding.kind) > RANK.indexOf(held.kind))) worst.set(line, finding);
+/** Where a line of the text that a run took is now; null if that is not known, or the line is gone. */
+export function placeNow(state, of, number) {
+  const text = state.field(field).texts.get(of);
+  if (!text || number < 1 || number > text.doc.lines) return null;
+  const {from, to} = text.doc.line(number);
+  return deleted(text.changes, from, to) ? null : state.doc.lineAt(text.changes.mapPos(from, 1)).number;
+}
+
+/** Where a place in the text that a run or a check took is now; null if that is not known, or it is gone. */
+export const spotNow = (state, of, {from, to}) => place(state.field(field).texts.get(of), {from, to})[0] ?? null;
+
+/** Whether every change since a run took the text is known. */
+export const follows = (state, of) => state.field(field).texts.has(of);
+
+function build(placed, doc) {
+  const worst = new Map(), decorations = [], marks = [];
+  for (const found of placed) {
+    const {number} = doc.lineAt(found.from), held = worst.get(number);
+    if (!held || worse(found, held)) worst.set(number, found);
+    const wave = under(found, doc);
+    if (wave) decorations.push(Decoration.mark({class: `finding-wave finding-${found.severity}`}).range(wave.from, wave.to));
   }
-  const decorations = [], marks = [];
-  for (const [number, finding] of worst) {
+  for (const [number, found] of worst) {
     const line = doc.line(number);
-    const indent = line.text.length - line.text.trimStart().length;
-    marks.push(new Mark(finding).range(line.from));
-    if (finding.kind === "fault" || finding.kind === "error") decorations.push(Decoration.line({class: "finding-line"}).range(line.from));
-    if (finding.kind !== "related" && indent < line.text.length) {
-      decorations.push(Decoration.mark({class: `finding-wave finding-${finding.kind}`}).range(line.from + indent, line.to));
-    }
-    decorations.push(Decoration.widget({widget: new Note(finding), side: 2}).range(line.to));
+    marks.push(new Mark(found).range(line.from));
+    if (found.severity === "fault" || found.severity === "error") decorations.push(Decoration.line({class: "finding-line"}).range(line.from));
+    decorations.push(Decoration.widget({widget: new Note(found), side: 2}).range(line.to));
   }
   return {decorations: Decoration.set(decorations, true), marks: RangeSet.of(marks, true)};
 }
 
-export const findingMarks = [
+/** What is underlined: what it speaks of, within its first line; where it speaks of no character, that before it. */
+function under({severity, from, to}, doc) {
+  if (severity === "related") return null;
+  const line = doc.lineAt(from), end = Math.min(to, line.to);
+  if (end > from) return {from, to: end};
+  return from > line.from ? {from: from - 1, to: from} : null;
+}
+
+/** Those that are at a place, the worst first. */
+const at = (state, pos) => {
+  const line = state.doc.lineAt(pos);
+  return state.field(field).placed.filter(f => f.from <= line.to && f.to >= line.from).sort((a, b) => worse(a, b) ? -1 : 1);
+};
+
+/** @param {(found: import("./problems.js").Shown) => HTMLElement} card draws one of them in full */
+export const findingMarks = card => [
   field,
-  gutter({class: "cm-findings", markers: view => view.state.field(field).marks, initialSpacer: () => new Mark({kind: "related", text: ""})}),
+  gutter({class: "cm-findings", markers: view => view.state.field(field).marks, initialSpacer: () => new Mark({severity: "related", message: ""})}),
+  hoverTooltip((view, pos) => {
+    const here = at(view.state, pos).filter(f => f.severity !== "related" && f.from <= pos && Math.max(f.to, f.from + 1) >= pos);
+    if (!here.length) return null;
+    return {pos: Math.min(...here.map(f => f.from)), end: Math.max(...here.map(f => f.to)), above: false, create: () => ({dom: h("div", {class: "finding-cards"}, here.map(card))})};
+  }, {hoverTime: 250}),
 ];

@@ -1,4 +1,4 @@
-// What a program or the compiler wrote, made into pieces that can be drawn: colours, places in files, findings.
+// What a program or the compiler wrote, made into pieces that can be drawn: colours and places in files.
 // Pure, so that the live page, the replay and the tests read output alike.
 
 import {count} from "../shared/time.js";
@@ -55,61 +55,14 @@ export function places(text, names) {
   return found;
 }
 
-const DIAGNOSTIC = /^(?:.*\/)?([^\s:/]+):(\d+):(?:(\d+):)? (fatal error|error|warning|note): (.*)$/gm;
-
-/** @typedef {{name: string, line: number, column: number, kind: "error"|"warning"|"note"|"fault"|"related", text: string}} Finding */
-
-/** What the compiler had to say, line by line. @returns {Finding[]} */
-export function diagnostics(text) {
-  return [...text.matchAll(DIAGNOSTIC)].map(([, name, line, column, kind, words]) => ({
-    name, line: Number(line), column: Number(column ?? 1), kind: kind === "fatal error" ? "error" : kind, text: words,
-  }));
-}
-
-const LINE = /\bline (\d+)\b/gi;
-
-/**
- * The findings of one run: the compiler's, and the lines that the run's sentence names. The first line of a sentence is
- * where it went wrong, a later one is where the memory came from.
- * @param {import("./state.js").Run} run @param {string[]} names of the room's files
- * @returns {Finding[]}
- */
-export function findings(run, names) {
-  const compiler = run.output.filter(c => c.channel === "compiler").map(c => c.text).join("");
-  const found = diagnostics(compiler).filter(d => names.includes(d.name) && d.kind !== "note");
-  const {verdict, sentence = ""} = run.result ?? {};
-  if (verdict !== "sanitizer" && verdict !== "signal") return found;
-  const report = run.output.filter(c => c.channel === "err").map(c => c.text).join("");
-  const lines = [...sentence.matchAll(LINE)].map(m => Number(m[1]));
-  return found.concat(lines.map((line, i) => ({
-    name: fileOf(report, line, names), line, column: 1, kind: i ? "related" : "fault",
-    text: i ? relatedNote(sentence) : faultNote(sentence),
-  })));
-}
-
-function fileOf(report, line, names) {
-  return places(report, names).find(p => p.line === line)?.name ?? names.find(n => n.endsWith(".c")) ?? names[0];
-}
-
-/** "Line 32 writes 1 byte past the end of the 8 bytes allocated on line 15." → "writes 1 byte past the end" */
-function faultNote(sentence) {
-  return sentence.replace(/^Line \d+ /i, "").replace(/\.$/, "").split(/ of the | on line | at /)[0];
-}
-
 /** What the compiler only warned of, for a sentence about something else: it names lines, and blames none. */
 export function warned(found) {
-  const lines = found.filter(f => f.kind === "warning").map(f => f.line);
+  const lines = found.filter(f => f.severity === "warning").map(f => f.line);
   return lines.length ? `${count(lines.length, "warning")}, ${lines.length > 1 ? "the first on " : ""}line ${lines[0]}` : "";
 }
 
-/** A note at the end of a line: without the name of the compiler's switch, and no longer than a glance. */
+/** A note at the end of a line: no longer than a glance, and no more than its first part. */
 export function brief(words) {
-  const short = words.replace(/ \[-W[^\]]*\]$/, "").split("; did you mean")[0];
+  const short = words.split(/; |: (?=include|declare)/)[0].replace(/^Line \d+ /, "").replace(/\.$/, "");
   return short.length < 60 ? short : `${short.slice(0, 57)}…`;
-}
-
-function relatedNote(sentence) {
-  const allocated = sentence.match(/(\d+ bytes?) allocated on line/);
-  if (allocated) return `${allocated[1]} allocated here`;
-  return /freed on line/.test(sentence) ? "freed here" : /allocated on line/.test(sentence) ? "allocated here" : "see here";
 }

@@ -3,11 +3,12 @@
 import {ChangeSet} from "@codemirror/state";
 import {Outbox} from "./outbox.js";
 import {checksum, fromWelcome, kindOf, OutOfStep, planned, reduce} from "./state.js";
+import {PastEdits} from "./past-edits.js";
 import {received, track, trackFromJSON, trackToJSON, typed, unsent} from "./shared-text.js";
 
 /**
  * What a room tells: `state` after a batch of events, `text` for each change to put on the screen, `reset` when all text
- * is new, `ran` with a run that takes the text as it is, `signal`, `refused`, `kept` when text was set aside, `outbox`, `notice`, `back` after a break, `events`.
+ * is new, `ran` with a run that takes the text as it is, `checked` with what the compiler says of it, `signal`, `refused`, `kept` when text was set aside, `outbox`, `notice`, `back` after a break, `events`.
  */
 export class Room {
   /**
@@ -30,6 +31,7 @@ export class Room {
     this.returned = null;
     this.savingPaused = false;
     this.tracks = new Map();
+    this.past = new PastEdits();
     this.listeners = new Map();
     /** While a screen is put together, what it listens to is collected here, to be let go with the screen. */
     this.scope = null;
@@ -90,11 +92,13 @@ export class Room {
     return this.member(this.me.member) ?? {member: this.me.member, name: "You", role: this.me.role, clients: []};
   }
 
-  /** The text of a file that a run took, with what this page has typed since; null where the file is at another version. */
-  ranText(id, {versions}) {
+  /** The text of a file at a version, and how it became what this page shows; null where that is not known. */
+  textAt(id, version) {
     const file = this.file(id), held = this.tracks.get(id);
-    if (!file || !held || versions?.[id] !== file.version) return null;
-    return {doc: file.text, changes: (unsent(held) ?? ChangeSet.empty(file.text.length)).desc};
+    const since = file && held && this.past.since(file, version, length => ChangeSet.empty(length).desc);
+    if (!since) return null;
+    const mine = unsent(held);
+    return mine ? {doc: since.doc, changes: since.changes.composeDesc(mine.desc)} : since;
   }
 
   /** The text of a file as this page shows it. */
@@ -172,6 +176,7 @@ export class Room {
     const before = this.state;
     const seen = event.seq <= this.state.seq;
     if (!seen) this.state = reduce(this.state, event);
+    if (!seen && kind === "edited") this.remember(event.edited, before);
     if (!seen && kind === "runStarted" && !this.recovering) this.tell("ran", event.runStarted);
     if (event.client === this.me.client && this.outbox.acknowledge(event)) {
       if (this.absence) this.absence.sent++;
@@ -187,6 +192,11 @@ export class Room {
     else if (kind === "fileDeleted") this.fileGone(event.fileDeleted.file, before);
     else if (kind === "checksum") this.compare(event.checksum);
     else if (kind === "clockChanged" && this.absence) this.absence.credited += event.clockChanged.millis ?? 0;
+  }
+
+  remember({file, version, changes}, {files}) {
+    const {text} = files.find(f => f.file === file) ?? {};
+    if (text) this.past.edited(file, version, text, ChangeSet.fromJSON(changes).desc);
   }
 
   edited({edited, by, client}) {

@@ -2,10 +2,10 @@
 import {button, disable} from "../shared/components.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {elapsed, seconds, size} from "../shared/time.js";
+import {placeLink} from "./finding-card.js";
 import {mayRun} from "./may.js";
 import {warned} from "./output.js";
 import {waits} from "./run-input.js";
-import {linkTo} from "./run-output.js";
 import {inWords, verdictKind, verdictWords} from "./words.js";
 
 /** Draws the heading; `acts` has what its buttons do: `check`, `raw` and `off`, why nothing can be run now. */
@@ -50,10 +50,11 @@ const crashed = run => run.result.verdict === "signal" && run.profile === "quick
 
 function circumstances(view, run, old, {raw}) {
   const parts = [];
-  const first = view.found.find(f => f.kind === "fault" || f.kind === "error");
-  if (first && view.editor.lineNow(run.run, first.name, first.line)) parts.push(linkTo(view, run.run, first, `Go to line ${first.line}`));
+  const own = view.found.filter(f => f.of === run.run);
+  const first = own.find(f => f.severity === "fault") ?? own.find(f => f.severity === "error");
+  if (first) parts.push(placeLink(view.app, first.spot, `Go to line ${first.line}`));
   if (run.result.verdict === "sanitizer" && !view.raw) parts.push(h("button", {type: "button", class: "link", on: {click: raw}}, "Raw report"));
-  if (!first && warned(view.found)) parts.push(`${warned(view.found)}.`);
+  if (!first && warned(own)) parts.push(`${warned(own)}.`);
   if (crashed(run)) parts.push("Check runs it again, watches every access to memory, and names the line.");
   const ours = run.result.verdict === "lost" || run.result.verdict === "sandbox-fault";
   if (ours && view.room.state.phase === "exercise") parts.push("The clock is credited for it.");

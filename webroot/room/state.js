@@ -8,7 +8,7 @@ import {ChangeSet, Text} from "@codemirror/state";
  * @typedef {{file: number, name: string, version: number, readOnly: boolean, text: Text, hash?: number}} RoomFile
  * @typedef {{channel: string, text: string}} Chunk
  * @typedef {{run: number, by: string, at: number, profile: string, versions: Record<string, number>, stage: ?string, waited?: number,
- *   since?: number, took?: number, output: Chunk[], inputClosed: boolean, result: ?object}} Run
+ *   since?: number, took?: number, output: Chunk[], findings: import("./problems.js").Finding[], inputClosed: boolean, result: ?object}} Run
  * @typedef {{seq: number, at: number, by?: string, client?: string, clientSeq?: number}} RoomEvent
  * @typedef {{seq: number, phase: string, terms: {deletedOn: string, allowed: string, notAllowed: string}, consented: string[], frozen: boolean, clock: ?Clock, mentorTyping: boolean,
  *   editorOpen: boolean, hand: boolean, held: string[], task: ?{title: string, statement: any[]}, members: Member[], files: RoomFile[],
@@ -99,11 +99,12 @@ const CHANGES = {
   said: (s, b, e) => ({chat: lastOf([...s.chat, {seq: e.seq, at: e.at, by: e.by, text: b.text}], CHAT_KEPT)}),
   runStarted: (s, b, e) => ({
     runs: lastRuns([...s.runs, {
-      run: b.run, by: e.by, at: e.at, profile: b.profile, versions: b.versions ?? {}, stage: "queued", output: [], inputClosed: false, result: null,
+      run: b.run, by: e.by, at: e.at, profile: b.profile, versions: b.versions ?? {}, stage: "queued", output: [], findings: [], inputClosed: false, result: null,
     }]),
   }),
   runAdvanced: (s, b, e) => ({runs: withRun(s.runs, b.run, r => ({...r, stage: b.stage, since: e.at, waited: b.waited ?? r.waited}))}),
   runOutput: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, output: append(r.output, b)}))}),
+  runFound: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, findings: [...r.findings, ...b.findings]}))}),
   inputClosed: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, inputClosed: true}))}),
   runEnded: (s, b, e) => ({runs: withRun(s.runs, b.run, r => ({...r, stage: null, result: b, took: e.at - r.at}))}),
   typingSwitched: (s, b) => ({mentorTyping: b.on}),

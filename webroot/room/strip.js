@@ -3,17 +3,18 @@ import {button, disable, menu, paneState, relabel, tabs} from "../shared/compone
 import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {clockTime, ordinal} from "../shared/time.js";
 import {visible} from "../shared/hidden-characters.js";
+import {findingCard, placeLink} from "./finding-card.js";
 import {isHeld, isPanel, mayRun} from "./may.js";
-import {findings} from "./output.js";
+import {Problems} from "./problems.js";
 import {drawHead, drawResult} from "./run-head.js";
 import {inputLine} from "./run-input.js";
-import {drawOutput, linkTo, outputPane} from "./run-output.js";
+import {drawOutput, outputPane} from "./run-output.js";
 import {remaining, reopens} from "./state.js";
 import {inWords, refusalText, verdictWords} from "./words.js";
 
 /** @param {object} app @param {import("./editor.js").Editor} editor */
 export function strip(app, editor) {
-  const view = {app, editor, room: app.room, chosen: null, tab: "output", raw: false, drawn: null, error: "", found: []};
+  const view = {app, editor, room: app.room, chosen: null, tab: "output", raw: false, drawn: null, error: "", all: [], found: [], known: new Problems()};
   view.buttons = buttons(view);
   view.tabs = tabs("Run", key => {
     view.tab = key;
@@ -33,6 +34,11 @@ export function strip(app, editor) {
     h("div", {class: "heading"}, h("span", {class: "run-buttons"}, run, check, stop), view.tabs.element, view.why, h("span", {class: "grow"}), view.hint, view.pick),
     h("div", {class: "strip-body"}, view.head, view.frame, view.input.element, view.problems), view.result);
   for (const kind of ["state", "notice"]) app.room.on(kind, () => draw(view));
+  app.room.on("checked", check => {
+    view.known.checked(check);
+    draw(view);
+  });
+  editor.onUpdate(update => update?.docChanged && view.tab === "problems" && drawProblems(view));
   app.onStatus(() => {
     drawButtons(view);
     head(view, current(view));
@@ -140,24 +146,35 @@ function drawButtons(view) {
 
 function draw(view) {
   const run = current(view);
-  const names = view.room.state.files.map(f => f.name);
-  const found = view.found = run?.result ? findings(run, names) : [];
   drawButtons(view);
-  if (view.marked !== `${run?.run}:${!!run?.result}:${names}`) {
-    view.marked = `${run?.run}:${!!run?.result}:${names}`;
-    view.editor.setFindings(run?.run ?? 0, found);
-  }
-  const list = [{key: "output", label: "Output"}, {key: "problems", label: "Problems", count: found.length || ""}];
-  view.tabs.show(list, view.tab);
+  find(view, run);
   relabel(view.pick, run ? `${isPanel(view.room.me.role) ? `${view.app.who(run.by).name}: run` : "Run"} ${run.run} at ${clockTime(run.at)}` : "Earlier runs");
   view.pick.hidden = !view.room.state.runs.length;
   const problems = view.tab === "problems";
   view.problems.hidden = !problems;
   view.frame.hidden = problems;
-  if (problems) drawProblems(view, found);
+  if (problems) drawProblems(view);
   drawBody(view, run);
   drawResult(view, run);
 }
+
+/** Brings the marks and the count of problems up to date; the marks only where they became other ones. */
+function find(view, run) {
+  const all = view.known.shown(run), key = JSON.stringify(all);
+  if (view.marked !== key) {
+    view.marked = key;
+    view.editor.setFindings(all);
+  }
+  view.all = all;
+  view.found = placed(view);
+  view.tabs.show([{key: "output", label: "Output"}, {key: "problems", label: "Problems", count: view.found.length || ""}], view.tab);
+}
+
+/** What is found with where it is now; what is gone is not listed. */
+const placed = view => view.all.flatMap(found => {
+  const spot = view.editor.spot(found.of, found);
+  return spot ? [{...found, name: spot.name, line: spot.line, spot}] : [];
+});
 
 function drawBody(view, run) {
   head(view, run);
@@ -204,16 +221,18 @@ function about(runs, place) {
   return took.length ? [`about ${Math.max(1, Math.round(place * took[took.length >> 1] / 1000))} s`] : [];
 }
 
-function drawProblems(view, found) {
-  if (!found.length) return fill(view.problems, noProblems(current(view)));
-  const icons = {fault: "octagon-alert", error: "octagon-alert", warning: "triangle-alert", related: "corner-down-right"};
-  return fill(view.problems, h("ul", {class: "plain"}, [...found].sort(inOrderOfText).map(f => h("li", {class: `finding-${f.kind}`}, icon(icons[f.kind]),
-    linkTo(view, current(view).run, f, `${f.name}:${f.line}`), h("span", {}, visible(f.text))))));
+function drawProblems(view) {
+  const found = placed(view);
+  const trouble = view.known.check?.trouble;
+  if (!found.length && !trouble) return fill(view.problems, noProblems(view, current(view)));
+  return fill(view.problems, trouble && h("p", {class: "soft trouble"}, `Not all could be looked at while you type. ${trouble}`),
+    h("ul", {class: "plain"}, found.sort(inOrderOfText).map(f => h("li", {}, placeLink(view.app, f.spot), findingCard(view.app, f)))));
 }
 
-const inOrderOfText = (a, b) => a.name.localeCompare(b.name) || a.line - b.line;
+const inOrderOfText = (a, b) => a.name.localeCompare(b.name) || a.spot.from - b.spot.from;
 
-function noProblems(run) {
+function noProblems(view, run) {
+  if (view.known.check && (!run?.result || run.result.verdict !== "sanitizer")) return paneState("No problems.", "The compiler looks the text over while it is typed.");
   if (!run) return paneState("No problems.", "They are listed here after a run.");
   if (!run.result || run.result.verdict === "ok") return paneState("No problems.", "The run found nothing to point at.");
   return paneState("No line to point at.", "The run names no line of a file that is open here. Output has all that was said.");

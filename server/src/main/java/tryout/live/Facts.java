@@ -55,7 +55,8 @@ final class Facts {
     HAND_RAISED(23, "handRaised"),
     OFFERED(24, "offered"),
     HELD_BACK(25, "heldBack"),
-    ADMITTED(26, "admitted");
+    ADMITTED(26, "admitted"),
+    RUN_FOUND(27, "runFound");
 
     final short number;
     final String wire;
@@ -92,6 +93,7 @@ final class Facts {
       case Fact.RunStarted started -> Kind.RUN_STARTED;
       case Fact.RunAdvanced advanced -> Kind.RUN_ADVANCED;
       case Fact.RunOutput output -> Kind.RUN_OUTPUT;
+      case Fact.RunFound found -> Kind.RUN_FOUND;
       case Fact.RunInput input -> Kind.RUN_INPUT;
       case Fact.InputClosed closed -> Kind.INPUT_CLOSED;
       case Fact.RunEnded ended -> Kind.RUN_ENDED;
@@ -131,6 +133,7 @@ final class Facts {
           .put("waited", f.waitedMillis());
       case Fact.RunOutput f -> new JsonObject().put("run", f.run()).put("channel", f.channel().slug())
           .put("text", f.text());
+      case Fact.RunFound f -> new JsonObject().put("run", f.run()).put("findings", FindingJson.write(f.findings()));
       case Fact.RunInput f -> new JsonObject().put("run", f.run()).put("text", f.text());
       case Fact.InputClosed f -> new JsonObject().put("run", f.run());
       case Fact.RunEnded f -> result(f.result()).put("run", f.run());
@@ -169,6 +172,7 @@ final class Facts {
           body.getLong("waited"));
       case RUN_OUTPUT -> new Fact.RunOutput(body.getInteger("run"), channel(body.getString("channel")),
           body.getString("text"));
+      case RUN_FOUND -> new Fact.RunFound(body.getInteger("run"), FindingJson.read(body.getJsonArray("findings")));
       case RUN_INPUT -> new Fact.RunInput(body.getInteger("run"), body.getString("text"));
       case INPUT_CLOSED -> new Fact.InputClosed(body.getInteger("run"));
       case RUN_ENDED -> new Fact.RunEnded(body.getInteger("run"), result(body));

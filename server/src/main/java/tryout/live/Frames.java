@@ -215,7 +215,7 @@ final class Frames {
 
   private static Profile profile(String slug) {
     for (Profile profile : Profile.values()) {
-      if (profile.slug().equals(slug)) {
+      if (profile.runs() && profile.slug().equals(slug)) {
         return profile;
       }
     }

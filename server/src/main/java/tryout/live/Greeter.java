@@ -18,11 +18,13 @@ final class Greeter {
   private final LiveRoom room;
   private final LiveRoom.Base base;
   private final Gestures gestures;
+  private final CheckDesk checks;
 
-  Greeter(LiveRoom room, LiveRoom.Base base, Gestures gestures) {
+  Greeter(LiveRoom room, LiveRoom.Base base, Gestures gestures, CheckDesk checks) {
     this.room = room;
     this.base = base;
     this.gestures = gestures;
+    this.checks = checks;
   }
 
   /**
@@ -35,7 +37,7 @@ final class Greeter {
     boolean returns = since >= 0;
     Wire.Greeting greeting = new Wire.Greeting(
         room.id().toString(), room.generation().toString(), reader.sender().client(), reader.member(), reader.role(),
-        room.now(), tokenExpires, foreign, base.runner().flags(Profile.QUICK), base.runner().flags(Profile.SANITIZED),
+        room.now(), tokenExpires, foreign, flags(),
         allowances(), base.runner().off());
     reader.send(base.wire().welcome(greeting, room.committed(), !returns), room.now());
     if (!returns) {
@@ -45,6 +47,14 @@ final class Greeter {
     } else {
       read(reader, since);
     }
+  }
+
+  private Map<Profile, String> flags() {
+    Map<Profile, String> each = new EnumMap<>(Profile.class);
+    for (Profile profile : Profile.values()) {
+      each.put(profile, base.runner().flags(profile));
+    }
+    return each;
   }
 
   private Map<Profile, Allowance> allowances() {
@@ -119,6 +129,7 @@ final class Greeter {
     reader.send(Wire.ready(), room.now());
     reader.welcomed();
     gestures.show(reader);
+    checks.show(reader);
   }
 
   /** Acknowledges once more what was stored before, from memory or from the journal. */

@@ -15,6 +15,9 @@ public final class LiveLimits {
   /** Time to send it. */
   public static final Duration JOIN_WAIT = Duration.ofSeconds(5);
 
+  /** How long after the last edit the compiler looks a text over. */
+  public static final Duration CHECK_AFTER = Duration.ofMillis(250);
+
   /** Depth of the JSON in a frame. */
   public static final int DEPTH = 16;
 

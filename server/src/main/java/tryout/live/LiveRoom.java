@@ -67,6 +67,7 @@ final class LiveRoom {
   private final RunDesk desk;
   private final Greeter greeter;
   private final Gestures gestures;
+  private final CheckDesk checks;
   private final Entrance entrance;
   private final Timekeeper timekeeper;
   private final Alarm flush;
@@ -90,7 +91,8 @@ final class LiveRoom {
     this.lease = new Lease(this, base);
     this.flush = new Alarm(this, base.turns());
     this.gestures = new Gestures(this, base.turns());
-    this.greeter = new Greeter(this, base, gestures);
+    this.checks = new CheckDesk(this, base);
+    this.greeter = new Greeter(this, base, gestures, checks);
     this.snapshotSeq = from.seq();
     RoomState state = from;
     for (Event event : events) {
@@ -351,6 +353,10 @@ final class LiveRoom {
 
   private void react(Decisions.Step step) {
     switch (step.event().fact()) {
+      case Fact.Edited edited -> checks.changed();
+      case Fact.FileAdded added -> checks.changed();
+      case Fact.FileRenamed renamed -> checks.changed();
+      case Fact.FileDeleted deleted -> checks.changed();
       case Fact.RunStarted started -> desk.start(started, step.after().workspace());
       case Fact.RunInput input -> desk.input(input.run(), input.text());
       case Fact.InputClosed closed -> desk.endInput(closed.run());

@@ -13,6 +13,7 @@ import tryout.room.Runs;
 import tryout.room.SharedFile;
 import tryout.room.Workspace;
 import tryout.run.Channel;
+import tryout.run.Finding;
 import tryout.run.Result;
 import tryout.run.Runner;
 import tryout.run.Source;
@@ -42,12 +43,14 @@ final class RunDesk {
   /** Starts a run of the files as they are in that workspace. */
   void start(Fact.RunStarted started, Workspace workspace) {
     List<Source> sources = new ArrayList<>();
+    List<Integer> files = new ArrayList<>();
     for (SharedFile file : workspace.files().values()) {
       sources.add(new Source(file.name(), file.text()));
+      files.add(file.id());
     }
     int id = started.run();
     try {
-      under.put(id, runner.start(room.id().toString(), started.profile(), sources, new Ear(id)));
+      under.put(id, runner.start(room.id().toString(), started.profile(), sources, new Ear(id, files)));
     } catch (Refused refused) {
       Duration none = Duration.ZERO;
       ended(id, new Result(Verdict.SANDBOX_FAULT, refused.detail(), -1, 0, none, none, 0, ""));
@@ -104,10 +107,13 @@ final class RunDesk {
   /** Hands over to the room what a run tells on threads of its own. */
   private final class Ear implements Runner.Listener {
     private final int id;
+    private final List<Integer> files;
     private final long asked = room.now();
 
-    Ear(int id) {
+    /** @param files the ids of the files, in the order in which the runner got them */
+    Ear(int id, List<Integer> files) {
       this.id = id;
+      this.files = files;
     }
 
     @Override
@@ -125,6 +131,12 @@ final class RunDesk {
     @Override
     public void output(Channel channel, String text) {
       room.onContext(() -> room.house(state -> Room.said(state, id, channel, text, room.now())));
+    }
+
+    @Override
+    public void found(List<Finding> findings) {
+      List<Finding> ours = findings.stream().map(one -> one.renumbered(files::get)).toList();
+      room.onContext(() -> room.house(state -> Room.found(state, id, ours, room.now())));
     }
 
     @Override

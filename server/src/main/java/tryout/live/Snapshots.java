@@ -216,7 +216,8 @@ final class Snapshots {
           new JsonObject().put("channel", piece.channel()).put("text", piece.text())));
       array.add(new JsonObject().put("id", run.id()).put("by", run.by()).put("at", run.at())
           .put("profile", run.profile().slug()).put("versions", Facts.versions(run.versions()))
-          .put("stage", run.stage().slug()).put("waited", run.waitedMillis()).put("output", output).put("inputClosed", run.inputClosed())
+          .put("stage", run.stage().slug()).put("waited", run.waitedMillis()).put("output", output)
+          .put("findings", FindingJson.write(run.findings())).put("inputClosed", run.inputClosed())
           .put("result", run.result() == null ? null : Facts.result(run.result())));
     }
     return new JsonObject().put("runs", array).put("lastId", runs.lastId());
@@ -233,7 +234,8 @@ final class Snapshots {
     JsonObject result = json.getJsonObject("result");
     return new Runs.Run(json.getInteger("id"), json.getString("by"), json.getLong("at"),
         Facts.profile(json.getString("profile")), new TreeMap<>(Facts.versions(json.getJsonObject("versions"))),
-        Facts.stage(json.getString("stage")), json.getLong("waited"), output, json.getBoolean("inputClosed"),
+        Facts.stage(json.getString("stage")), json.getLong("waited"), output,
+        FindingJson.read(json.getJsonArray("findings")), json.getBoolean("inputClosed"),
         result == null ? null : Facts.result(result));
   }
 

@@ -21,6 +21,7 @@ import tryout.room.Runs;
 import tryout.room.Seat;
 import tryout.room.SharedFile;
 import tryout.run.Allowance;
+import tryout.run.Finding;
 import tryout.run.Profile;
 import tryout.text.Utf16;
 
@@ -117,6 +118,12 @@ final class Wire {
     return Buffer.buffer("{\"ready\":{}}");
   }
 
+  /** What the compiler says of the files at these versions. */
+  static Buffer checked(Map<Integer, Integer> versions, List<Finding> findings, String trouble) {
+    return new JsonObject().put("checked", new JsonObject().put("versions", Facts.versions(versions))
+        .put("findings", FindingJson.write(findings)).put("trouble", trouble)).toBuffer();
+  }
+
   static Buffer notice(String name, Object value) {
     return new JsonObject().put("notice", new JsonObject().put(name, value)).toBuffer();
   }
@@ -131,8 +138,7 @@ final class Wire {
       long now,
       long tokenExpires,
       boolean foreign,
-      String quickFlags,
-      String sanitizedFlags,
+      Map<Profile, String> flags,
       Map<Profile, Allowance> allowances,
       String runnerOff) {}
 
@@ -145,8 +151,7 @@ final class Wire {
         .put("clientSeq", page == null ? 0 : page.lastSeq()).put("now", greeting.now())
         .put("tokenExpires", greeting.tokenExpires()).put("foreign", greeting.foreign())
         .put("limits", Limits.JSON).put("runnerOff", greeting.runnerOff()).put("unkept", unkept)
-        .put("compiler", new JsonObject().put(Profile.QUICK.slug(), greeting.quickFlags())
-            .put(Profile.SANITIZED.slug(), greeting.sanitizedFlags()))
+        .put("compiler", compiler(greeting.flags()))
         .put("eachRun", eachRun(greeting.allowances())).put("permissions", permissions(greeting.role()));
     plan(body, state, greeting.role());
     if (withState) {
@@ -170,6 +175,12 @@ final class Wire {
 
   private static JsonArray consented(RoomState state) {
     return new JsonArray(List.copyOf(state.course().consented()));
+  }
+
+  private static JsonObject compiler(Map<Profile, String> flags) {
+    JsonObject json = new JsonObject();
+    flags.forEach((profile, words) -> json.put(profile.slug(), words));
+    return json;
   }
 
   private static JsonObject eachRun(Map<Profile, Allowance> allowances) {
@@ -264,7 +275,7 @@ final class Wire {
       array.add(new JsonObject().put("run", run.id()).put("by", run.by()).put("at", run.at())
           .put("profile", run.profile().slug()).put("versions", Facts.versions(run.versions()))
           .put("stage", run.open() ? run.stage().slug() : null).put("output", output)
-          .put("inputClosed", run.inputClosed())
+          .put("findings", FindingJson.write(run.findings())).put("inputClosed", run.inputClosed())
           .put("result", run.result() == null ? null : Facts.result(run.result())));
     }
     return array;

@@ -23,6 +23,7 @@ import tryout.room.RoomState;
 import tryout.room.Runs;
 import tryout.room.SharedFile;
 import tryout.run.Channel;
+import tryout.run.Finding;
 import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Runner;
@@ -144,6 +145,9 @@ public class Rooms {
 
     @Override
     public void output(Channel channel, String text) {}
+
+    @Override
+    public void found(List<Finding> findings) {}
 
     @Override
     public void ended(Result result) {

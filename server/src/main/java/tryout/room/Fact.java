@@ -1,8 +1,10 @@
 package tryout.room;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tryout.run.Channel;
+import tryout.run.Finding;
 import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Stage;
@@ -83,6 +85,13 @@ public sealed interface Fact {
   record RunAdvanced(int run, Stage stage, long waitedMillis) implements Fact {}
 
   record RunOutput(int run, Channel channel, String text) implements Fact {}
+
+  /** The compiler or a sanitizer found something in the files as the run took them. */
+  record RunFound(int run, List<Finding> findings) implements Fact {
+    public RunFound {
+      findings = List.copyOf(findings);
+    }
+  }
 
   /** A line was given to the program. */
   record RunInput(int run, String text) implements Fact {}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.run.Channel;
+import tryout.run.Finding;
 import tryout.run.Result;
 import tryout.run.Stage;
 
@@ -253,6 +254,15 @@ public final class Room {
       return List.of();
     }
     return new Writer(state, now, null, null).add(new Fact.RunOutput(run, channel, text)).events();
+  }
+
+  /** The compiler or a sanitizer found something in the files of a run. */
+  public static List<Event> found(RoomState state, int run, List<Finding> findings, long now) {
+    Runs.Run open = state.runs().run(run);
+    if (open == null || !open.open()) {
+      return List.of();
+    }
+    return new Writer(state, now, null, null).add(new Fact.RunFound(run, findings)).events();
   }
 
   /**

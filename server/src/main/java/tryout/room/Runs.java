@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tryout.run.Finding;
 import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Stage;
@@ -24,6 +25,7 @@ public record Runs(List<Run> runs, int lastId) {
    * @param stage where it is; of no meaning once {@code result} stands
    * @param waitedMillis how long it was in the queue while saving was not paused, known once it left it; else 0
    * @param output its output in order; {@code in} is what people typed
+   * @param findings what was found in the files as it took them, in order
    */
   public record Run(
       int id,
@@ -34,10 +36,29 @@ public record Runs(List<Run> runs, int lastId) {
       Stage stage,
       long waitedMillis,
       List<Piece> output,
+      List<Finding> findings,
       boolean inputClosed,
       @Nullable Result result) {
     public boolean open() {
       return result == null;
+    }
+
+    Run at(Stage now, long waited) {
+      return new Run(id, by, at, profile, versions, now, waited, output, findings, inputClosed, result);
+    }
+
+    Run saying(List<Piece> now) {
+      return new Run(id, by, at, profile, versions, stage, waitedMillis, now, findings, inputClosed, result);
+    }
+
+    Run finding(List<Finding> more) {
+      List<Finding> all = new ArrayList<>(findings);
+      all.addAll(more);
+      return new Run(id, by, at, profile, versions, stage, waitedMillis, output, List.copyOf(all), inputClosed, result);
+    }
+
+    Run closed(@Nullable Result now) {
+      return new Run(id, by, at, profile, versions, stage, waitedMillis, output, findings, true, now);
     }
   }
 
@@ -67,18 +88,16 @@ public record Runs(List<Run> runs, int lastId) {
       case Fact.RunStarted started -> {
         Run run = new Run(
             started.run(), event.by() == null ? "" : event.by(), event.at(), started.profile(), started.versions(),
-            Stage.QUEUED, 0, List.of(), false, null);
+            Stage.QUEUED, 0, List.of(), List.of(), false, null);
         yield new Runs(plus(run, kept), started.run());
       }
-      case Fact.RunAdvanced advanced -> change(advanced.run(), run -> new Run(run.id, run.by, run.at, run.profile,
-          run.versions, advanced.stage(), Math.max(run.waitedMillis, advanced.waitedMillis()), run.output,
-          run.inputClosed, run.result));
+      case Fact.RunAdvanced advanced -> change(advanced.run(), run ->
+          run.at(advanced.stage(), Math.max(run.waitedMillis, advanced.waitedMillis())));
       case Fact.RunOutput output -> change(output.run(), run -> said(run, output.channel().slug(), output.text()));
+      case Fact.RunFound found -> change(found.run(), run -> run.finding(found.findings()));
       case Fact.RunInput input -> change(input.run(), run -> said(run, "in", input.text()));
-      case Fact.InputClosed closed -> change(closed.run(), run -> new Run(run.id, run.by, run.at, run.profile,
-          run.versions, run.stage, run.waitedMillis, run.output, true, run.result));
-      case Fact.RunEnded ended -> change(ended.run(), run -> new Run(run.id, run.by, run.at, run.profile,
-          run.versions, run.stage, run.waitedMillis, run.output, true, ended.result()));
+      case Fact.InputClosed closed -> change(closed.run(), run -> run.closed(run.result));
+      case Fact.RunEnded ended -> change(ended.run(), run -> run.closed(ended.result()));
       default -> this;
     };
   }
@@ -105,8 +124,7 @@ public record Runs(List<Run> runs, int lastId) {
     } else {
       output.add(new Piece(channel, text));
     }
-    return new Run(run.id, run.by, run.at, run.profile, run.versions, run.stage, run.waitedMillis,
-        List.copyOf(output), run.inputClosed, run.result);
+    return run.saying(List.copyOf(output));
   }
 
   private interface Change {

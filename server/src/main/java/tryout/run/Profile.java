@@ -5,12 +5,21 @@ public enum Profile {
   /** {@code -O0}, plain: the Run button. */
   QUICK("quick"),
   /** Address and undefined-behaviour sanitizers: the Check button. */
-  SANITIZED("sanitized");
+  SANITIZED("sanitized"),
+  /** {@code -O2}, plain, and read by the compiler's static analyzer. */
+  OPTIMISED("optimised"),
+  /** Looked over by the compiler, and not run: what is told while people type. */
+  SYNTAX("syntax");
 
   private final String slug;
 
   Profile(String slug) {
     this.slug = slug;
+  }
+
+  /** Whether a program comes of it. */
+  public boolean runs() {
+    return this != SYNTAX;
   }
 
   public String slug() {

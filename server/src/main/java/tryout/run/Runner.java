@@ -2,6 +2,7 @@ package tryout.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Compiles and runs a workspace where it can hurt nobody. The room knows only this interface.
@@ -20,6 +21,27 @@ public interface Runner {
    *     RUNNER_OFF} (the detail says why)
    */
   Run start(String room, Profile profile, List<Source> sources, Listener listener);
+
+  /**
+   * Looks a text over without running it, beside the queue. Of one room only the newest text that waits is looked at: one
+   * that is stale is dropped and never told. Where running is off nothing is told either.
+   *
+   * @param sources as for {@link #start}
+   * @param told what was found, on some thread
+   */
+  void check(String room, List<Source> sources, Consumer<Checked> told);
+
+  /**
+   * What a look at a text came to.
+   *
+   * @param findings at most {@value Listener#MOST_FOUND}
+   * @param trouble why not all could be looked at, in one sentence, or empty
+   */
+  record Checked(List<Finding> findings, String trouble) {
+    public Checked {
+      findings = List.copyOf(findings);
+    }
+  }
 
   /** Why running is off, in one sentence, or empty when it is on. */
   String off();
@@ -44,6 +66,9 @@ public interface Runner {
 
   /** What a run tells. After {@link #ended} nothing more comes. */
   interface Listener {
+    /** Findings in one call. */
+    int MOST_FOUND = 50;
+
     void stage(Stage stage);
 
     /**
@@ -51,6 +76,12 @@ public interface Runner {
      * one call per 50 ms and run.
      */
     void output(Channel channel, String text);
+
+    /**
+     * What the compiler, and later a sanitizer, found in the sources; never empty, at most {@value #MOST_FOUND} in a
+     * call. Places count files as they were given to {@link Runner#start}.
+     */
+    void found(List<Finding> findings);
 
     void ended(Result result);
   }

@@ -10,7 +10,7 @@ final class Compiler {
   private static final String STANDARD = "-std=gnu17 -Wall -Wextra";
   private static final String SANITIZERS = "-fsanitize=address,undefined";
   private static final String DIAGNOSTICS =
-      "-Wbidi-chars=any -fmax-errors=50 -fdiagnostics-format=text -fdiagnostics-color=never";
+      "-Wbidi-chars=any -fmax-errors=50 -fdiagnostics-format=json";
 
   private final Kit kit;
   private final boolean gold;
@@ -24,7 +24,12 @@ final class Compiler {
   /** What people are shown. */
   String flags(Profile profile) {
     String plain = "gcc %s %s".formatted(kit.gcc(), STANDARD);
-    return profile == Profile.SANITIZED ? plain + " " + SANITIZERS : plain;
+    return switch (profile) {
+      case QUICK -> plain;
+      case SANITIZED -> plain + " " + SANITIZERS;
+      case OPTIMISED -> plain + " -O2 -fanalyzer";
+      case SYNTAX -> plain + " -fsyntax-only";
+    };
   }
 
   /** Compiles all {@code .c} files in name order and links them with the object that makes streams go by the line. */
@@ -33,11 +38,17 @@ final class Compiler {
     all.addAll(words(STANDARD));
     all.addAll(words(DIAGNOSTICS));
     all.addAll(
-        switch (profile) {
-          case QUICK -> List.of("-O0");
-          case SANITIZED ->
-              words("-O0 -g -fno-omit-frame-pointer " + SANITIZERS + " -fno-sanitize-recover=all");
-        });
+        words(
+            switch (profile) {
+              case QUICK -> "-O0";
+              case SANITIZED -> "-O0 -g -fno-omit-frame-pointer " + SANITIZERS + " -fno-sanitize-recover=all";
+              case OPTIMISED -> "-O2 -g1 -fanalyzer";
+              case SYNTAX -> "-fsyntax-only";
+            }));
+    if (!profile.runs()) {
+      all.addAll(programs(sources));
+      return all;
+    }
     if (gold) {
       all.addAll(words("-fuse-ld=gold -fno-use-linker-plugin"));
     }
@@ -54,13 +65,11 @@ final class Compiler {
 
   /** Further variables of a run. */
   static List<String> environment(Profile profile, Limits limits) {
-    return switch (profile) {
-      case QUICK -> List.of();
-      case SANITIZED ->
-          List.of(
-              "ASAN_OPTIONS=detect_leaks=1:color=never:exitcode=86:hard_rss_limit_mb=" + limits.memory(),
-              "UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:exitcode=86:color=never");
-    };
+    return profile == Profile.SANITIZED
+        ? List.of(
+            "ASAN_OPTIONS=detect_leaks=1:color=never:exitcode=86:hard_rss_limit_mb=" + limits.memory(),
+            "UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:exitcode=86:color=never")
+        : List.of();
   }
 
   private static List<String> words(String text) {

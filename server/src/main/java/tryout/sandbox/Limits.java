@@ -49,6 +49,12 @@ public record Limits(
     return new Limits(wall, wall, Duration.ofSeconds(8), 512, false, 32, 64, 128, 64, 8 * KIB, 64 * KIB, 0, 16 * MIB);
   }
 
+  /** Of the compiler while people type: what takes longer is looked at when it is run. */
+  public static Limits syntax() {
+    Duration wall = Duration.ofSeconds(4);
+    return compile().within(wall, wall, Duration.ofSeconds(2));
+  }
+
   /** Of a plain program that people talk to. */
   public static Limits quick() {
     return program(Duration.ofSeconds(2), 256, false);

@@ -38,6 +38,13 @@ final class OutputFilter {
   private final StringBuilder sequence = new StringBuilder();
   private State state = State.TEXT;
 
+  /** One line of words made safe. */
+  static String safe(String words) {
+    byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
+    OutputFilter filter = new OutputFilter();
+    return filter.take(bytes, bytes.length) + filter.end();
+  }
+
   /** The safe text of the next bytes; an unfinished character or sequence waits for the next call. */
   String take(byte[] bytes, int length) {
     ByteBuffer in = ByteBuffer.allocate(rest.remaining() + length).put(rest).put(bytes, 0, length).flip();

@@ -1,6 +1,7 @@
 package tryout.sandbox;
 
 import java.time.Duration;
+import java.util.Optional;
 import tryout.run.Profile;
 import tryout.run.Verdict;
 
@@ -16,8 +17,8 @@ record Ruling(Verdict verdict, String sentence) {
   private static final int SANITIZER_EXIT = 86;
   private static final double NEAR = 0.9;
 
-  /** @param err what the program wrote to standard error, where a sanitizer's report stands */
-  static Ruling of(Ending ending, Profile profile, Limits limits, String err) {
+  /** @param report what a sanitizer said, if it did */
+  static Ruling of(Ending ending, Profile profile, Limits limits, Optional<SanitizerReport.Told> report) {
     if (ending.survivor()) {
       return new Ruling(Verdict.SANDBOX_FAULT, FAULT);
     }
@@ -30,11 +31,17 @@ record Ruling(Verdict verdict, String sentence) {
     if (ending.report().isEmpty()) {
       return new Ruling(Verdict.SANDBOX_FAULT, FAULT);
     }
-    return reported(ending, ending.report().get(), profile, limits, err);
+    return reported(ending, ending.report().get(), profile, limits, report);
   }
 
   static Ruling fault() {
     return new Ruling(Verdict.SANDBOX_FAULT, FAULT);
+  }
+
+  /** A text that was looked over and compiles. */
+  static Ruling looked(Diagnostics said) {
+    int count = said.findings().size();
+    return new Ruling(Verdict.OK, count == 0 ? "It compiles." : count == 1 ? "It compiles, with 1 warning." : "It compiles, with %d warnings.".formatted(count));
   }
 
   static Ruling stopped() {
@@ -58,7 +65,8 @@ record Ruling(Verdict verdict, String sentence) {
     return new Ruling(Verdict.TIMEOUT, "Stopped: %s of CPU used (limit %s).".formatted(most, most));
   }
 
-  private static Ruling reported(Ending ending, Report report, Profile profile, Limits limits, String err) {
+  private static Ruling reported(Ending ending, Report report, Profile profile, Limits limits,
+      Optional<SanitizerReport.Told> told) {
     if (outOfTime(report, limits)) {
       return cpu(limits);
     }
@@ -68,11 +76,8 @@ record Ruling(Verdict verdict, String sentence) {
       String sentence = Signals.sentence(report.signal(), limits.file());
       return new Ruling(Verdict.SIGNAL, sentence + (check ? " Check finds the line." : "") + near);
     }
-    if (profile == Profile.SANITIZED && report.exit() == SANITIZER_EXIT) {
-      String sentence = SanitizerReport.sentence(err);
-      if (!sentence.isEmpty()) {
-        return new Ruling(Verdict.SANITIZER, sentence);
-      }
+    if (report.exit() == SANITIZER_EXIT && told.isPresent()) {
+      return new Ruling(Verdict.SANITIZER, told.get().sentence());
     }
     return report.exit() == 0
         ? new Ruling(Verdict.OK, "Ended normally." + near)

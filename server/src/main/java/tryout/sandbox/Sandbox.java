@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.fault.Code;
@@ -51,6 +52,7 @@ public final class Sandbox implements Runner, AutoCloseable {
 
   private final Optional<Workshop> workshop;
   private final RunQueue queue;
+  private final SyntaxLane lane;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Deque<Long> faults = new ArrayDeque<>();
   private final Map<Submission, CompletableFuture<Void>> open = new HashMap<>();
@@ -60,6 +62,7 @@ public final class Sandbox implements Runner, AutoCloseable {
   private Sandbox(Optional<Workshop> workshop, SandboxSettings settings, List<Check> checks) {
     this.workshop = workshop;
     this.queue = new RunQueue(Math.max(1, settings.parallel() / 2), settings.resting());
+    this.lane = new SyntaxLane(Math.max(1, settings.parallel() / 2));
     this.checks = checks;
     this.off = SelfTest.off(checks);
   }
@@ -130,6 +133,17 @@ public final class Sandbox implements Runner, AutoCloseable {
     }
     Thread.startVirtualThread(() -> drive(submission, turn, listener));
     return new Handle(submission, turn, queue);
+  }
+
+  @Override
+  public void check(String room, List<Source> sources, Consumer<Checked> told) {
+    check(sources);
+    workshop.filter(shop -> off.isEmpty()).ifPresent(shop -> lane.ask(room, () -> {
+      Look look = new Look();
+      Submission submission =
+          new Submission(shop, Profile.SYNTAX, shop.compileLimits(Profile.SYNTAX), sources, look);
+      told.accept(look.checked(submission.drive(() -> {})));
+    }));
   }
 
   private void drive(Submission submission, RunQueue.Turn turn, Listener listener) {
@@ -225,6 +239,7 @@ public final class Sandbox implements Runner, AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+    lane.close();
     off = "The server is stopping.";
     List<CompletableFuture<Void>> ends;
     synchronized (open) {

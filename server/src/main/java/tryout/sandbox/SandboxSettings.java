@@ -11,11 +11,12 @@ import java.nio.file.Path;
  * @param parallel sandboxes that compute at once; halved while memory limits are approximate
  * @param resting programs more that may wait for input, using no processor
  * @param compile limits of the compiler
+ * @param syntax limits of the compiler while people type
  * @param quick limits of a plain program
  * @param sanitized limits of a program under the sanitizers
  */
 public record SandboxSettings(
-    Path directory, String user, int parallel, int resting, Limits compile, Limits quick, Limits sanitized) {
+    Path directory, String user, int parallel, int resting, Limits compile, Limits syntax, Limits quick, Limits sanitized) {
 
   public SandboxSettings {
     if (parallel < 1 || resting < 0 || directory.toString().contains("\n")) {
@@ -32,6 +33,7 @@ public record SandboxSettings(
         cores,
         32,
         Limits.compile(),
+        Limits.syntax(),
         Limits.quick(),
         Limits.sanitized());
   }

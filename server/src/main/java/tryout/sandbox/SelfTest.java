@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tryout.run.Channel;
+import tryout.run.Finding;
 import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Runner;
@@ -141,6 +142,9 @@ final class SelfTest {
         out.append(text);
       }
     }
+
+    @Override
+    public void found(List<Finding> findings) {}
 
     @Override
     public void ended(Result result) {}

@@ -2,6 +2,7 @@ package tryout.sandbox;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.run.Channel;
+import tryout.run.Finding;
 import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Runner;
 import tryout.run.Source;
 import tryout.run.Stage;
+import tryout.run.Verdict;
 
 /**
  * One run from its sources to its result: a sandbox for the compiler, then one for the program. {@link #drive} does it
@@ -88,26 +91,46 @@ final class Submission {
     if (Compiler.programs(sources).isEmpty()) {
       return result(Diagnosis.nothing());
     }
-    Limits most = workshop.compileLimits();
+    Limits most = workshop.compileLimits(profile);
     Cell cell = workshop.compile(profile, sources);
-    Outlet.Tap tap = outlet.new Tap(most.output(), () -> cell.kill(Cause.OUTPUT));
     ByteArrayOutputStream program = new ByteArrayOutputStream();
+    ByteArrayOutputStream words = new ByteArrayOutputStream();
     cell.read(
-        (bytes, length) -> keep(program, bytes, length, cell, most),
-        (bytes, length) -> tap.take(Channel.COMPILER, bytes, length));
-    Ending ending = await(cell, tap);
-    Optional<Ruling> trouble = Diagnosis.of(ending, tap.text(Channel.COMPILER), most);
+        (bytes, length) -> keep(program, bytes, length, most.binary(), cell),
+        (bytes, length) -> keep(words, bytes, length, Diagnostics.MOST_BYTES, cell));
+    Ending ending = await(cell, outlet.new Tap(0, () -> {}));
+    Diagnostics said = Diagnostics.read(words.toString(StandardCharsets.UTF_8), sources);
+    tell(said);
+    Optional<Ruling> trouble = Diagnosis.of(ending, profile, said, new Lines(sources), most);
     if (trouble.isEmpty() && stopped()) {
       return result(Ruling.stopped());
     }
-    return trouble.isPresent() ? result(trouble.get()) : run(program.toByteArray(), onRest);
+    if (trouble.isPresent()) {
+      return result(trouble.get());
+    }
+    return profile.runs() ? run(program.toByteArray(), onRest) : result(Ruling.looked(said));
   }
 
-  private static void keep(ByteArrayOutputStream program, byte[] bytes, int length, Cell cell, Limits most) {
-    if (program.size() + length > most.binary()) {
+  private static void keep(ByteArrayOutputStream kept, byte[] bytes, int length, int most, Cell cell) {
+    if (kept.size() + length > most) {
       cell.kill(Cause.OUTPUT);
     } else {
-      program.write(bytes, 0, length);
+      kept.write(bytes, 0, length);
+    }
+  }
+
+  private void tell(Diagnostics said) throws InterruptedException {
+    byte[] listing = said.listing().getBytes(StandardCharsets.UTF_8);
+    Outlet.Tap tap = outlet.new Tap(listing.length, () -> {});
+    tap.take(Channel.COMPILER, listing, listing.length);
+    tap.close();
+    outlet.pump(tap);
+    tell(said.findings());
+  }
+
+  private void tell(List<Finding> findings) {
+    for (int i = 0; i < findings.size() && !stopped(); i += Runner.Listener.MOST_FOUND) {
+      listener.found(findings.subList(i, Math.min(findings.size(), i + Runner.Listener.MOST_FOUND)));
     }
   }
 
@@ -120,7 +143,12 @@ final class Submission {
         (bytes, length) -> tap.take(Channel.ERR, bytes, length));
     input.feed(cell);
     Ending ending = await(cell, tap);
-    Ruling ruling = Ruling.of(ending, profile, limits, tap.text(Channel.ERR));
+    Optional<SanitizerReport.Told> told =
+        profile == Profile.SANITIZED ? SanitizerReport.read(tap.text(Channel.ERR), sources) : Optional.empty();
+    Ruling ruling = Ruling.of(ending, profile, limits, told);
+    if (ruling.verdict() == Verdict.SANITIZER) {
+      tell(told.flatMap(SanitizerReport.Told::finding).stream().toList());
+    }
     return ending.report().map(report -> result(ruling, report)).orElseGet(() -> result(ruling, ending));
   }
 

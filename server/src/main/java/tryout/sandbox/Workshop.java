@@ -52,8 +52,8 @@ final class Workshop implements AutoCloseable {
     return account;
   }
 
-  Limits compileLimits() {
-    return settings.compile();
+  Limits compileLimits(Profile profile) {
+    return profile.runs() ? settings.compile() : settings.syntax();
   }
 
   Limits limits(Profile profile) {
@@ -68,7 +68,7 @@ final class Workshop implements AutoCloseable {
             kit.folder(),
             sources.stream().map(Source::name).toList(),
             List.of(),
-            settings.compile(),
+            compileLimits(profile),
             false,
             compiler.command(profile, sources),
             guards);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tryout.TestSandbox;
 import tryout.run.Channel;
+import tryout.run.Finding;
 import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Runner;
@@ -136,6 +137,9 @@ class PackagesTest {
       public void output(Channel channel, String text) {
         (channel == Channel.COMPILER ? compiler : out).append(text);
       }
+
+      @Override
+      public void found(List<Finding> findings) {}
 
       @Override
       public void ended(Result result) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import tryout.room.Phase;
 import tryout.room.Role;
 import tryout.room.RoomState;
 import tryout.run.Channel;
+import tryout.run.Finding;
 import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Stage;
@@ -41,6 +43,11 @@ class FactsTest {
   private static final Result RESULT =
       new Result(Verdict.SANITIZER, "You read 1 byte past \"it\".", 1, 6, Duration.ofMillis(12), Duration.ofMillis(3), 1_400, "gcc 12");
 
+  private static final Finding FOUND = new Finding(new Finding.Place(3, 10, 12), Finding.Severity.WARNING, "-Wformat=",
+      "format ‘%d’ expects", "%d wants int.", List.of(new Finding.Note(new Finding.Place(12, 0, 4), "declared here"),
+          new Finding.Note(null, "in a header")), List.of(new Finding.Note(new Finding.Place(3, 1, 2), "allocated here")),
+      Optional.of(new Finding.Fix("Insert “;”", List.of(new Finding.Edit(new Finding.Place(3, 12, 12), ";")))));
+
   /** One of each kind, in the order of their numbers, and beside them the bodies with something optional left out. */
   private static final List<Fact> FACTS = List.of(
       new Fact.Joined("c5", "m1", "Ana \"A\" 😀", Role.CANDIDATE), new Fact.Left("c5", 1_767_225_600_123L),
@@ -52,7 +59,9 @@ class FactsTest {
       new Fact.RunOutput(6, Channel.ERR, "\u001b[31mred\u001b[0m\n"), new Fact.RunInput(6, "42\n"), new Fact.InputClosed(6),
       new Fact.RunEnded(6, RESULT), new Fact.TypingSwitched(true), new Fact.EditorSwitched(false),
       new Fact.QuestionAsked(1, "Why?"), new Fact.QuestionTicked(1, true), new Fact.HandRaised(true),
-      new Fact.Offered(3, "ring.c", "late\n"), new Fact.HeldBack("m1"), new Fact.Admitted("m1"));
+      new Fact.Offered(3, "ring.c", "late\n"), new Fact.HeldBack("m1"), new Fact.Admitted("m1"),
+      new Fact.RunFound(6, List.of(FOUND, new Finding(FOUND.at(), Finding.Severity.FAULT, "leak", "leak", "", List.of(),
+          List.of(), Optional.empty()))));
 
   @Test
   void every_kind_is_read_back_as_it_was_written() {
@@ -69,6 +78,8 @@ class FactsTest {
     Stream.of(Role.values()).forEach(role -> facts.add(new Fact.Joined("c", "m", "n", role)));
     Stream.of(Fact.ClockCause.values()).forEach(cause -> facts.add(new Fact.ClockChanged(CLOCK, cause, 0, "r")));
     Stream.of(Profile.values()).forEach(profile -> facts.add(new Fact.RunStarted(1, profile, Map.of())));
+    Stream.of(Finding.Severity.values()).forEach(severity -> facts.add(new Fact.RunFound(1, List.of(new Finding(
+        new Finding.Place(1, 0, 0), severity, "", "", "", List.of(), List.of(), Optional.empty())))));
     Stream.of(Stage.values()).forEach(stage -> facts.add(new Fact.RunAdvanced(1, stage, 0)));
     Stream.of(Channel.values()).forEach(channel -> facts.add(new Fact.RunOutput(1, channel, "x")));
     Stream.of(Verdict.values()).forEach(verdict -> facts.add(new Fact.RunEnded(1,
@@ -90,7 +101,8 @@ class FactsTest {
         "1 joined", "2 left", "3 consented", "4 phaseChanged", "5 taskShown", "6 clockChanged", "7 frozen", "8 edited",
         "9 fileAdded", "10 fileRenamed", "11 fileDeleted", "12 said", "13 runStarted", "14 runAdvanced", "15 runOutput",
         "16 runInput", "17 inputClosed", "18 runEnded", "19 typingSwitched", "20 editorSwitched", "21 questionAsked",
-        "22 questionTicked", "23 handRaised", "24 offered", "25 heldBack", "26 admitted");
+        "22 questionTicked", "23 handRaised", "24 offered", "25 heldBack", "26 admitted",
+        "27 runFound");
     assertThat(Stream.of(Facts.Kind.values()).map(kind -> kind.number)).doesNotHaveDuplicates();
     assertThat(FACTS.stream().map(fact -> (int) Facts.kind(fact).number)).isSorted().doesNotHaveDuplicates();
   }

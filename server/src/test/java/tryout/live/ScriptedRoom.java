@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tryout.room.Clock;
 import tryout.room.Command;
@@ -174,6 +175,9 @@ final class ScriptedRoom implements LiveRoom.Keeper {
         public void stop() {}
       };
     }
+
+    @Override
+    public void check(String room, List<Source> sources, Consumer<Checked> told) {}
 
     @Override
     public String off() {

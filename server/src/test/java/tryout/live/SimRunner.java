@@ -2,6 +2,7 @@ package tryout.live;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.run.Allowance;
@@ -15,6 +16,9 @@ final class SimRunner implements Runner {
   public Run start(String room, Profile profile, List<Source> sources, Listener listener) {
     throw new Refused(Code.RUNNER_OFF, "A simulation runs nothing.");
   }
+
+  @Override
+  public void check(String room, List<Source> sources, Consumer<Checked> told) {}
 
   @Override
   public String off() {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import tryout.run.Channel;
+import tryout.run.Finding;
 import tryout.run.Result;
 import tryout.run.Runner;
 import tryout.run.Stage;
@@ -16,6 +17,7 @@ final class Recorder implements Runner.Listener {
 
   final List<Stage> stages = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();
+  final List<Finding> findings = new ArrayList<>();
   private final CompletableFuture<Result> ended = new CompletableFuture<>();
 
   @Override
@@ -27,6 +29,12 @@ final class Recorder implements Runner.Listener {
   @Override
   public synchronized void output(Channel channel, String text) {
     calls.add(new Call(channel, text, System.nanoTime()));
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void found(List<Finding> more) {
+    findings.addAll(more);
     notifyAll();
   }
 

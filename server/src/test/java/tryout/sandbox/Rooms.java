@@ -59,7 +59,7 @@ final class Rooms {
     Limits quick = Limits.quick().within(wall, idle, Duration.ofSeconds(1));
     Limits sanitized = Limits.sanitized().within(wall, idle, Duration.ofSeconds(4));
     Limits compile = Limits.compile().within(wall, wall, Duration.ofSeconds(4));
-    return new SandboxSettings(directory, "tryout-sbx", 4, 8, compile, quick, sanitized);
+    return new SandboxSettings(directory, "tryout-sbx", 4, 8, compile, Limits.syntax(), quick, sanitized);
   }
 
   static Recorder run(Profile profile, String program, Recorder recorder) {

@@ -38,7 +38,7 @@ class SandboxGuardTest {
     SandboxSettings usual = Rooms.settings(Rooms.directory());
     SandboxSettings settings =
         new SandboxSettings(
-            usual.directory(), "nobody-of-that-name", 1, 1, usual.compile(), usual.quick(), usual.sanitized());
+            usual.directory(), "nobody-of-that-name", 1, 1, usual.compile(), usual.syntax(), usual.quick(), usual.sanitized());
     try (Sandbox sandbox = Sandbox.open(settings)) {
       assertThat(sandbox.off()).contains("useradd --system --no-create-home");
     }

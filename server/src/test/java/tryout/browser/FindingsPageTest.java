@@ -1,0 +1,128 @@
+package tryout.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the compiler and the sanitizers found, as two people see it. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class FindingsPageTest extends OneHouse {
+  private Page lead;
+  private Page mentor;
+  private Page candidate;
+
+  @BeforeAll
+  void lead() {
+    lead = house.lead("mentor");
+  }
+
+  @AfterEach
+  void leave() {
+    mentor.close();
+    candidate.context().close();
+  }
+
+  @Test
+  void E_14_and_SBX_55_a_warning_appears_in_both_gutters_while_it_is_typed_and_goes_when_it_is_mended() {
+    exercise();
+    write("#include <stdio.h>\nint main(void)\n{\n\tputs(\"日本 😀\"); int unused;\n\tprintf(\"%d\\n\", \"a\");\n\treturn 0;\n}\n");
+    for (Page page : List.of(candidate, mentor)) {
+      assertThat(page.locator(".cm-findings .finding-warning")).hasCount(2);
+      assertThat(page.locator(".finding-note").first()).hasText("unused is never used");
+      assertThat(page.locator(".finding-wave").first()).hasText("unused");
+      assertThat(page.locator(".finding-wave").nth(1)).hasText("%d");
+    }
+    Browsers.shot(candidate, "findings-live");
+    House.at(candidate, "int unused;", "End");
+    for (int i = 0; i < "int unused;".length(); i++) {
+      candidate.keyboard().press("Backspace");
+    }
+    for (Page page : List.of(candidate, mentor)) {
+      assertThat(page.locator(".cm-findings .finding-warning")).hasCount(1);
+    }
+    assertThat(candidate.locator(".output")).containsText("Not run yet.");
+  }
+
+  @Test
+  void SBX_58_a_fix_is_one_press_and_an_edit_like_any_other() {
+    exercise();
+    write("#include <stdio.h>\nint main(void)\n{\n    pritnf(\"%d\\n\", 3)\n    return 0;\n}\n");
+    tab(candidate, "Problems");
+    Locator problems = candidate.locator(".problems li");
+    assertThat(problems).hasCount(2);
+    assertThat(problems.first()).containsText("pritnf is not declared before it is called");
+    Browsers.shot(candidate, "findings-problems");
+    House.button(candidate, "Replace “pritnf” with “printf”").click();
+    House.button(candidate, "Insert “;”").click();
+    assertThat(candidate.locator(".problems")).containsText("No problems.");
+    assertThat(mentor.locator(".cm-content")).containsText("    printf(\"%d\\n\", 3);");
+    candidate.locator(".cm-content").focus();
+    candidate.keyboard().press("Control+z");
+    candidate.keyboard().press("Control+z");
+    assertThat(candidate.locator(".cm-content")).containsText("pritnf(\"%d\\n\", 3)");
+  }
+
+  @Test
+  void SBX_57_a_finding_is_where_its_words_are_after_edits_of_others() {
+    exercise();
+    write("int main(void)\n{\n    return zz;\n}\n");
+    assertThat(candidate.locator(".finding-wave")).hasText("zz");
+    House.at(candidate, "int main", "Home");
+    candidate.keyboard().press("Control+Home");
+    candidate.keyboard().type("/* 😀 */ ");
+    candidate.keyboard().press("Enter");
+    for (Page page : List.of(candidate, mentor)) {
+      assertThat(page.locator(".finding-wave")).hasText("zz");
+    }
+  }
+
+  @Test
+  void SBX_59_a_fault_is_marked_with_the_lines_that_belong_to_it_and_each_is_a_link() {
+    exercise();
+    write("#include <stdlib.h>\nint main(void)\n{\n    int *p = malloc(8);\n    free(p);\n    return *p;\n}\n");
+    candidate.keyboard().press("Control+Shift+Enter");
+    assertThat(candidate.locator(".verdict")).containsText("Line 6 reads memory that line 5 freed; it was allocated on line 4.");
+    for (Page page : List.of(candidate, mentor)) {
+      assertThat(page.locator(".cm-findings .finding-fault")).hasCount(1);
+      assertThat(page.locator(".cm-findings .finding-related:visible")).hasCount(2);
+    }
+    Browsers.shot(candidate, "findings-fault");
+    tab(candidate, "Problems");
+    candidate.locator(".problems").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^main.c:5"))).first().click();
+    assertThat(candidate.locator(".cm-activeLine")).hasText(Pattern.compile("free\\(p\\);"));
+    candidate.locator(".finding-wave.finding-fault").hover();
+    assertThat(candidate.locator(".finding-cards")).containsText("heap-use-after-free");
+    Browsers.shot(candidate, "findings-card");
+    assertThat(mentor.locator(".finding-cards")).hasCount(0);
+  }
+
+  private void tab(Page page, String name) {
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name))).click();
+  }
+
+  private void exercise() {
+    mentor = house.browsers.tab(lead, "mentor");
+    String room = house.interview("A byte ring");
+    candidate = house.guest(room, "candidate", "Ada Candidate");
+    mentor.navigate(house.server.url() + "/room/" + room);
+    House.begin(mentor, candidate);
+    assertThat(candidate.locator(".cm-content")).containsText("main");
+    assertThat(mentor.locator(".cm-content")).containsText("main");
+  }
+
+  private void write(String program) {
+    candidate.locator(".cm-content").focus();
+    candidate.keyboard().press("Control+a");
+    candidate.evaluate("async text => navigator.clipboard.writeText(text)", program);
+    candidate.keyboard().press("Control+v");
+  }
+}

@@ -1,0 +1,2 @@
+#include "ring.h"
+int main(void) { return 0; }

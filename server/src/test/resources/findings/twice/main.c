@@ -1,0 +1,2 @@
+int count(void) { return 1; }
+int main(void) { return count(); }

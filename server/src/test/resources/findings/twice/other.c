@@ -1,0 +1,2 @@
+int unrelated;
+int count(void) { return 2; }
