@@ -44,6 +44,7 @@ final class Ordeal {
     Times.inRounds(times, inRound, (before, now) -> {
       try (ServerProcess server = new ServerProcess(); Load load = new Load(vertx, server, ROOMS)) {
         for (int i = 1; i <= now; i++) {
+          load.awaitBack();
           load.type(lines);
           millis.add(trouble.make(server, load));
           Times.progress(name, before + i, times);

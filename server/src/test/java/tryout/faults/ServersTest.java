@@ -49,7 +49,7 @@ class ServersTest {
       server.start();
     });
     long up = System.nanoTime();
-    load.during(() -> awaitBack(load));
+    load.awaitBack();
     return (System.nanoTime() - up) / 1_000_000;
   }
 
@@ -71,11 +71,6 @@ class ServersTest {
         assertThat(first.asked("SELECT count(DISTINCT (room_id, seq)) = count(*) FROM room_event")).isEqualTo("t");
       }
     }
-  }
-
-  private static void awaitBack(Load load) {
-    Patience.until("everybody is back", Duration.ofSeconds(30),
-        () -> load.tables().stream().allMatch(table -> table.typists().stream().allMatch(Typist::isReady)));
   }
 
   private static void signal(ServerProcess server, String name) throws IOException, InterruptedException {
