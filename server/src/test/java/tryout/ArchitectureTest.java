@@ -116,7 +116,6 @@ class ArchitectureTest {
         .check(ours);
   }
 
-  /** A process is a list of arguments, and no shell stands between. */
   /** A backup is made beside the server, by a process of its own. */
   @Test
   void fault_15_there_is_one_clock_which_no_jump_of_the_machines_moves() {
@@ -129,6 +128,7 @@ class ArchitectureTest {
     }
   }
 
+  /** A process is a list of arguments, and no shell stands between. */
   @Test
   void SEC_43_no_command_goes_through_a_shell() throws IOException {
     noClasses().should()

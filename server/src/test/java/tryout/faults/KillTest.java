@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,24 +23,8 @@ class KillTest {
 
   @Test
   void K1_and_fault_1_kills_of_the_server_under_load_lose_nothing_acknowledged(Vertx vertx) {
-    int kills = Times.of("kills.server", 20);
-    List<Long> recoveries = new ArrayList<>();
-    AtomicInteger acknowledged = new AtomicInteger();
-    Times.inRounds(kills, KILLS_A_SERVER, (before, times) -> {
-      try (ServerProcess server = new ServerProcess(); Load load = new Load(vertx, server, ROOMS)) {
-        for (int kill = 1; kill <= times; kill++) {
-          load.type(LINES_BETWEEN_KILLS);
-          recoveries.add(kill(server, load));
-          Times.progress("K1 kills", before + kill, kills);
-        }
-        load.type(LINES_BETWEEN_KILLS);
-        assertThat(load.losses()).isEmpty();
-        acknowledged.addAndGet(load.acknowledged());
-      }
-    });
-    assertThat(acknowledged.get()).as("lines acknowledged, or nothing was shown").isGreaterThan(ROOMS * 2 * LINES_BETWEEN_KILLS);
-    System.out.println("K1: " + kills + " kills, " + acknowledged + " lines acknowledged, none lost; from kill to ready, ms: "
-        + Spread.of(recoveries));
+    new Ordeal(vertx, "K1 kills", KILLS_A_SERVER, LINES_BETWEEN_KILLS)
+        .endure(Times.of("kills.server", 20), KillTest::kill);
   }
 
   /** How long it took until the server was ready again, milliseconds. */

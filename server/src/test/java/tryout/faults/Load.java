@@ -15,6 +15,7 @@ import tryout.client.Site;
 final class Load implements AutoCloseable {
   private static final long PAUSE_MILLIS = 60;
   private static final long SETTLE_MILLIS = 40_000;
+  private static final Duration BACK_AT_MOST = Duration.ofSeconds(30);
 
   private final Vertx vertx;
   private final Planner planner;
@@ -70,6 +71,12 @@ final class Load implements AutoCloseable {
     } finally {
       vertx.cancelTimer(timer);
     }
+  }
+
+  /** Waits until everybody is in, so that the next trouble meets all of them; they go on typing meanwhile. */
+  void awaitBack() {
+    during(() -> Patience.until("everybody is back", BACK_AT_MOST,
+        () -> tables.stream().allMatch(table -> table.typists().stream().allMatch(Typist::isReady))));
   }
 
   /** Everybody goes on typing while this is done. */

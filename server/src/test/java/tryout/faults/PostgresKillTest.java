@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,26 +30,8 @@ class PostgresKillTest {
 
   @Test
   void K2_and_fault_2_kills_of_postgresql_under_load_lose_nothing_acknowledged(Vertx vertx) {
-    int kills = Times.of("kills.postgresql", 5);
-    List<Long> recoveries = new ArrayList<>();
-    AtomicInteger acknowledged = new AtomicInteger();
-    Times.inRounds(kills, KILLS_A_SERVER, (before, times) -> {
-      try (ServerProcess server = new ServerProcess(); Load load = new Load(vertx, server, ROOMS)) {
-        for (int kill = 1; kill <= times; kill++) {
-          load.type(LINES_BETWEEN_KILLS);
-          recoveries.add(kill(server, load));
-          Times.progress("K2 kills", before + kill, kills);
-        }
-        assertThat(load.losses()).isEmpty();
-        for (Load.Table table : load.tables()) {
-          assertThat(load.stored(server, table)).as("what is stored").isEqualTo(table.typists().getFirst().text());
-        }
-        assertThat(server.process().isAlive()).as("the server lived through all of it").isTrue();
-        acknowledged.addAndGet(load.acknowledged());
-      }
-    });
-    System.out.println("K2: " + kills + " kills, " + acknowledged + " lines acknowledged, none lost; from kill to the next"
-        + " acknowledgement, ms: " + Spread.of(recoveries));
+    new Ordeal(vertx, "K2 kills", KILLS_A_SERVER, LINES_BETWEEN_KILLS)
+        .endure(Times.of("kills.postgresql", 5), PostgresKillTest::kill);
   }
 
   /** How long it took until something more was acknowledged, milliseconds. */

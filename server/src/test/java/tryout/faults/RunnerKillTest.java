@@ -30,6 +30,7 @@ class RunnerKillTest {
   private static final long SOON_MILLIS = 10_000;
   private static final int KILLS_A_SERVER = 50;
   private static final Duration BETWEEN_RUNS = Duration.ofMillis(500);
+  private static final Duration ALONE_AT_MOST = Duration.ofSeconds(20);
 
   private final LinkedBlockingQueue<JsonObject> events = new LinkedBlockingQueue<>();
   private final SplittableRandom lots = new SplittableRandom(26);
@@ -63,12 +64,13 @@ class RunnerKillTest {
       } finally {
         sockets.close();
       }
-      assertThat(sandboxes(server)).as("processes of sandboxes that are left").isEmpty();
+      nobodyIsLeft(server);
     }
   }
 
   /** One run, killed; how long it took to end, milliseconds. */
   private long one(ServerProcess server, Client candidate) {
+    nobodyIsLeft(server);
     start(candidate);
     await(event -> event.containsKey("runOutput"));
     List<ProcessHandle> family = sandboxes(server);
@@ -78,6 +80,11 @@ class RunnerKillTest {
     JsonObject ended = await(event -> event.containsKey("runEnded")).getJsonObject("runEnded");
     assertThat(ended.getString("verdict")).isIn("sandbox-fault", "lost", "signal");
     return (System.nanoTime() - began) / 1_000_000;
+  }
+
+  /** After a few faults the sandbox tests itself, which ends as well. */
+  private static void nobodyIsLeft(ServerProcess server) {
+    Patience.until("no process of a sandbox is left", ALONE_AT_MOST, () -> sandboxes(server).isEmpty());
   }
 
   /** Asks until the run is taken: after a few faults running is off until the sandbox has tested itself again. */

@@ -8,7 +8,6 @@ import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +22,7 @@ import tryout.browser.ServerProcess;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class ServersTest {
   private static final int ROOMS = 3;
+  private static final int RESTARTS_A_SERVER = 20;
 
   @Test
   void fault_16_a_server_that_is_frozen_for_a_while_goes_on_and_loses_nothing(Vertx vertx) throws Exception {
@@ -39,23 +39,18 @@ class ServersTest {
 
   @Test
   void S2_and_fault_38_orderly_restarts_under_load_lose_nothing_and_everybody_is_back_soon(Vertx vertx) {
-    int restarts = Times.of("restarts", 2);
-    List<Long> gaps = new ArrayList<>();
-    try (ServerProcess server = new ServerProcess(); Load load = new Load(vertx, server, ROOMS)) {
-      for (int restart = 1; restart <= restarts; restart++) {
-        load.type(15);
-        load.during(() -> {
-          server.stop();
-          server.start();
-        });
-        long up = System.nanoTime();
-        load.during(() -> awaitBack(load));
-        gaps.add((System.nanoTime() - up) / 1_000_000);
-        Times.progress("S2 restarts", restart, restarts);
-      }
-      assertThat(load.losses()).isEmpty();
-      System.out.println("S2: " + restarts + " restarts; from ready until the last one typed on, ms: " + Spread.of(gaps));
-    }
+    new Ordeal(vertx, "S2 restarts", RESTARTS_A_SERVER, 15).endure(Times.of("restarts", 2), ServersTest::restart);
+  }
+
+  /** How long it took from the new server's being ready until the last one typed on, milliseconds. */
+  private static long restart(ServerProcess server, Load load) {
+    load.during(() -> {
+      server.stop();
+      server.start();
+    });
+    long up = System.nanoTime();
+    load.awaitBack();
+    return (System.nanoTime() - up) / 1_000_000;
   }
 
   @Test
@@ -76,11 +71,6 @@ class ServersTest {
         assertThat(first.asked("SELECT count(DISTINCT (room_id, seq)) = count(*) FROM room_event")).isEqualTo("t");
       }
     }
-  }
-
-  private static void awaitBack(Load load) {
-    Patience.until("everybody is back", Duration.ofSeconds(30),
-        () -> load.tables().stream().allMatch(table -> table.typists().stream().allMatch(Typist::isReady)));
   }
 
   private static void signal(ServerProcess server, String name) throws IOException, InterruptedException {
