@@ -20,6 +20,7 @@ import java.util.Set;
  * @param sources names of the files under {@code /box}, checked by {@link Names}
  * @param environment further variables as {@code NAME=value}, ours alone
  * @param limits what it may use
+ * @param proc whether a program gets a {@code /proc} of its own; the compiler has none
  * @param noAslr whether addresses are fixed, for an older address sanitizer
  * @param command what runs inside
  * @param guards the walls that stand
@@ -31,6 +32,7 @@ record Bwrap(
     List<String> sources,
     List<String> environment,
     Limits limits,
+    boolean proc,
     boolean noAslr,
     List<String> command,
     Set<Guard> guards) {
@@ -148,7 +150,10 @@ record Bwrap(
   private List<String> programFiles() {
     List<String> all = new ArrayList<>(PROGRAM_FILES);
     all.addAll(STREAMS);
-    all.addAll(List.of("--proc", "/proc", "--dir", "/box", "--perms", "0555", "--file", "7", PROGRAM));
+    if (proc) {
+      all.addAll(List.of("--proc", "/proc"));
+    }
+    all.addAll(List.of("--dir", "/box", "--perms", "0555", "--file", "7", PROGRAM));
     return all;
   }
 

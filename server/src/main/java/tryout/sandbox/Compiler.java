@@ -21,6 +21,11 @@ final class Compiler {
     this.gold = gold;
   }
 
+  /** What links, by the name that gcc knows. */
+  String linker() {
+    return gold ? "gold" : "gcc's own";
+  }
+
   /** What people are shown. */
   String flags(Profile profile) {
     String plain = "gcc %s %s".formatted(kit.gcc(), STANDARD);
@@ -52,13 +57,18 @@ final class Compiler {
     return sources.stream().map(Source::name).filter(name -> name.endsWith(".c")).sorted().toList();
   }
 
-  /** Further variables of a run. */
-  static List<String> environment(Profile profile, Limits limits) {
+  /**
+   * Further variables of a run.
+   *
+   * @param proc whether it sees a {@code /proc}, without which the sanitizer cannot look for leaks
+   */
+  static List<String> environment(Profile profile, Limits limits, boolean proc) {
     return switch (profile) {
       case QUICK -> List.of();
       case SANITIZED ->
           List.of(
-              "ASAN_OPTIONS=detect_leaks=1:color=never:exitcode=86:hard_rss_limit_mb=" + limits.memory(),
+              "ASAN_OPTIONS=detect_leaks=%d:color=never:exitcode=86:hard_rss_limit_mb=%d"
+                  .formatted(proc ? 1 : 0, limits.memory()),
               "UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:exitcode=86:color=never");
     };
   }

@@ -26,10 +26,10 @@ class BwrapTest {
     List<String> names = sources.stream().map(Source::name).toList();
     Limits limits = profile == Profile.QUICK ? Limits.quick() : Limits.sanitized();
     Bwrap compile =
-        new Bwrap(Bwrap.Kind.COMPILE, KIT.sbx(), KIT_FOLDER, names, List.of(), Limits.compile(), false,
+        new Bwrap(Bwrap.Kind.COMPILE, KIT.sbx(), KIT_FOLDER, names, List.of(), Limits.compile(), false, false,
             new Compiler(KIT, true).command(profile, sources), ALL);
     Bwrap run =
-        new Bwrap(Bwrap.Kind.RUN, KIT.sbx(), KIT_FOLDER, List.of(), Compiler.environment(profile, limits), limits,
+        new Bwrap(Bwrap.Kind.RUN, KIT.sbx(), KIT_FOLDER, List.of(), Compiler.environment(profile, limits, true), limits, true,
             profile == Profile.SANITIZED, List.of(Bwrap.PROGRAM), ALL);
     String told = "compile\n" + lines(compile) + "run\n" + lines(run);
     assertThat(told).isEqualTo(Rooms.resource("/golden/bwrap-" + profile.slug() + ".txt"));
@@ -45,7 +45,7 @@ class BwrapTest {
     for (String name : List.of("-x", "a/b", "..", "a b", "a\n", "ä.c", "")) {
       assertThatThrownBy(
               () ->
-                  new Bwrap(Bwrap.Kind.COMPILE, KIT.sbx(), KIT_FOLDER, List.of(name), List.of(), Limits.compile(),
+                  new Bwrap(Bwrap.Kind.COMPILE, KIT.sbx(), KIT_FOLDER, List.of(name), List.of(), Limits.compile(), false,
                       false, List.of(), ALL))
           .isInstanceOf(IllegalArgumentException.class);
     }
