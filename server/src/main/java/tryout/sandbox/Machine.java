@@ -1,5 +1,6 @@
 package tryout.sandbox;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,8 +86,9 @@ final class Machine {
   }
 
   private static int randomBits() {
-    try {
-      return Integer.parseInt(Files.readString(RANDOM_BITS).strip());
+    // In one read: the kernel gives the rest of such a file to nobody.
+    try (BufferedReader reader = Files.newBufferedReader(RANDOM_BITS)) {
+      return Integer.parseInt(String.valueOf(reader.readLine()).strip());
     } catch (IOException | NumberFormatException closed) {
       return Integer.MAX_VALUE;
     }

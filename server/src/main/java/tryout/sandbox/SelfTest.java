@@ -125,11 +125,13 @@ final class SelfTest {
   }
 
   private static String hello(Seen seen) {
-    boolean good = seen.result().verdict() == Verdict.OK && seen.out().equals("hello\n");
-    return good
-        ? ""
-        : "It ended with \"%s\"; user namespaces may be forbidden here (on Ubuntu an AppArmor profile must allow bwrap userns)."
-            .formatted(seen.result().sentence());
+    if (seen.result().verdict() == Verdict.OK && seen.out().equals("hello\n")) {
+      return "";
+    }
+    String ended = "It ended with \"%s\"".formatted(seen.result().sentence());
+    return seen.result().verdict() == Verdict.SANDBOX_FAULT
+        ? ended + "; user namespaces may be forbidden here (on Ubuntu an AppArmor profile must allow bwrap userns)."
+        : ended + ".";
   }
 
   private static String guards(Seen seen) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,23 @@ class BwrapTest {
   private static String lines(Bwrap bwrap) {
     String options = String.join(" ", bwrap.options()).replace(" --", "\n--");
     return options + "\n-- " + String.join(" ", bwrap.visible()) + "\n";
+  }
+
+  @Test
+  void SBX_63_without_proc_nothing_else_is_missing_and_no_leak_is_looked_for() {
+    Bwrap with = program(true);
+    List<String> rest = new ArrayList<>(with.options());
+    int proc = rest.indexOf("--proc");
+    rest.subList(proc, proc + 2).clear();
+    rest.replaceAll(word -> word.replace("detect_leaks=1", "detect_leaks=0"));
+    assertThat(program(false).options()).isEqualTo(rest).isNotEqualTo(with.options());
+    assertThat(program(false).visible()).isEqualTo(with.visible());
+  }
+
+  private static Bwrap program(boolean proc) {
+    Limits limits = Limits.sanitized();
+    List<String> environment = Compiler.environment(Profile.SANITIZED, limits, proc);
+    return new Bwrap(Bwrap.Kind.RUN, KIT.sbx(), KIT_FOLDER, List.of(), environment, limits, proc, true, List.of(Bwrap.PROGRAM), ALL);
   }
 
   @Test
