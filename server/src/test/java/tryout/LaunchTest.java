@@ -149,7 +149,7 @@ class LaunchTest {
       List<String> lines = lines(doctor);
       assertThat(lines.getFirst()).startsWith("Trying what programs need");
       assertThat(lines.getLast()).isEqualTo("Programs can be run here.");
-      assertThat(lines.subList(1, lines.size() - 2)).allMatch(line -> line.matches(". ok     [^:]+: .+"));
+      assertThat(lines.subList(1, lines.size() - 2)).allMatch(line -> line.matches("✓ ok     [^:]+: .+"));
       for (String name : List.of("data folder: " + server.home().resolve("sandbox"), "gcc: ", "linkers: ", "resources: ", "account: ",
           "limits of quick: ", "memory: ", "leak: ")) {
         assertThat(lines).anyMatch(line -> line.contains(" ok     " + name));
@@ -164,14 +164,14 @@ class LaunchTest {
     Map<String, String> settings = settings(TestSandbox.folder());
     ServerProcess.Ended doctor = ServerProcess.run(insteadOfBubblewrap(Path.of("/dev/null")), settings, "doctor");
     assertThat(doctor.status()).isEqualTo(1);
-    assertThat(lines(doctor)).anyMatch(line -> line.contains("FAILED bubblewrap: Bubblewrap is missing; install the package bubblewrap."));
+    assertThat(lines(doctor)).anyMatch(line -> line.equals("✗ FAILED bubblewrap: Bubblewrap is missing; install the package bubblewrap."));
     assertThat(lines(doctor).getLast()).startsWith("Programs cannot be run here");
 
     Path closed = Files.createDirectory(TestSandbox.folder().resolve("closed"));
     Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
     ServerProcess.Ended folder = ServerProcess.run(settings(closed.resolve("home")), "doctor");
     assertThat(folder.status()).isEqualTo(1);
-    assertThat(lines(folder)).anyMatch(line -> line.contains("FAILED data folder: ") && line.contains("chmod o+x " + closed));
+    assertThat(lines(folder)).anyMatch(line -> line.startsWith("✗ FAILED data folder: ") && line.contains("chmod o+x " + closed));
   }
 
   private static String signedIn(ServerProcess server) {

@@ -102,7 +102,7 @@ final class Workshop implements AutoCloseable {
             List.of(Bwrap.PROGRAM),
             guards);
     byte[] rules = sanitized ? sanitizedFilter : filter;
-    return start(bwrap, List.of(), Optional.of(program), rules, onRest);
+    return start(bwrap, bwrap.environ(), Optional.of(program), rules, onRest);
   }
 
   private Cell start(Bwrap bwrap, List<byte[]> sources, Optional<byte[]> program, byte[] rules, Runnable onRest)
@@ -133,7 +133,7 @@ final class Workshop implements AutoCloseable {
     Bwrap bwrap =
         new Bwrap(Bwrap.Kind.RUN, kit.sbx(), kit.folder(), List.of(), List.of(), limits, withProc, false, helper, guards);
     try {
-      Cell cell = start(bwrap, List.of(), Optional.of(new byte[0]), filter, () -> {});
+      Cell cell = start(bwrap, bwrap.environ(), Optional.of(new byte[0]), filter, () -> {});
       try {
         cell.read((bytes, length) -> {}, (bytes, length) -> {});
         return cell.await().report().isPresent();

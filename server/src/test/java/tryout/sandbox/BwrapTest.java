@@ -3,6 +3,7 @@ package tryout.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -43,13 +44,17 @@ class BwrapTest {
 
   @Test
   void SBX_63_without_proc_nothing_else_is_missing_and_no_leak_is_looked_for() {
-    Bwrap with = program(true);
-    List<String> rest = new ArrayList<>(with.options());
+    List<String> rest = new ArrayList<>(program(true).options());
     int proc = rest.indexOf("--proc");
     rest.subList(proc, proc + 2).clear();
+    rest.addAll(proc, List.of("--dir", "/proc/self", "--symlink", "/box/a.out", "/proc/self/exe",
+        "--perms", "0444", "--file", "10", "/proc/self/environ"));
     rest.replaceAll(word -> word.replace("detect_leaks=1", "detect_leaks=0"));
-    assertThat(program(false).options()).isEqualTo(rest).isNotEqualTo(with.options());
-    assertThat(program(false).visible()).isEqualTo(with.visible());
+    assertThat(program(false).options()).isEqualTo(rest);
+    assertThat(program(false).visible()).isEqualTo(program(true).visible());
+    assertThat(program(true).environ()).isEmpty();
+    assertThat(new String(program(false).environ().getFirst(), StandardCharsets.UTF_8))
+        .matches("ASAN_OPTIONS=detect_leaks=0:[^\0]+\0UBSAN_OPTIONS=[^\0]+\0");
   }
 
   private static Bwrap program(boolean proc) {
