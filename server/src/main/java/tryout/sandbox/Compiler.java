@@ -60,15 +60,16 @@ final class Compiler {
   /**
    * Further variables of a run.
    *
-   * @param proc whether it sees a {@code /proc}, without which the sanitizer cannot look for leaks
+   * @param proc whether it sees a {@code /proc}, without which the sanitizer cannot look for leaks, and does not know where
+   *     the stack ends, which its quick way of finding who called {@code malloc} needs
    */
   static List<String> environment(Profile profile, Limits limits, boolean proc) {
     return switch (profile) {
       case QUICK -> List.of();
       case SANITIZED ->
           List.of(
-              "ASAN_OPTIONS=detect_leaks=%d:color=never:exitcode=86:hard_rss_limit_mb=%d"
-                  .formatted(proc ? 1 : 0, limits.memory()),
+              "ASAN_OPTIONS=%s:color=never:exitcode=86:hard_rss_limit_mb=%d"
+                  .formatted(proc ? "detect_leaks=1" : "detect_leaks=0:fast_unwind_on_malloc=0", limits.memory()),
               "UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:exitcode=86:color=never");
     };
   }

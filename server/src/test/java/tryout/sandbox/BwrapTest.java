@@ -49,12 +49,12 @@ class BwrapTest {
     rest.subList(proc, proc + 2).clear();
     rest.addAll(proc, List.of("--dir", "/proc/self", "--symlink", "/box/a.out", "/proc/self/exe",
         "--perms", "0444", "--file", "10", "/proc/self/environ"));
-    rest.replaceAll(word -> word.replace("detect_leaks=1", "detect_leaks=0"));
+    rest.replaceAll(word -> word.replace("detect_leaks=1", "detect_leaks=0:fast_unwind_on_malloc=0"));
     assertThat(program(false).options()).isEqualTo(rest);
     assertThat(program(false).visible()).isEqualTo(program(true).visible());
     assertThat(program(true).environ()).isEmpty();
     assertThat(new String(program(false).environ().getFirst(), StandardCharsets.UTF_8))
-        .matches("ASAN_OPTIONS=detect_leaks=0:[^\0]+\0UBSAN_OPTIONS=[^\0]+\0");
+        .matches("ASAN_OPTIONS=detect_leaks=0:fast_unwind_on_malloc=0:[^\0]+\0UBSAN_OPTIONS=[^\0]+\0");
   }
 
   private static Bwrap program(boolean proc) {
