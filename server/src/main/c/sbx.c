@@ -74,6 +74,7 @@ static void limit(int resource, rlim_t soft, rlim_t hard)
 
 struct request {
     long uid, gid;
+    const char *cgroup;
     int parked[LAST_SOURCE + 1];
     int sources;
     char *command[MOST_WORDS + 1];
@@ -122,6 +123,8 @@ static void take(struct request *request, const char *key, char *value)
         request->uid = number(value);
     else if (strcmp(key, "gid") == 0)
         request->gid = number(value);
+    else if (strcmp(key, "cgroup") == 0)
+        request->cgroup = value;
     else if (strcmp(key, "source") == 0 && FIRST_SOURCE + request->sources <= LAST_SOURCE)
         request->parked[FIRST_SOURCE + request->sources++] = parked(value, O_RDONLY);
     else if (strcmp(key, "word") == 0 && request->words < MOST_WORDS)
@@ -200,6 +203,9 @@ static int launch(const char *path)
     if (self < 0 || request.parked[HELPER] < 0)
         fail("the helper");
     number_descriptors(&request);
+    /* 0 stands for whoever writes it. */
+    if (request.cgroup != NULL)
+        write_file(request.cgroup, "0\n");
     write_file("/proc/self/oom_score_adj", "1000\n");
     /* One session for all of the sandbox, without a terminal: inside nobody can begin another. */
     if (setsid() < 0)

@@ -9,10 +9,11 @@ import org.slf4j.LoggerFactory;
 import tryout.db.Backup;
 import tryout.db.Restore;
 import tryout.fault.CannotStart;
+import tryout.sandbox.Doctor;
 
 /**
  * Entry point. {@code start} serves, {@code demo} serves an interview to look at, on data of its own; {@code backup} and
- * {@code restore} save everything in a file and read it again.
+ * {@code restore} save everything in a file and read it again; {@code doctor} tries whether programs can be run.
  */
 public final class Main {
   private static final int WRONG = 1;
@@ -24,10 +25,11 @@ public final class Main {
   public static void main(String[] args) {
     String command = args.length == 0 ? "start" : args[0];
     boolean serves = List.of("start", "demo").contains(command);
+    boolean looks = command.equals("doctor");
     boolean saves = List.of("backup", "restore").contains(command);
     boolean unsafe = List.of(args).equals(List.of("start", UNSAFE));
-    if (!(serves && args.length < 2 || unsafe || saves && args.length == 2)) {
-      System.err.println("Tryout: start [" + UNSAFE + "], demo, backup FILE or restore FILE. Try bin/tryout help.");
+    if (!((serves || looks) && args.length < 2 || unsafe || saves && args.length == 2)) {
+      System.err.println("Tryout: start [" + UNSAFE + "], demo, doctor, backup FILE or restore FILE. Try bin/tryout help.");
       System.exit(WRONG);
     }
     try {
@@ -35,6 +37,7 @@ public final class Main {
       switch (command) {
         case "start" -> serve(unsafe ? config.allowUnsafe() : config);
         case "demo" -> demo(config);
+        case "doctor" -> doctor(config);
         case "backup" -> finish(Backup.write(config.database(), file(args[1]), Main::progress));
         default -> finish(Restore.read(config.database(), file(args[1]), Main::progress));
       }
@@ -58,6 +61,13 @@ public final class Main {
     System.err.println("  " + line);
   }
 
+  private static void doctor(Config config) {
+    SampleHome home = SampleHome.make("tryout-doctor");
+    atEnd(home::remove);
+    System.out.println("Trying what programs need, and what they must not be able to do; this takes up to 20 s…");
+    System.exit(Doctor.examine(config.home(), home.folder(), System.out::println) ? 0 : WRONG);
+  }
+
   private static void serve(Config config) {
     Server server = Server.start(config);
     atEnd(() -> stop(server));
@@ -68,7 +78,7 @@ public final class Main {
   }
 
   private static void demo(Config config) {
-    SampleHome home = SampleHome.make();
+    SampleHome home = SampleHome.make("tryout-demo");
     AtomicReference<@Nullable Server> started = new AtomicReference<>();
     // Said before the server starts, so that what it leaves behind when it fails is removed too.
     atEnd(() -> {

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 import tryout.fault.CannotStart;
 
 /**
- * A data folder that is thrown away.
+ * A folder that is thrown away.
  *
  * @param folder below the system's temporary folder; open to pass through, since the sandbox and the database may run as
  *     users of their own
  */
 record SampleHome(Path folder) {
-  /** A new one. */
-  static SampleHome make() {
+  /** A new one, whose name begins so. */
+  static SampleHome make(String name) {
     try {
-      Path folder = Files.createTempDirectory("tryout-demo");
+      Path folder = Files.createTempDirectory(name);
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
       return new SampleHome(folder);
     } catch (IOException e) {
@@ -33,7 +33,7 @@ record SampleHome(Path folder) {
     try {
       Files.walkFileTree(folder, new Removing());
     } catch (IOException e) {
-      System.err.println("The sample data in " + folder + " could not be removed (" + e.getMessage() + ").");
+      System.err.println("What was made in " + folder + " could not be removed (" + e.getMessage() + ").");
     }
   }
 

@@ -23,7 +23,7 @@ class DemoTest {
   @BeforeAll
   static void start() {
     Config config = Config.read(Map.of("TRYOUT_PORT", "0", "TRYOUT_MANAGEMENT_PORT", "0"));
-    home = SampleHome.make();
+    home = SampleHome.make("tryout-demo");
     server = Server.start(config.forDemo(home.folder()));
     site = new Site(URI.create("http://127.0.0.1:" + server.port()), server.address());
     shown = String.join("\n", Demo.prepare(server));

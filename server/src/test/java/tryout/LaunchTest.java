@@ -136,6 +136,44 @@ class LaunchTest {
     }
   }
 
+  /** The doctor's lines, without the log's. */
+  private static List<String> lines(ServerProcess.Ended doctor) {
+    return doctor.text().lines().filter(line -> !line.contains(" level=")).toList();
+  }
+
+  @Test
+  void SBX_62_the_doctor_says_line_by_line_what_it_found_while_a_server_runs() {
+    try (ServerProcess server = new ServerProcess()) {
+      ServerProcess.Ended doctor = ServerProcess.run(settings(server.home()), "doctor");
+      assertThat(doctor.status()).as(doctor.text()).isZero();
+      List<String> lines = lines(doctor);
+      assertThat(lines.getFirst()).startsWith("Trying what programs need");
+      assertThat(lines.getLast()).isEqualTo("Programs can be run here.");
+      assertThat(lines.subList(1, lines.size() - 2)).allMatch(line -> line.matches("✓ ok     [^:]+: .+"));
+      for (String name : List.of("data folder: " + server.home().resolve("sandbox"), "gcc: ", "linkers: ", "resources: ", "account: ",
+          "limits of quick: ", "memory: ", "leak: ")) {
+        assertThat(lines).anyMatch(line -> line.contains(" ok     " + name));
+      }
+      assertThat(server.process().isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void the_doctor_names_the_cure_and_ends_with_1_where_programs_cannot_be_run() throws IOException {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    Map<String, String> settings = settings(TestSandbox.folder());
+    ServerProcess.Ended doctor = ServerProcess.run(insteadOfBubblewrap(Path.of("/dev/null")), settings, "doctor");
+    assertThat(doctor.status()).isEqualTo(1);
+    assertThat(lines(doctor)).anyMatch(line -> line.equals("✗ FAILED bubblewrap: Bubblewrap is missing; install the package bubblewrap."));
+    assertThat(lines(doctor).getLast()).startsWith("Programs cannot be run here");
+
+    Path closed = Files.createDirectory(TestSandbox.folder().resolve("closed"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    ServerProcess.Ended folder = ServerProcess.run(settings(closed.resolve("home")), "doctor");
+    assertThat(folder.status()).isEqualTo(1);
+    assertThat(lines(folder)).anyMatch(line -> line.startsWith("✗ FAILED data folder: ") && line.contains("chmod o+x " + closed));
+  }
+
   private static String signedIn(ServerProcess server) {
     return server.call("POST", "/sessions", "", new JsonObject().put("link", server.first())).getString("accessToken");
   }
@@ -147,13 +185,16 @@ class LaunchTest {
   @Test
   void help_says_what_there_is_and_an_unknown_command_says_where_to_look() throws Exception {
     assertThat(launcher(Map.of())).isEqualTo(launcher(Map.of(), "help"));
-    assertThat(launcher(Map.of(), "help").text()).contains("bin/tryout start", "bin/tryout demo", "bin/tryout backup", "bin/tryout restore");
+    assertThat(launcher(Map.of(), "help").text()).contains("bin/tryout start", "bin/tryout demo", "bin/tryout doctor", "bin/tryout backup", "bin/tryout restore");
     Ended start = launcher(Map.of(), "help", "start");
     assertThat(start.status()).isZero();
     assertThat(start.text()).contains("TRYOUT_HOME", "docs/configuration.md");
     assertThat(launcher(Map.of(), "dance")).isEqualTo(new Ended(2, "There is no command dance. Try: bin/tryout help\n"));
     assertThat(launcher(Map.of(), "help", "dance")).isEqualTo(new Ended(2, "There is no command dance. Try: bin/tryout help\n"));
     assertThat(launcher(Map.of(), "start", "now").status()).isEqualTo(2);
+    assertThat(launcher(Map.of(), "doctor", "now").status()).isEqualTo(2);
+    assertThat(launcher(Map.of(), "doctor", "--help")).isEqualTo(launcher(Map.of(), "help", "doctor"));
+    assertThat(launcher(Map.of(), "doctor", "--help").text()).startsWith("bin/tryout doctor\n").contains("docs/sandbox.md");
   }
 
   /** A machine with a shell and little else: its folder holds the tools that are there, and a copy of the launcher. */

@@ -35,6 +35,11 @@ record Account(String name, long uid, long gid) {
     return attribute(Path.of("/proc/self"), "unix:uid") == 0;
   }
 
+  /** For the operator. */
+  String words() {
+    return uid < 0 ? name + ", as the server; namespaces alone part programs from it" : "%s (%d)".formatted(name, uid);
+  }
+
   /** Throws with the one folder on the way to {@code path} that this account cannot pass. */
   void reaches(Path path) throws Broken {
     if (uid < 0) {

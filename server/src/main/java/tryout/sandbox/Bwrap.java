@@ -20,6 +20,8 @@ import java.util.Set;
  * @param sources names of the files under {@code /box}, checked by {@link Names}
  * @param environment further variables as {@code NAME=value}, ours alone
  * @param limits what it may use
+ * @param proc whether a program gets a {@code /proc} of its own, or by hand the two files of it that the sanitizers read;
+ *     the compiler has none
  * @param noAslr whether addresses are fixed, for an older address sanitizer
  * @param command what runs inside
  * @param guards the walls that stand
@@ -31,6 +33,7 @@ record Bwrap(
     List<String> sources,
     List<String> environment,
     Limits limits,
+    boolean proc,
     boolean noAslr,
     List<String> command,
     Set<Guard> guards) {
@@ -76,6 +79,12 @@ record Bwrap(
           --dev-bind /dev/urandom /dev/urandom
           """);
 
+  private static final List<String> PROC_BY_HAND =
+      words(
+          """
+          --dir /proc/self --symlink /box/a.out /proc/self/exe --perms 0444 --file 10 /proc/self/environ
+          """);
+
   Bwrap {
     sources = List.copyOf(sources);
     environment = List.copyOf(environment);
@@ -114,6 +123,12 @@ record Bwrap(
     return (String.join("\0", options()) + "\0").getBytes(StandardCharsets.UTF_8);
   }
 
+  /** What goes in at descriptor 10 where {@code /proc} is made by hand: the sanitizers read their options there. */
+  List<byte[]> environ() {
+    String all = String.join("\0", environment) + "\0";
+    return proc ? List.of() : List.of(all.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** What stands on the real command line: the helper as PID 1, its numbers, and the command. */
   List<String> visible() {
     List<String> all = new ArrayList<>(List.of("/sbxinit", "5"));
@@ -148,7 +163,8 @@ record Bwrap(
   private List<String> programFiles() {
     List<String> all = new ArrayList<>(PROGRAM_FILES);
     all.addAll(STREAMS);
-    all.addAll(List.of("--proc", "/proc", "--dir", "/box", "--perms", "0555", "--file", "7", PROGRAM));
+    all.addAll(proc ? List.of("--proc", "/proc") : PROC_BY_HAND);
+    all.addAll(List.of("--dir", "/box", "--perms", "0555", "--file", "7", PROGRAM));
     return all;
   }
 

@@ -5,14 +5,12 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,6 +33,7 @@ final class Cell {
   private static final Pattern CHILD = Pattern.compile("\"child-pid\": (\\d{1,10})");
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final Duration QUIET = Duration.ofMillis(500);
+  private static final Duration TICK = Duration.ofMillis(10);
   private static final int CHUNK = 8192;
   private static final int MOST_WORDS = 4096;
 
@@ -42,6 +41,7 @@ final class Cell {
   private final FileChannel report;
   private final FileChannel status;
   private final Limits limits;
+  private final Optional<Cgroup> group;
   private final Runnable onRest;
   private final long began = System.nanoTime();
   private final Set<Cause> causes = EnumSet.noneOf(Cause.class);
@@ -51,12 +51,15 @@ final class Cell {
   private volatile Duration lastCpu = Duration.ZERO;
   private long lastWork = began;
   private boolean rested;
+  private OptionalLong init = OptionalLong.empty();
 
-  private Cell(Process process, FileChannel report, FileChannel status, Limits limits, Runnable onRest) {
+  private Cell(Process process, FileChannel report, FileChannel status, Limits limits, Optional<Cgroup> group,
+      Runnable onRest) {
     this.process = process;
     this.report = report;
     this.status = status;
     this.limits = limits;
+    this.group = group;
     this.onRest = onRest;
   }
 
@@ -67,42 +70,32 @@ final class Cell {
    * @param program what goes in at descriptor 7, or nothing
    * @param onRest told once, when it has not used the processor for half a second
    */
-  static Cell start(Launcher launcher, Kit kit, Account account, Bwrap bwrap, List<byte[]> sources,
+  static Cell start(Launcher launcher, Kit kit, Account account, Backend backend, Bwrap bwrap, List<byte[]> sources,
       Optional<byte[]> program, byte[] filter, Runnable onRest) throws IOException {
-    Path base = kit.requests().resolve(Long.toString(NUMBERS.incrementAndGet()));
-    StringBuilder request = new StringBuilder();
-    FileChannel status = feedback(base, "status", request);
-    FileChannel report = feedback(base, "report", request);
-    request.append("uid ").append(account.uid()).append("\ngid ").append(account.gid()).append('\n');
-    give(base, "args", bwrap.encodedOptions(), request);
-    give(base, "filter", filter, request);
-    if (program.isPresent()) {
-      give(base, "input", program.get(), request);
+    String number = Long.toString(NUMBERS.incrementAndGet());
+    Optional<Cgroup> group = backend.group(number, bwrap.limits());
+    try {
+      Request request = new Request(kit.requests().resolve(number));
+      FileChannel status = request.feedback("status");
+      FileChannel report = request.feedback("report");
+      group.ifPresent(own -> request.say("cgroup", own.procs()));
+      request.say("uid", account.uid());
+      request.say("gid", account.gid());
+      request.give("args", bwrap.encodedOptions());
+      request.give("filter", filter);
+      if (program.isPresent()) {
+        request.give("input", program.get());
+      }
+      for (int i = 0; i < sources.size(); i++) {
+        request.give("source", "source" + i, sources.get(i));
+      }
+      bwrap.visible().forEach(word -> request.say("word", word));
+      Process process = launcher.launch(bwrap.sbx(), request.written(), bwrap.kind() == Bwrap.Kind.RUN);
+      return new Cell(process, report, status, bwrap.limits(), group, onRest);
+    } catch (IOException e) {
+      group.ifPresent(Cgroup::gone);
+      throw e;
     }
-    for (int i = 0; i < sources.size(); i++) {
-      Path file = Path.of(base + ".source" + i);
-      Files.write(file, sources.get(i), StandardOpenOption.CREATE_NEW);
-      request.append("source ").append(file).append('\n');
-    }
-    bwrap.visible().forEach(word -> request.append("word ").append(word).append('\n'));
-    Path asked = Path.of(base + ".request");
-    Files.writeString(asked, request, StandardOpenOption.CREATE_NEW);
-    boolean input = bwrap.kind() == Bwrap.Kind.RUN;
-    Process process = launcher.launch(bwrap.sbx(), asked, input);
-    return new Cell(process, report, status, bwrap.limits(), onRest);
-  }
-
-  private static void give(Path base, String key, byte[] bytes, StringBuilder request) throws IOException {
-    Path file = Path.of(base + "." + key);
-    Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
-    request.append(key).append(' ').append(file).append('\n');
-  }
-
-  /** A file that we read after its name is gone. */
-  private static FileChannel feedback(Path base, String key, StringBuilder request) throws IOException {
-    Path file = Path.of(base + "." + key);
-    request.append(key).append(' ').append(file).append('\n');
-    return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
   /**
@@ -157,6 +150,7 @@ final class Cell {
     if (!process.isAlive()) {
       return;
     }
+    group.ifPresent(Cgroup::kill);
     ProcessTree.children(process.pid()).forEach(Cell::destroy);
     process.destroyForcibly();
   }
@@ -165,12 +159,12 @@ final class Cell {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
   }
 
-  /** Compares what it uses with what it may use. */
+  /** Compares what it uses with what it may use. Where it has a group, its memory is the kernel's affair. */
   void look() {
-    ProcessTree.Usage usage = ProcessTree.usage(process.pid());
+    ProcessTree.Usage usage = group.map(Cgroup::usage).orElseGet(() -> ProcessTree.usage(process.pid()));
     long now = System.nanoTime();
     peak = Math.max(peak, usage.resident());
-    if (usage.resident() > (long) limits.memory() << 20) {
+    if (group.isEmpty() && usage.resident() > (long) limits.memory() << 20) {
       kill(Cause.MEMORY);
     } else if (usage.cpu().compareTo(limits.cpu()) > 0) {
       kill(Cause.CPU);
@@ -183,7 +177,7 @@ final class Cell {
   }
 
   private void rest(Duration cpu, long now) {
-    if (cpu.compareTo(lastCpu) > 0) {
+    if (cpu.minus(lastCpu).compareTo(TICK) >= 0) {
       lastCpu = cpu;
       lastWork = now;
     } else if (!rested && now - lastWork > QUIET.toNanos()) {
@@ -205,7 +199,8 @@ final class Cell {
     }
     Duration wall = Duration.ofNanos(System.nanoTime() - began);
     String told = text(status);
-    boolean survivor = survivor(told);
+    boolean emptied = emptied();
+    boolean survivor = survivor(told) || !emptied;
     for (Thread reader : readers) {
       reader.join(GRACE);
     }
@@ -219,12 +214,13 @@ final class Cell {
     return new Ending(cause, read, process.exitValue(), survivor, told + words, wall, lastCpu, peak);
   }
 
-  private static boolean survivor(String told) throws InterruptedException {
+  private boolean survivor(String told) throws InterruptedException {
     Matcher child = CHILD.matcher(told);
     if (!child.find()) {
       return false;
     }
     long pid = Long.parseLong(child.group(1));
+    init = OptionalLong.of(pid);
     long until = System.nanoTime() + GRACE.toNanos();
     while (ProcessTree.lives(pid)) {
       destroy(pid);
@@ -235,6 +231,28 @@ final class Cell {
       Thread.sleep(Duration.ofMillis(2));
     }
     return false;
+  }
+
+  /** Reads the group's counters and takes it away; {@code false} if something lives on in it. */
+  private boolean emptied() throws InterruptedException {
+    if (group.isEmpty()) {
+      return true;
+    }
+    Cgroup own = group.get();
+    own.kill();
+    peak = Math.max(peak, own.peak());
+    lastCpu = own.cpu();
+    if (own.outOfMemory()) {
+      synchronized (causes) {
+        causes.add(Cause.MEMORY);
+      }
+    }
+    return own.remove();
+  }
+
+  /** Whether something of it is there still, after its end. */
+  boolean lives() {
+    return init.isPresent() && ProcessTree.lives(init.getAsLong()) || group.isPresent() && !group.get().gone();
   }
 
   private static String text(FileChannel file) throws IOException {

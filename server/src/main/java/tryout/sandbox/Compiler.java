@@ -21,6 +21,11 @@ final class Compiler {
     this.gold = gold;
   }
 
+  /** What links, by the name that gcc knows. */
+  String linker() {
+    return gold ? "gold" : "gcc's own";
+  }
+
   /** What people are shown. */
   String flags(Profile profile) {
     String plain = "gcc %s %s".formatted(kit.gcc(), STANDARD);
@@ -63,11 +68,17 @@ final class Compiler {
     return sources.stream().map(Source::name).filter(name -> name.endsWith(".c")).sorted().toList();
   }
 
-  /** Further variables of a run. */
-  static List<String> environment(Profile profile, Limits limits) {
+  /**
+   * Further variables of a run.
+   *
+   * @param proc whether it sees a {@code /proc}, without which the sanitizer cannot look for leaks, and does not know where
+   *     the stack ends, which its quick way of finding who called {@code malloc} needs
+   */
+  static List<String> environment(Profile profile, Limits limits, boolean proc) {
     return profile == Profile.SANITIZED
         ? List.of(
-            "ASAN_OPTIONS=detect_leaks=1:color=never:exitcode=86:hard_rss_limit_mb=" + limits.memory(),
+            "ASAN_OPTIONS=%s:color=never:exitcode=86:hard_rss_limit_mb=%d"
+                .formatted(proc ? "detect_leaks=1" : "detect_leaks=0:fast_unwind_on_malloc=0", limits.memory()),
             "UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:exitcode=86:color=never")
         : List.of();
   }

@@ -75,4 +75,10 @@ public record Limits(
   public Limits within(Duration wall, Duration idle, Duration cpu) {
     return new Limits(wall, idle, cpu, memory, freeAddresses, procs, file, tmp, files, stack, output, input, binary);
   }
+
+  /** For the operator. */
+  String words() {
+    return "%s, or %s in silence; %s of CPU, %d MiB of memory, %d processes, %d MiB in a file, %d MiB in /tmp, %d KiB of output"
+        .formatted(Ruling.span(wall), Ruling.span(idle), Ruling.span(cpu), memory, procs, file, tmp, output / KIB);
+  }
 }

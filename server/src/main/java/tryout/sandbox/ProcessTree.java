@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@code /proc} says about a process and all below it. A process may end at any moment; then it counts nothing. */
 final class ProcessTree {
@@ -23,27 +26,42 @@ final class ProcessTree {
    *
    * @param resident bytes; pages shared by two processes count twice, so it is an upper estimate
    * @param cpu processor time, of ended children too
-   * @param processes how many there are
    */
-  record Usage(long resident, Duration cpu, int processes) {}
+  record Usage(long resident, Duration cpu) {}
 
   private ProcessTree() {}
 
   static Usage usage(long root) {
     long resident = 0;
     long ticks = 0;
-    List<Long> all = new ArrayList<>(List.of(root));
-    for (int i = 0; i < all.size(); i++) {
-      String[] fields = stat(all.get(i));
+    for (long pid : all(root)) {
+      String[] fields = stat(pid);
       if (fields.length > RESIDENT) {
         resident += Long.parseLong(fields[RESIDENT]) * PAGE;
         for (int field = USER_TIME; field <= CHILD_SYSTEM_TIME; field++) {
           ticks += Long.parseLong(fields[field]);
         }
       }
+    }
+    return new Usage(resident, Duration.ofMillis(ticks * TICK_MILLIS));
+  }
+
+  /** The users, real and effective, of a process and of all below it, as this machine numbers them. */
+  static Set<Long> users(long root) {
+    return all(root).stream()
+        .flatMap(pid -> read("/proc/" + pid + "/status").lines())
+        .filter(line -> line.startsWith("Uid:"))
+        .flatMap(line -> Stream.of(line.split("\\s+", -1)).skip(1))
+        .map(Long::parseLong)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Long> all(long root) {
+    List<Long> all = new ArrayList<>(List.of(root));
+    for (int i = 0; i < all.size(); i++) {
       all.addAll(children(all.get(i)));
     }
-    return new Usage(resident, Duration.ofMillis(ticks * TICK_MILLIS), all.size());
+    return all;
   }
 
   /** The children of all threads of a process. */

@@ -118,6 +118,11 @@ final class RunQueue {
     return waiting;
   }
 
+  /** Whether nobody runs or waits for anything. */
+  synchronized boolean idle() {
+    return waiting == 0 && computing == 0 && resting == 0;
+  }
+
   private void withdraw(Turn turn) {
     Deque<Turn> own = rooms.get(turn.room);
     if (own != null && own.remove(turn)) {

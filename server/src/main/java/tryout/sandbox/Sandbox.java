@@ -2,8 +2,6 @@ package tryout.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -46,25 +43,22 @@ public final class Sandbox implements Runner, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
   private static final int MOST_FILES = 16;
   private static final int MOST_BYTES = 256 * 1024;
-  private static final int FAULTS = 3;
-  private static final Duration FAULT_WINDOW = Duration.ofMinutes(1);
-  private static final Duration TEST_AGAIN = Duration.ofMinutes(1);
+  private static final Duration TEST_IDLE = Duration.ofHours(1);
 
   private final Optional<Workshop> workshop;
+  private final Optional<Fitness> fitness;
+  private final List<Check> checks;
   private final RunQueue queue;
   private final SyntaxLane lane;
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final Deque<Long> faults = new ArrayDeque<>();
   private final Map<Submission, CompletableFuture<Void>> open = new HashMap<>();
-  private volatile List<Check> checks;
-  private volatile String off;
 
-  private Sandbox(Optional<Workshop> workshop, SandboxSettings settings, List<Check> checks) {
+  private Sandbox(SandboxSettings settings, List<Check> checks, Optional<Workshop> workshop) {
+    boolean exact = workshop.filter(shop -> shop.backend().exact()).isPresent();
     this.workshop = workshop;
-    this.queue = new RunQueue(Math.max(1, settings.parallel() / 2), settings.resting());
+    this.fitness = workshop.map(shop -> new Fitness(shop, checks));
     this.lane = new SyntaxLane(Math.max(1, settings.parallel() / 2));
     this.checks = checks;
-    this.off = SelfTest.off(checks);
+    this.queue = new RunQueue(Math.max(1, exact ? settings.parallel() : settings.parallel() / 2), settings.resting());
   }
 
   /**
@@ -72,30 +66,50 @@ public final class Sandbox implements Runner, AutoCloseable {
    * {@link #off} says why.
    */
   public static Sandbox open(SandboxSettings settings) {
-    return open(settings, EnumSet.allOf(Guard.class));
+    return open(settings, check -> {});
+  }
+
+  /** The same; {@code progress} is told each check as soon as it is done. */
+  public static Sandbox open(SandboxSettings settings, Consumer<Check> progress) {
+    return open(settings, EnumSet.allOf(Guard.class), progress, TEST_IDLE);
   }
 
   /** For tests: leaves out guards, so that the self-test can be seen to miss them. */
   static Sandbox open(SandboxSettings settings, Set<Guard> guards) {
+    return open(settings, guards, check -> {}, TEST_IDLE);
+  }
+
+  /** @param idle how often it is tested again while nobody runs anything */
+  static Sandbox open(SandboxSettings settings, Set<Guard> guards, Consumer<Check> progress, Duration idle) {
+    List<Check> machine = Machine.checks();
+    if (!SelfTest.off(machine).isEmpty()) {
+      machine.forEach(progress);
+      return closed(settings, machine);
+    }
     try {
-      SelfTest.machine();
       Workshop workshop = Workshop.open(settings, guards);
-      List<Check> checks = new SelfTest(workshop).run();
-      Sandbox sandbox = new Sandbox(Optional.of(workshop), settings, checks);
-      LOG.info("Sandbox: {}", sandbox.off.isEmpty() ? "on, memory limits approximate" : sandbox.off);
-      if (!sandbox.off.isEmpty()) {
-        Thread.startVirtualThread(sandbox::testAgain);
-      }
+      List<Check> checks = new SelfTest(workshop, progress).run();
+      Sandbox sandbox = new Sandbox(settings, checks, Optional.of(workshop));
+      LOG.info("Sandbox: {}; {}", sandbox.off().isEmpty() ? "on" : sandbox.off(), workshop.backend().sentence());
+      sandbox.fitness.ifPresent(fitness -> fitness.watch(sandbox.queue::idle, idle));
       return sandbox;
     } catch (Broken e) {
-      LOG.warn("Running code is off: {}", e.getMessage());
-      return new Sandbox(Optional.empty(), settings, List.of(Check.bad("the machine", String.valueOf(e.getMessage()))));
+      Check broken = Check.bad("account and files", String.valueOf(e.getMessage()));
+      progress.accept(broken);
+      return closed(settings, List.of(broken));
     }
+  }
+
+  /** A sandbox that never runs anything. */
+  private static Sandbox closed(SandboxSettings settings, List<Check> checks) {
+    Sandbox sandbox = new Sandbox(settings, checks, Optional.empty());
+    LOG.warn("Running code is off: {}", sandbox.off());
+    return sandbox;
   }
 
   /** What the last self-test looked at, in order. */
   public List<Check> checks() {
-    return checks;
+    return fitness.map(Fitness::checks).orElse(checks);
   }
 
   /** How many programs wait for their turn. */
@@ -105,7 +119,7 @@ public final class Sandbox implements Runner, AutoCloseable {
 
   @Override
   public String off() {
-    return off;
+    return fitness.map(Fitness::off).orElseGet(() -> SelfTest.off(checks));
   }
 
   @Override
@@ -121,10 +135,7 @@ public final class Sandbox implements Runner, AutoCloseable {
 
   @Override
   public Run start(String room, Profile profile, List<Source> sources, Listener listener) {
-    Workshop shop = workshop.orElse(null);
-    if (shop == null || !off.isEmpty()) {
-      throw new Refused(Code.RUNNER_OFF, off);
-    }
+    Workshop shop = workshop.filter(any -> off().isEmpty()).orElseThrow(() -> new Refused(Code.RUNNER_OFF, off()));
     check(sources);
     Submission submission = new Submission(shop, profile, shop.limits(profile), sources, listener);
     RunQueue.Turn turn = queue.enter(room);
@@ -138,7 +149,7 @@ public final class Sandbox implements Runner, AutoCloseable {
   @Override
   public void check(String room, List<Source> sources, Consumer<Checked> told) {
     check(sources);
-    workshop.filter(shop -> off.isEmpty()).ifPresent(shop -> lane.ask(room, () -> {
+    workshop.filter(shop -> off().isEmpty()).ifPresent(shop -> lane.ask(room, () -> {
       Look look = new Look();
       Submission submission =
           new Submission(shop, Profile.SYNTAX, shop.compileLimits(Profile.SYNTAX), sources, look);
@@ -157,7 +168,7 @@ public final class Sandbox implements Runner, AutoCloseable {
       queue.leave(turn);
     }
     if (result.verdict() == Verdict.SANDBOX_FAULT) {
-      count();
+      fitness.ifPresent(Fitness::fault);
     }
     try {
       listener.ended(result);
@@ -192,55 +203,16 @@ public final class Sandbox implements Runner, AutoCloseable {
     }
   }
 
-  /** Three faults within a minute turn running off until the self-test passes again. */
-  private void count() {
-    long now = System.nanoTime();
-    synchronized (faults) {
-      faults.add(now);
-      faults.removeIf(then -> now - then > FAULT_WINDOW.toNanos());
-      if (faults.size() < FAULTS) {
-        return;
-      }
-      faults.clear();
-    }
-    off = "The sandbox failed several times and is being tested.";
-    LOG.warn("{}", off);
-    Thread.startVirtualThread(() -> {
-      test();
-      testAgain();
-    });
-  }
-
-  /** What failed by chance, on a machine that was busy, say, need not keep running off for ever. */
-  private void testAgain() {
-    try {
-      while (!off.isEmpty() && !closed.await(TEST_AGAIN.toSeconds(), TimeUnit.SECONDS)) {
-        test();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** Runs the self-test again and turns running on or off by its result; blocks for up to 10 s. */
   public void test() {
-    workshop.ifPresent(
-        shop -> {
-          checks = new SelfTest(shop).run();
-          String found = SelfTest.off(checks);
-          LOG.info("Sandbox tested again: {}", found.isEmpty() ? "on" : found);
-          if (closed.getCount() > 0) {
-            off = found;
-          }
-        });
+    fitness.ifPresent(Fitness::test);
   }
 
   /** Stops all runs and waits at most 2 s until each has been told so. */
   @Override
   public void close() {
-    closed.countDown();
+    fitness.ifPresent(Fitness::close);
     lane.close();
-    off = "The server is stopping.";
     List<CompletableFuture<Void>> ends;
     synchronized (open) {
       open.keySet().forEach(Submission::stop);

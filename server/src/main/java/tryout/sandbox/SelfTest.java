@@ -1,10 +1,10 @@
 package tryout.sandbox;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,67 +22,84 @@ import tryout.run.Verdict;
  * prevent; a test of ours takes each guard away and expects a probe to notice.
  */
 final class SelfTest {
-  private static final Path BWRAP = Path.of("/usr/bin/bwrap");
-  private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
   private static final String GUARD_CURE =
       "A program inside could do what it must not; this version of the server does not fit this machine.";
 
   private final Workshop workshop;
+  private final Consumer<Check> progress;
   private final List<Check> checks = new ArrayList<>();
 
-  SelfTest(Workshop workshop) {
+  /** @param progress told each check as soon as it is done */
+  SelfTest(Workshop workshop, Consumer<Check> progress) {
     this.workshop = workshop;
+    this.progress = progress;
   }
 
   /** What one probe said and how it ended. */
   private record Seen(Result result, String out) {}
 
-  /** What must hold before anything is compiled. */
-  static void machine() throws Broken {
-    if (!Seccomp.supported()) {
-      throw new Broken("Programs run on x86-64 machines only, and this is another.");
-    }
-    atLeast("Linux", System.getProperty("os.version", ""), 5, 14);
-    if (!Files.isExecutable(BWRAP)) {
-      throw new Broken("Bubblewrap is missing; install the package bubblewrap.");
-    }
-    if (!Files.isExecutable(Path.of("/usr/bin/gcc"))) {
-      throw new Broken("The C compiler is missing; install the packages gcc and libc6-dev.");
-    }
-    try {
-      if ((((Number) Files.getAttribute(BWRAP, "unix:mode")).intValue() & 06000) != 0) {
-        throw new Broken("Bubblewrap is setuid; take that off with: chmod u-s,g-s /usr/bin/bwrap");
-      }
-      atLeast("Bubblewrap", Kit.output(List.of(BWRAP.toString(), "--version")), 0, 8);
-    } catch (IOException e) {
-      throw new Broken("Bubblewrap cannot be looked at: " + e.getMessage());
-    }
-  }
-
-  private static void atLeast(String what, String version, int major, int minor) throws Broken {
-    Matcher found = VERSION.matcher(version);
-    boolean known = found.find();
-    int first = known ? Integer.parseInt(found.group(1)) : 0;
-    if (first < major || (first == major && Integer.parseInt(found.group(2)) < minor)) {
-      throw new Broken("%s %d.%d or newer is needed; this is %s.".formatted(what, major, minor, version));
-    }
-  }
-
+  /** All of it, in up to 10 s. */
   List<Check> run() {
-    probe("a plain program", "hello", Profile.QUICK, SelfTest::hello);
-    boolean works = checks.getLast().passed();
-    if (!works) {
-      return checks;
+    Machine.checks().forEach(this::add);
+    facts();
+    hold();
+    if (off(checks).isEmpty()) {
+      probe("memory", "memory", Profile.QUICK, seen -> is(seen, Verdict.MEMORY));
+      probe("a program under the sanitizers", "hello", Profile.SANITIZED, SelfTest::hello);
+      probe("use after free", "freed", Profile.SANITIZED, seen -> says(seen, "Line 7 reads memory that line 6 freed"));
+      probe("leak", "leak", Profile.SANITIZED, seen -> says(seen, leak()));
     }
-    probe("a program under the sanitizers", "hello", Profile.SANITIZED, SelfTest::hello);
-    probe("filter, limits, files, environment, descriptors", "guards", Profile.QUICK, SelfTest::guards);
-    probe("number of processes", "forks", Profile.QUICK, SelfTest::forks);
-    probe("memory", "memory", Profile.QUICK, seen -> is(seen, Verdict.MEMORY));
-    probe("crash", "crash", Profile.QUICK, seen -> is(seen, Verdict.SIGNAL));
-    probe("orphans", "orphan", Profile.QUICK, seen -> is(seen, Verdict.OK));
-    probe("use after free", "freed", Profile.SANITIZED, seen -> says(seen, "Line 7 reads memory that line 6 freed"));
-    probe("leak", "leak", Profile.SANITIZED, seen -> says(seen, "The 77 bytes allocated on line 5"));
     return List.copyOf(checks);
+  }
+
+  /** What is worth repeating while nobody runs anything, in about 2 s. */
+  List<Check> again() {
+    hold();
+    return List.copyOf(checks);
+  }
+
+  private void facts() {
+    add(Check.good("resources", workshop.backend().sentence()));
+    add(Check.good("linkers", String.join(", ", Machine.linkers()) + "; " + workshop.compiler().linker() + " is used"));
+    add(Check.good("random addresses (vm.mmap_rnd_bits)", Machine.randomness()));
+    add(Check.good("/proc inside", workshop.proc() ? "mounted" : "covered on this machine, so there is none. " + Submission.NO_LEAKS));
+    for (Profile profile : Profile.values()) {
+      if (profile.runs()) {
+        add(Check.good("limits of " + profile.slug(), workshop.limits(profile).words()));
+      }
+    }
+    add(Check.good("limits of the compiler", workshop.compileLimits(Profile.QUICK).words()));
+    add(Check.good("limits of the compiler while people type", workshop.compileLimits(Profile.SYNTAX).words()));
+  }
+
+  /** Whether the walls stand. */
+  private void hold() {
+    add(workshop.survivors()
+        ? Check.bad("ends", "A program that was killed is there still; see what holds it up, or start the machine again.")
+        : Check.good("ends", "no program outlived its end"));
+    probe("a plain program", "hello", Profile.QUICK, SelfTest::hello);
+    if (off(checks).isEmpty()) {
+      account();
+      probe("filter, limits, files, environment, descriptors", "guards", Profile.QUICK, SelfTest::guards);
+      probe("number of processes", "forks", Profile.QUICK, SelfTest::forks);
+      probe("crash", "crash", Profile.QUICK, seen -> is(seen, Verdict.SIGNAL));
+      probe("orphans", "orphan", Profile.QUICK, seen -> is(seen, Verdict.OK));
+    }
+  }
+
+  /** Looks from outside at a program that waits: nothing of its sandbox may be root. */
+  private void account() {
+    Set<Long> users = new HashSet<>();
+    Collector collector = new Collector();
+    Submission submission = submission("waits", Profile.QUICK, collector);
+    collector.speaks = () -> {
+      users.addAll(ProcessTree.users(submission.pid()));
+      submission.input().end();
+    };
+    submission.drive(() -> {});
+    add(users.isEmpty() || users.contains(0L)
+        ? Check.bad("account", GUARD_CURE + " Its users were " + users + ".")
+        : Check.good("account", workshop.account().words()));
   }
 
   /** Why running is off by these checks, in one sentence, or the empty string. */
@@ -96,19 +113,29 @@ final class SelfTest {
 
   private void probe(String name, String file, Profile profile, Function<Seen, String> wrong) {
     Collector collector = new Collector();
-    List<Source> sources = List.of(new Source(file + ".c", Resources.text("probes/" + file + ".c")));
-    Submission submission = new Submission(workshop, profile, workshop.limits(profile), sources, collector);
-    Result result = submission.drive(() -> {});
+    Result result = submission(file, profile, collector).drive(() -> {});
     String cure = wrong.apply(new Seen(result, collector.out.toString()));
-    checks.add(cure.isEmpty() ? Check.good(name) : Check.bad(name, cure));
+    add(cure.isEmpty() ? Check.good(name, result.sentence()) : Check.bad(name, cure));
+  }
+
+  private Submission submission(String file, Profile profile, Collector collector) {
+    List<Source> sources = List.of(new Source(file + ".c", Resources.text("probes/" + file + ".c")));
+    return new Submission(workshop, profile, workshop.limits(profile), sources, collector);
+  }
+
+  private void add(Check check) {
+    checks.add(check);
+    progress.accept(check);
   }
 
   private static String hello(Seen seen) {
-    boolean good = seen.result().verdict() == Verdict.OK && seen.out().equals("hello\n");
-    return good
-        ? ""
-        : "It ended with \"%s\"; user namespaces may be forbidden here (on Ubuntu an AppArmor profile must allow bwrap userns)."
-            .formatted(seen.result().sentence());
+    if (seen.result().verdict() == Verdict.OK && seen.out().equals("hello\n")) {
+      return "";
+    }
+    String ended = "It ended with \"%s\"".formatted(seen.result().sentence());
+    return seen.result().verdict() == Verdict.SANDBOX_FAULT
+        ? ended + "; user namespaces may be forbidden here (on Ubuntu an AppArmor profile must allow bwrap userns)."
+        : ended + ".";
   }
 
   private static String guards(Seen seen) {
@@ -124,6 +151,10 @@ final class SelfTest {
     return seen.result().verdict() == verdict ? "" : "%s It ended so: %s".formatted(GUARD_CURE, seen.result().sentence());
   }
 
+  private String leak() {
+    return workshop.proc() ? "The 77 bytes allocated on line 5" : "Ended normally. " + Submission.NO_LEAKS;
+  }
+
   private static String says(Seen seen, String start) {
     return seen.result().sentence().startsWith(start)
         ? ""
@@ -132,6 +163,7 @@ final class SelfTest {
 
   private static final class Collector implements Runner.Listener {
     private final StringBuilder out = new StringBuilder();
+    private Runnable speaks = () -> {};
 
     @Override
     public void stage(Stage stage) {}
@@ -140,6 +172,7 @@ final class SelfTest {
     public void output(Channel channel, String text) {
       if (channel == Channel.OUT) {
         out.append(text);
+        speaks.run();
       }
     }
 

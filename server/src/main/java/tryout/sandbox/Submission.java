@@ -27,6 +27,8 @@ import tryout.run.Verdict;
 final class Submission {
   private static final Logger LOG = LoggerFactory.getLogger(Submission.class);
 
+  static final String NO_LEAKS = "Leak check not available here.";
+
   private final Workshop workshop;
   private final Profile profile;
   private final Limits limits;
@@ -62,6 +64,11 @@ final class Submission {
 
   private synchronized boolean stopped() {
     return stopped;
+  }
+
+  /** The process of the sandbox that is at work, or 0. */
+  synchronized long pid() {
+    return current == null ? 0 : current.pid();
   }
 
   synchronized boolean over() {
@@ -195,13 +202,18 @@ final class Submission {
   private Result result(Ruling ruling, Report report) {
     return new Result(
         ruling.verdict(),
-        ruling.sentence(),
+        ruling.sentence() + (leaksUnseen(report) ? " " + NO_LEAKS : ""),
         report.exit(),
         report.signal(),
         report.wall(),
         report.cpu(),
         report.maxRssKib(),
         workshop.compiler().flags(profile));
+  }
+
+  /** Whether it ended by itself, where the sanitizer would look for leaks and cannot. */
+  private boolean leaksUnseen(Report report) {
+    return profile == Profile.SANITIZED && !workshop.proc() && report.signal() == 0;
   }
 
   /** A killed program left no report: what the watchdog saw stands in for it. */

@@ -2,20 +2,16 @@ package tryout.sandbox;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tryout.run.Profile;
 import tryout.run.Source;
 
 /** Everything that sandboxes are made with on this machine, and the two kinds that are made. */
 final class Workshop implements AutoCloseable {
-  /** Above this many random bits the older address sanitizer finds its places taken. */
-  private static final int MOST_RANDOM_BITS = 28;
-
   private final SandboxSettings settings;
   private final Set<Guard> guards;
   private final Account account;
@@ -25,16 +21,21 @@ final class Workshop implements AutoCloseable {
   private final Watchdog watchdog = new Watchdog();
   private final byte[] filter = Seccomp.filter(false);
   private final byte[] sanitizedFilter = Seccomp.filter(true);
-  private final boolean noAslr = randomBits() > MOST_RANDOM_BITS;
+  private final boolean noAslr = Machine.tooRandom();
+  private final Backend backend = Backend.chosen();
+  private final Set<Cell> survivors = ConcurrentHashMap.newKeySet();
+  private final boolean proc;
 
   private Workshop(SandboxSettings settings, Set<Guard> guards, Account account, Kit kit) {
     this.settings = settings;
     this.guards = guards;
     this.account = account;
     this.kit = kit;
-    this.compiler = new Compiler(kit, Files.isExecutable(Path.of("/usr/bin/ld.gold")));
+    this.compiler = new Compiler(kit, Machine.linker("gold"));
     this.launcher = new Launcher(!guards.contains(Guard.ENVIRONMENT));
     watchdog.start();
+    // In a container parts of /proc are often covered; then the kernel lets nobody mount a fresh one.
+    this.proc = starts(true) || !starts(false);
   }
 
   static Workshop open(SandboxSettings settings, Set<Guard> guards) throws Broken {
@@ -50,6 +51,15 @@ final class Workshop implements AutoCloseable {
 
   Account account() {
     return account;
+  }
+
+  Backend backend() {
+    return backend;
+  }
+
+  /** Whether programs see a {@code /proc} of their own, without which no leak can be looked for. */
+  boolean proc() {
+    return proc;
   }
 
   Limits compileLimits(Profile profile) {
@@ -70,10 +80,11 @@ final class Workshop implements AutoCloseable {
             List.of(),
             compileLimits(profile),
             false,
+            false,
             compiler.command(profile, sources),
             guards);
     List<byte[]> texts = sources.stream().map(one -> one.text().getBytes(StandardCharsets.UTF_8)).toList();
-    return guarded(Cell.start(launcher, kit, account, bwrap, texts, Optional.empty(), filter, () -> {}));
+    return start(bwrap, texts, Optional.empty(), filter, () -> {});
   }
 
   Cell run(Profile profile, byte[] program, Limits limits, Runnable onRest) throws IOException {
@@ -84,16 +95,19 @@ final class Workshop implements AutoCloseable {
             kit.sbx(),
             kit.folder(),
             List.of(),
-            Compiler.environment(profile, limits),
+            Compiler.environment(profile, limits, proc),
             limits,
+            proc,
             sanitized && noAslr,
             List.of(Bwrap.PROGRAM),
             guards);
     byte[] rules = sanitized ? sanitizedFilter : filter;
-    return guarded(Cell.start(launcher, kit, account, bwrap, List.of(), Optional.of(program), rules, onRest));
+    return start(bwrap, bwrap.environ(), Optional.of(program), rules, onRest);
   }
 
-  private Cell guarded(Cell cell) {
+  private Cell start(Bwrap bwrap, List<byte[]> sources, Optional<byte[]> program, byte[] rules, Runnable onRest)
+      throws IOException {
+    Cell cell = Cell.start(launcher, kit, account, backend, bwrap, sources, program, rules, onRest);
     watchdog.guard(cell);
     return cell;
   }
@@ -101,13 +115,36 @@ final class Workshop implements AutoCloseable {
   /** To be called when a cell has ended. */
   void done(Cell cell) {
     watchdog.leave(cell);
+    if (cell.lives()) {
+      survivors.add(cell);
+    }
   }
 
-  private static int randomBits() {
+  /** Whether something of a cell that has ended is there still. */
+  boolean survivors() {
+    survivors.removeIf(cell -> !cell.lives());
+    return !survivors.isEmpty();
+  }
+
+  /** Whether a sandbox comes to be, in which the helper runs itself once more and refuses that. */
+  private boolean starts(boolean withProc) {
+    List<String> helper = List.of("/sbxinit");
+    Limits limits = settings.quick();
+    Bwrap bwrap =
+        new Bwrap(Bwrap.Kind.RUN, kit.sbx(), kit.folder(), List.of(), List.of(), limits, withProc, false, helper, guards);
     try {
-      return Integer.parseInt(Files.readString(Path.of("/proc/sys/vm/mmap_rnd_bits")).strip());
-    } catch (IOException | NumberFormatException closed) {
-      return MOST_RANDOM_BITS + 1;
+      Cell cell = start(bwrap, bwrap.environ(), Optional.of(new byte[0]), filter, () -> {});
+      try {
+        cell.read((bytes, length) -> {}, (bytes, length) -> {});
+        return cell.await().report().isPresent();
+      } finally {
+        done(cell);
+      }
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -154,8 +154,15 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Runs a command to its end. */
   public static Ended run(Map<String, String> settings, String... words) {
+    return run(List.of(), settings, words);
+  }
+
+  /** The same, begun by another program, which becomes it. */
+  public static Ended run(List<String> before, Map<String, String> settings, String... words) {
     try {
-      Process process = begin(settings, words);
+      ProcessBuilder builder = command(settings, words).redirectErrorStream(true);
+      builder.command().addAll(0, before);
+      Process process = builder.start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Ended(process.waitFor(), said);
     } catch (IOException e) {

@@ -3,7 +3,9 @@ package tryout.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,10 +28,10 @@ class BwrapTest {
     List<String> names = sources.stream().map(Source::name).toList();
     Limits limits = profile == Profile.QUICK ? Limits.quick() : Limits.sanitized();
     Bwrap compile =
-        new Bwrap(Bwrap.Kind.COMPILE, KIT.sbx(), KIT_FOLDER, names, List.of(), Limits.compile(), false,
+        new Bwrap(Bwrap.Kind.COMPILE, KIT.sbx(), KIT_FOLDER, names, List.of(), Limits.compile(), false, false,
             new Compiler(KIT, true).command(profile, sources), ALL);
     Bwrap run =
-        new Bwrap(Bwrap.Kind.RUN, KIT.sbx(), KIT_FOLDER, List.of(), Compiler.environment(profile, limits), limits,
+        new Bwrap(Bwrap.Kind.RUN, KIT.sbx(), KIT_FOLDER, List.of(), Compiler.environment(profile, limits, true), limits, true,
             profile == Profile.SANITIZED, List.of(Bwrap.PROGRAM), ALL);
     String told = "compile\n" + lines(compile) + "run\n" + lines(run);
     assertThat(told).isEqualTo(Rooms.resource("/golden/bwrap-" + profile.slug() + ".txt"));
@@ -41,11 +43,32 @@ class BwrapTest {
   }
 
   @Test
+  void SBX_63_without_proc_nothing_else_is_missing_and_no_leak_is_looked_for() {
+    List<String> rest = new ArrayList<>(program(true).options());
+    int proc = rest.indexOf("--proc");
+    rest.subList(proc, proc + 2).clear();
+    rest.addAll(proc, List.of("--dir", "/proc/self", "--symlink", "/box/a.out", "/proc/self/exe",
+        "--perms", "0444", "--file", "10", "/proc/self/environ"));
+    rest.replaceAll(word -> word.replace("detect_leaks=1", "detect_leaks=0:fast_unwind_on_malloc=0"));
+    assertThat(program(false).options()).isEqualTo(rest);
+    assertThat(program(false).visible()).isEqualTo(program(true).visible());
+    assertThat(program(true).environ()).isEmpty();
+    assertThat(new String(program(false).environ().getFirst(), StandardCharsets.UTF_8))
+        .matches("ASAN_OPTIONS=detect_leaks=0:fast_unwind_on_malloc=0:[^\0]+\0UBSAN_OPTIONS=[^\0]+\0");
+  }
+
+  private static Bwrap program(boolean proc) {
+    Limits limits = Limits.sanitized();
+    List<String> environment = Compiler.environment(Profile.SANITIZED, limits, proc);
+    return new Bwrap(Bwrap.Kind.RUN, KIT.sbx(), KIT_FOLDER, List.of(), environment, limits, proc, true, List.of(Bwrap.PROGRAM), ALL);
+  }
+
+  @Test
   void SBX_69_a_name_that_could_be_an_option_or_a_path_never_gets_into_a_list() {
     for (String name : List.of("-x", "a/b", "..", "a b", "a\n", "ä.c", "")) {
       assertThatThrownBy(
               () ->
-                  new Bwrap(Bwrap.Kind.COMPILE, KIT.sbx(), KIT_FOLDER, List.of(name), List.of(), Limits.compile(),
+                  new Bwrap(Bwrap.Kind.COMPILE, KIT.sbx(), KIT_FOLDER, List.of(name), List.of(), Limits.compile(), false,
                       false, List.of(), ALL))
           .isInstanceOf(IllegalArgumentException.class);
     }
