@@ -10,15 +10,17 @@ import {inWords, verdictKind, verdictWords} from "./words.js";
 
 /** Draws the heading; `acts` has what its buttons do: `check`, `raw` and `off`, why nothing can be run now. */
 export function drawHead(view, run, acts) {
+  const {comparison} = acts;
   const asks = waits(view, run), old = !!run?.result && view.editor.changedUnseen(run);
-  const key = `${run?.run}:${run?.result?.verdict}:${view.error}:${view.raw}:${acts.off}:${asks}:${old}`;
+  const key = `${run?.run}:${run?.result?.verdict}:${view.error}:${view.raw}:${acts.off}:${asks}:${old}:${comparison.sentence}`;
   if (view.headKey === key) return;
   view.headKey = key;
   const more = run?.result ? circumstances(view, run, old, acts) : [];
-  view.head.hidden = !view.error && !asks && saysItAll(run, more);
+  view.head.hidden = !view.error && !asks && !comparison.sentence && (run?.with > 0 || saysItAll(run, more));
   if (view.head.hidden) return;
   if (view.error) show(view, "warn", view.error);
   else if (asks) drawAsking(view);
+  else if (comparison.sentence) show(view, comparison.kind, comparison.sentence, comparison.line >= 0 ? `Line ${comparison.line + 1} of the output is the first that differs.` : more);
   else show(view, verdictKind(run.result.verdict), inWords(run.result), more, checkOffer(view, run, acts));
 }
 
@@ -31,7 +33,7 @@ function drawAsking(view) {
   if (may) view.app.announce("The program waits for input. Control I goes to its field.");
 }
 
-const ICONS = {err: "octagon-alert", warn: "triangle-alert", calm: "terminal", asks: "keyboard"};
+const ICONS = {err: "octagon-alert", warn: "triangle-alert", ok: "circle-check", calm: "terminal", asks: "keyboard"};
 
 function show(view, kind, sentence, more = [], offer = null) {
   view.head.className = `verdict ${kind}`;

@@ -1,6 +1,7 @@
 // The line that a running program may read.
 import {button} from "../shared/components.js";
 import {h, newId} from "../shared/dom.js";
+import {companions} from "./compare.js";
 import {mayRun} from "./may.js";
 
 /** Quiet for this long after an unfinished line, a program has asked something. */
@@ -24,7 +25,9 @@ export function inputLine(view, stop) {
   const end = button("End input", {kind: "quiet", title: "Ctrl+D: the program reads the end of its input", on: () => close()});
   const element = h("form", {class: "input-line", hidden: true}, h("label", {for: field.id}, "Input for the program"), field, end);
   let run = null;
-  const tell = body => view.app.store("input", {run: run.run, ...body});
+  // What is typed is for all that are compared, so that they go the same way.
+  const tell = body => Promise.all(readers().map(one => view.app.store("input", {run: one.run, ...body}))).then(stored => stored.every(Boolean));
+  const readers = () => run.with ? companions(view.room.state.runs, run).filter(r => !r.result && !r.inputClosed) : [run];
   const close = () => tell({end: true});
   element.addEventListener("submit", event => {
     event.preventDefault();

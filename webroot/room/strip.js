@@ -3,6 +3,8 @@ import {button, disable, menu, paneState, relabel, tabs} from "../shared/compone
 import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {clockTime, ordinal} from "../shared/time.js";
 import {visible} from "../shared/hidden-characters.js";
+import {companions, comparison} from "./compare.js";
+import {drawComparison} from "./compare-view.js";
 import {findingCard, placeLink} from "./finding-card.js";
 import {isHeld, isPanel, mayRun} from "./may.js";
 import {Problems} from "./problems.js";
@@ -28,11 +30,12 @@ export function strip(app, editor) {
   view.frame = outputPane(view);
   view.input = inputLine(view, () => stopRun(view));
   view.problems = h("div", {class: "problems", hidden: true});
+  view.compared = h("div", {class: "compared", hidden: true});
   view.result = h("div", {class: "result mono", "aria-label": "Result"});
-  const {run, check, stop} = view.buttons;
+  const {run, check, compare, stop} = view.buttons;
   const element = h("section", {class: "pane strip clips", id: "strip", tabindex: "-1", "aria-label": "Run", "data-pane": "run"},
-    h("div", {class: "heading"}, h("span", {class: "run-buttons"}, run, check, stop), view.tabs.element, view.why, h("span", {class: "grow"}), view.hint, view.pick),
-    h("div", {class: "strip-body"}, view.head, view.frame, view.input.element, view.problems), view.result);
+    h("div", {class: "heading"}, h("span", {class: "run-buttons"}, run, check, compare, stop), view.tabs.element, view.why, h("span", {class: "grow"}), view.hint, view.pick),
+    h("div", {class: "strip-body"}, view.head, view.frame, view.compared, view.input.element, view.problems), view.result);
   for (const kind of ["state", "notice"]) app.room.on(kind, () => draw(view));
   app.room.on("checked", check => {
     view.known.checked(check);
@@ -73,7 +76,18 @@ function toInput(view) {
 }
 
 /** The run that was chosen, or the last one. The exercise begins without those of the warm-up: they speak of other files. */
-const current = view => view.room.state.runs.find(r => r.run === view.chosen) ?? view.room.state.runs.findLast(r => r.at >= exerciseBegan(view)) ?? null;
+function current(view) {
+  const {runs} = view.room.state;
+  const run = runs.find(r => r.run === view.chosen) ?? runs.findLast(r => r.at >= exerciseBegan(view)) ?? null;
+  return leading(runs, run);
+}
+
+/** Of those that are compared the one that is spoken of: what runs now, or what went wrong, or the first. */
+function leading(runs, run) {
+  const together = companions(runs, run);
+  return together.find(r => !r.result && r.stage === "running") ?? together.find(r => r.result?.verdict === "sanitizer") ?? together[0] ?? run;
+}
+
 const exerciseBegan = ({room: {state: {log}}}) => log.findLast(event => event.phaseChanged?.phase === "exercise" && !reopens(event, log))?.at ?? 0;
 const going = view => view.room.state.runs.findLast(r => !r.result) ?? null;
 
@@ -81,6 +95,7 @@ function buttons(view) {
   return {
     run: button("Run", {icon: "play", kind: "primary", on: () => start(view, "quick"), title: "Ctrl+Enter"}),
     check: button("Check", {icon: "shield-check", on: () => start(view, "sanitized"), title: "Ctrl+Shift+Enter: with memory and undefined-behaviour checks"}),
+    compare: button("Compare", {icon: "contrast", on: () => start(view, "compare")}),
     stop: button("Stop", {icon: "square", on: () => stopRun(view), title: "Esc in the output"}),
   };
 }
@@ -101,8 +116,13 @@ async function start(view, profile) {
 }
 
 function stopRun(view) {
-  const run = going(view);
-  if (run) view.room.gesture("stop", {ref: ++view.room.outbox.ref, run: run.run});
+  for (const run of goingTogether(view)) view.room.gesture("stop", {ref: ++view.room.outbox.ref, run: run.run});
+}
+
+/** What runs, with those it is compared with. */
+function goingTogether(view) {
+  const {runs} = view.room.state, run = going(view);
+  return run?.with ? companions(runs, run).filter(r => !r.result) : run ? [run] : [];
 }
 
 const STOP_FIRST = "Stop it first.";
@@ -123,14 +143,16 @@ function whyNot(view) {
 }
 
 function drawButtons(view) {
-  const {run, check, stop} = view.buttons;
+  const {run, check, compare, stop} = view.buttons;
   const {room} = view;
   const never = isPanel(room.me.role) && !room.state.mentorTyping || room.me.role === "observer";
   const why = whyNot(view);
-  run.hidden = check.hidden = never;
+  run.hidden = check.hidden = compare.hidden = never;
   disable(run, why);
   disable(check, why);
+  disable(compare, why);
   if (!why) run.title = "Ctrl+Enter";
+  if (!why) compare.title = "Runs it under the sanitizers, plain and optimised, and shows where they part";
   if (!why) check.title = "Ctrl+Shift+Enter: with memory and undefined-behaviour checks";
   const mine = going(view) && (isPanel(room.me.role) || going(view).by === room.me.member);
   stop.hidden = never && !mine;
@@ -152,7 +174,10 @@ function draw(view) {
   view.pick.hidden = !view.room.state.runs.length;
   const problems = view.tab === "problems";
   view.problems.hidden = !problems;
-  view.frame.hidden = problems;
+  const together = companions(view.room.state.runs, run);
+  view.frame.hidden = problems || together.length > 0;
+  view.compared.hidden = problems || !together.length;
+  if (together.length) drawComparison(view, together);
   if (problems) drawProblems(view);
   drawBody(view, run);
   drawResult(view, run);
@@ -183,6 +208,7 @@ function drawBody(view, run) {
 }
 
 const head = (view, run) => drawHead(view, run, {
+  comparison: comparison(companions(view.room.state.runs, run)),
   off: whyNot(view), check: () => start(view, "sanitized"),
   raw: () => {
     view.raw = true;

@@ -127,8 +127,7 @@ final class Facts {
       case Fact.FileRenamed f -> new JsonObject().put("file", f.file()).put("name", f.name());
       case Fact.FileDeleted f -> new JsonObject().put("file", f.file());
       case Fact.Said f -> new JsonObject().put("text", f.text());
-      case Fact.RunStarted f -> new JsonObject().put("run", f.run()).put("profile", f.profile().slug())
-          .put("versions", versions(f.versions()));
+      case Fact.RunStarted f -> started(f);
       case Fact.RunAdvanced f -> new JsonObject().put("run", f.run()).put("stage", f.stage().slug())
           .put("waited", f.waitedMillis());
       case Fact.RunOutput f -> new JsonObject().put("run", f.run()).put("channel", f.channel().slug())
@@ -167,7 +166,7 @@ final class Facts {
       case FILE_DELETED -> new Fact.FileDeleted(body.getInteger("file"));
       case SAID -> new Fact.Said(body.getString("text"));
       case RUN_STARTED -> new Fact.RunStarted(body.getInteger("run"), profile(body.getString("profile")),
-          versions(body.getJsonObject("versions")));
+          versions(body.getJsonObject("versions")), body.getInteger("with", 0));
       case RUN_ADVANCED -> new Fact.RunAdvanced(body.getInteger("run"), stage(body.getString("stage")),
           body.getLong("waited"));
       case RUN_OUTPUT -> new Fact.RunOutput(body.getInteger("run"), channel(body.getString("channel")),
@@ -185,6 +184,12 @@ final class Facts {
       case HELD_BACK -> new Fact.HeldBack(body.getString("member"));
       case ADMITTED -> new Fact.Admitted(body.getString("member"));
     };
+  }
+
+  private static JsonObject started(Fact.RunStarted f) {
+    JsonObject json = new JsonObject().put("run", f.run()).put("profile", f.profile().slug())
+        .put("versions", versions(f.versions()));
+    return f.with() == 0 ? json : json.put("with", f.with());
   }
 
   private static Fact clockChanged(JsonObject body) {

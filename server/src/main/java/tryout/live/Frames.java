@@ -151,7 +151,7 @@ final class Frames {
           new Command.Edit(body.positive("file"), body.natural("version"), ChangeSet.fromJson(body.list("changes"))));
       case "file" -> file(body);
       case "say" -> body.strict(Set.of("text"), new Command.Say(body.string("text")));
-      case "run" -> body.strict(Set.of("profile"), new Command.StartRun(profile(body.string("profile"))));
+      case "run" -> body.strict(Set.of("profile"), run(body.string("profile")));
       case "input" -> body.has("end")
           ? body.strict(Set.of("run", "end"), closeInput(body))
           : body.strict(Set.of("run", "text"), new Command.GiveInput(body.positive("run"), body.string("text")));
@@ -211,6 +211,10 @@ final class Frames {
     }
     return new Command.Advance(
         Phase.of(to).orElseThrow(() -> Refused.field("/phase/to", "There is no such phase.")));
+  }
+
+  private static Command run(String way) {
+    return way.equals("compare") ? new Command.CompareRuns() : new Command.StartRun(profile(way));
   }
 
   private static Profile profile(String slug) {

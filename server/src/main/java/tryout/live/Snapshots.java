@@ -214,7 +214,7 @@ final class Snapshots {
       JsonArray output = new JsonArray();
       run.output().forEach(piece -> output.add(
           new JsonObject().put("channel", piece.channel()).put("text", piece.text())));
-      array.add(new JsonObject().put("id", run.id()).put("by", run.by()).put("at", run.at())
+      array.add(new JsonObject().put("id", run.id()).put("with", run.with()).put("by", run.by()).put("at", run.at())
           .put("profile", run.profile().slug()).put("versions", Facts.versions(run.versions()))
           .put("stage", run.stage().slug()).put("waited", run.waitedMillis()).put("output", output)
           .put("findings", FindingJson.write(run.findings())).put("inputClosed", run.inputClosed())
@@ -232,7 +232,7 @@ final class Snapshots {
     List<Runs.Piece> output = objects(json, "output").stream()
         .map(piece -> new Runs.Piece(piece.getString("channel"), piece.getString("text"))).toList();
     JsonObject result = json.getJsonObject("result");
-    return new Runs.Run(json.getInteger("id"), json.getString("by"), json.getLong("at"),
+    return new Runs.Run(json.getInteger("id"), json.getInteger("with", 0), json.getString("by"), json.getLong("at"),
         Facts.profile(json.getString("profile")), new TreeMap<>(Facts.versions(json.getJsonObject("versions"))),
         Facts.stage(json.getString("stage")), json.getLong("waited"), output,
         FindingJson.read(json.getJsonArray("findings")), json.getBoolean("inputClosed"),

@@ -272,7 +272,7 @@ final class Wire {
       JsonArray output = new JsonArray();
       run.output().forEach(piece -> output.add(
           new JsonObject().put("channel", piece.channel()).put("text", piece.text())));
-      array.add(new JsonObject().put("run", run.id()).put("by", run.by()).put("at", run.at())
+      array.add(new JsonObject().put("run", run.id()).put("with", run.with()).put("by", run.by()).put("at", run.at())
           .put("profile", run.profile().slug()).put("versions", Facts.versions(run.versions()))
           .put("stage", run.open() ? run.stage().slug() : null).put("output", output)
           .put("findings", FindingJson.write(run.findings())).put("inputClosed", run.inputClosed())

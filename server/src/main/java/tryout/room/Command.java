@@ -50,6 +50,14 @@ public sealed interface Command {
     }
   }
 
+  /** A run in several ways of the same text, to be compared. */
+  record CompareRuns() implements Command {
+    @Override
+    public Act act() {
+      return Act.RUN;
+    }
+  }
+
   record GiveInput(int run, String text) implements Command {
     @Override
     public Act act() {

@@ -74,8 +74,13 @@ public sealed interface Fact {
    * A run was asked for, of the text of all files at these versions.
    *
    * @param versions file id to version
+   * @param with the first of those that were asked for together to be compared, or 0 for one that runs alone
    */
-  record RunStarted(int run, Profile profile, Map<Integer, Integer> versions) implements Fact {}
+  record RunStarted(int run, Profile profile, Map<Integer, Integer> versions, int with) implements Fact {
+    public RunStarted(int run, Profile profile, Map<Integer, Integer> versions) {
+      this(run, profile, versions, 0);
+    }
+  }
 
   /**
    * A run left the queue, or began to run.

@@ -236,7 +236,7 @@ public final class Room {
     }
     Writer writer = new Writer(state, now, null, null);
     writer.add(new Fact.RunAdvanced(run, stage, waited.toMillis()));
-    if (byCandidate(state, open)) {
+    if (byCandidate(state, open) && open.waitsForOthers()) {
       writer.credit(cost, Ledger.QUEUE);
     }
     return writer.events();

@@ -32,7 +32,7 @@ public final class RoomLimits {
 
   public static final int LOG_KEPT = 200;
 
-  public static final int RUNS_KEPT = 10;
+  public static final int RUNS_KEPT = 15;
 
   /** Questions and offers in one interview. */
   public static final int QUESTIONS = 100;

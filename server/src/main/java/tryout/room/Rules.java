@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.run.Profile;
 import tryout.text.ChangeSet;
 import tryout.text.InvalidChange;
 import tryout.text.TextLimits;
@@ -13,6 +14,9 @@ import tryout.text.Utf16;
 
 /** What a member's wish comes to in a state: the facts, or a refusal that says why. */
 final class Rules {
+  /** The ways in which one text is run to be compared: the first names a fault, the others differ by optimisation alone. */
+  private static final List<Profile> COMPARED = List.of(Profile.SANITIZED, Profile.QUICK, Profile.OPTIMISED);
+
   private static final Set<Act> ON_THE_TEXT = Set.of(Act.EDIT, Act.FILE, Act.RUN, Act.INPUT);
 
   private final RoomState state;
@@ -69,7 +73,8 @@ final class Rules {
       case Command.RenameFile rename -> rename(rename);
       case Command.DeleteFile delete -> delete(delete);
       case Command.Say say -> List.of(new Fact.Said(words(say.text(), "/say/text")));
-      case Command.StartRun run -> run(run);
+      case Command.StartRun run -> run(List.of(run.profile()));
+      case Command.CompareRuns compare -> run(COMPARED);
       case Command.GiveInput input -> input(input);
       case Command.CloseInput close -> closeInput(close);
       case Command.Advance advance -> advance(advance.to());
@@ -212,14 +217,20 @@ final class Rules {
     return reason;
   }
 
-  private List<Fact> run(Command.StartRun start) {
+  /** One run, or several of the same text. */
+  private List<Fact> run(List<Profile> profiles) {
     for (Runs.Run run : state.runs().open()) {
       if (run.by().equals(sender.member())) {
         throw new Refused(Code.ILLEGAL_TRANSITION, "Run " + run.id() + " is still running. Stop it first.");
       }
     }
-    int id = state.runs().lastId() + 1;
-    return List.of(new Fact.RunStarted(id, start.profile(), state.workspace().versions()));
+    int first = state.runs().lastId() + 1;
+    List<Fact> started = new ArrayList<>();
+    for (Profile profile : profiles) {
+      int with = profiles.size() == 1 ? 0 : first;
+      started.add(new Fact.RunStarted(first + started.size(), profile, state.workspace().versions(), with));
+    }
+    return started;
   }
 
   private List<Fact> input(Command.GiveInput input) {

@@ -20,6 +20,7 @@ public record Runs(List<Run> runs, int lastId) {
   /**
    * One run.
    *
+   * @param with the first of those it is compared with, or 0
    * @param by the member who started it
    * @param at when it was asked for, epoch milliseconds
    * @param stage where it is; of no meaning once {@code result} stands
@@ -29,6 +30,7 @@ public record Runs(List<Run> runs, int lastId) {
    */
   public record Run(
       int id,
+      int with,
       String by,
       long at,
       Profile profile,
@@ -43,22 +45,27 @@ public record Runs(List<Run> runs, int lastId) {
       return result == null;
     }
 
+    /** Whether its wait is the queue's doing: of those that are compared the later ones wait for the first. */
+    boolean waitsForOthers() {
+      return with == 0 || with == id;
+    }
+
     Run at(Stage now, long waited) {
-      return new Run(id, by, at, profile, versions, now, waited, output, findings, inputClosed, result);
+      return new Run(id, with, by, at, profile, versions, now, waited, output, findings, inputClosed, result);
     }
 
     Run saying(List<Piece> now) {
-      return new Run(id, by, at, profile, versions, stage, waitedMillis, now, findings, inputClosed, result);
+      return new Run(id, with, by, at, profile, versions, stage, waitedMillis, now, findings, inputClosed, result);
     }
 
     Run finding(List<Finding> more) {
       List<Finding> all = new ArrayList<>(findings);
       all.addAll(more);
-      return new Run(id, by, at, profile, versions, stage, waitedMillis, output, List.copyOf(all), inputClosed, result);
+      return new Run(id, with, by, at, profile, versions, stage, waitedMillis, output, List.copyOf(all), inputClosed, result);
     }
 
     Run closed(@Nullable Result now) {
-      return new Run(id, by, at, profile, versions, stage, waitedMillis, output, findings, true, now);
+      return new Run(id, with, by, at, profile, versions, stage, waitedMillis, output, findings, true, now);
     }
   }
 
@@ -87,7 +94,7 @@ public record Runs(List<Run> runs, int lastId) {
     return switch (event.fact()) {
       case Fact.RunStarted started -> {
         Run run = new Run(
-            started.run(), event.by() == null ? "" : event.by(), event.at(), started.profile(), started.versions(),
+            started.run(), started.with(), event.by() == null ? "" : event.by(), event.at(), started.profile(), started.versions(),
             Stage.QUEUED, 0, List.of(), List.of(), false, null);
         yield new Runs(plus(run, kept), started.run());
       }

@@ -105,6 +105,44 @@ class FindingsPageTest extends OneHouse {
     assertThat(mentor.locator(".finding-cards")).hasCount(0);
   }
 
+  @Test
+  void X_5_a_text_that_optimisation_changes_is_shown_in_three_ways_with_the_line_where_they_part() {
+    exercise();
+    write("#include <limits.h>\n#include <stdio.h>\nint grows(int n) { int next = n + 1; return next > n; }\nint main(void)\n{\n"
+        + "    int last;\n    puts(\"How much?\");\n    if (scanf(\"%d\", &last) != 1) return 1;\n"
+        + "    printf(\"begun\\ngrows: %d\\n\", grows(INT_MAX - last));\n    return 0;\n}\n");
+    House.button(candidate, "Compare").click();
+    for (int way = 0; way < 3; way++) {
+      assertThat(candidate.locator(".way").nth(way)).containsText("How much?");
+    }
+    Browsers.shot(candidate, "compare-asks");
+    Locator input = candidate.locator(".input-line input");
+    input.fill("0");
+    input.press("Enter");
+    for (Page page : List.of(candidate, mentor)) {
+      assertThat(page.locator(".verdict")).containsText("The result changes with optimisation: undefined behaviour is likely.");
+      assertThat(page.locator(".verdict")).containsText("Line 3 overflows a signed integer.");
+      assertThat(page.locator(".way").nth(1).locator(".parts")).hasText("grows: 0");
+      assertThat(page.locator(".way").nth(2).locator(".parts")).hasText("grows: 1");
+      assertThat(page.locator(".cm-findings .finding-fault")).hasCount(1);
+    }
+    Browsers.shot(candidate, "compare-differs");
+    candidate.setViewportSize(800, 900);
+    Browsers.shot(candidate, "compare-800");
+    candidate.setViewportSize(1440, 900);
+  }
+
+  @Test
+  void X_5_three_that_agree_say_so() {
+    exercise();
+    write("#include <stdio.h>\nint main(void)\n{\n    puts(\"same\");\n    return 3;\n}\n");
+    House.button(candidate, "Compare").click();
+    assertThat(candidate.locator(".verdict")).containsText("All three agree.");
+    assertThat(candidate.locator(".way")).hasText(new Pattern[] {Pattern.compile("exit 3.*same", Pattern.DOTALL),
+        Pattern.compile("exit 3.*same", Pattern.DOTALL), Pattern.compile("exit 3.*same", Pattern.DOTALL)});
+    Browsers.shot(candidate, "compare-agrees");
+  }
+
   private void tab(Page page, String name) {
     page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name))).click();
   }
