@@ -39,6 +39,7 @@ final class Cell {
   private static final int MOST_WORDS = 4096;
 
   private final Process process;
+  private final Meter meter;
   private final FileChannel report;
   private final FileChannel status;
   private final Limits limits;
@@ -54,6 +55,7 @@ final class Cell {
 
   private Cell(Process process, FileChannel report, FileChannel status, Limits limits, Runnable onRest) {
     this.process = process;
+    this.meter = new Meter(process.pid());
     this.report = report;
     this.status = status;
     this.limits = limits;
@@ -167,7 +169,7 @@ final class Cell {
 
   /** Compares what it uses with what it may use. */
   void look() {
-    ProcessTree.Usage usage = ProcessTree.usage(process.pid());
+    ProcessTree.Usage usage = meter.read();
     long now = System.nanoTime();
     peak = Math.max(peak, usage.resident());
     if (usage.resident() > (long) limits.memory() << 20) {

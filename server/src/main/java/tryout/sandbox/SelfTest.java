@@ -42,17 +42,22 @@ final class SelfTest {
       throw new Broken("Programs run on x86-64 machines only, and this is another.");
     }
     atLeast("Linux", System.getProperty("os.version", ""), 5, 14);
-    if (!Files.isExecutable(BWRAP)) {
-      throw new Broken("Bubblewrap is missing; install the package bubblewrap.");
-    }
+    bubblewrap(BWRAP);
     if (!Files.isExecutable(Path.of("/usr/bin/gcc"))) {
       throw new Broken("The C compiler is missing; install the packages gcc and libc6-dev.");
     }
+  }
+
+  /** Only a bubblewrap that is new enough and has no privileges of its own will do. */
+  static void bubblewrap(Path bwrap) throws Broken {
+    if (!Files.isExecutable(bwrap)) {
+      throw new Broken("Bubblewrap is missing; install the package bubblewrap.");
+    }
     try {
-      if ((((Number) Files.getAttribute(BWRAP, "unix:mode")).intValue() & 06000) != 0) {
-        throw new Broken("Bubblewrap is setuid; take that off with: chmod u-s,g-s /usr/bin/bwrap");
+      if ((((Number) Files.getAttribute(bwrap, "unix:mode")).intValue() & 06000) != 0) {
+        throw new Broken("Bubblewrap is setuid; take that off with: chmod u-s,g-s " + bwrap);
       }
-      atLeast("Bubblewrap", Kit.output(List.of(BWRAP.toString(), "--version")), 0, 8);
+      atLeast("Bubblewrap", Kit.output(List.of(bwrap.toString(), "--version")), 0, 8);
     } catch (IOException e) {
       throw new Broken("Bubblewrap cannot be looked at: " + e.getMessage());
     }

