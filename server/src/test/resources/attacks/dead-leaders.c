@@ -4,9 +4,7 @@
 static void *take(void *nothing)
 {
     size_t size = 200 << 20;
-    char *block = malloc(size);
-    if (block != NULL)
-        memset(block, 1, size);
+    memset(mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), 1, size);
     for (;;)
         pause();
     return nothing;
@@ -18,7 +16,7 @@ int main(void)
         if (fork() == 0) {
             pthread_t thread;
             pthread_create(&thread, NULL, take, NULL);
-            pthread_exit(NULL);
+            syscall(SYS_exit, 0);
         }
     for (;;)
         pause();

@@ -1,6 +1,4 @@
-/* Includes itself twice at each level: 2^190 files to open. */
-#if __INCLUDE_LEVEL__ < 190
+/* Includes itself twice at each level: whoever stops at a depth goes on beside it, 2^200 times. */
 #include "main.c"
 #include "main.c"
-#endif
-int main(void);
+int main(void) { return 0; }

@@ -58,7 +58,7 @@ final class Compiler {
       case QUICK -> List.of();
       case SANITIZED ->
           List.of(
-              "ASAN_OPTIONS=detect_leaks=1:color=never:exitcode=86:hard_rss_limit_mb=" + limits.memory(),
+              "ASAN_OPTIONS=detect_leaks=1:disable_coredump=0:color=never:exitcode=86:hard_rss_limit_mb=" + limits.memory(),
               "UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:exitcode=86:color=never");
     };
   }

@@ -65,9 +65,11 @@ final class SelfTest {
 
   private static void atLeast(String what, String version, int major, int minor) throws Broken {
     Matcher found = VERSION.matcher(version);
-    boolean known = found.find();
-    int first = known ? Integer.parseInt(found.group(1)) : 0;
-    if (first < major || (first == major && Integer.parseInt(found.group(2)) < minor)) {
+    boolean enough =
+        found.find()
+            && (Integer.parseInt(found.group(1)) > major
+                || (Integer.parseInt(found.group(1)) == major && Integer.parseInt(found.group(2)) >= minor));
+    if (!enough) {
       throw new Broken("%s %d.%d or newer is needed; this is %s.".formatted(what, major, minor, version));
     }
   }

@@ -82,6 +82,13 @@ class SeccompTest {
     assertThat(answer(135, 0x40001)).isEqualTo(EPERM);
     assertThat(answer(302, 0)).isEqualTo(ALLOW);
     assertThat(answer(302, 1)).isEqualTo(EPERM);
+    assertThat(answer(302, 0, 4, 0)).as("the limit of cores may be read").isEqualTo(ALLOW);
+    assertThat(answer(302, 0, 4, 8)).isEqualTo(EPERM);
+    assertThat(answer(302, 0, 4, 1L << 32)).isEqualTo(EPERM);
+    assertThat(answer(302, 0, 7, 8)).isEqualTo(ALLOW);
+    assertThat(answer(160, 4)).isEqualTo(EPERM);
+    assertThat(answer(160, 4 | 1L << 32)).isEqualTo(EPERM);
+    assertThat(answer(160, 7)).isEqualTo(ALLOW);
     assertThat(answer(112)).as("no session of its own").isEqualTo(EPERM);
   }
 
