@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,8 +130,10 @@ class CellTest {
 
   @Test
   void SBX_6_a_stream_that_somebody_else_holds_open_delays_the_end_by_two_seconds_at_most() throws Exception {
-    Cell cell = start(account, LIMITS, "/usr/bin/sleep", "100");
-    cell.read(NOWHERE, NOWHERE);
+    Cell cell = start(account, LIMITS, "/usr/bin/sh", "-c", "echo on >&2; sleep 100");
+    CountDownLatch on = new CountDownLatch(1);
+    cell.read(NOWHERE, (bytes, length) -> on.countDown());
+    on.await();
     Path stream = Path.of("/proc/" + cell.pid() + "/fd/2");
     try (OutputStream held = new FileOutputStream(stream.toFile())) {
       held.write('x');
@@ -146,17 +149,22 @@ class CellTest {
   void SBX_16_a_sandbox_outlives_the_thread_that_asked_for_it() throws Exception {
     AtomicReference<Cell> started = new AtomicReference<>();
     ByteArrayOutputStream said = new ByteArrayOutputStream();
+    CountDownLatch on = new CountDownLatch(1);
     Thread asking = Thread.ofPlatform().start(() -> {
       try {
-        started.set(start(account, LIMITS, "/usr/bin/sh", "-c", "sleep 0.5; echo lived >&2"));
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        started.set(start(account, LIMITS, "/usr/bin/sh", "-c", "echo on >&2; sleep 0.5; echo lived >&2"));
+        started.get().read(NOWHERE, (bytes, length) -> {
+          said.write(bytes, 0, length);
+          on.countDown();
+        });
+        on.await();
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
       }
     });
     asking.join();
-    started.get().read(NOWHERE, (bytes, length) -> said.write(bytes, 0, length));
     Ending ending = started.get().await();
-    assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("lived\n");
+    assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("on\nlived\n");
     assertThat(ending.report().orElseThrow().exit()).isZero();
   }
 
