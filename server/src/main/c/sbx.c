@@ -58,15 +58,18 @@ static long number(const char *word)
     return value;
 }
 
-/* A hard limit already lower is left as it is: raising one is not ours to do. */
+/* A hard limit already lower is left as it is: raising one is not ours to do. Inside, the filter lets nobody set the limit of
+   cores, which was set outside. */
 static void limit(int resource, rlim_t soft, rlim_t hard)
 {
-    struct rlimit now;
+    struct rlimit now, wanted;
     if (getrlimit(resource, &now) != 0)
         fail("getrlimit");
-    now.rlim_max = hard < now.rlim_max ? hard : now.rlim_max;
-    now.rlim_cur = soft < now.rlim_max ? soft : now.rlim_max;
-    if (setrlimit(resource, &now) != 0)
+    wanted.rlim_max = hard < now.rlim_max ? hard : now.rlim_max;
+    wanted.rlim_cur = soft < wanted.rlim_max ? soft : wanted.rlim_max;
+    if (wanted.rlim_max == now.rlim_max && wanted.rlim_cur == now.rlim_cur)
+        return;
+    if (setrlimit(resource, &wanted) != 0)
         fail("setrlimit");
 }
 

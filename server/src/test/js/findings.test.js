@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 import {ChangeSet, EditorState, Text} from "@codemirror/state";
+import {EditorView} from "@codemirror/view";
 import {findingMarks, follows, placeNow, ranWith, setFindings, spotNow} from "../../../../webroot/room/findings.js";
 import {PastEdits} from "../../../../webroot/room/past-edits.js";
 import {CHECK, Problems} from "../../../../webroot/room/problems.js";
@@ -46,11 +47,9 @@ test("what is fleeting goes when its line is touched", () => {
 /** How many waves are drawn. */
 function spotsOf(state) {
   let waves = 0;
-  for (const set of state.facet(decorations)) set.between(0, state.doc.length, (from, to, {spec}) => void (waves += /finding-wave/.test(spec.class)));
+  for (const set of state.facet(EditorView.decorations)) set.between(0, state.doc.length, (from, to, {spec}) => void (waves += /finding-wave/.test(spec.class)));
   return waves;
 }
-const {EditorView: {decorations}} = await import("@codemirror/view");
-
 test("of a run whose text is not known nothing is shown", () => {
   const state = open(CODE).update({effects: setFindings.of([{of: 7, ...AT, severity: "error", message: "'zz' undeclared"}])}).state;
   assert.equal(follows(state, 7), false);

@@ -11,8 +11,6 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +51,7 @@ class ArchitectureTest {
 
   @BeforeAll
   static void read() {
-    ours = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("tryout");
+    ours = OurClasses.ALL;
   }
 
   @Test

@@ -30,6 +30,13 @@
             printf("ESCAPED: %s\n", #call); \
     } while (0)
 
+#define REFUSED_BY(error, call) \
+    do { \
+        errno = 0; \
+        if ((long)(call) != -1 || errno != (error)) \
+            printf("ESCAPED: %s errno %d\n", #call, errno); \
+    } while (0)
+
 #define MISSING(number) \
     do { \
         errno = 0; \

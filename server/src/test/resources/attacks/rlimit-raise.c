@@ -7,12 +7,12 @@ int main(void)
                     RLIMIT_MEMLOCK, RLIMIT_MSGQUEUE, RLIMIT_SIGPENDING };
     for (size_t i = 0; i < sizeof which / sizeof *which; i++) {
         struct rlimit more = { RLIM_INFINITY, RLIM_INFINITY };
-        REFUSED(setrlimit(which[i], &more));
-        REFUSED(prlimit(1, which[i], &more, NULL));
+        REFUSED_BY(EPERM, setrlimit(which[i], &more));
+        REFUSED_BY(EPERM, prlimit(1, which[i], &more, NULL));
     }
     struct rlimit none = { 0, 0 };
-    REFUSED(prlimit(1, RLIMIT_FSIZE, &none, NULL));
-    REFUSED(syscall(SYS_prlimit64, 1L | (1L << 40), RLIMIT_FSIZE, &none, NULL));
+    REFUSED_BY(EPERM, prlimit(1, RLIMIT_FSIZE, &none, NULL));
+    REFUSED_BY(EPERM, syscall(SYS_prlimit64, 1L | (1L << 40), RLIMIT_FSIZE, &none, NULL));
     REFUSED(setpriority(PRIO_PROCESS, 0, -5));
     return 0;
 }

@@ -38,6 +38,7 @@ final class Cell {
   private static final int MOST_WORDS = 4096;
 
   private final Process process;
+  private final Meter meter;
   private final FileChannel report;
   private final FileChannel status;
   private final Limits limits;
@@ -56,6 +57,7 @@ final class Cell {
   private Cell(Process process, FileChannel report, FileChannel status, Limits limits, Optional<Cgroup> group,
       Runnable onRest) {
     this.process = process;
+    this.meter = new Meter(process.pid());
     this.report = report;
     this.status = status;
     this.limits = limits;
@@ -161,7 +163,7 @@ final class Cell {
 
   /** Compares what it uses with what it may use. Where it has a group, its memory is the kernel's affair. */
   void look() {
-    ProcessTree.Usage usage = group.map(Cgroup::usage).orElseGet(() -> ProcessTree.usage(process.pid()));
+    ProcessTree.Usage usage = group.map(Cgroup::usage).orElseGet(meter::read);
     long now = System.nanoTime();
     peak = Math.max(peak, usage.resident());
     if (group.isEmpty() && usage.resident() > (long) limits.memory() << 20) {

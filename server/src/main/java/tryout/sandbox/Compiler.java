@@ -77,7 +77,7 @@ final class Compiler {
   static List<String> environment(Profile profile, Limits limits, boolean proc) {
     return profile == Profile.SANITIZED
         ? List.of(
-            "ASAN_OPTIONS=%s:color=never:exitcode=86:hard_rss_limit_mb=%d"
+            "ASAN_OPTIONS=%s:disable_coredump=0:color=never:exitcode=86:hard_rss_limit_mb=%d"
                 .formatted(proc ? "detect_leaks=1" : "detect_leaks=0:fast_unwind_on_malloc=0", limits.memory()),
             "UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:exitcode=86:color=never")
         : List.of();

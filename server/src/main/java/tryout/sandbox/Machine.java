@@ -21,7 +21,7 @@ final class Machine {
   private Machine() {}
 
   static List<Check> checks() {
-    return List.of(processor(), atLeast("Linux", System.getProperty("os.version", ""), 5, 14), bubblewrap(), gcc());
+    return List.of(processor(), atLeast("Linux", System.getProperty("os.version", ""), 5, 14), bubblewrap(BWRAP), gcc());
   }
 
   private static Check processor() {
@@ -30,15 +30,16 @@ final class Machine {
         : Check.bad("processor", "Programs run on x86-64 machines only, and this is another.");
   }
 
-  private static Check bubblewrap() {
-    if (!Files.isExecutable(BWRAP)) {
+  /** Only one that is new enough and has no privileges of its own will do. */
+  static Check bubblewrap(Path bwrap) {
+    if (!Files.isExecutable(bwrap)) {
       return Check.bad("bubblewrap", "Bubblewrap is missing; install the package bubblewrap.");
     }
     try {
-      if ((((Number) Files.getAttribute(BWRAP, "unix:mode")).intValue() & 06000) != 0) {
-        return Check.bad("bubblewrap", "Bubblewrap is setuid; take that off with: chmod u-s,g-s /usr/bin/bwrap");
+      if ((((Number) Files.getAttribute(bwrap, "unix:mode")).intValue() & 06000) != 0) {
+        return Check.bad("bubblewrap", "Bubblewrap is setuid; take that off with: chmod u-s,g-s " + bwrap);
       }
-      return atLeast("bubblewrap", Kit.output(List.of(BWRAP.toString(), "--version")), 0, 8);
+      return atLeast("bubblewrap", Kit.output(List.of(bwrap.toString(), "--version")), 0, 8);
     } catch (IOException | Broken e) {
       return Check.bad("bubblewrap", "Bubblewrap cannot be looked at: " + e.getMessage());
     }

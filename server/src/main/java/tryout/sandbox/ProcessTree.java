@@ -19,12 +19,16 @@ final class ProcessTree {
   private static final int STATE = 0;
   private static final int USER_TIME = 11;
   private static final int CHILD_SYSTEM_TIME = 14;
+  private static final int ADDRESSES = 20;
   private static final int RESIDENT = 21;
+
+  /** Below it the tables of a process's pages take 8 MiB at most, and are not worth a look of their own. */
+  private static final long MANY_ADDRESSES = 4L << 30;
 
   /**
    * What the processes of one sandbox use together.
    *
-   * @param resident bytes; pages shared by two processes count twice, so it is an upper estimate
+   * @param resident bytes, tables of pages included; pages shared by two processes count twice, so it is an upper estimate
    * @param cpu processor time, of ended children too
    */
   record Usage(long resident, Duration cpu) {}
@@ -35,9 +39,9 @@ final class ProcessTree {
     long resident = 0;
     long ticks = 0;
     for (long pid : all(root)) {
-      String[] fields = stat(pid);
+      String[] fields = stat("/proc/" + pid);
       if (fields.length > RESIDENT) {
-        resident += Long.parseLong(fields[RESIDENT]) * PAGE;
+        resident += resident(pid, fields);
         for (int field = USER_TIME; field <= CHILD_SYSTEM_TIME; field++) {
           ticks += Long.parseLong(fields[field]);
         }
@@ -56,7 +60,8 @@ final class ProcessTree {
         .collect(Collectors.toSet());
   }
 
-  private static List<Long> all(long root) {
+  /** It and all below it. */
+  static List<Long> all(long root) {
     List<Long> all = new ArrayList<>(List.of(root));
     for (int i = 0; i < all.size(); i++) {
       all.addAll(children(all.get(i)));
@@ -64,11 +69,43 @@ final class ProcessTree {
     return all;
   }
 
+  /** A process whose first thread has ended shows nothing of its memory; any other of its threads does. */
+  private static long resident(long pid, String[] fields) {
+    if (!fields[STATE].equals("Z")) {
+      return resident("/proc/" + pid, fields);
+    }
+    long most = 0;
+    for (String thread : threads(pid)) {
+      String path = "/proc/" + pid + "/task/" + thread;
+      String[] own = stat(path);
+      most = Math.max(most, own.length > RESIDENT ? resident(path, own) : 0);
+    }
+    return most;
+  }
+
+  /** Reading an untouched page costs no page, but a table for every 2 MiB that were read in. */
+  private static long resident(String path, String[] fields) {
+    long pages = Long.parseLong(fields[RESIDENT]) * PAGE;
+    return Long.parseLong(fields[ADDRESSES]) < MANY_ADDRESSES ? pages : pages + tables(path);
+  }
+
+  private static long tables(String path) {
+    return read(path + "/status")
+        .lines()
+        .filter(line -> line.startsWith("VmPTE:"))
+        .mapToLong(line -> Long.parseLong(line.split("\\s+", -1)[1]) << 10)
+        .sum();
+  }
+
+  private static String[] threads(long pid) {
+    String[] threads = new File("/proc/" + pid + "/task").list();
+    return threads == null ? new String[0] : threads;
+  }
+
   /** The children of all threads of a process. */
   static List<Long> children(long pid) {
     List<Long> children = new ArrayList<>();
-    String[] threads = new File("/proc/" + pid + "/task").list();
-    for (String thread : threads == null ? new String[0] : threads) {
+    for (String thread : threads(pid)) {
       for (String child : read("/proc/" + pid + "/task/" + thread + "/children").split(" ", -1)) {
         if (!child.isBlank()) {
           children.add(Long.parseLong(child.strip()));
@@ -80,7 +117,7 @@ final class ProcessTree {
 
   /** Whether {@code pid} is the first process of a PID namespace below ours and not yet a zombie. */
   static boolean lives(long pid) {
-    String[] fields = stat(pid);
+    String[] fields = stat("/proc/" + pid);
     if (fields.length == 0 || fields[STATE].equals("Z") || fields[STATE].equals("X")) {
       return false;
     }
@@ -88,8 +125,8 @@ final class ProcessTree {
   }
 
   /** The fields behind the command's name, which may itself hold blanks and brackets; empty if there is no process. */
-  private static String[] stat(long pid) {
-    String line = read("/proc/" + pid + "/stat");
+  private static String[] stat(String path) {
+    String line = read(path + "/stat");
     int end = line.lastIndexOf(')');
     return end < 0 ? new String[0] : line.substring(end + 2).split(" ", -1);
   }

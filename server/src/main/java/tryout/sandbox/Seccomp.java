@@ -25,6 +25,8 @@ final class Seccomp {
   private static final int ARCHITECTURE = 4;
   private static final int ARGUMENT_0 = 16;
   private static final int ARGUMENT_1 = 24;
+  private static final int ARGUMENT_2 = 32;
+  private static final int HIGH_HALF = 4;
 
   private static final int X86_64 = 0xC000003E;
   private static final int X32_BIT = 0x40000000;
@@ -41,6 +43,9 @@ final class Seccomp {
 
   /** A program that lowered the file size limit of PID 1 would take the report away. */
   private static final int OWN_PROCESS = 0;
+
+  /** 1 keeps the kernel from starting the host's handler of crashes; a program that lowered it to 0 would have it started. */
+  private static final int CORE = 4;
 
   private static final int[] TERMINAL_REQUESTS = {0x5412, 0x541C, 0x5423};
   private static final int[] PERSONALITIES = {0, 0x40000, 0xffffffff};
@@ -100,7 +105,12 @@ final class Seccomp {
       case "socket" ->
           List.of(load(ARGUMENT_0), new Instruction(JUMP_EQUAL, 1, 0, AF_UNIX), error(EAFNOSUPPORT), allow());
       case "prlimit" ->
-          List.of(load(ARGUMENT_0), new Instruction(JUMP_EQUAL, 1, 0, OWN_PROCESS), error(EPERM), allow());
+          List.of(
+              load(ARGUMENT_0), new Instruction(JUMP_EQUAL, 1, 0, OWN_PROCESS), error(EPERM),
+              load(ARGUMENT_1), new Instruction(JUMP_EQUAL, 1, 0, CORE), allow(),
+              load(ARGUMENT_2), new Instruction(JUMP_EQUAL, 1, 0, 0), error(EPERM),
+              load(ARGUMENT_2 + HIGH_HALF), new Instruction(JUMP_EQUAL, 1, 0, 0), error(EPERM), allow());
+      case "setrlimit" -> List.of(load(ARGUMENT_0), new Instruction(JUMP_EQUAL, 0, 1, CORE), error(EPERM), allow());
       // Each session would get a share of the processor of its own, as large as the whole server's.
       case "never" -> List.of(error(EPERM));
       case "ioctl" -> oneOf(ARGUMENT_1, TERMINAL_REQUESTS, error(EPERM), allow());

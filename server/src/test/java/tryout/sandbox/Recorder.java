@@ -1,5 +1,6 @@
 package tryout.sandbox;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,10 +20,13 @@ final class Recorder implements Runner.Listener {
   final List<Call> calls = new ArrayList<>();
   final List<Finding> findings = new ArrayList<>();
   private final CompletableFuture<Result> ended = new CompletableFuture<>();
+  private long lastStage;
+  private volatile long end;
 
   @Override
   public synchronized void stage(Stage stage) {
     stages.add(stage);
+    lastStage = System.nanoTime();
     notifyAll();
   }
 
@@ -40,11 +44,17 @@ final class Recorder implements Runner.Listener {
 
   @Override
   public void ended(Result result) {
+    end = System.nanoTime();
     ended.complete(result);
   }
 
   Result result() throws Exception {
     return ended.get(40, TimeUnit.SECONDS);
+  }
+
+  /** From the last stage to the end. */
+  synchronized Duration took() {
+    return Duration.ofNanos(end - lastStage);
   }
 
   boolean hasEnded() {

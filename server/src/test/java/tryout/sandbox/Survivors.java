@@ -3,6 +3,7 @@ package tryout.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -12,13 +13,13 @@ import java.util.stream.Stream;
 final class Survivors {
   private Survivors() {}
 
-  /** Those that are there even after 2 s. */
+  /** Those that are there even after 2 s. The children of another Java process are orphans too while they die. */
   static List<String> left() {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
-    List<String> left = now();
+    List<String> left = new ArrayList<>(now());
     while (!left.isEmpty() && System.nanoTime() < deadline) {
       Thread.onSpinWait();
-      left = now();
+      left.retainAll(now());
     }
     return left;
   }
