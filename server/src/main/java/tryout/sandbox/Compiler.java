@@ -9,8 +9,24 @@ import tryout.run.Source;
 final class Compiler {
   private static final String STANDARD = "-std=gnu17 -Wall -Wextra";
   private static final String SANITIZERS = "-fsanitize=address,undefined";
-  private static final String DIAGNOSTICS =
-      "-Wbidi-chars=any -fmax-errors=50 -fdiagnostics-format=json";
+  private static final String DIAGNOSTICS = "-Wbidi-chars=any -fmax-errors=50";
+
+  /** What the sanitizer's own limit lies above ours, MiB: it looks ten times a second, and its end has no name. */
+  private static final int COURTESY = 64;
+
+  /** The form in which the compiler speaks. */
+  enum Form {
+    JSON("-fdiagnostics-format=json"),
+    /** One line each. */
+    TEXT("-fdiagnostics-format=text -fdiagnostics-column-unit=byte -fdiagnostics-color=never"
+        + " -fno-diagnostics-show-caret -fdiagnostics-path-format=none");
+
+    private final String options;
+
+    Form(String options) {
+      this.options = options;
+    }
+  }
 
   private final Kit kit;
   private final boolean gold;
@@ -38,10 +54,11 @@ final class Compiler {
   }
 
   /** Compiles all {@code .c} files in name order and links them with the object that makes streams go by the line. */
-  List<String> command(Profile profile, List<Source> sources) {
+  List<String> command(Profile profile, Form form, List<Source> sources) {
     List<String> all = new ArrayList<>(List.of("/usr/bin/gcc"));
     all.addAll(words(STANDARD));
     all.addAll(words(DIAGNOSTICS));
+    all.addAll(words(form.options));
     all.addAll(
         words(
             switch (profile) {
@@ -78,7 +95,7 @@ final class Compiler {
     return profile == Profile.SANITIZED
         ? List.of(
             "ASAN_OPTIONS=%s:disable_coredump=0:color=never:exitcode=86:hard_rss_limit_mb=%d"
-                .formatted(proc ? "detect_leaks=1" : "detect_leaks=0:fast_unwind_on_malloc=0", limits.memory()),
+                .formatted(proc ? "detect_leaks=1" : "detect_leaks=0:fast_unwind_on_malloc=0", limits.memory() + COURTESY),
             "UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:exitcode=86:color=never")
         : List.of();
   }

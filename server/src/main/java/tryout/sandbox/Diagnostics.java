@@ -30,6 +30,13 @@ record Diagnostics(List<Finding> findings, int errors, String listing, String pr
     findings = List.copyOf(findings);
   }
 
+  private static final String GAVE_UP = "compilation terminated due to -fmax-errors=";
+
+  /** Whether gcc stopped at its most errors and told none of them. */
+  boolean gaveUp() {
+    return prose.contains(GAVE_UP) && GccText.errors(prose) == 0;
+  }
+
   static Diagnostics read(String written, List<Source> sources) {
     return new Reading(new Lines(sources)).all(written);
   }
@@ -52,7 +59,9 @@ record Diagnostics(List<Finding> findings, int errors, String listing, String pr
 
     Diagnostics all(String written) {
       written.lines().forEach(this::line);
+      findings.addAll(GccText.findings(prose.toString(), lines));
       findings.addAll(LinkerWords.findings(prose.toString(), lines));
+      errors += GccText.errors(prose.toString());
       listing.prose(prose.toString());
       if (read > MOST) {
         listing.prose("… and %d more.\n".formatted(read - MOST));

@@ -98,24 +98,33 @@ final class Submission {
     if (Compiler.programs(sources).isEmpty()) {
       return result(Diagnosis.nothing());
     }
+    Compilation done = compile(Compiler.Form.JSON);
+    // gcc throws its JSON away when it stops at its most errors.
+    Compilation told = done.said().gaveUp() ? compile(Compiler.Form.TEXT) : done;
+    tell(told.said());
     Limits most = workshop.compileLimits(profile);
-    Cell cell = workshop.compile(profile, sources);
-    ByteArrayOutputStream program = new ByteArrayOutputStream();
-    ByteArrayOutputStream words = new ByteArrayOutputStream();
-    cell.read(
-        (bytes, length) -> keep(program, bytes, length, most.binary(), cell),
-        (bytes, length) -> keep(words, bytes, length, Diagnostics.MOST_BYTES, cell));
-    Ending ending = await(cell, outlet.new Tap(0, () -> {}));
-    Diagnostics said = Diagnostics.read(words.toString(StandardCharsets.UTF_8), sources);
-    tell(said);
-    Optional<Ruling> trouble = Diagnosis.of(ending, profile, said, new Lines(sources), most);
+    Optional<Ruling> trouble = Diagnosis.of(told.ending(), profile, told.said(), new Lines(sources), most);
     if (trouble.isEmpty() && stopped()) {
       return result(Ruling.stopped());
     }
     if (trouble.isPresent()) {
       return result(trouble.get());
     }
-    return profile.runs() ? run(program.toByteArray(), onRest) : result(Ruling.looked(said));
+    return profile.runs() ? run(told.program().toByteArray(), onRest) : result(Ruling.looked(told.said()));
+  }
+
+  /** What came of one call of the compiler. */
+  private record Compilation(Ending ending, ByteArrayOutputStream program, Diagnostics said) {}
+
+  private Compilation compile(Compiler.Form form) throws IOException, InterruptedException {
+    Cell cell = workshop.compile(profile, form, sources);
+    ByteArrayOutputStream program = new ByteArrayOutputStream();
+    ByteArrayOutputStream words = new ByteArrayOutputStream();
+    cell.read(
+        (bytes, length) -> keep(program, bytes, length, workshop.compileLimits(profile).binary(), cell),
+        (bytes, length) -> keep(words, bytes, length, Diagnostics.MOST_BYTES, cell));
+    Ending ending = await(cell, outlet.new Tap(0, () -> {}));
+    return new Compilation(ending, program, Diagnostics.read(words.toString(StandardCharsets.UTF_8), sources));
   }
 
   private static void keep(ByteArrayOutputStream kept, byte[] bytes, int length, int most, Cell cell) {

@@ -70,7 +70,7 @@ final class Workshop implements AutoCloseable {
     return profile == Profile.SANITIZED ? settings.sanitized() : settings.quick();
   }
 
-  Cell compile(Profile profile, List<Source> sources) throws IOException {
+  Cell compile(Profile profile, Compiler.Form form, List<Source> sources) throws IOException {
     Bwrap bwrap =
         new Bwrap(
             Bwrap.Kind.COMPILE,
@@ -81,7 +81,7 @@ final class Workshop implements AutoCloseable {
             compileLimits(profile),
             false,
             false,
-            compiler.command(profile, sources),
+            compiler.command(profile, form, sources),
             guards);
     List<byte[]> texts = sources.stream().map(one -> one.text().getBytes(StandardCharsets.UTF_8)).toList();
     return start(bwrap, texts, Optional.empty(), filter, () -> {});

@@ -30,7 +30,7 @@ class BwrapTest {
     Limits compiler = profile.runs() ? Limits.compile() : Limits.syntax();
     Bwrap compile =
         new Bwrap(Bwrap.Kind.COMPILE, KIT.sbx(), KIT_FOLDER, names, List.of(), compiler, false, false,
-            new Compiler(KIT, true).command(profile, sources), ALL);
+            new Compiler(KIT, true).command(profile, Compiler.Form.JSON, sources), ALL);
     Bwrap run =
         new Bwrap(Bwrap.Kind.RUN, KIT.sbx(), KIT_FOLDER, List.of(), Compiler.environment(profile, limits, true), limits, true,
             profile == Profile.SANITIZED, List.of(Bwrap.PROGRAM), ALL);

@@ -49,7 +49,7 @@ final class SandboxBench {
 
   private static void bare(Path folder, Profile profile) throws IOException, InterruptedException {
     Kit kit = new Kit(folder, folder, folder, "io.o", "");
-    List<String> command = new ArrayList<>(new Compiler(kit, true).command(profile, List.of(new tryout.run.Source("main.c", ""))));
+    List<String> command = new ArrayList<>(new Compiler(kit, true).command(profile, Compiler.Form.JSON, List.of(new tryout.run.Source("main.c", ""))));
     command.replaceAll(word -> word.equals(Bwrap.EMITTED) ? "a.out" : word);
     command.remove("/kit/io.o");
     new ProcessBuilder(command).directory(folder.toFile()).start().waitFor();

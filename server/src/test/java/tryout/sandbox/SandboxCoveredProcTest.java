@@ -3,6 +3,9 @@ package tryout.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.annotation.JsonView;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,7 +22,7 @@ class SandboxCoveredProcTest {
   void SBX_63_where_proc_is_covered_programs_run_without_it_and_leaks_are_said_to_be_unseen() throws Exception {
     assumeTrue(Account.root());
     String classPath =
-        Stream.of(Sandbox.class, CoveredProc.class, org.slf4j.Logger.class)
+        Stream.of(Sandbox.class, CoveredProc.class, org.slf4j.Logger.class, JsonNode.class, JsonParser.class, JsonView.class)
             .map(one -> one.getProtectionDomain().getCodeSource().getLocation().getPath())
             .collect(Collectors.joining(File.pathSeparator));
     List<String> command =
