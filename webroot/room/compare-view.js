@@ -23,15 +23,14 @@ export function drawComparison(view, runs) {
 function way(view, run, parting) {
   const compiler = view.room.about.compiler?.[run.profile];
   return h("section", {class: "way", "aria-label": WAYS[run.profile]},
-    h("h3", {}, WAYS[run.profile], " ", state(run)),
-    h("p", {class: "quiet", title: compiler}, circumstances(run)),
+    h("h3", {title: compiler}, WAYS[run.profile], " ", state(run), h("span", {class: "quiet"}, circumstances(run))),
     h("pre", {class: "mono", tabindex: "0"}, lines(run, parting)));
 }
 
-const state = run => run.result ? chip(verdictWords(run), KINDS[verdictKind(run.result.verdict)]) : chip(run.stage === "running" ? "running" : run.stage ?? "", "");
+const state = run => run.result ? chip(run.result.verdict === "sanitizer" ? "fault found" : verdictWords(run), KINDS[verdictKind(run.result.verdict)]) : chip(run.stage === "running" ? "running" : run.stage ?? "", "");
 
 function circumstances({result, findings}) {
-  if (!result) return "…";
+  if (!result) return "";
   const analyzer = findings.filter(f => f.code.startsWith("-Wanalyzer")).length;
   return [seconds(result.wallMillis), result.signal > 0 && `signal ${result.signal}`, analyzer > 0 && `analyzer: ${analyzer}`].filter(Boolean).join(" · ");
 }
