@@ -1,10 +1,12 @@
 package tryout;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.db.Backup;
 import tryout.db.Restore;
@@ -13,7 +15,8 @@ import tryout.sandbox.Doctor;
 
 /**
  * Entry point. {@code start} serves, {@code demo} serves an interview to look at, on data of its own; {@code backup} and
- * {@code restore} save everything in a file and read it again; {@code doctor} tries whether programs can be run.
+ * {@code restore} save everything in a file and read it again; {@code doctor} tries whether programs can be run, and
+ * {@code run} runs one.
  */
 public final class Main {
   private static final int WRONG = 1;
@@ -28,8 +31,9 @@ public final class Main {
     boolean looks = command.equals("doctor");
     boolean saves = List.of("backup", "restore").contains(command);
     boolean unsafe = List.of(args).equals(List.of("start", UNSAFE));
-    if (!((serves || looks) && args.length < 2 || unsafe || saves && args.length == 2)) {
-      System.err.println("Tryout: start [" + UNSAFE + "], demo, doctor, backup FILE or restore FILE. Try bin/tryout help.");
+    boolean runs = command.equals("run");
+    if (!(runs || (serves || looks) && args.length < 2 || unsafe || saves && args.length == 2)) {
+      System.err.println("Tryout: start [" + UNSAFE + "], demo, doctor, run FILE, backup FILE or restore FILE. Try bin/tryout help.");
       System.exit(WRONG);
     }
     try {
@@ -38,6 +42,7 @@ public final class Main {
         case "start" -> serve(unsafe ? config.allowUnsafe() : config);
         case "demo" -> demo(config);
         case "doctor" -> doctor(config);
+        case "run" -> run(RunCommand.parse(List.of(args).subList(1, args.length)));
         case "backup" -> finish(Backup.write(config.database(), file(args[1]), Main::progress));
         default -> finish(Restore.read(config.database(), file(args[1]), Main::progress));
       }
@@ -66,6 +71,15 @@ public final class Main {
     atEnd(home::remove);
     System.out.println("Trying what programs need, and what they must not be able to do; this takes up to 20 s…");
     System.exit(Doctor.examine(config.home(), home.folder(), System.out::println) ? 0 : WRONG);
+  }
+
+  private static void run(RunCommand command) {
+    SampleHome home = SampleHome.make("tryout-run");
+    atEnd(home::remove);
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger log) {
+      log.setLevel(Level.WARN);
+    }
+    System.exit(command.run(home.folder()));
   }
 
   private static void serve(Config config) {

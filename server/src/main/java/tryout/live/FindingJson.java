@@ -12,10 +12,11 @@ import tryout.run.Finding.Note;
 import tryout.run.Finding.Place;
 
 /** Findings as they lie in the journal and go over the line; what is empty is left out. */
-final class FindingJson {
+public final class FindingJson {
   private FindingJson() {}
 
-  static JsonArray write(List<Finding> findings) {
+  /** One object for each, in order; files by their numbers. */
+  public static JsonArray write(List<Finding> findings) {
     JsonArray array = new JsonArray();
     findings.forEach(finding -> array.add(write(finding)));
     return array;

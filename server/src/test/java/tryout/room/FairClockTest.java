@@ -108,6 +108,15 @@ class FairClockTest {
   }
 
   @Test
+  void R5_of_what_is_compared_only_the_first_wait_is_the_queues() {
+    TestRoom room = TestRoom.exercise();
+    room.does(CANDIDATE, new Command.CompareRuns());
+    room.passes(9_000);
+    assertThat(only(room.waited(1, 9_000)).millis()).isEqualTo(7_000);
+    nothingCredited(room.waited(2, 9_000));
+  }
+
+  @Test
   void R5_a_mentors_run_credits_nothing() {
     TestRoom room = TestRoom.exercise();
     room.does(MENTOR, QUICK);

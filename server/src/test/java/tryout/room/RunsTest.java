@@ -10,6 +10,7 @@ import static tryout.room.Interviews.QUICK;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tryout.fault.Code;
+import tryout.run.Profile;
 import tryout.run.Verdict;
 
 /** The runs of a room. */
@@ -48,6 +49,23 @@ class RunsTest {
     assertThat(room.refusal(CANDIDATE, QUICK)).isEqualTo(Code.ILLEGAL_TRANSITION);
     assertThat(room.ended(1, Verdict.OK)).hasSize(1);
     room.does(CANDIDATE, QUICK);
+  }
+
+  @Test
+  void X5_what_is_compared_is_one_text_three_times_and_one_run_of_its_member() {
+    TestRoom room = TestRoom.exercise();
+    room.does(CANDIDATE, new Command.CompareRuns());
+    assertThat(room.state.runs().open()).extracting(Runs.Run::with).containsOnly(1);
+    assertThat(room.state.runs().open()).extracting(Runs.Run::profile)
+        .containsExactly(Profile.SANITIZED, Profile.QUICK, Profile.OPTIMISED);
+    assertThat(room.state.runs().open()).extracting(Runs.Run::versions).containsOnly(room.state.workspace().versions());
+    assertThat(room.refusal(CANDIDATE, QUICK)).isEqualTo(Code.ILLEGAL_TRANSITION);
+    room.ended(1, Verdict.OK);
+    room.ended(2, Verdict.OK);
+    assertThat(room.refusal(CANDIDATE, new Command.CompareRuns())).isEqualTo(Code.ILLEGAL_TRANSITION);
+    room.ended(3, Verdict.OK);
+    room.does(CANDIDATE, QUICK);
+    assertThat(room.state.runs().open()).extracting(Runs.Run::with).containsExactly(0);
   }
 
   @Test
