@@ -137,7 +137,7 @@ public final class Sandbox implements Runner, AutoCloseable {
   public Run start(String room, Profile profile, List<Source> sources, Listener listener) {
     Workshop shop = workshop.filter(any -> off().isEmpty()).orElseThrow(() -> new Refused(Code.RUNNER_OFF, off()));
     check(sources);
-    Submission submission = new Submission(shop, profile, shop.limits(profile), sources, listener);
+    Submission submission = new Submission(shop, room, profile, shop.limits(profile), sources, listener);
     RunQueue.Turn turn = queue.enter(room);
     synchronized (open) {
       open.put(submission, new CompletableFuture<>());
@@ -152,7 +152,7 @@ public final class Sandbox implements Runner, AutoCloseable {
     workshop.filter(shop -> off().isEmpty()).ifPresent(shop -> lane.ask(room, () -> {
       Look look = new Look();
       Submission submission =
-          new Submission(shop, Profile.SYNTAX, shop.compileLimits(Profile.SYNTAX), sources, look);
+          new Submission(shop, room, Profile.SYNTAX, shop.compileLimits(Profile.SYNTAX), sources, look);
       told.accept(look.checked(submission.drive(() -> {})));
     }));
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -26,6 +27,8 @@ final class SelfTest {
       "A program inside could do what it must not; this version of the server does not fit this machine.";
 
   private final Workshop workshop;
+  /** One of its own each time: what it looks at is compiled anew. */
+  private final String room = "self-test " + UUID.randomUUID();
   private final Consumer<Check> progress;
   private final List<Check> checks = new ArrayList<>();
 
@@ -120,7 +123,7 @@ final class SelfTest {
 
   private Submission submission(String file, Profile profile, Collector collector) {
     List<Source> sources = List.of(new Source(file + ".c", Resources.text("probes/" + file + ".c")));
-    return new Submission(workshop, profile, workshop.limits(profile), sources, collector);
+    return new Submission(workshop, room, profile, workshop.limits(profile), sources, collector);
   }
 
   private void add(Check check) {

@@ -30,6 +30,7 @@ final class Submission {
   static final String NO_LEAKS = "Leak check not available here.";
 
   private final Workshop workshop;
+  private final String room;
   private final Profile profile;
   private final Limits limits;
   private final List<Source> sources;
@@ -40,8 +41,11 @@ final class Submission {
   private boolean stopped;
   private boolean over;
 
-  Submission(Workshop workshop, Profile profile, Limits limits, List<Source> sources, Runner.Listener listener) {
+  /** @param room whose text it is: what was compiled for it before is used again */
+  Submission(Workshop workshop, String room, Profile profile, Limits limits, List<Source> sources,
+      Runner.Listener listener) {
     this.workshop = workshop;
+    this.room = room;
     this.profile = profile;
     this.limits = limits;
     this.sources = List.copyOf(sources);
@@ -98,9 +102,7 @@ final class Submission {
     if (Compiler.programs(sources).isEmpty()) {
       return result(Diagnosis.nothing());
     }
-    Compilation done = compile(Compiler.Form.JSON);
-    // gcc throws its JSON away when it stops at its most errors.
-    Compilation told = done.said().gaveUp() ? compile(Compiler.Form.TEXT) : done;
+    Build told = built();
     tell(told.said());
     Limits most = workshop.compileLimits(profile);
     Optional<Ruling> trouble = Diagnosis.of(told.ending(), profile, told.said(), new Lines(sources), most);
@@ -113,10 +115,23 @@ final class Submission {
     return profile.runs() ? run(told.program().toByteArray(), onRest) : result(Ruling.looked(told.said()));
   }
 
-  /** What came of one call of the compiler. */
-  private record Compilation(Ending ending, ByteArrayOutputStream program, Diagnostics said) {}
+  /** The same text in the same room comes to the same, and is not compiled again. */
+  private Build built() throws IOException, InterruptedException {
+    Builds.Key key = Builds.Key.of(room, profile, sources);
+    Optional<Build> before = workshop.builds().find(key);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Build build = compile(Compiler.Form.JSON);
+    // gcc throws its JSON away when it stops at its most errors.
+    Build told = build.said().gaveUp() ? compile(Compiler.Form.TEXT) : build;
+    if (told.lasts()) {
+      workshop.builds().keep(key, told);
+    }
+    return told;
+  }
 
-  private Compilation compile(Compiler.Form form) throws IOException, InterruptedException {
+  private Build compile(Compiler.Form form) throws IOException, InterruptedException {
     Cell cell = workshop.compile(profile, form, sources);
     ByteArrayOutputStream program = new ByteArrayOutputStream();
     ByteArrayOutputStream words = new ByteArrayOutputStream();
@@ -124,7 +139,7 @@ final class Submission {
         (bytes, length) -> keep(program, bytes, length, workshop.compileLimits(profile).binary(), cell),
         (bytes, length) -> keep(words, bytes, length, Diagnostics.MOST_BYTES, cell));
     Ending ending = await(cell, outlet.new Tap(0, () -> {}));
-    return new Compilation(ending, program, Diagnostics.read(words.toString(StandardCharsets.UTF_8), sources));
+    return new Build(ending, program, Diagnostics.read(words.toString(StandardCharsets.UTF_8), sources));
   }
 
   private static void keep(ByteArrayOutputStream kept, byte[] bytes, int length, int most, Cell cell) {

@@ -18,6 +18,7 @@ final class Workshop implements AutoCloseable {
   private final Kit kit;
   private final Compiler compiler;
   private final Launcher launcher;
+  private final Builds builds = new Builds(Builds.MOST_BYTES);
   private final Watchdog watchdog = new Watchdog();
   private final byte[] filter = Seccomp.filter(false);
   private final byte[] sanitizedFilter = Seccomp.filter(true);
@@ -43,6 +44,10 @@ final class Workshop implements AutoCloseable {
     Kit kit = Kit.build(settings.directory(), guards);
     account.reaches(kit.folder());
     return new Workshop(settings, EnumSet.copyOf(guards), account, kit);
+  }
+
+  Builds builds() {
+    return builds;
   }
 
   Compiler compiler() {
