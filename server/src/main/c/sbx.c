@@ -26,7 +26,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CANNOT_SET_UP = 125, CANNOT_EXEC = 127, PARKED = 64, MOST_WORDS = 96, MOST_REQUEST = 65536 };
+enum { CANNOT_SET_UP = 125, CANNOT_EXEC = 127, PARKED = 64, MOST_WORDS = 96, MOST_REQUEST = 65536, NICE = 5 };
 enum { HELPER = 3, REPORT = 5, STATUS = 8, FILTER = 9, FIRST_SOURCE = 10, LAST_SOURCE = 25 };
 
 /* Where the one line about a failure goes, or -1. */
@@ -72,8 +72,6 @@ static void limit(int resource, rlim_t soft, rlim_t hard)
     if (setrlimit(resource, &wanted) != 0)
         fail("setrlimit");
 }
-
-/* ---- launch ---- */
 
 struct request {
     long uid, gid;
@@ -177,9 +175,8 @@ static void drop(const struct request *request)
 {
 #ifndef WITHOUT_DROP
     if (request->uid >= 0) {
-        uid_t uid = request->uid;
-        gid_t gid = request->gid;
-        if (setgroups(0, NULL) != 0 || setresgid(gid, gid, gid) != 0 || setresuid(uid, uid, uid) != 0)
+        if (setgroups(0, NULL) != 0 || setresgid(request->gid, request->gid, request->gid) != 0 ||
+            setresuid(request->uid, request->uid, request->uid) != 0)
             fail("dropping privileges");
         struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3, .pid = 0 };
         struct __user_cap_data_struct none[2] = { { 0, 0, 0 }, { 0, 0, 0 } };
@@ -209,7 +206,9 @@ static int launch(const char *path)
     /* 0 stands for whoever writes it. */
     if (request.cgroup != NULL)
         write_file(request.cgroup, "0\n");
+    /* The server and its database go first, in memory and on the processor. */
     write_file("/proc/self/oom_score_adj", "1000\n");
+    nice(NICE);
     /* One session for all of the sandbox, without a terminal: inside nobody can begin another. */
     if (setsid() < 0)
         fail("setsid");
@@ -224,8 +223,6 @@ static int launch(const char *path)
     execve("/usr/bin/bwrap", argv, (char *[]){ NULL });
     fail("/usr/bin/bwrap");
 }
-
-/* ---- init ---- */
 
 struct errand {
     int report;

@@ -116,6 +116,20 @@ class SandboxHostTest {
   }
 
   @Test
+  void SBX_13_every_process_of_a_sandbox_stands_behind_the_server_on_the_processor() throws Exception {
+    int own = nice(ProcessHandle.current().pid());
+    for (long pid : all()) {
+      assertThat(nice(pid)).isEqualTo(Math.min(19, own + 5));
+    }
+  }
+
+  /** How far a process stands back, as the kernel has it. */
+  private static int nice(long pid) throws IOException {
+    String stat = read(pid, "stat");
+    return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
+  }
+
+  @Test
   void SBX_14_the_helper_became_bwrap_and_took_away_the_names_of_all_files_that_it_was_given() throws Exception {
     assertThat(bwrap.info().command().orElseThrow()).endsWith("/bwrap");
     try (Stream<Path> left = Files.list(Rooms.home().resolve("requests"))) {
