@@ -39,6 +39,8 @@ export class Outbox {
     this.clientSeq = 0;
     this.ref = 0;
     this.open = false;
+    /** Whether what is under way was sent on this line and not answered yet. */
+    this.onLine = false;
     this.lastPush = -Infinity;
     this.pumping = false;
     this.staleAt = -1;
@@ -77,6 +79,7 @@ export class Outbox {
 
   closed() {
     this.open = false;
+    this.onLine = false;
   }
 
   /** Looks whether an event is our own message coming back. @returns {boolean} */
@@ -94,6 +97,7 @@ export class Outbox {
   refused({ref, code, detail}) {
     const frozen = this.frozen;
     if (!frozen || frozen.body.ref !== ref) return;
+    this.onLine = false;
     // Typing is sent again until it is taken. A run that came too fast would hold up the typing behind it, so it is told.
     if (Object.hasOwn(RETRY_MILLIS, code) && (code !== "rate-limited" || frozen.kind === "edit")) return this.again(RETRY_MILLIS[code]);
     if (code === "out-of-order" || code === "altered" || code === "foreign-client") return this.outOfStep(code);
@@ -165,11 +169,18 @@ export class Outbox {
 
   freezeBody(waiting, body) {
     this.frozen = {...waiting, body: {ref: ++this.ref, clientSeq: this.clientSeq + 1, ...body}};
+    this.onLine = false;
     this.changed();
     this.transmit();
   }
 
+  /**
+   * Sends the message that is under way, unless it is on the line already: of two copies the first could be refused for
+   * good, and its number given to other words, while the second is stored.
+   */
   transmit() {
+    if (this.onLine) return;
+    this.onLine = true;
     if (this.frozen.kind === "edit") this.lastPush = this.time.now();
     this.send({[this.frozen.kind]: this.frozen.body});
   }

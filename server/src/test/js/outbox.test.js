@@ -41,6 +41,20 @@ test("a run that came too fast is told at once, and what was said behind it goes
   await said;
 });
 
+test("a message is on the line once at a time, whatever wants it sent", () => {
+  const {outbox, sent, late} = open();
+  outbox.store("say", {text: "hello"});
+  outbox.retry();
+  assert.equal(sent.length, 1, "it was not answered yet");
+  outbox.refused({ref: sent[0].say.ref, code: "saving-paused", detail: ""});
+  outbox.closed();
+  outbox.ready(0);
+  assert.equal(sent.length, 2, "on the new line");
+  late.shift().action();
+  outbox.retry();
+  assert.equal(sent.length, 2, "a wait that began before is over");
+});
+
 test("what is refused while saving is paused goes again as it was", () => {
   const {outbox, sent, late} = open();
   outbox.store("say", {text: "hello"});

@@ -286,7 +286,8 @@ class RoomPageTest extends OneHouse {
     assertThat(candidate.locator(".cm-line.finding-line")).containsText("zz;");
     candidate.reload();
     assertThat(candidate.locator(".verdict")).containsText("This result is of an earlier text.");
-    assertThat(marks).hasCount(0);
+    assertThat(candidate.locator(".cm-line.finding-line")).containsText("zz;");
+    assertThat(marks).hasCount(1);
     candidate.locator(".cm-content").focus();
     candidate.keyboard().press("Control+Enter");
     assertThat(marks).hasCount(1);

@@ -3,13 +3,17 @@ package tryout.live;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tryout.room.Sender;
 
 /**
  * A socket between a page and a server: slow now and then, cut without a word, closed late; what a page sends may arrive
- * twice, and the second time out of its place.
+ * twice, and the second time out of its place; not, though, after the server has refused it, since a page has one copy of
+ * a message on the line at a time, and a socket makes none.
  */
 final class SimLink implements Reader.Line {
   private final SimWorld world;
@@ -19,6 +23,7 @@ final class SimLink implements Reader.Line {
   private final UUID session;
   private @Nullable LiveRoom room;
   private @Nullable Reader reader;
+  private final Set<Long> refused = new HashSet<>();
   private long upTo;
   private long downTo;
   private boolean broken;
@@ -42,7 +47,15 @@ final class SimLink implements Reader.Line {
     upTo = Math.max(upTo, world.now() + travel());
     world.after(upTo - world.now(), () -> arrive(frame));
     if (world.chance(0.05)) {
-      world.after(upTo - world.now() + world.below(400), () -> arrive(frame));
+      world.after(upTo - world.now() + world.below(400), () -> arriveAgain(frame));
+    }
+  }
+
+  private void arriveAgain(String frame) {
+    JsonObject message = new JsonObject(frame);
+    Object body = message.getValue(message.fieldNames().iterator().next());
+    if (!(body instanceof JsonObject sent && refused.contains(sent.getLong("ref")))) {
+      arrive(frame);
     }
   }
 
@@ -75,6 +88,10 @@ final class SimLink implements Reader.Line {
   @Override
   public Future<Void> write(Buffer frame) {
     Promise<Void> written = Promise.promise();
+    JsonObject told = frame.toJsonObject().getJsonObject("refused");
+    if (told != null) {
+      refused.add(told.getLong("ref"));
+    }
     downTo = Math.max(downTo, world.now() + travel());
     world.after(downTo - world.now(), () -> {
       if (!broken && server.alive) {

@@ -27,6 +27,7 @@ final class SimPage {
   private final int file;
 
   private @Nullable SimLink link;
+  private @Nullable SimLink sentOn;
   private boolean open;
   private @Nullable String client;
   private @Nullable String generation;
@@ -158,11 +159,14 @@ final class SimPage {
   private void freeze(String kind, JsonObject body) {
     clientSeq++;
     inFlight = new JsonObject().put(kind, body.put("ref", ++ref).put("clientSeq", clientSeq));
+    sentOn = null;
     transmit();
   }
 
+  /** A message is on the line once at a time. */
   private void transmit() {
-    if (link != null && inFlight != null) {
+    if (link != null && inFlight != null && sentOn != link) {
+      sentOn = link;
       link.send(inFlight.encode());
     }
   }
@@ -262,6 +266,7 @@ final class SimPage {
     if (body == null || !refused.getLong("ref").equals(body.getLong("ref"))) {
       return;
     }
+    sentOn = null;
     if (AGAIN.contains(code)) {
       JsonObject waiting = inFlight;
       world.after(100 + world.below(900), () -> {
