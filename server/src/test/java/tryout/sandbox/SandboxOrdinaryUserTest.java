@@ -3,6 +3,9 @@ package tryout.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.annotation.JsonView;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +28,8 @@ class SandboxOrdinaryUserTest {
     assumeTrue(Account.root());
     Path home = Rooms.directory();
     List<String> classPath = new ArrayList<>();
-    for (Class<?> one : List.of(Sandbox.class, OrdinaryUser.class, org.slf4j.Logger.class)) {
+    for (Class<?> one : List.of(Sandbox.class, OrdinaryUser.class, org.slf4j.Logger.class, JsonNode.class, JsonParser.class,
+        JsonView.class)) {
       classPath.add(copy(Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI()), home).toString());
     }
     Path data = Files.createDirectory(home.resolve("data"));
