@@ -167,6 +167,9 @@ final class Submission {
 
   private Result run(byte[] program, Runnable onRest) throws IOException, InterruptedException {
     listener.stage(Stage.RUNNING);
+    if (stopped()) {
+      return result(Ruling.stopped());
+    }
     Cell cell = workshop.run(profile, program, limits, onRest);
     Outlet.Tap tap = outlet.new Tap(limits.output(), () -> cell.kill(Cause.OUTPUT));
     cell.read(
