@@ -26,7 +26,7 @@ function noteLine(app, found, note) {
 }
 
 /** A place of a finding as a link, if it is in a file of the room and known. */
-export function noteLink(app, found, note) {
+function noteLink(app, found, note) {
   const spot = note.file && app.editor.spot(found.of, note);
   return spot ? [placeLink(app, spot), " "] : null;
 }

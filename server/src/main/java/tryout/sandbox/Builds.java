@@ -20,6 +20,9 @@ final class Builds {
   /** Bytes of programs that are kept; the one that was used longest ago goes first. */
   static final long MOST_BYTES = 64 << 20;
 
+  /** What a text costs beside its program and listing, so that texts without either do not gather without end. */
+  static final long ENTRY_BYTES = 4096;
+
   /** One text under one profile in one room. */
   record Key(String room, Profile profile, String digest) {
     static Key of(String room, Profile profile, List<Source> sources) {
@@ -50,7 +53,7 @@ final class Builds {
   }
 
   private static long weight(Build build) {
-    return build.program().size() + 2L * build.said().listing().length();
+    return ENTRY_BYTES + build.program().size() + 2L * build.said().listing().length();
   }
 
   /** Of names and texts, each with its length before it, so that no two workspaces run together. */

@@ -62,7 +62,7 @@ class BuildsTest {
 
   @Test
   void SBX_53_what_was_used_longest_ago_goes_first() {
-    Builds builds = new Builds(250);
+    Builds builds = new Builds(2 * (Builds.ENTRY_BYTES + 100));
     List<Builds.Key> keys = List.of("a", "b", "c").stream()
         .map(text -> Builds.Key.of("room", Profile.QUICK, List.of(new Source("main.c", text)))).toList();
     builds.keep(keys.get(0), build(100));
@@ -71,6 +71,15 @@ class BuildsTest {
     assertThat(builds.find(keys.get(0))).isPresent();
     builds.keep(keys.get(2), build(100));
     assertThat(keys.stream().map(key -> builds.find(key).isPresent())).containsExactly(true, false, true);
+  }
+
+  @Test
+  void SBX_53_texts_that_come_to_no_program_do_not_gather_without_end() {
+    Builds builds = new Builds(2 * Builds.ENTRY_BYTES);
+    List<Builds.Key> keys = List.of("a", "b", "c").stream()
+        .map(text -> Builds.Key.of("room", Profile.SYNTAX, List.of(new Source("main.c", text)))).toList();
+    keys.forEach(key -> builds.keep(key, build(0)));
+    assertThat(keys.stream().map(key -> builds.find(key).isPresent())).containsExactly(false, true, true);
   }
 
   @Test
