@@ -217,12 +217,11 @@ final class Cell {
   }
 
   private boolean survivor(String told) throws InterruptedException {
-    Matcher child = CHILD.matcher(told);
-    if (!child.find()) {
+    init = first(told);
+    if (init.isEmpty()) {
       return false;
     }
-    long pid = Long.parseLong(child.group(1));
-    init = OptionalLong.of(pid);
+    long pid = init.getAsLong();
     long until = System.nanoTime() + GRACE.toNanos();
     while (ProcessTree.lives(pid)) {
       destroy(pid);
@@ -233,6 +232,15 @@ final class Cell {
       Thread.sleep(Duration.ofMillis(2));
     }
     return false;
+  }
+
+  /**
+   * The process that is PID 1 inside. When bwrap was killed in the instant in which it forks, it has told nobody, and the
+   * child waits for it for ever; the session, which is bwrap's own, finds it.
+   */
+  private OptionalLong first(String told) {
+    Matcher child = CHILD.matcher(told);
+    return child.find() ? OptionalLong.of(Long.parseLong(child.group(1))) : ProcessTree.first(process.pid());
   }
 
   /** Reads the group's counters and takes it away; {@code false} if something lives on in it. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ final class ProcessTree {
   private static final long PAGE = 4096;
   private static final long TICK_MILLIS = 10;
   private static final int STATE = 0;
+  private static final int SESSION = 3;
   private static final int USER_TIME = 11;
   private static final int CHILD_SYSTEM_TIME = 14;
   private static final int ADDRESSES = 20;
@@ -122,6 +124,21 @@ final class ProcessTree {
       return false;
     }
     return read("/proc/" + pid + "/status").lines().anyMatch(line -> line.matches("NSpid:.*\\s1"));
+  }
+
+  /** Which process of a session {@link #lives} as the first of a namespace. */
+  static OptionalLong first(long session) {
+    String[] names = new File("/proc").list();
+    return Stream.of(names == null ? new String[0] : names)
+        .filter(name -> name.chars().allMatch(Character::isDigit))
+        .mapToLong(Long::parseLong)
+        .filter(pid -> session == session(pid) && lives(pid))
+        .findFirst();
+  }
+
+  private static long session(long pid) {
+    String[] fields = stat("/proc/" + pid);
+    return fields.length > SESSION ? Long.parseLong(fields[SESSION]) : -1;
   }
 
   /** The fields behind the command's name, which may itself hold blanks and brackets; empty if there is no process. */
