@@ -123,8 +123,9 @@ find_users() {
   done
 }
 
-# Becomes Maven, on the same JDK, and without that JDK's warnings about Maven's own libraries.
+# Becomes Maven, on the same JDK, and without that JDK's warnings about Maven's own libraries. Into a file it writes no colours.
 become_maven() {
+  [ -t 1 ] || set -- -Dstyle.color=never "$@"
   exec env JAVA_HOME="$(dirname "$(dirname "$(readlink -f "$java")")")" \
     MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" mvn -B "$@"
 }

@@ -98,6 +98,7 @@ export class Connection {
     else if (frame.pong) this.pong(frame.pong.now);
     else if (frame.notice) this.notice(frame.notice);
     else if (frame.checked) this.room.tell("checked", frame.checked);
+    else if (frame.scratch) this.room.tell("scratch", frame.scratch);
   }
 
   welcome(welcome) {

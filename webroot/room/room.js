@@ -8,7 +8,7 @@ import {received, track, trackFromJSON, trackToJSON, typed, unsent} from "./shar
 
 /**
  * What a room tells: `state` after a batch of events, `text` for each change to put on the screen, `reset` when all text
- * is new, `ran` with a run that takes the text as it is, `checked` with what the compiler says of it, `signal`, `refused`, `kept` when text was set aside, `outbox`, `notice`, `back` after a break, `events`.
+ * is new, `ran` with a run that takes the text as it is, `checked` with what the compiler says of it, `scratch` with what comes of one's own copy, `signal`, `refused`, `kept` when text was set aside, `outbox`, `notice`, `back` after a break, `events`.
  */
 export class Room {
   /**

@@ -8,19 +8,23 @@ import {warned} from "./output.js";
 import {waits} from "./run-input.js";
 import {inWords, verdictKind, verdictWords} from "./words.js";
 
-/** Draws the heading; `acts` has what its buttons do: `check`, `raw` and `off`, why nothing can be run now. */
+/**
+ * Draws the heading; `acts` has what its buttons do: `check`, `raw` and `off`, why nothing can be run now; and what this run
+ * comes to beside others: `comparison` of the three ways, `likeness` to the one that is run again.
+ */
 export function drawHead(view, run, acts) {
-  const {comparison} = acts;
+  const {comparison, likeness} = acts;
   const asks = waits(view, run), old = !!run?.result && view.editor.changedUnseen(run);
-  const key = `${run?.run}:${run?.result?.verdict}:${view.error}:${view.raw}:${acts.off}:${asks}:${old}:${comparison.sentence}`;
+  const key = `${run?.run}:${run?.result?.verdict}:${view.error}:${view.raw}:${acts.off}:${asks}:${old}:${comparison.sentence}:${likeness.sentence}`;
   if (view.headKey === key) return;
   view.headKey = key;
   const more = run?.result ? circumstances(view, run, old, acts) : [];
-  view.head.hidden = !view.error && !asks && !comparison.sentence && (run?.with > 0 || saysItAll(run, more));
+  view.head.hidden = !view.error && !asks && !comparison.sentence && !likeness.sentence && (run?.with > 0 || saysItAll(run, more));
   if (view.head.hidden) return;
   if (view.error) show(view, "warn", view.error);
   else if (asks) drawAsking(view);
   else if (comparison.sentence) show(view, comparison.kind, comparison.sentence, comparison.line >= 0 ? `Line ${comparison.line + 1} of the output is the first that differs.` : more);
+  else if (likeness.sentence) show(view, likeness.kind, likeness.sentence, [likeness.more, ...more].filter(Boolean));
   else show(view, verdictKind(run.result.verdict), inWords(run.result), more, checkOffer(view, run, acts));
 }
 

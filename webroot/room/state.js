@@ -7,7 +7,7 @@ import {ChangeSet, Text} from "@codemirror/state";
  * @typedef {{member: string, name: string, role: string, clients: string[], leftAt?: number}} Member
  * @typedef {{file: number, name: string, version: number, readOnly: boolean, text: Text, hash?: number}} RoomFile
  * @typedef {{channel: string, text: string}} Chunk
- * @typedef {{run: number, with: number, by: string, at: number, profile: string, versions: Record<string, number>, stage: ?string, waited?: number,
+ * @typedef {{run: number, with?: number, again?: number, by: string, at: number, profile: string, versions: Record<string, number>, stage: ?string, waited?: number,
  *   since?: number, took?: number, output: Chunk[], findings: import("./problems.js").Finding[], inputClosed: boolean, result: ?object}} Run
  * @typedef {{seq: number, at: number, by?: string, client?: string, clientSeq?: number}} RoomEvent
  * @typedef {{seq: number, phase: string, terms: {deletedOn: string, allowed: string, notAllowed: string}, consented: string[], frozen: boolean, clock: ?Clock, mentorTyping: boolean,
@@ -99,7 +99,7 @@ const CHANGES = {
   said: (s, b, e) => ({chat: lastOf([...s.chat, {seq: e.seq, at: e.at, by: e.by, text: b.text}], CHAT_KEPT)}),
   runStarted: (s, b, e) => ({
     runs: lastRuns([...s.runs, {
-      run: b.run, with: b.with ?? 0, by: e.by, at: e.at, profile: b.profile, versions: b.versions ?? {}, stage: "queued", output: [], findings: [], inputClosed: false, result: null,
+      run: b.run, with: b.with, again: b.again, by: e.by, at: e.at, profile: b.profile, versions: b.versions ?? {}, stage: "queued", output: [], findings: [], inputClosed: false, result: null,
     }]),
   }),
   runAdvanced: (s, b, e) => ({runs: withRun(s.runs, b.run, r => ({...r, stage: b.stage, since: e.at, waited: b.waited ?? r.waited}))}),

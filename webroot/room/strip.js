@@ -1,25 +1,29 @@
 // The run strip: Run, Check, Stop; what the program says while it says it; the line it waits for; how it ended.
 import {button, disable, menu, paneState, relabel, tabs} from "../shared/components.js";
 import {fill, h, icon, mark, say} from "../shared/dom.js";
-import {clockTime, ordinal} from "../shared/time.js";
+import {clockTime, count, ordinal} from "../shared/time.js";
 import {visible} from "../shared/hidden-characters.js";
+import {likeness} from "./again.js";
 import {companions, comparison} from "./compare.js";
 import {drawComparison} from "./compare-view.js";
 import {findingCard, placeLink} from "./finding-card.js";
 import {isHeld, isPanel, mayRun} from "./may.js";
 import {Problems} from "./problems.js";
+import {receiptDialog} from "./receipt.js";
 import {drawHead, drawResult} from "./run-head.js";
 import {inputLine} from "./run-input.js";
+import {scratchPane} from "./scratch.js";
 import {drawOutput, outputPane} from "./run-output.js";
 import {remaining, reopens} from "./state.js";
 import {inWords, refusalText, verdictWords} from "./words.js";
 
 /** @param {object} app @param {import("./editor.js").Editor} editor */
 export function strip(app, editor) {
-  const view = {app, editor, room: app.room, chosen: null, tab: "output", raw: false, drawn: null, error: "", all: [], found: [], known: new Problems()};
+  const view = {app, editor, room: app.room, chosen: null, tab: "output", raw: false, drawn: null, error: "", unseen: 0, all: [], found: [], known: new Problems()};
   view.buttons = buttons(view);
   view.tabs = tabs("Run", key => {
     view.tab = key;
+    if (key === "output") view.unseen = 0;
     draw(view);
   });
   view.pick = button("", {icon: "chevron-down", kind: "quiet", on: () => pickRun(view)});
@@ -30,12 +34,14 @@ export function strip(app, editor) {
   view.frame = outputPane(view);
   view.input = inputLine(view, () => stopRun(view));
   view.problems = h("div", {class: "problems", hidden: true});
+  view.scratch = isPanel(app.room.me.role) ? scratchPane(app) : null;
   view.compared = h("div", {class: "compared", hidden: true});
-  view.result = h("div", {class: "result mono", "aria-label": "Result"});
+  view.result = h("div", {class: "result mono grow", "aria-label": "Result"});
+  view.receipt = h("button", {type: "button", class: "link", hidden: true, on: {click: () => showReceipt(view)}}, "Receipt");
   const {run, check, compare, stop} = view.buttons;
-  const element = h("section", {class: "pane strip clips", id: "strip", tabindex: "-1", "aria-label": "Run", "data-pane": "run"},
+  const element = view.element = h("section", {class: "pane strip clips", id: "strip", tabindex: "-1", "aria-label": "Run", "data-pane": "run"},
     h("div", {class: "heading"}, h("span", {class: "run-buttons"}, run, check, compare, stop), view.tabs.element, view.why, h("span", {class: "grow"}), view.hint, view.pick),
-    h("div", {class: "strip-body"}, view.head, view.frame, view.compared, view.input.element, view.problems), view.result);
+    h("div", {class: "strip-body"}, view.head, view.frame, view.compared, view.input.element, view.problems, view.scratch?.element), h("div", {class: "result-line"}, view.result, view.receipt));
   for (const kind of ["state", "notice"]) app.room.on(kind, () => draw(view));
   app.room.on("checked", check => {
     view.known.checked(check);
@@ -47,14 +53,17 @@ export function strip(app, editor) {
     head(view, current(view));
   });
   app.room.on("events", list => announceRuns(view, list));
-  app.run = profile => start(view, profile);
-  app.stop = () => stopRun(view);
+  app.run = profile => inScratch(view) ? view.scratch.run(profile) : start(view, {profile});
+  app.stop = () => view.tab === "scratch" ? view.scratch.stop() : stopRun(view);
   app.lastRun = () => current(view)?.run;
   app.toInput = () => toInput(view);
   app.every(250, () => going(view) && tick(view, current(view)));
   draw(view);
   return element;
 }
+
+/** Whether the keys are those of a mentor's own copy. */
+const inScratch = view => !!view.scratch?.element.contains(document.activeElement);
 
 /** While a run goes on, what is said of it changes with time alone. */
 function tick(view, run) {
@@ -93,14 +102,15 @@ const going = view => view.room.state.runs.findLast(r => !r.result) ?? null;
 
 function buttons(view) {
   return {
-    run: button("Run", {icon: "play", kind: "primary", on: () => start(view, "quick"), title: "Ctrl+Enter"}),
-    check: button("Check", {icon: "shield-check", on: () => start(view, "sanitized"), title: "Ctrl+Shift+Enter: with memory and undefined-behaviour checks"}),
-    compare: button("Compare", {icon: "contrast", on: () => start(view, "compare")}),
+    run: button("Run", {icon: "play", kind: "primary", on: () => start(view, {profile: "quick"}), title: "Ctrl+Enter"}),
+    check: button("Check", {icon: "shield-check", on: () => start(view, {profile: "sanitized"}), title: "Ctrl+Shift+Enter: with memory and undefined-behaviour checks"}),
+    compare: button("Compare", {icon: "contrast", on: () => start(view, {profile: "compare"})}),
     stop: button("Stop", {icon: "square", on: () => stopRun(view), title: "Esc in the output"}),
   };
 }
 
-async function start(view, profile) {
+/** @param {{profile: string}|{again: number}} wish */
+async function start(view, wish) {
   const {app, room} = view;
   if (whyNot(view)) return;
   view.chosen = null;
@@ -108,7 +118,7 @@ async function start(view, profile) {
   view.error = "";
   app.layout?.showRun();
   try {
-    await room.store("run", {profile});
+    await room.store("run", wish);
   } catch (refusal) {
     view.error = refusalText(refusal);
     draw(view);
@@ -172,15 +182,19 @@ function draw(view) {
   find(view, run);
   relabel(view.pick, run ? `${isPanel(view.room.me.role) ? `${view.app.who(run.by).name}: run` : "Run"} ${run.run} at ${clockTime(run.at)}` : "Earlier runs");
   view.pick.hidden = !view.room.state.runs.length;
-  const problems = view.tab === "problems";
+  const problems = view.tab === "problems", output = view.tab === "output";
   view.problems.hidden = !problems;
+  view.element.toggleAttribute("data-copy", view.tab === "scratch");
+  if (view.scratch) view.scratch.element.hidden = view.tab !== "scratch";
+  if (view.tab === "scratch") view.scratch.show();
   const together = companions(view.room.state.runs, run);
-  view.frame.hidden = problems || together.length > 0;
-  view.compared.hidden = problems || !together.length;
+  view.frame.hidden = !output || together.length > 0;
+  view.compared.hidden = !output || !together.length;
   if (together.length) drawComparison(view, together);
   if (problems) drawProblems(view);
   drawBody(view, run);
   drawResult(view, run);
+  view.receipt.hidden = !run?.result?.receipt;
 }
 
 /** Brings the marks and the count of problems up to date; the marks only where they became other ones. */
@@ -192,7 +206,8 @@ function find(view, run) {
   }
   view.all = all;
   view.found = placed(view);
-  view.tabs.show([{key: "output", label: "Output"}, {key: "problems", label: "Problems", count: view.found.length || ""}], view.tab);
+  view.tabs.show([{key: "output", label: "Output", count: view.unseen || "", unread: view.unseen > 0, name: view.unseen ? `Output, ${count(view.unseen, "new run")}` : "Output"}, {key: "problems", label: "Problems", count: view.found.length || ""},
+    ...view.scratch ? [{key: "scratch", label: "Your copy"}] : []], view.tab);
 }
 
 /** What is found with where it is now; what is gone is not listed. */
@@ -201,15 +216,21 @@ const placed = view => view.all.flatMap(found => {
   return spot ? [{...found, name: spot.name, line: spot.line, spot}] : [];
 });
 
+function showReceipt(view) {
+  const run = current(view);
+  receiptDialog(view.app, run, {again: () => start(view, {again: run.run}), off: whyNot(view)});
+}
+
 function drawBody(view, run) {
   head(view, run);
   drawOutput(view, run, () => run ? quietState(view, run) : emptyState(view));
   view.input.show(run);
 }
 
-const head = (view, run) => drawHead(view, run, {
+const head = (view, run) => view.tab === "scratch" ? (view.head.hidden = true, view.headKey = "") : drawHead(view, run, {
   comparison: comparison(companions(view.room.state.runs, run)),
-  off: whyNot(view), check: () => start(view, "sanitized"),
+  off: whyNot(view), check: () => start(view, {profile: "sanitized"}),
+  likeness: likeness(run, view.room.state.runs),
   raw: () => {
     view.raw = true;
     view.drawn = null;
@@ -280,7 +301,9 @@ function pickRun(view) {
 function announceRuns(view, list) {
   for (const event of list) {
     if (event.runStarted) {
-      view.tab = "output";
+      // Whoever tries something out for themselves is not called away from it.
+      if (view.tab === "scratch") view.unseen++;
+      else view.tab = "output";
       view.chosen = null;
       view.raw = false;
       view.error = "";

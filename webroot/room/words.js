@@ -57,7 +57,8 @@ const SENTENCES = {
   fileAdded: (b, _e, who) => ({icon: "file-plus", text: who ? `${who} added ${b.name}.` : `${b.name} was put in place.`}),
   fileRenamed: (b, _e, who) => ({icon: "pencil", text: `${who || "The room"} renamed a file to ${b.name}.`}),
   fileDeleted: (_b, _e, who) => ({icon: "trash-2", text: who ? `${who} deleted a file.` : "A file left the workspace."}),
-  runStarted: (b, _e, who) => ({icon: b.profile === "sanitized" ? "shield-check" : "play", text: `${who} started ${b.profile === "sanitized" ? "check" : "run"} ${b.run}.`}),
+  runStarted: (b, _e, who) => b.again ? {icon: "rotate-ccw", text: `${who} ran run ${b.again} again, as run ${b.run}.`}
+    : {icon: b.profile === "sanitized" ? "shield-check" : "play", text: `${who} started ${b.profile === "sanitized" ? "check" : "run"} ${b.run}.`},
   runEnded: b => ({icon: "terminal", text: `Run ${b.run}: ${inWords(b)}`}),
   heldBack: (b, _e, _who, reader) => ({icon: "database-zap", text: `The room was restored from a backup. ${readsUntil(b.member, reader)}`, chat: true}),
   admitted: (b, e, who, {name}) => ({icon: "pen-line", text: goesOn(who, b.member === e.by ? "" : name(b.member)), chat: true}),

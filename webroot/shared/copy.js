@@ -17,7 +17,7 @@ export async function copy(text) {
 
 /**
  * @param {string} label @param {() => string} text
- * @param {{source?: HTMLInputElement|HTMLTextAreaElement, kind?: "primary", large?: boolean}} [more] `source` is selected where copying is not allowed
+ * @param {{source?: HTMLInputElement|HTMLTextAreaElement, kind?: "primary"|"quiet", large?: boolean}} [more] `source` is selected where copying is not allowed
  */
 export function copyButton(label, text, {source, ...more} = {}) {
   const element = button(label, {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import tryout.access.Access;
 import tryout.db.Database;
 import tryout.db.Disk;
+import tryout.db.HomeLock;
 import tryout.exercise.Exercises;
 import tryout.fault.CannotStart;
 import tryout.live.LiveRooms;
@@ -77,13 +79,15 @@ final class Server implements AutoCloseable {
     Vertx vertx = Vertx.vertx(options());
     parts.push(() -> wait(vertx.close()));
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Database database = Database.open(vertx, config.database());
+    HomeLock lock = HomeLock.take(config.database());
+    CompletableFuture<Sandbox> tested = testedSandbox(config);
+    Database database = database(vertx, config, lock, tested);
     parts.push(database);
+    parts.push(() -> tested.join().close());
     SameOrigin sameOrigin = new SameOrigin(config.web().origin());
     Access access = new Access(vertx, database, config.access(), sameOrigin, clock);
     parts.push(access);
-    Sandbox sandbox = Sandbox.open(SandboxSettings.in(config.database().home().resolve("sandbox")));
-    parts.push(sandbox);
+    Sandbox sandbox = tested.join();
     Gauge.builder("runs_waiting", sandbox, Sandbox::waiting).register(metrics);
     Gauge.builder("sandbox_on", sandbox, box -> box.off().isEmpty() ? 1 : 0).register(metrics);
     Optional<Disk> disk = Disk.beneath(config.database());
@@ -109,6 +113,22 @@ final class Server implements AutoCloseable {
     parts.push(() -> wait(edge.close()));
     wait(edge.listen());
     return new Server(config, edge, access, sandbox, parts);
+  }
+
+  private static Database database(Vertx vertx, Config config, HomeLock lock, CompletableFuture<Sandbox> tested) {
+    try {
+      return Database.open(vertx, config.database(), lock);
+    } catch (RuntimeException failure) {
+      tested.join().close();
+      throw failure;
+    }
+  }
+
+  /** The sandbox tests itself while the database starts: each waits for others most of the time. */
+  private static CompletableFuture<Sandbox> testedSandbox(Config config) {
+    SandboxSettings settings = SandboxSettings.in(config.database().home().resolve("sandbox"));
+    return CompletableFuture.supplyAsync(
+        () -> Sandbox.open(settings), test -> Thread.ofPlatform().name("sandbox-test").start(test));
   }
 
   /**

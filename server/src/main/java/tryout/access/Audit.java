@@ -4,7 +4,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import tryout.db.Sql;
+import tryout.text.Sha256;
 
 /**
  * Who did what, kept in the same transaction as the deed. Each row carries a hash over itself and the row before it, so
@@ -77,17 +77,13 @@ public final class Audit {
   }
 
   private static Buffer hash(Buffer before, long seq, Instant at, String actor, String act, String subject, String detail) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(before.getBytes());
-      for (String part : List.of(Long.toString(seq), at.toString(), actor, act, subject, detail)) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        digest.update(bytes);
-      }
-      return Buffer.buffer(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    MessageDigest digest = Sha256.begin();
+    digest.update(before.getBytes());
+    for (String part : List.of(Long.toString(seq), at.toString(), actor, act, subject, detail)) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+      digest.update(bytes);
     }
+    return Buffer.buffer(digest.digest());
   }
 }

@@ -2,10 +2,9 @@ package tryout.access;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import tryout.text.Sha256;
 
 /**
  * Random secrets that stand in links and cookies, and their hashes, which alone are stored. A plain hash is enough: 256
@@ -33,10 +32,6 @@ final class Secrets {
 
   static Buffer hash(String secret) {
     String bounded = secret.length() > MAX_LENGTH ? secret.substring(0, MAX_LENGTH) : secret;
-    try {
-      return Buffer.buffer(MessageDigest.getInstance("SHA-256").digest(bounded.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Buffer.buffer(Sha256.of(bounded.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -32,6 +32,7 @@ import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import tryout.fault.CannotStart;
+import tryout.text.Sha256;
 
 /**
  * Writes everything that the database holds into one file, as it was at one moment, while a server goes on or while none
@@ -164,7 +165,7 @@ public final class Backup {
   }
 
   private BackupFile.Table table(ZipOutputStream zip, String name, List<String> columns) throws SQLException, IOException {
-    MessageDigest digest = BackupFile.digest();
+    MessageDigest digest = Sha256.begin();
     zip.putNextEntry(new ZipEntry(BackupFile.entryOf(name)));
     OutputStream out = new DigestOutputStream(zip, digest);
     CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -20,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import tryout.fault.CannotStart;
+import tryout.text.Sha256;
 
 /**
  * A backup as it lies in one file: a ZIP with one entry {@code tables/NAME} per table, in PostgreSQL's text format of
@@ -75,14 +75,6 @@ final class BackupFile {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -122,7 +114,7 @@ final class BackupFile {
   }
 
   private static String sum(ZipFile zip, Table table, Path file) throws IOException {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.begin();
     try (InputStream in = new DigestInputStream(open(zip, table, file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
       return hex(digest);

@@ -68,11 +68,11 @@ public final class Database implements AutoCloseable {
   /**
    * Starts or finds PostgreSQL, brings its tables up to date and asserts what the promises rest on.
    *
+   * @param lock on the folder of the settings; given back when the database closes, or does not open
    * @throws CannotStart with one line for the person at the terminal
    */
-  public static Database open(Vertx vertx, DatabaseSettings settings) {
+  public static Database open(Vertx vertx, DatabaseSettings settings, HomeLock lock) {
     Path home = settings.home().toAbsolutePath().normalize();
-    HomeLock lock = HomeLock.take(home);
     try {
       return settings.url().isPresent() ? given(vertx, settings, lock) : embedded(vertx, settings, home, lock);
     } catch (SQLException e) {

@@ -15,11 +15,20 @@ import tryout.fault.CannotStart;
  * The right to use a data folder: a lock that the kernel takes back when the process dies, however it dies. A file that
  * merely exists would have to be removed by hand after a crash.
  */
-final class HomeLock implements AutoCloseable {
+public final class HomeLock implements AutoCloseable {
   private final FileChannel channel;
 
   private HomeLock(FileChannel channel) {
     this.channel = channel;
+  }
+
+  /**
+   * The right to the data folder that these settings name.
+   *
+   * @throws CannotStart if another server holds the folder, or it cannot be written
+   */
+  public static HomeLock take(DatabaseSettings settings) {
+    return take(settings.home().toAbsolutePath().normalize());
   }
 
   /** @throws CannotStart if another server holds the folder, or it cannot be written */

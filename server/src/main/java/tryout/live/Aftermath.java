@@ -1,6 +1,5 @@
 package tryout.live;
 
-import java.time.Duration;
 import java.util.List;
 import tryout.room.Ledger;
 import tryout.room.People;
@@ -16,7 +15,7 @@ import tryout.run.Verdict;
  */
 final class Aftermath {
   private static final String RESTARTED = "The server was restarted while it ran, our fault. Run it again.";
-  private static final Result LOST = new Result(Verdict.LOST, RESTARTED, -1, 0, Duration.ZERO, Duration.ZERO, 0, "");
+  private static final Result LOST = Result.unrun(Verdict.LOST, RESTARTED);
 
   private Aftermath() {}
 

@@ -1,14 +1,10 @@
 package tryout.live;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tryout.room.SharedFile;
 import tryout.room.Workspace;
 import tryout.run.Runner;
-import tryout.run.Source;
 
 /**
  * What the compiler says of the text of one room as it stands, a moment after the last edit. It is told to everybody and
@@ -59,19 +55,14 @@ final class CheckDesk {
     if (room.stopped() || room.audience().isEmpty() || workspace.files().isEmpty()) {
       return;
     }
-    List<Source> sources = new ArrayList<>();
-    List<Integer> files = new ArrayList<>();
-    for (SharedFile file : workspace.files().values()) {
-      sources.add(new Source(file.name(), file.text()));
-      files.add(file.id());
-    }
+    Sources sources = Sources.of(workspace);
     Map<Integer, Integer> versions = workspace.versions();
-    runner.check(room.id().toString(), sources, checked -> room.onContext(() -> tell(versions, files, checked)));
+    runner.check(room.id().toString(), sources.texts(), checked -> room.onContext(() -> tell(versions, sources, checked)));
   }
 
-  private void tell(Map<Integer, Integer> versions, List<Integer> files, Runner.Checked checked) {
+  private void tell(Map<Integer, Integer> versions, Sources sources, Runner.Checked checked) {
     if (!room.stopped()) {
-      Buffer told = Wire.checked(versions, checked.findings().stream().map(one -> one.renumbered(files::get)).toList(), checked.trouble());
+      Buffer told = Wire.checked(versions, sources.renumbered(checked.findings()), checked.trouble());
       last = told;
       room.audience().all().stream().filter(Reader::live).forEach(reader -> reader.send(told, room.now()));
     }

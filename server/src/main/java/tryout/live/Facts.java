@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tryout.room.Clock;
 import tryout.room.Fact;
@@ -13,6 +14,7 @@ import tryout.room.Role;
 import tryout.room.Terms;
 import tryout.run.Channel;
 import tryout.run.Profile;
+import tryout.run.Receipt;
 import tryout.run.Result;
 import tryout.run.Stage;
 import tryout.run.Verdict;
@@ -166,7 +168,7 @@ final class Facts {
       case FILE_DELETED -> new Fact.FileDeleted(body.getInteger("file"));
       case SAID -> new Fact.Said(body.getString("text"));
       case RUN_STARTED -> new Fact.RunStarted(body.getInteger("run"), profile(body.getString("profile")),
-          versions(body.getJsonObject("versions")), body.getInteger("with", 0));
+          versions(body.getJsonObject("versions")), body.getInteger("with", 0), body.getInteger("again", 0));
       case RUN_ADVANCED -> new Fact.RunAdvanced(body.getInteger("run"), stage(body.getString("stage")),
           body.getLong("waited"));
       case RUN_OUTPUT -> new Fact.RunOutput(body.getInteger("run"), channel(body.getString("channel")),
@@ -189,7 +191,10 @@ final class Facts {
   private static JsonObject started(Fact.RunStarted f) {
     JsonObject json = new JsonObject().put("run", f.run()).put("profile", f.profile().slug())
         .put("versions", versions(f.versions()));
-    return f.with() == 0 ? json : json.put("with", f.with());
+    if (f.with() > 0) {
+      json.put("with", f.with());
+    }
+    return f.again() == 0 ? json : json.put("again", f.again());
   }
 
   private static Fact clockChanged(JsonObject body) {
@@ -236,15 +241,27 @@ final class Facts {
   }
 
   static JsonObject result(Result result) {
-    return new JsonObject().put("verdict", result.verdict().slug()).put("sentence", result.sentence())
+    JsonObject json = new JsonObject().put("verdict", result.verdict().slug()).put("sentence", result.sentence())
         .put("exit", result.exit()).put("signal", result.signal()).put("wallMillis", result.wall().toMillis())
         .put("cpuMillis", result.cpu().toMillis()).put("maxRssKib", result.maxRssKib()).put("flags", result.flags());
+    return result.receipt().map(receipt -> json.put("receipt", receipt(receipt))).orElse(json);
+  }
+
+  private static JsonObject receipt(Receipt receipt) {
+    return new JsonObject().put("sources", receipt.sources()).put("compiler", receipt.compiler())
+        .put("limits", receipt.limits()).put("policy", receipt.policy());
+  }
+
+  private static Optional<Receipt> receipt(@Nullable JsonObject json) {
+    return json == null ? Optional.empty() : Optional.of(new Receipt(
+        json.getString("sources"), json.getString("compiler"), json.getString("limits"), json.getString("policy")));
   }
 
   static Result result(JsonObject body) {
     return new Result(verdict(body.getString("verdict")), body.getString("sentence"), body.getInteger("exit"),
         body.getInteger("signal"), Duration.ofMillis(body.getLong("wallMillis")),
-        Duration.ofMillis(body.getLong("cpuMillis")), body.getLong("maxRssKib"), body.getString("flags"));
+        Duration.ofMillis(body.getLong("cpuMillis")), body.getLong("maxRssKib"), body.getString("flags"),
+        receipt(body.getJsonObject("receipt")));
   }
 
   static JsonObject versions(Map<Integer, Integer> versions) {

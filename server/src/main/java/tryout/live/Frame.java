@@ -1,8 +1,11 @@
 package tryout.live;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tryout.room.Command;
+import tryout.run.Profile;
+import tryout.run.Source;
 
 /** What a page sends, read and checked for its form; whether it may is the room's to say. */
 sealed interface Frame {
@@ -19,6 +22,19 @@ sealed interface Frame {
   record Stored(long ref, long clientSeq, String kind, String hash, Command command, long came) implements Frame {}
 
   record Stop(long ref, int run) implements Frame {}
+
+  /**
+   * A mentor's copy, to be run for them alone.
+   *
+   * @param input all that the program can read; it ends behind it
+   */
+  record Scratch(long ref, Profile profile, List<Source> files, String input) implements Frame {
+    public Scratch {
+      files = List.copyOf(files);
+    }
+  }
+
+  record StopScratch(long ref) implements Frame {}
 
   /**
    * A gesture to the others.

@@ -3,10 +3,8 @@ package tryout.live;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import tryout.fault.Code;
 import tryout.fault.Refused;
@@ -14,8 +12,10 @@ import tryout.room.Command;
 import tryout.room.Phase;
 import tryout.room.Terms;
 import tryout.run.Profile;
+import tryout.run.Source;
 import tryout.text.ChangeSet;
 import tryout.text.InvalidChange;
+import tryout.text.Sha256;
 import tryout.web.StrictJson;
 
 /**
@@ -72,6 +72,7 @@ final class Frames {
       case "auth" -> body.only(Set.of("ref", "token"), new Frame.Auth(body.ref(), body.string("token")));
       case "differs" -> body.only(Set.of("file", "version", "hash"),
           new Frame.Differs(body.positive("file"), body.natural("version"), body.checksum("hash")));
+      case "scratch" -> scratch(body);
       case "stop" -> body.only(Set.of("ref", "run"), new Frame.Stop(body.ref(), body.positive("run")));
       default -> stored(kind, body);
     };
@@ -133,6 +134,22 @@ final class Frames {
     };
   }
 
+  private static Frame scratch(Body body) {
+    if (body.has("stop")) {
+      body.truth("stop");
+      return body.only(Set.of("ref", "stop"), new Frame.StopScratch(body.ref()));
+    }
+    long ref = body.ref();
+    try {
+      List<Source> files = body.inners("files", Set.of("name", "text")).stream()
+          .map(file -> new Source(file.string("name"), file.string("text"))).toList();
+      return body.only(Set.of("ref", "profile", "files", "input"),
+          new Frame.Scratch(ref, profile("/scratch/profile", body.string("profile")), files, body.string("input")));
+    } catch (Refused refused) {
+      throw new Bad(ref, refused);
+    }
+  }
+
   private static Frame stored(String kind, Body body) {
     long ref = body.ref();
     try {
@@ -151,7 +168,7 @@ final class Frames {
           new Command.Edit(body.positive("file"), body.natural("version"), ChangeSet.fromJson(body.list("changes"))));
       case "file" -> file(body);
       case "say" -> body.strict(Set.of("text"), new Command.Say(body.string("text")));
-      case "run" -> body.strict(Set.of("profile"), run(body.string("profile")));
+      case "run" -> run(body);
       case "input" -> body.has("end")
           ? body.strict(Set.of("run", "end"), closeInput(body))
           : body.strict(Set.of("run", "text"), new Command.GiveInput(body.positive("run"), body.string("text")));
@@ -178,9 +195,7 @@ final class Frames {
   }
 
   private static Command closeInput(Body body) {
-    if (!body.flag("end")) {
-      throw new Unreadable("end is true, or absent.");
-    }
+    body.truth("end");
     return new Command.CloseInput(body.positive("run"));
   }
 
@@ -213,28 +228,28 @@ final class Frames {
         Phase.of(to).orElseThrow(() -> Refused.field("/phase/to", "There is no such phase.")));
   }
 
-  private static Command run(String way) {
-    return way.equals("compare") ? new Command.CompareRuns() : new Command.StartRun(profile(way));
+  private static Command run(Body body) {
+    if (body.has("again")) {
+      return body.strict(Set.of("again"), new Command.RunAgain(body.positive("again")));
+    }
+    String way = body.string("profile");
+    return body.strict(Set.of("profile"),
+        way.equals("compare") ? new Command.CompareRuns() : new Command.StartRun(profile("/run/profile", way)));
   }
 
-  private static Profile profile(String slug) {
+  private static Profile profile(String pointer, String slug) {
     for (Profile profile : Profile.values()) {
       if (profile.runs() && profile.slug().equals(slug)) {
         return profile;
       }
     }
-    throw Refused.field("/run/profile", "There is no such profile.");
+    throw Refused.field(pointer, "There is no such profile.");
   }
 
   private static String hash(String kind, JsonObject body) {
     JsonObject content = body.copy();
     ENVELOPE.forEach(content::remove);
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest((kind + content.encode()).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return Sha256.hex(kind + content.encode());
   }
 
   /** The body of a message, whose members are asked for by name and kind. */
@@ -294,6 +309,29 @@ final class Frames {
         return value;
       }
       throw wrong(key, "true or false");
+    }
+
+    /** A member that says by being there what it says, and cannot say the contrary. */
+    void truth(String key) {
+      if (!flag(key)) {
+        throw new Unreadable(key + " is true, or absent.");
+      }
+    }
+
+    /** A list of objects with these members. */
+    List<Body> inners(String key, Set<String> members) {
+      List<Body> all = new ArrayList<>();
+      if (json.getValue(key) instanceof JsonArray values) {
+        for (Object value : values) {
+          if (!(value instanceof JsonObject one)) {
+            throw wrong(key, "an array of objects");
+          }
+          Body body = new Body(name + "." + key, one);
+          all.add(body.only(members, body));
+        }
+        return all;
+      }
+      throw wrong(key, "an array");
     }
 
     Object list(String key) {

@@ -65,6 +65,7 @@ final class LiveRoom {
   private final Decisions<Asker> decisions;
   private final Lease lease;
   private final RunDesk desk;
+  private final ScratchDesk scratches;
   private final Greeter greeter;
   private final Gestures gestures;
   private final CheckDesk checks;
@@ -101,6 +102,7 @@ final class LiveRoom {
     }
     this.decisions = new Decisions<>(state, new Outside());
     this.desk = new RunDesk(this, base, decisions, pauses);
+    this.scratches = new ScratchDesk(this, base);
     this.timekeeper = new Timekeeper(this, base, decisions);
     this.entrance = new Entrance(this, base, decisions, gestures, greeter);
   }
@@ -121,6 +123,11 @@ final class LiveRoom {
   /** The pages that are connected. */
   Audience audience() {
     return audience;
+  }
+
+  /** What mentors try out for themselves. */
+  ScratchDesk scratches() {
+    return scratches;
   }
 
   RoomState committed() {
@@ -195,6 +202,7 @@ final class LiveRoom {
   /** A socket closed. One that was superseded has no effect. */
   void leave(Reader reader, long heardAt) {
     entrance.leave(reader, heardAt);
+    scratches.stop(reader);
   }
 
   /** A page goes on with a fresh token, unless its right has gone on the way here. */
@@ -398,6 +406,7 @@ final class LiveRoom {
     entrance.shut(code);
     audience.closeAll(code);
     desk.stopAll();
+    scratches.stopAll();
     base.keeper().gone(this);
   }
 
@@ -410,6 +419,7 @@ final class LiveRoom {
         audience.notice("moving", LiveLimits.MOVING.toMillis());
       }
       desk.stopAll();
+      scratches.stopAll();
       timekeeper.stop();
       entrance.shut(code);
       closeOnceSettled(code, done);

@@ -161,6 +161,16 @@ final class RoomSocket {
           live.onContext(() -> live.stop(mine, stop));
         }
       }
+      case Frame.Scratch scratch -> {
+        if (!expired(scratch.ref()) && !tooFast("scratch", scratch.ref())) {
+          live.onContext(() -> live.scratches().start(mine, scratch));
+        }
+      }
+      case Frame.StopScratch stop -> {
+        if (!expired(stop.ref()) && !tooFast("stop", stop.ref())) {
+          live.onContext(() -> live.scratches().stop(mine));
+        }
+      }
       case Frame.Signal signal -> {
         if (rooms.now() < expiresAt) {
           signals.add(signal);

@@ -1,6 +1,7 @@
 package tryout.live;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.RowSet;
@@ -20,8 +21,10 @@ import org.slf4j.LoggerFactory;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.room.Event;
+import tryout.room.Past;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
+import tryout.room.Workspace;
 
 /** What rooms read: their row, their events, what lists say of them. Writing events is the {@link Journal}'s alone. */
 final class RoomStore implements RoomLog {
@@ -81,6 +84,17 @@ final class RoomStore implements RoomLog {
   @Override
   public Future<List<Event>> since(UUID room, long seq) {
     return page(room, seq, new ArrayList<>());
+  }
+
+  /** A long interview takes a while to fold, and this thread is that of many rooms. */
+  @Override
+  public Future<Workspace> taken(UUID room, int run) {
+    return since(room, 0).compose(events -> {
+      Promise<Workspace> folded = Promise.promise();
+      Thread.startVirtualThread(
+          () -> Future.<Workspace>future(told -> told.complete(Past.taken(events, run))).onComplete(folded));
+      return folded.future();
+    });
   }
 
   private Future<List<Event>> page(UUID room, long seq, List<Event> events) {

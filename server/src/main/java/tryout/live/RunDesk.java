@@ -5,18 +5,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tryout.fault.Refused;
 import tryout.room.Decisions;
 import tryout.room.Fact;
 import tryout.room.Room;
 import tryout.room.Runs;
-import tryout.room.SharedFile;
 import tryout.room.Workspace;
 import tryout.run.Channel;
 import tryout.run.Finding;
 import tryout.run.Result;
 import tryout.run.Runner;
-import tryout.run.Source;
 import tryout.run.Stage;
 import tryout.run.Verdict;
 
@@ -25,8 +27,11 @@ import tryout.run.Verdict;
  * it cost.
  */
 final class RunDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(RunDesk.class);
+
   private final LiveRoom room;
   private final Runner runner;
+  private final RoomLog log;
   private final LiveMetrics metrics;
   private final Decisions<?> decisions;
   private final Pauses pauses;
@@ -35,26 +40,45 @@ final class RunDesk {
   RunDesk(LiveRoom room, LiveRoom.Base base, Decisions<?> decisions, Pauses pauses) {
     this.room = room;
     this.runner = base.runner();
+    this.log = base.log();
     this.metrics = base.metrics();
     this.decisions = decisions;
     this.pauses = pauses;
   }
 
-  /** Starts a run of the files as they are in that workspace. */
+  /** Starts a run of the files as they are in that workspace, or of those that an earlier run took. */
   void start(Fact.RunStarted started, Workspace workspace) {
-    List<Source> sources = new ArrayList<>();
-    List<Integer> files = new ArrayList<>();
-    for (SharedFile file : workspace.files().values()) {
-      sources.add(new Source(file.name(), file.text()));
-      files.add(file.id());
+    if (started.again() == 0) {
+      begin(started, Sources.of(workspace));
+      return;
     }
+    Coming coming = new Coming();
+    under.put(started.run(), coming);
+    log.taken(room.id(), started.again()).onComplete(read -> room.onContext(() -> {
+      if (read.succeeded()) {
+        begin(started, Sources.of(read.result())).ifPresent(coming::becomes);
+      } else {
+        LOG.warn("room={} run={} cause={}", room.id(), started.again(), read.cause().toString());
+        unrun(started.run(), "The text of run %d could not be read again, our fault.".formatted(started.again()));
+      }
+    }));
+  }
+
+  private Optional<Runner.Run> begin(Fact.RunStarted started, Sources sources) {
     int id = started.run();
     try {
-      under.put(id, runner.start(room.id().toString(), started.profile(), sources, new Ear(id, files)));
+      Runner.Run run = runner.start(room.id().toString(), started.profile(), sources.texts(), new Ear(id, sources));
+      under.put(id, run);
+      return Optional.of(run);
     } catch (Refused refused) {
-      Duration none = Duration.ZERO;
-      ended(id, new Result(Verdict.SANDBOX_FAULT, refused.detail(), -1, 0, none, none, 0, ""));
+      unrun(id, refused.detail());
+      return Optional.empty();
     }
+  }
+
+  private void unrun(int id, String why) {
+    under.remove(id);
+    ended(id, Result.unrun(Verdict.SANDBOX_FAULT, why));
   }
 
   void input(int id, String text) {
@@ -104,16 +128,39 @@ final class RunDesk {
     return decisions.paused() ? pauses.began() : room.now();
   }
 
+  /** A run whose files are still being read. What is asked of it meanwhile is asked of the run that it becomes. */
+  private static final class Coming implements Runner.Run {
+    private final List<Consumer<Runner.Run>> asked = new ArrayList<>();
+
+    @Override
+    public void input(String text) {
+      asked.add(run -> run.input(text));
+    }
+
+    @Override
+    public void endInput() {
+      asked.add(Runner.Run::endInput);
+    }
+
+    @Override
+    public void stop() {
+      asked.add(Runner.Run::stop);
+    }
+
+    void becomes(Runner.Run run) {
+      asked.forEach(one -> one.accept(run));
+    }
+  }
+
   /** Hands over to the room what a run tells on threads of its own. */
   private final class Ear implements Runner.Listener {
     private final int id;
-    private final List<Integer> files;
+    private final Sources sources;
     private final long asked = room.now();
 
-    /** @param files the ids of the files, in the order in which the runner got them */
-    Ear(int id, List<Integer> files) {
+    Ear(int id, Sources sources) {
       this.id = id;
-      this.files = files;
+      this.sources = sources;
     }
 
     @Override
@@ -135,7 +182,7 @@ final class RunDesk {
 
     @Override
     public void found(List<Finding> findings) {
-      List<Finding> ours = findings.stream().map(one -> one.renumbered(files::get)).toList();
+      List<Finding> ours = sources.renumbered(findings);
       room.onContext(() -> room.house(state -> Room.found(state, id, ours, room.now())));
     }
 

@@ -209,34 +209,11 @@ final class Snapshots {
   }
 
   private static JsonObject runs(Runs runs) {
-    JsonArray array = new JsonArray();
-    for (Runs.Run run : runs.runs()) {
-      JsonArray output = new JsonArray();
-      run.output().forEach(piece -> output.add(
-          new JsonObject().put("channel", piece.channel()).put("text", piece.text())));
-      array.add(new JsonObject().put("id", run.id()).put("with", run.with()).put("by", run.by()).put("at", run.at())
-          .put("profile", run.profile().slug()).put("versions", Facts.versions(run.versions()))
-          .put("stage", run.stage().slug()).put("waited", run.waitedMillis()).put("output", output)
-          .put("findings", FindingJson.write(run.findings())).put("inputClosed", run.inputClosed())
-          .put("result", run.result() == null ? null : Facts.result(run.result())));
-    }
-    return new JsonObject().put("runs", array).put("lastId", runs.lastId());
+    return new JsonObject().put("runs", RunJson.write(runs)).put("lastId", runs.lastId());
   }
 
   private static Runs runs(JsonObject json) {
-    List<Runs.Run> runs = objects(json, "runs").stream().map(Snapshots::run).toList();
-    return new Runs(runs, json.getInteger("lastId"));
-  }
-
-  private static Runs.Run run(JsonObject json) {
-    List<Runs.Piece> output = objects(json, "output").stream()
-        .map(piece -> new Runs.Piece(piece.getString("channel"), piece.getString("text"))).toList();
-    JsonObject result = json.getJsonObject("result");
-    return new Runs.Run(json.getInteger("id"), json.getInteger("with", 0), json.getString("by"), json.getLong("at"),
-        Facts.profile(json.getString("profile")), new TreeMap<>(Facts.versions(json.getJsonObject("versions"))),
-        Facts.stage(json.getString("stage")), json.getLong("waited"), output,
-        FindingJson.read(json.getJsonArray("findings")), json.getBoolean("inputClosed"),
-        result == null ? null : Facts.result(result));
+    return new Runs(objects(json, "runs").stream().map(RunJson::read).toList(), json.getInteger("lastId"));
   }
 
   private static List<JsonObject> objects(JsonObject json, String key) {

@@ -20,6 +20,7 @@ final class Speed {
       "signal", new Rate(1_200, 20),
       "say", new Rate(60, 10),
       "run", new Rate(6, 6),
+      "scratch", new Rate(6, 6),
       "input", new Rate(600, 60),
       "ping", new Rate(6_000, 200));
   private static final Rate OTHERS = new Rate(120, 30);

@@ -17,7 +17,6 @@ import tryout.room.People;
 import tryout.room.Phase;
 import tryout.room.Role;
 import tryout.room.RoomState;
-import tryout.room.Runs;
 import tryout.room.Seat;
 import tryout.room.SharedFile;
 import tryout.run.Allowance;
@@ -124,6 +123,11 @@ final class Wire {
         .put("findings", FindingJson.write(findings)).put("trouble", trouble)).toBuffer();
   }
 
+  /** What comes of a mentor's copy, for them alone. */
+  static Buffer scratch(JsonObject body) {
+    return new JsonObject().put("scratch", body).toBuffer();
+  }
+
   static Buffer notice(String name, Object value) {
     return new JsonObject().put("notice", new JsonObject().put(name, value)).toBuffer();
   }
@@ -218,7 +222,7 @@ final class Wire {
         .put("clock", Facts.clock(course.clock())).put("mentorTyping", course.mentorTyping())
         .put("editorOpen", course.editorOpen()).put("hand", course.hand()).put("task", task(state))
         .put("members", members(state.people())).put("held", new JsonArray(List.copyOf(state.people().held()))).put("files", files(state)).put("chat", chat(state.talk().chat()))
-        .put("log", past(state.talk().log(), member, role)).put("runs", runs(state.runs()))
+        .put("log", past(state.talk().log(), member, role)).put("runs", RunJson.write(state.runs()))
         .put("questions", questions(state)).put("offers", offers(state.talk().offers(), member, role));
   }
 
@@ -264,21 +268,6 @@ final class Wire {
     JsonArray past = new JsonArray();
     events.stream().filter(event -> event.isFor(member, role)).forEach(event -> past.add(past(event)));
     return past;
-  }
-
-  private static JsonArray runs(Runs runs) {
-    JsonArray array = new JsonArray();
-    for (Runs.Run run : runs.runs()) {
-      JsonArray output = new JsonArray();
-      run.output().forEach(piece -> output.add(
-          new JsonObject().put("channel", piece.channel()).put("text", piece.text())));
-      array.add(new JsonObject().put("run", run.id()).put("with", run.with()).put("by", run.by()).put("at", run.at())
-          .put("profile", run.profile().slug()).put("versions", Facts.versions(run.versions()))
-          .put("stage", run.open() ? run.stage().slug() : null).put("output", output)
-          .put("findings", FindingJson.write(run.findings())).put("inputClosed", run.inputClosed())
-          .put("result", run.result() == null ? null : Facts.result(run.result())));
-    }
-    return array;
   }
 
   private static JsonArray questions(RoomState state) {

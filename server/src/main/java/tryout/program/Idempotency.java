@@ -17,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.text.Sha256;
 import tryout.web.Call;
 
 /**
@@ -74,14 +75,10 @@ final class Idempotency {
   }
 
   private static byte[] hash(String use, byte[] bytes) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(use.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      return digest.digest(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    MessageDigest digest = Sha256.begin();
+    digest.update(use.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+    return digest.digest(bytes);
   }
 
   private static Buffer seal(byte[] key, JsonObject answer) {

@@ -110,7 +110,7 @@ public class Rooms {
     run.output().forEach(piece -> output.append(piece.text()));
     Result result = run.result();
     return new JsonObject().put("run", run.id()).put("by", name(state, run.by())).put("at", run.at())
-        .put("profile", run.profile().slug()).put("output", output.toString())
+        .put("profile", run.started().profile().slug()).put("output", output.toString())
         .put("sentence", result == null ? "" : result.sentence());
   }
 

@@ -23,6 +23,8 @@ public enum Act {
   FILE(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS), Set.of(LOBBY)),
   SAY(Who.SPEAKERS, EnumSet.allOf(Phase.class)),
   RUN(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
+  /** Running a copy of one's own, which nobody else sees. */
+  SCRATCH(Who.MENTORS, Set.of(LOBBY, WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
   INPUT(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
   STOP(Who.SPEAKERS, EnumSet.allOf(Phase.class)),
   PHASE(Who.MENTORS, Set.of(LOBBY, WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),

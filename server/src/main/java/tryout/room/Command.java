@@ -58,6 +58,14 @@ public sealed interface Command {
     }
   }
 
+  /** An earlier run once more: the same files, the same way, the same input. */
+  record RunAgain(int run) implements Command {
+    @Override
+    public Act act() {
+      return Act.RUN;
+    }
+  }
+
   record GiveInput(int run, String text) implements Command {
     @Override
     public Act act() {

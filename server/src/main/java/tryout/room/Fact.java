@@ -75,10 +75,11 @@ public sealed interface Fact {
    *
    * @param versions file id to version
    * @param with the first of those that were asked for together to be compared, or 0 for one that runs alone
+   * @param again which earlier run is run once more, of the files as it took them, or 0 for the text as it stands
    */
-  record RunStarted(int run, Profile profile, Map<Integer, Integer> versions, int with) implements Fact {
+  record RunStarted(int run, Profile profile, Map<Integer, Integer> versions, int with, int again) implements Fact {
     public RunStarted(int run, Profile profile, Map<Integer, Integer> versions) {
-      this(run, profile, versions, 0);
+      this(run, profile, versions, 0, 0);
     }
   }
 

@@ -10,6 +10,23 @@ import java.util.List;
  * @param runs all runs, oldest first
  */
 public record Past(RoomState state, List<Event> chat, List<Runs.Run> runs) {
+  /**
+   * The files as a run took them.
+   *
+   * @param events all of the room, oldest first
+   * @throws IllegalStateException if the run is not among them
+   */
+  public static Workspace taken(List<Event> events, int run) {
+    Workspace workspace = Workspace.EMPTY;
+    for (Event event : events) {
+      if (event.fact() instanceof Fact.RunStarted started && started.run() == run) {
+        return workspace;
+      }
+      workspace = workspace.apply(event.fact());
+    }
+    throw new IllegalStateException("the journal does not tell of run " + run);
+  }
+
   /** Reads all events of a room, oldest first. */
   public static Past of(RoomSetup setup, List<Event> events) {
     RoomState state = RoomState.of(setup);

@@ -75,6 +75,7 @@ final class Rules {
       case Command.Say say -> List.of(new Fact.Said(words(say.text(), "/say/text")));
       case Command.StartRun run -> run(List.of(run.profile()));
       case Command.CompareRuns compare -> run(COMPARED);
+      case Command.RunAgain again -> again(again.run());
       case Command.GiveInput input -> input(input);
       case Command.CloseInput close -> closeInput(close);
       case Command.Advance advance -> advance(advance.to());
@@ -217,20 +218,42 @@ final class Rules {
     return reason;
   }
 
-  /** One run, or several of the same text. */
-  private List<Fact> run(List<Profile> profiles) {
+  private void noneOpen() {
     for (Runs.Run run : state.runs().open()) {
       if (run.by().equals(sender.member())) {
         throw new Refused(Code.ILLEGAL_TRANSITION, "Run " + run.id() + " is still running. Stop it first.");
       }
     }
+  }
+
+  /** One run, or several of the same text. */
+  private List<Fact> run(List<Profile> profiles) {
+    noneOpen();
     int first = state.runs().lastId() + 1;
     List<Fact> started = new ArrayList<>();
     for (Profile profile : profiles) {
       int with = profiles.size() == 1 ? 0 : first;
-      started.add(new Fact.RunStarted(first + started.size(), profile, state.workspace().versions(), with));
+      started.add(new Fact.RunStarted(first + started.size(), profile, state.workspace().versions(), with, 0));
     }
     return started;
+  }
+
+  /** What people typed then is given at once, and where they closed the input it is closed. */
+  private List<Fact> again(int id) {
+    noneOpen();
+    Runs.Run before = state.runs().run(id);
+    if (before == null || before.open()) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, before == null ? "Run " + id + " is not kept here any more." : "Run " + id + " is not over yet.");
+    }
+    int next = state.runs().lastId() + 1;
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact.RunStarted(next, before.started().profile(), before.started().versions(), 0, before.id()));
+    before.output().stream().filter(piece -> piece.channel().equals(Runs.INPUT))
+        .forEach(piece -> facts.add(new Fact.RunInput(next, piece.text())));
+    if (before.inputClosed()) {
+      facts.add(new Fact.InputClosed(next));
+    }
+    return facts;
   }
 
   private List<Fact> input(Command.GiveInput input) {

@@ -2,10 +2,8 @@ package tryout.room;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tryout.run.Finding;
-import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Stage;
 
@@ -17,55 +15,64 @@ import tryout.run.Stage;
 public record Runs(List<Run> runs, int lastId) {
   static final Runs NONE = new Runs(List.of(), 0);
 
+  /** The channel of what people typed. */
+  static final String INPUT = "in";
+
   /**
    * One run.
    *
-   * @param with the first of those it is compared with, or 0
+   * @param started what was asked for
    * @param by the member who started it
    * @param at when it was asked for, epoch milliseconds
    * @param stage where it is; of no meaning once {@code result} stands
    * @param waitedMillis how long it was in the queue while saving was not paused, known once it left it; else 0
    * @param output its output in order; {@code in} is what people typed
    * @param findings what was found in the files as it took them, in order
+   * @param inputClosed whether somebody closed its input
    */
   public record Run(
-      int id,
-      int with,
+      Fact.RunStarted started,
       String by,
       long at,
-      Profile profile,
-      Map<Integer, Integer> versions,
       Stage stage,
       long waitedMillis,
       List<Piece> output,
       List<Finding> findings,
       boolean inputClosed,
       @Nullable Result result) {
+    public int id() {
+      return started.run();
+    }
+
     public boolean open() {
       return result == null;
     }
 
     /** Whether its wait is the queue's doing: of those that are compared the later ones wait for the first. */
     boolean waitsForOthers() {
-      return with == 0 || with == id;
+      return started.with() == 0 || started.with() == id();
     }
 
     Run at(Stage now, long waited) {
-      return new Run(id, with, by, at, profile, versions, now, waited, output, findings, inputClosed, result);
+      return new Run(started, by, at, now, waited, output, findings, inputClosed, result);
     }
 
     Run saying(List<Piece> now) {
-      return new Run(id, with, by, at, profile, versions, stage, waitedMillis, now, findings, inputClosed, result);
+      return new Run(started, by, at, stage, waitedMillis, now, findings, inputClosed, result);
     }
 
     Run finding(List<Finding> more) {
       List<Finding> all = new ArrayList<>(findings);
       all.addAll(more);
-      return new Run(id, with, by, at, profile, versions, stage, waitedMillis, output, List.copyOf(all), inputClosed, result);
+      return new Run(started, by, at, stage, waitedMillis, output, List.copyOf(all), inputClosed, result);
     }
 
-    Run closed(@Nullable Result now) {
-      return new Run(id, with, by, at, profile, versions, stage, waitedMillis, output, findings, true, now);
+    Run closed() {
+      return new Run(started, by, at, stage, waitedMillis, output, findings, true, result);
+    }
+
+    Run ended(Result now) {
+      return new Run(started, by, at, stage, waitedMillis, output, findings, inputClosed, now);
     }
   }
 
@@ -93,18 +100,17 @@ public record Runs(List<Run> runs, int lastId) {
   Runs apply(Event event, int kept) {
     return switch (event.fact()) {
       case Fact.RunStarted started -> {
-        Run run = new Run(
-            started.run(), started.with(), event.by() == null ? "" : event.by(), event.at(), started.profile(), started.versions(),
-            Stage.QUEUED, 0, List.of(), List.of(), false, null);
+        String by = event.by() == null ? "" : event.by();
+        Run run = new Run(started, by, event.at(), Stage.QUEUED, 0, List.of(), List.of(), false, null);
         yield new Runs(plus(run, kept), started.run());
       }
       case Fact.RunAdvanced advanced -> change(advanced.run(), run ->
           run.at(advanced.stage(), Math.max(run.waitedMillis, advanced.waitedMillis())));
       case Fact.RunOutput output -> change(output.run(), run -> said(run, output.channel().slug(), output.text()));
       case Fact.RunFound found -> change(found.run(), run -> run.finding(found.findings()));
-      case Fact.RunInput input -> change(input.run(), run -> said(run, "in", input.text()));
-      case Fact.InputClosed closed -> change(closed.run(), run -> run.closed(run.result));
-      case Fact.RunEnded ended -> change(ended.run(), run -> run.closed(ended.result()));
+      case Fact.RunInput input -> change(input.run(), run -> said(run, INPUT, input.text()));
+      case Fact.InputClosed closed -> change(closed.run(), Run::closed);
+      case Fact.RunEnded ended -> change(ended.run(), run -> run.ended(ended.result()));
       default -> this;
     };
   }

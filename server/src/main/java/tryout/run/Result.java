@@ -1,6 +1,7 @@
 package tryout.run;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a run ended, in full.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param cpu processor time of the program
  * @param maxRssKib largest resident set, KiB
  * @param flags what it was compiled with, as shown: {@code gcc 12 -std=gnu17 -Wall -Wextra}
+ * @param receipt what it rested on; nothing where it never came to a sandbox
  */
 public record Result(
     Verdict verdict,
@@ -22,4 +24,10 @@ public record Result(
     Duration wall,
     Duration cpu,
     long maxRssKib,
-    String flags) {}
+    String flags,
+    Optional<Receipt> receipt) {
+  /** A run that never came to a sandbox. */
+  public static Result unrun(Verdict verdict, String sentence) {
+    return new Result(verdict, sentence, -1, 0, Duration.ZERO, Duration.ZERO, 0, "", Optional.empty());
+  }
+}

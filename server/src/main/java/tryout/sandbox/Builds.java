@@ -2,7 +2,6 @@ package tryout.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import tryout.run.Profile;
 import tryout.run.Source;
+import tryout.text.Sha256;
 
 /**
  * What was compiled last, so that a text that is run again is not compiled again. Each room has its own, so that how long
@@ -58,16 +58,12 @@ final class Builds {
 
   /** Of names and texts, each with its length before it, so that no two workspaces run together. */
   private static String hash(List<Source> sources) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Source source : sources) {
-        for (String part : List.of(source.name(), source.text())) {
-          digest.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
-        }
+    MessageDigest digest = Sha256.begin();
+    for (Source source : sources) {
+      for (String part : List.of(source.name(), source.text())) {
+        digest.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -42,9 +42,14 @@ final class Compiler {
     return gold ? "gold" : "gcc's own";
   }
 
+  /** The compiler by its full version, as it names itself. */
+  String version() {
+    return kit.version();
+  }
+
   /** What people are shown. */
   String flags(Profile profile) {
-    String plain = "gcc %s %s".formatted(kit.gcc(), STANDARD);
+    String plain = "gcc %s %s".formatted(kit.major(), STANDARD);
     return switch (profile) {
       case QUICK -> plain;
       case SANITIZED -> plain + " " + SANITIZERS;

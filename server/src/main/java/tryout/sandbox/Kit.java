@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import tryout.text.Sha256;
 
 /**
  * What is compiled once from our own sources, in folders that only we can write.
@@ -25,9 +23,9 @@ import java.util.stream.Stream;
  * @param requests where the files behind the descriptors live for a moment; closed to all others
  * @param sbx the helper
  * @param stream the name of the object that makes streams go by the line
- * @param gcc the compiler's major version
+ * @param version how the compiler names itself: {@code gcc (Debian 12.2.0-14+deb12u1) 12.2.0}
  */
-record Kit(Path folder, Path requests, Path sbx, String stream, String gcc) {
+record Kit(Path folder, Path requests, Path sbx, String stream, String version) {
   private static final List<String> STRICT = List.of("-O2", "-Wall", "-Wextra", "-Werror");
 
   static Kit build(Path directory, Set<Guard> guards) throws Broken {
@@ -46,7 +44,7 @@ record Kit(Path folder, Path requests, Path sbx, String stream, String gcc) {
       object.add("-c");
       Path sbx = made(folder, "sbx", "", helper);
       Path stream = made(folder, "io", ".o", object);
-      return new Kit(folder, requests, sbx, stream.getFileName().toString(), version());
+      return new Kit(folder, requests, sbx, stream.getFileName().toString(), compiler());
     } catch (IOException e) {
       throw new Broken("The folder %s cannot be used for the sandbox: %s".formatted(directory, e.getMessage()));
     }
@@ -69,15 +67,15 @@ record Kit(Path folder, Path requests, Path sbx, String stream, String gcc) {
 
   private static Path made(Path folder, String name, String suffix, List<String> flags) throws IOException, Broken {
     String source = Resources.text(name + ".c");
-    String hash = hash((flags + source).getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    String hash = Sha256.hex(flags + source).substring(0, 16);
     Path made = folder.resolve(name + "-" + hash + suffix);
     Path sum = folder.resolve(made.getFileName() + ".sha256");
-    if (Files.exists(made) && Files.exists(sum) && Files.readString(sum).equals(hash(Files.readAllBytes(made)))) {
+    if (Files.exists(made) && Files.exists(sum) && Files.readString(sum).equals(Sha256.hex(Files.readAllBytes(made)))) {
       return made;
     }
     compile(folder, source, made, flags);
     Files.deleteIfExists(sum);
-    Files.writeString(sum, hash(Files.readAllBytes(made)));
+    Files.writeString(sum, Sha256.hex(Files.readAllBytes(made)));
     return made;
   }
 
@@ -101,8 +99,13 @@ record Kit(Path folder, Path requests, Path sbx, String stream, String gcc) {
     }
   }
 
-  private static String version() throws IOException, Broken {
-    return output(List.of("/usr/bin/gcc", "-dumpversion")).split("\\.", -1)[0];
+  private static String compiler() throws IOException, Broken {
+    return output(List.of("/usr/bin/gcc", "--version")).lines().findFirst().orElse("gcc");
+  }
+
+  /** The compiler's major version: the last word begins with it. */
+  String major() {
+    return version.substring(version.lastIndexOf(' ') + 1).split("\\.", -1)[0];
   }
 
   /** What one of the machine's own tools says, on both streams; it must end within a minute. */
@@ -122,13 +125,5 @@ record Kit(Path folder, Path requests, Path sbx, String stream, String gcc) {
       throw new Broken("interrupted at " + command.get(0));
     }
     return said;
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,11 +16,13 @@ import org.slf4j.LoggerFactory;
 import tryout.run.Channel;
 import tryout.run.Finding;
 import tryout.run.Profile;
+import tryout.run.Receipt;
 import tryout.run.Result;
 import tryout.run.Runner;
 import tryout.run.Source;
 import tryout.run.Stage;
 import tryout.run.Verdict;
+import tryout.text.FilesDigest;
 
 /**
  * One run from its sources to its result: a sandbox for the compiler, then one for the program. {@link #drive} does it
@@ -235,7 +239,8 @@ final class Submission {
         report.wall(),
         report.cpu(),
         report.maxRssKib(),
-        workshop.compiler().flags(profile));
+        workshop.compiler().flags(profile),
+        receipt());
   }
 
   /** Whether it ended by itself, where the sanitizer would look for leaks and cannot. */
@@ -245,13 +250,21 @@ final class Submission {
 
   /** A killed program left no report: what the watchdog saw stands in for it. */
   private Result result(Ruling ruling, Ending ending) {
-    String flags = workshop.compiler().flags(profile);
-    return new Result(
-        ruling.verdict(), ruling.sentence(), -1, 0, ending.wall(), ending.cpu(), ending.peak() >> 10, flags);
+    return killed(ruling, ending.wall(), ending.cpu(), ending.peak() >> 10);
   }
 
   Result result(Ruling ruling) {
+    return killed(ruling, Duration.ZERO, Duration.ZERO, 0);
+  }
+
+  private Result killed(Ruling ruling, Duration wall, Duration cpu, long peak) {
     String flags = workshop.compiler().flags(profile);
-    return new Result(ruling.verdict(), ruling.sentence(), -1, 0, Duration.ZERO, Duration.ZERO, 0, flags);
+    return new Result(ruling.verdict(), ruling.sentence(), -1, 0, wall, cpu, peak, flags, receipt());
+  }
+
+  private Optional<Receipt> receipt() {
+    Map<String, byte[]> files = new HashMap<>();
+    sources.forEach(source -> files.put(source.name(), source.text().getBytes(StandardCharsets.UTF_8)));
+    return Optional.of(new Receipt(FilesDigest.of(files), workshop.compiler().version(), limits.words(), workshop.policy(profile)));
   }
 }

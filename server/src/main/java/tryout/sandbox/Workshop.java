@@ -2,8 +2,11 @@ package tryout.sandbox;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +29,7 @@ final class Workshop implements AutoCloseable {
   private final Backend backend = Backend.chosen();
   private final Set<Cell> survivors = ConcurrentHashMap.newKeySet();
   private final boolean proc;
+  private final Map<Profile, String> policies = new EnumMap<>(Profile.class);
 
   private Workshop(SandboxSettings settings, Set<Guard> guards, Account account, Kit kit) {
     this.settings = settings;
@@ -37,6 +41,10 @@ final class Workshop implements AutoCloseable {
     watchdog.start();
     // In a container parts of /proc are often covered; then the kernel lets nobody mount a fresh one.
     this.proc = starts(true) || !starts(false);
+    for (Profile profile : Profile.values()) {
+      policies.put(profile, Policy.digest(kit, List.of(compiling(profile, Compiler.Form.JSON, List.of()), running(profile, limits(profile))),
+          List.of(filter, sanitizedFilter)));
+    }
   }
 
   static Workshop open(SandboxSettings settings, Set<Guard> guards) throws Broken {
@@ -75,38 +83,48 @@ final class Workshop implements AutoCloseable {
     return profile == Profile.SANITIZED ? settings.sanitized() : settings.quick();
   }
 
+  /** Digest of all that the walls around a run of this profile are made of. */
+  String policy(Profile profile) {
+    return Objects.requireNonNull(policies.get(profile));
+  }
+
+  private Bwrap compiling(Profile profile, Compiler.Form form, List<Source> sources) {
+    return new Bwrap(
+        Bwrap.Kind.COMPILE,
+        kit.sbx(),
+        kit.folder(),
+        sources.stream().map(Source::name).toList(),
+        List.of(),
+        compileLimits(profile),
+        false,
+        false,
+        compiler.command(profile, form, sources),
+        guards);
+  }
+
+  private Bwrap running(Profile profile, Limits limits) {
+    return new Bwrap(
+        Bwrap.Kind.RUN,
+        kit.sbx(),
+        kit.folder(),
+        List.of(),
+        Compiler.environment(profile, limits, proc),
+        limits,
+        proc,
+        profile == Profile.SANITIZED && noAslr,
+        List.of(Bwrap.PROGRAM),
+        guards);
+  }
+
   Cell compile(Profile profile, Compiler.Form form, List<Source> sources) throws IOException {
-    Bwrap bwrap =
-        new Bwrap(
-            Bwrap.Kind.COMPILE,
-            kit.sbx(),
-            kit.folder(),
-            sources.stream().map(Source::name).toList(),
-            List.of(),
-            compileLimits(profile),
-            false,
-            false,
-            compiler.command(profile, form, sources),
-            guards);
+    Bwrap bwrap = compiling(profile, form, sources);
     List<byte[]> texts = sources.stream().map(one -> one.text().getBytes(StandardCharsets.UTF_8)).toList();
     return start(bwrap, texts, Optional.empty(), filter, () -> {});
   }
 
   Cell run(Profile profile, byte[] program, Limits limits, Runnable onRest) throws IOException {
-    boolean sanitized = profile == Profile.SANITIZED;
-    Bwrap bwrap =
-        new Bwrap(
-            Bwrap.Kind.RUN,
-            kit.sbx(),
-            kit.folder(),
-            List.of(),
-            Compiler.environment(profile, limits, proc),
-            limits,
-            proc,
-            sanitized && noAslr,
-            List.of(Bwrap.PROGRAM),
-            guards);
-    byte[] rules = sanitized ? sanitizedFilter : filter;
+    Bwrap bwrap = running(profile, limits);
+    byte[] rules = profile == Profile.SANITIZED ? sanitizedFilter : filter;
     return start(bwrap, bwrap.environ(), Optional.of(program), rules, onRest);
   }
 

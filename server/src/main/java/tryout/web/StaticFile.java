@@ -6,12 +6,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.zip.GZIPOutputStream;
+import tryout.text.Sha256;
 
 /** One file as it is served: its bytes, the same packed, and its ETag. Held in memory; all of them are a few MB. */
 record StaticFile(String type, Buffer plain, Buffer packed, String tag) {
@@ -70,11 +68,6 @@ record StaticFile(String type, Buffer plain, Buffer packed, String tag) {
   }
 
   private static String tag(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return "\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return "\"" + Sha256.hex(bytes).substring(0, 24) + "\"";
   }
 }

@@ -8,29 +8,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the compiler and the sanitizers found, as two people see it. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class FindingsPageTest extends OneHouse {
-  private Page lead;
-  private Page mentor;
-  private Page candidate;
-
-  @BeforeAll
-  void lead() {
-    lead = house.lead("mentor");
-  }
-
-  @AfterEach
-  void leave() {
-    mentor.close();
-    candidate.context().close();
-  }
-
+class FindingsPageTest extends PairedHouse {
   @Test
   void E_14_and_SBX_55_a_warning_appears_in_both_gutters_while_it_is_typed_and_goes_when_it_is_mended() {
     exercise();
@@ -141,26 +124,5 @@ class FindingsPageTest extends OneHouse {
     assertThat(candidate.locator(".way")).hasText(new Pattern[] {Pattern.compile("exit 3.*same", Pattern.DOTALL),
         Pattern.compile("exit 3.*same", Pattern.DOTALL), Pattern.compile("exit 3.*same", Pattern.DOTALL)});
     Browsers.shot(candidate, "compare-agrees");
-  }
-
-  private void tab(Page page, String name) {
-    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name))).click();
-  }
-
-  private void exercise() {
-    mentor = house.browsers.tab(lead, "mentor");
-    String room = house.interview("A byte ring");
-    candidate = house.guest(room, "candidate", "Ada Candidate");
-    mentor.navigate(house.server.url() + "/room/" + room);
-    House.begin(mentor, candidate);
-    assertThat(candidate.locator(".cm-content")).containsText("main");
-    assertThat(mentor.locator(".cm-content")).containsText("main");
-  }
-
-  private void write(String program) {
-    candidate.locator(".cm-content").focus();
-    candidate.keyboard().press("Control+a");
-    candidate.evaluate("async text => navigator.clipboard.writeText(text)", program);
-    candidate.keyboard().press("Control+v");
   }
 }

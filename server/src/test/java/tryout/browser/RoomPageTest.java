@@ -9,33 +9,16 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What people do in a room, each time in another one of the same server. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class RoomPageTest extends OneHouse {
-  private Page lead;
-  private Page mentor;
-  private Page candidate;
-
+class RoomPageTest extends PairedHouse {
   /** The lead comes into a room more often than people do. */
   @Override
   Map<String, String> settings() {
     return Map.of("TRYOUT_SPEED", "20");
-  }
-
-  @BeforeAll
-  void lead() {
-    lead = house.lead("mentor");
-  }
-
-  @AfterEach
-  void leave() {
-    mentor.close();
-    candidate.context().close();
   }
 
   @Test
@@ -371,22 +354,6 @@ class RoomPageTest extends OneHouse {
     assertThat(candidate.getByLabel("Your question")).isVisible();
     candidate.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Code")).click();
     assertThat(candidate.locator(".cm-line").first()).hasCSS("font-size", "20px");
-  }
-
-  private void exercise() {
-    mentor = house.browsers.tab(lead, "mentor");
-    String room = house.interview("A byte ring");
-    candidate = house.guest(room, "candidate", "Ada Candidate");
-    mentor.navigate(house.server.url() + "/room/" + room);
-    House.begin(mentor, candidate);
-    assertThat(candidate.locator(".cm-content")).containsText("main");
-    assertThat(mentor.locator(".cm-content")).containsText("main");
-  }
-
-  /** Pastes as a person does, what an expression of the page gives. */
-  private void paste(String expression) {
-    candidate.evaluate("async () => navigator.clipboard.writeText(" + expression + ")");
-    candidate.keyboard().press("Control+v");
   }
 
   private void sameOnBothSides() {

@@ -50,7 +50,12 @@ class EmbeddedPostgresTest {
   }
 
   private static Database start() {
-    return Database.open(vertx, DatabaseSettings.embedded(home));
+    return open(home);
+  }
+
+  private static Database open(Path folder) {
+    DatabaseSettings settings = DatabaseSettings.embedded(folder);
+    return Database.open(vertx, settings, HomeLock.take(settings));
   }
 
   private static ProcessHandle postmaster() throws IOException {
@@ -213,7 +218,7 @@ class EmbeddedPostgresTest {
     assumeThat(System.getProperty("user.name")).isEqualTo("root");
     Path closed = Files.createDirectories(Path.of("target", "test-closed").toAbsolutePath());
     Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
-    assertThatThrownBy(() -> Database.open(vertx, DatabaseSettings.embedded(closed.resolve("home"))))
+    assertThatThrownBy(() -> open(closed.resolve("home")))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("cannot pass through " + closed);
   }

@@ -30,6 +30,7 @@ import tryout.room.RoomState;
 import tryout.run.Channel;
 import tryout.run.Finding;
 import tryout.run.Profile;
+import tryout.run.Receipt;
 import tryout.run.Result;
 import tryout.run.Stage;
 import tryout.run.Verdict;
@@ -41,7 +42,8 @@ class FactsTest {
   private static final String GOLDEN_STATE = "836f8e6cadfaf7e60609afb3c41820ead280c00893f744c92a95be88900336ef";
   private static final Clock CLOCK = new Clock(1_800_000, 7_000, 1_471_000, 1_767_227_071_000L);
   private static final Result RESULT =
-      new Result(Verdict.SANITIZER, "You read 1 byte past \"it\".", 1, 6, Duration.ofMillis(12), Duration.ofMillis(3), 1_400, "gcc 12");
+      new Result(Verdict.SANITIZER, "You read 1 byte past \"it\".", 1, 6, Duration.ofMillis(12), Duration.ofMillis(3), 1_400, "gcc 12",
+          Optional.of(new Receipt("ab".repeat(32), "gcc (Debian) 12.2.0", "2 s of CPU", "cd".repeat(32))));
 
   private static final Finding FOUND = new Finding(new Finding.Place(3, 10, 12), Finding.Severity.WARNING, "-Wformat=",
       "format ‘%d’ expects", "%d wants int.", List.of(new Finding.Note(new Finding.Place(12, 0, 4), "declared here"),
@@ -78,12 +80,14 @@ class FactsTest {
     Stream.of(Role.values()).forEach(role -> facts.add(new Fact.Joined("c", "m", "n", role)));
     Stream.of(Fact.ClockCause.values()).forEach(cause -> facts.add(new Fact.ClockChanged(CLOCK, cause, 0, "r")));
     Stream.of(Profile.values()).forEach(profile -> facts.add(new Fact.RunStarted(1, profile, Map.of())));
+    facts.add(new Fact.RunStarted(2, Profile.QUICK, Map.of(), 1, 0));
+    facts.add(new Fact.RunStarted(2, Profile.QUICK, Map.of(), 0, 1));
     Stream.of(Finding.Severity.values()).forEach(severity -> facts.add(new Fact.RunFound(1, List.of(new Finding(
         new Finding.Place(1, 0, 0), severity, "", "", "", List.of(), List.of(), Optional.empty())))));
     Stream.of(Stage.values()).forEach(stage -> facts.add(new Fact.RunAdvanced(1, stage, 0)));
     Stream.of(Channel.values()).forEach(channel -> facts.add(new Fact.RunOutput(1, channel, "x")));
     Stream.of(Verdict.values()).forEach(verdict -> facts.add(new Fact.RunEnded(1,
-        new Result(verdict, "s", -1, 0, Duration.ZERO, Duration.ZERO, 0, ""))));
+        Result.unrun(verdict, "s"))));
     for (Fact fact : facts) {
       assertThat(Facts.read(Facts.kind(fact).number, new JsonObject(Facts.write(fact).encode()))).isEqualTo(fact);
     }
@@ -141,7 +145,7 @@ class FactsTest {
     state.talk().log().forEach(event -> line(told, event.seq(), Facts.write(event.fact()).encode()));
     state.talk().questions().forEach(question -> line(told, question.id(), question.by(), question.text(), question.answered()));
     state.talk().offers().forEach(event -> line(told, event.by(), Facts.write(event.fact()).encode()));
-    state.runs().runs().forEach(run -> line(told, run.id(), run.by(), run.at(), run.profile(), run.versions(), run.output(),
+    state.runs().runs().forEach(run -> line(told, run.id(), run.by(), run.at(), run.started().profile(), run.started().versions(), run.output(),
         run.inputClosed(), run.result() == null ? "" : Facts.result(run.result()).encode()));
     return told.toString();
   }

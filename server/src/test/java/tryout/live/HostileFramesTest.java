@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -157,7 +158,9 @@ class HostileFramesTest {
     WebSocket socket = client.connect(new WebSocketConnectOptions().setHost("127.0.0.1").setPort(server.port())
         .setURI("/api/v1/rooms/" + room + "/socket").addSubProtocol(RoomDoor.PROTOCOL).addHeader("Origin", RoomServer.ORIGIN)).await();
     BlockingQueue<Boolean> stands = new LinkedBlockingQueue<>();
+    AtomicReference<String> heard = new AtomicReference<>("");
     socket.textMessageHandler(text -> {
+      heard.set(text);
       // A ping that came too fast is refused, which is an answer too.
       boolean refusedPing = text.startsWith("{\"refused\":{\"ref\":0,") && text.contains("rate-limited");
       if (text.startsWith("{\"ready\"") || text.startsWith("{\"pong\"") || refusedPing) {
@@ -174,23 +177,25 @@ class HostileFramesTest {
     boolean mutatedJoin = random.nextInt(10) == 0;
     socket.writeTextMessage(mutatedJoin ? mutated(join, random) : join);
     sent.addAndGet(mutatedJoin ? 1 : 0);
-    for (int i = 0; i < FRAMES_OF_A_SOCKET && stands(stands); i++) {
-      send(socket, random);
+    String last = "join";
+    for (int i = 0; i < FRAMES_OF_A_SOCKET && stands(stands, last, heard.get()); i++) {
+      last = send(socket, random);
       socket.writeTextMessage("{\"ping\":{}}");
     }
     socket.close().await();
   }
 
   /** Waits until the frame before was read: a frame that nobody reads after a close would count for nothing. */
-  private static boolean stands(BlockingQueue<Boolean> told) {
+  private static boolean stands(BlockingQueue<Boolean> told, String last, String heard) {
     try {
-      return Objects.requireNonNull(told.poll(10, TimeUnit.SECONDS), "the server neither answers nor closes");
+      return Objects.requireNonNull(told.poll(10, TimeUnit.SECONDS),
+          () -> "the server neither answers nor closes after " + last + "; before it was heard: " + heard);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private void send(WebSocket socket, RandomGenerator random) {
+  private String send(WebSocket socket, RandomGenerator random) {
     String frame = mutated(seed(random), random);
     sent.incrementAndGet();
     switch (random.nextInt(200)) {
@@ -202,6 +207,7 @@ class HostileFramesTest {
       }
       default -> socket.writeTextMessage(frame);
     }
+    return frame;
   }
 
   private static final Pattern NUMBER = Pattern.compile("(?<=[:\\[,])\\d+");

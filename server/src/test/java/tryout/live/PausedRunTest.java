@@ -2,7 +2,6 @@ package tryout.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import tryout.run.Result;
 import tryout.run.Verdict;
@@ -24,8 +23,7 @@ class PausedRunTest {
   }
 
   private void fails() {
-    Duration none = Duration.ZERO;
-    room.ends(new Result(Verdict.SANDBOX_FAULT, "It broke.", -1, 0, none, none, 0, ""));
+    room.ends(Result.unrun(Verdict.SANDBOX_FAULT, "It broke."));
   }
 
   @Test

@@ -85,6 +85,7 @@ class RoomMatrixTest extends OneRoom {
       case FILE -> stored(client, "file", json("delete", json("file", NONE)));
       case SAY -> stored(client, "say", json("text", "Hello."));
       case RUN -> stored(client, "run", json("profile", "quick"));
+      case SCRATCH -> scratched(client);
       case INPUT -> stored(client, "input", json("run", NONE, "text", "1\n"));
       case STOP -> stop(client);
       case PHASE -> stored(client, "phase", json("to", "lobby"));
@@ -112,6 +113,13 @@ class RoomMatrixTest extends OneRoom {
     client.raw(json("stop", json("ref", NONE, "run", NONE)).encode());
     return admitted(client.await(
         frame -> frame.containsKey("refused") && frame.getJsonObject("refused").getLong("ref") == NONE));
+  }
+
+  /** A copy without a file, which is over before it begins. */
+  private static boolean scratched(RoomClient client) {
+    client.raw(json("scratch", json("ref", NONE + 1, "profile", "quick", "files", new JsonArray(), "input", "")).encode());
+    return admitted(client.await(frame -> frame.getJsonObject("scratch", json()).containsKey("result")
+        || frame.getJsonObject("refused", json()).getLong("ref", 0L) == NONE + 1));
   }
 
   private static boolean admitted(JsonObject answer) {

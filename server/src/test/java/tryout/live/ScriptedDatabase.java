@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import tryout.room.Event;
+import tryout.room.Past;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
+import tryout.room.Workspace;
 
 /**
  * A database that answers when a test says so: for moments into which no real one can be brought. Rows that say {@link
@@ -88,6 +90,11 @@ final class ScriptedDatabase implements Writer, RoomLog {
   @Override
   public Future<List<Event>> since(UUID room, long seq) {
     return reads.pass(() -> Future.succeededFuture(log(room).stream().filter(event -> event.seq() > seq).toList()));
+  }
+
+  @Override
+  public Future<Workspace> taken(UUID room, int run) {
+    return since(room, 0).map(events -> Past.taken(events, run));
   }
 
   @Override

@@ -14,8 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tryout.room.Event;
 import tryout.room.Fact;
+import tryout.room.Past;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
+import tryout.room.Workspace;
 
 /**
  * PostgreSQL as far as the journal can tell: sessions with locks, transactions that are stored whole or not at all,
@@ -104,6 +106,11 @@ final class SimDatabase implements RoomLog {
       }
     });
     return read.future();
+  }
+
+  @Override
+  public Future<Workspace> taken(UUID room, int run) {
+    return since(room, 0).map(events -> Past.taken(events, run));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package tryout.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static tryout.room.Interviews.CANDIDATE;
 import static tryout.room.Interviews.CANDIDATE_AGAIN;
 import static tryout.room.Interviews.LEAD;
@@ -55,17 +57,54 @@ class RunsTest {
   void X5_what_is_compared_is_one_text_three_times_and_one_run_of_its_member() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, new Command.CompareRuns());
-    assertThat(room.state.runs().open()).extracting(Runs.Run::with).containsOnly(1);
-    assertThat(room.state.runs().open()).extracting(Runs.Run::profile)
+    assertThat(room.state.runs().open()).extracting(run -> run.started().with()).containsOnly(1);
+    assertThat(room.state.runs().open()).extracting(run -> run.started().profile())
         .containsExactly(Profile.SANITIZED, Profile.QUICK, Profile.OPTIMISED);
-    assertThat(room.state.runs().open()).extracting(Runs.Run::versions).containsOnly(room.state.workspace().versions());
+    assertThat(room.state.runs().open()).extracting(run -> run.started().versions()).containsOnly(room.state.workspace().versions());
     assertThat(room.refusal(CANDIDATE, QUICK)).isEqualTo(Code.ILLEGAL_TRANSITION);
     room.ended(1, Verdict.OK);
     room.ended(2, Verdict.OK);
     assertThat(room.refusal(CANDIDATE, new Command.CompareRuns())).isEqualTo(Code.ILLEGAL_TRANSITION);
     room.ended(3, Verdict.OK);
     room.does(CANDIDATE, QUICK);
-    assertThat(room.state.runs().open()).extracting(Runs.Run::with).containsExactly(0);
+    assertThat(room.state.runs().open()).extracting(run -> run.started().with()).containsExactly(0);
+  }
+
+  @Test
+  void X7_a_run_again_takes_the_same_versions_the_same_way_and_the_same_input() {
+    TestRoom room = TestRoom.exercise();
+    room.does(CANDIDATE, new Command.StartRun(Profile.SANITIZED));
+    var versions = room.state.workspace().versions();
+    room.does(CANDIDATE, new Command.GiveInput(1, "4\n"));
+    room.does(CANDIDATE, new Command.GiveInput(1, "2\n"));
+    assertThat(room.refusal(MENTOR, new Command.RunAgain(1))).as("it is not over").isEqualTo(Code.ILLEGAL_TRANSITION);
+    room.ended(1, Verdict.OK);
+    room.does(CANDIDATE, room.typed("main.c", "x"));
+    room.does(MENTOR, new Command.RunAgain(1));
+    Runs.Run again = room.state.runs().run(2);
+    assertThat(again.started()).isEqualTo(new Fact.RunStarted(2, Profile.SANITIZED, versions, 0, 1));
+    assertThat(again.output()).containsExactly(new Runs.Piece("in", "4\n2\n"));
+    assertThat(again.inputClosed()).isFalse();
+    room.does(MENTOR, new Command.CloseInput(2));
+    room.ended(2, Verdict.OK);
+    room.does(CANDIDATE, new Command.RunAgain(2));
+    assertThat(room.state.runs().run(3).inputClosed()).as("closed as then").isTrue();
+    assertThat(room.refusal(CANDIDATE, new Command.RunAgain(1))).as("one at a time").isEqualTo(Code.ILLEGAL_TRANSITION);
+    assertThat(room.refusal(MENTOR, new Command.RunAgain(9))).as("there was none").isEqualTo(Code.ILLEGAL_TRANSITION);
+  }
+
+  @Test
+  void X7_the_journal_gives_the_files_back_as_a_run_took_them() {
+    TestRoom room = TestRoom.exercise();
+    room.does(CANDIDATE, room.typed("main.c", "first "));
+    room.does(CANDIDATE, QUICK);
+    Workspace then = room.state.workspace();
+    room.ended(1, Verdict.OK);
+    room.does(CANDIDATE, room.typed("main.c", "second "));
+    room.does(CANDIDATE, new Command.RenameFile(room.file("main.c").id(), "other.c"));
+    assertThat(Past.taken(room.journal, 1).files().values()).extracting(SharedFile::name, SharedFile::text)
+        .isEqualTo(then.files().values().stream().map(file -> tuple(file.name(), file.text())).toList());
+    assertThatThrownBy(() -> Past.taken(room.journal, 2)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.run.Result;
@@ -108,7 +109,7 @@ final class TestRoom {
   }
 
   List<Fact> ended(int run, Verdict verdict) {
-    Result result = new Result(verdict, "It ended.", 0, 0, Duration.ZERO, Duration.ZERO, 0, "gcc");
+    Result result = new Result(verdict, "It ended.", 0, 0, Duration.ZERO, Duration.ZERO, 0, "gcc", Optional.empty());
     return take(Room.ended(state, run, result, Room.runCost(state, run, now), now));
   }
 

@@ -13,7 +13,6 @@ import tryout.TestServer;
 /** What is packaged is asked for under a name that changes with it, so that nobody fetches or even asks twice. */
 class EditionTest {
   private static final Pattern STYLE = Pattern.compile("\"(/assets/e-[0-9a-f]{16})(/look/base.css)\"");
-
   private static final Pattern PRELOAD = Pattern.compile("rel=\"modulepreload\"[^>]* href=\"([^\"]+)\"");
   private static final Pattern IMPORT = Pattern.compile("from \"(\\.[^\"]+)\"");
 

@@ -1,0 +1,158 @@
+package tryout.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Runs as two people see them. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class RunPageTest extends PairedHouse {
+  private static final String TWICE = """
+      #include <stdio.h>
+
+      int main(void)
+      {
+          int n;
+          if (scanf("%d", &n) == 1)
+              printf("twice %d\\n", 2 * n);
+          return 0;
+      }
+      """;
+  private static final String TIME = """
+      #include <stdio.h>
+      #include <time.h>
+
+      int main(void)
+      {
+          struct timespec now;
+          clock_gettime(CLOCK_MONOTONIC, &now);
+          printf("at\\n%ld\\n", now.tv_nsec);
+          return 0;
+      }
+      """;
+
+  private static final String CANARY = """
+      #include <stdio.h>
+
+      int main(void)
+      {
+          int n;
+          while (scanf("%d", &n) == 1)
+              printf("canary %d\\n", n * n);
+          return 0;
+      }
+      """;
+
+  @Test
+  void X_7_a_run_once_more_takes_the_text_and_the_input_of_then_and_is_the_same() {
+    exercise();
+    write(TWICE);
+    candidate.keyboard().press("Control+Enter");
+    Locator input = candidate.getByLabel("Input for the program");
+    input.fill("21");
+    input.press("Enter");
+    assertThat(candidate.locator(".output")).containsText("twice 42");
+    assertThat(candidate.locator(".result")).containsText("ok");
+    House.at(candidate, "return 0", "Home");
+    candidate.keyboard().type("puts(\"later\");");
+    House.button(candidate, "Receipt").click();
+    Locator receipt = candidate.getByRole(AriaRole.DIALOG);
+    for (String words : List.of("Receipt of run 1", "main.c, version", "1 line", "gcc (", "-std=gnu17", "2 s of CPU", "SHA-256")) {
+      assertThat(receipt).containsText(words);
+    }
+    Browsers.shot(candidate, "receipt");
+    candidate.setViewportSize(800, 900);
+    Browsers.shot(candidate, "receipt-800");
+    candidate.setViewportSize(1440, 900);
+    House.button(candidate, "Run again").click();
+    for (Page page : List.of(candidate, mentor)) {
+      assertThat(page.locator(".verdict")).containsText("Same as run 1: the same end and the same output.");
+      assertThat(page.locator(".output")).containsText("twice 42");
+      assertThat(page.locator(".output")).not().containsText("later");
+    }
+    Browsers.shot(candidate, "again-same");
+    tab(mentor, "Log");
+    assertThat(mentor.locator(".log")).containsText("Ada Candidate ran run 1 again, as run 2.");
+  }
+
+  @Test
+  void X_7_a_run_that_rests_on_time_differs_and_the_line_is_told_to_everybody() {
+    exercise();
+    write(TIME);
+    candidate.keyboard().press("Control+Enter");
+    assertThat(candidate.locator(".result")).containsText("ok");
+    House.button(candidate, "Receipt").click();
+    House.button(candidate, "Run again").click();
+    for (Page page : List.of(candidate, mentor)) {
+      assertThat(page.locator(".verdict")).containsText("Differs from run 1: line 2 of its output is another one.");
+    }
+    Browsers.shot(candidate, "again-differs");
+  }
+
+  @Test
+  void X_2_a_program_that_waits_is_answered_by_either() {
+    exercise();
+    write(TWICE);
+    House.button(mentor, "Typing off").click();
+    assertThat(House.button(mentor, "Typing on")).isVisible();
+    candidate.keyboard().press("Control+Enter");
+    Locator input = mentor.getByLabel("Input for the program");
+    input.fill("4");
+    input.press("Enter");
+    for (Page page : List.of(candidate, mentor)) {
+      assertThat(page.locator(".output")).containsText("twice 8");
+    }
+  }
+
+  @Test
+  void X_8_a_mentors_copy_runs_for_them_alone_and_the_candidate_hears_nothing_of_it() {
+    exercise();
+    StringBuffer heard = new StringBuffer();
+    candidate.onWebSocket(socket -> socket.onFrameReceived(frame -> heard.append(frame.text())));
+    candidate.reload();
+    assertThat(candidate.locator(".cm-content")).containsText("main");
+    heard.setLength(0);
+    tab(mentor, "Your copy");
+    Locator copy = mentor.locator(".scratch-code .cm-content");
+    assertThat(copy).containsText("main");
+    copy.focus();
+    mentor.keyboard().press("Control+a");
+    mentor.keyboard().insertText(CANARY);
+    mentor.getByLabel("Input, all of it").fill("7\n");
+    copy.focus();
+    mentor.keyboard().press("Control+Enter");
+    assertThat(mentor.locator(".scratch .output")).containsText("canary 49");
+    assertThat(mentor.locator(".scratch-result")).containsText("Ended normally");
+    Browsers.shot(mentor, "scratch");
+    mentor.setViewportSize(800, 900);
+    Browsers.shot(mentor, "scratch-800");
+    mentor.setViewportSize(1440, 900);
+    say();
+    assertThat(candidate.locator(".messages")).containsText("Go on.");
+    nothingOfTheCopy(heard.toString());
+    candidate.locator(".cm-content").focus();
+    candidate.keyboard().press("Control+Enter");
+    assertThat(mentor.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Output, 1 new run"))).isVisible();
+    assertThat(copy).isVisible();
+    mentor.reload();
+    tab(mentor, "Your copy");
+    assertThat(copy).containsText("canary");
+  }
+
+  private void say() {
+    Locator input = mentor.getByPlaceholder("Write to everybody in the room");
+    input.fill("Go on.");
+    input.press("Enter");
+  }
+
+  private static void nothingOfTheCopy(String heard) {
+    org.assertj.core.api.Assertions.assertThat(heard).contains("Go on.")
+        .doesNotContain("canary").doesNotContain("\"scratch\"").doesNotContain("runStarted");
+  }
+}
