@@ -88,6 +88,7 @@ final class Server implements AutoCloseable {
     Access access = new Access(vertx, database, config.access(), sameOrigin, clock);
     parts.push(access);
     Sandbox sandbox = tested.join();
+    sandbox.report();
     Gauge.builder("runs_waiting", sandbox, Sandbox::waiting).register(metrics);
     Gauge.builder("sandbox_on", sandbox, box -> box.off().isEmpty() ? 1 : 0).register(metrics);
     Optional<Disk> disk = Disk.beneath(config.database());

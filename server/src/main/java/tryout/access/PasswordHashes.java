@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -38,14 +39,15 @@ final class PasswordHashes implements AutoCloseable {
 
   private final ThreadPoolExecutor worker;
   private final Set<String> bad;
-  private final String nobody;
+  /** Under way while the server starts. */
+  private final Future<String> nobody;
 
   PasswordHashes() {
     worker =
         new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), Thread.ofPlatform().daemon().name("argon2").factory());
     bad = badOnes();
-    nobody = hash(Secrets.fresh());
+    nobody = worker.submit(() -> hashed(Secrets.fresh()));
   }
 
   /** Why a password will not do, or empty. */
@@ -67,7 +69,11 @@ final class PasswordHashes implements AutoCloseable {
 
   /** The hash to store. */
   String hash(String password) {
-    return work(() -> Password.hash(password).addRandomSalt(16).with(FUNCTION).getResult());
+    return work(() -> hashed(password));
+  }
+
+  private static String hashed(String password) {
+    return Password.hash(password).addRandomSalt(16).with(FUNCTION).getResult();
   }
 
   /** Whether the password is the one. The function is read from the hash itself, which may be older than this one. */
@@ -77,15 +83,21 @@ final class PasswordHashes implements AutoCloseable {
 
   /** Takes as long as {@link #matches}, and is always false: nobody learns which accounts exist. */
   boolean matchesNobody(String password) {
-    matches(password, nobody);
+    matches(password, await(nobody));
     return false;
   }
 
   private <T> T work(Callable<T> task) {
     try {
-      return worker.submit(task).get();
+      return await(worker.submit(task));
     } catch (RejectedExecutionException e) {
       throw new Refused(Code.BUSY, "Too many people sign in at once: try again in 5 s.");
+    }
+  }
+
+  private static <T> T await(Future<T> made) {
+    try {
+      return made.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

@@ -151,14 +151,17 @@ public final class Database implements AutoCloseable {
           .placeholders(Map.of("app", '"' + app.user() + '"'))
           .target(version)
           .load();
-      boolean known = Stream.of(flyway.info().all()).anyMatch(step -> step.getVersion().getVersion().equals(version));
-      if (!known && !version.equals(LATEST)) {
+      if (!version.equals(LATEST) && !knows(flyway, version)) {
         throw new CannotStart("The tables are of version " + version + ", which this Tryout does not know: take a newer one.");
       }
       flyway.migrate();
     } catch (FlywayException e) {
       throw new CannotStart("The tables cannot be brought up to date: " + Connections.oneLine(e) + ".", e);
     }
+  }
+
+  private static boolean knows(Flyway flyway, String version) {
+    return Stream.of(flyway.info().all()).anyMatch(step -> step.getVersion().getVersion().equals(version));
   }
 
   /** For REST: the application's role, at most {@code poolSize} connections, waiting at most 5 s for one. */

@@ -23,9 +23,10 @@ import tryout.text.Sha256;
  * @param requests where the files behind the descriptors live for a moment; closed to all others
  * @param sbx the helper
  * @param stream the name of the object that makes streams go by the line
+ * @param sum SHA-256 of the helper, in hexadecimal digits
  * @param version how the compiler names itself: {@code gcc (Debian 12.2.0-14+deb12u1) 12.2.0}
  */
-record Kit(Path folder, Path requests, Path sbx, String stream, String version) {
+record Kit(Path folder, Path requests, Path sbx, String stream, String sum, String version) {
   private static final List<String> STRICT = List.of("-O2", "-Wall", "-Wextra", "-Werror");
 
   static Kit build(Path directory, Set<Guard> guards) throws Broken {
@@ -44,7 +45,7 @@ record Kit(Path folder, Path requests, Path sbx, String stream, String version) 
       object.add("-c");
       Path sbx = made(folder, "sbx", "", helper);
       Path stream = made(folder, "io", ".o", object);
-      return new Kit(folder, requests, sbx, stream.getFileName().toString(), compiler());
+      return new Kit(folder, requests, sbx, stream.getFileName().toString(), Files.readString(sum(sbx)), compiler());
     } catch (IOException e) {
       throw new Broken("The folder %s cannot be used for the sandbox: %s".formatted(directory, e.getMessage()));
     }
@@ -69,7 +70,7 @@ record Kit(Path folder, Path requests, Path sbx, String stream, String version) 
     String source = Resources.text(name + ".c");
     String hash = Sha256.hex(flags + source).substring(0, 16);
     Path made = folder.resolve(name + "-" + hash + suffix);
-    Path sum = folder.resolve(made.getFileName() + ".sha256");
+    Path sum = sum(made);
     if (Files.exists(made) && Files.exists(sum) && Files.readString(sum).equals(Sha256.hex(Files.readAllBytes(made)))) {
       return made;
     }
@@ -77,6 +78,10 @@ record Kit(Path folder, Path requests, Path sbx, String stream, String version) 
     Files.deleteIfExists(sum);
     Files.writeString(sum, Sha256.hex(Files.readAllBytes(made)));
     return made;
+  }
+
+  private static Path sum(Path made) {
+    return made.resolveSibling(made.getFileName() + ".sha256");
   }
 
   private static void compile(Path folder, String source, Path made, List<String> flags) throws IOException, Broken {

@@ -1,9 +1,6 @@
 package tryout.sandbox;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +13,7 @@ final class Policy {
   /** SHA-256, in hexadecimal digits, over the helper, the filters, and each sandbox's arguments; the folders' names are no part of it. */
   static String digest(Kit kit, List<Bwrap> sandboxes, List<byte[]> filters) {
     MessageDigest digest = Sha256.begin();
-    add(digest, helper(kit));
+    add(digest, kit.sum().getBytes(StandardCharsets.US_ASCII));
     filters.forEach(filter -> add(digest, filter));
     for (Bwrap sandbox : sandboxes) {
       String folder = kit.folder().toString();
@@ -24,14 +21,6 @@ final class Policy {
       add(digest, String.join("\0", sandbox.visible()).getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static byte[] helper(Kit kit) {
-    try {
-      return Files.readAllBytes(kit.sbx());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the helper that was just built cannot be read", e);
-    }
   }
 
   /** Each with its length before it, so that no two run together. */

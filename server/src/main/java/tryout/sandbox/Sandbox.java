@@ -90,7 +90,6 @@ public final class Sandbox implements Runner, AutoCloseable {
       Workshop workshop = Workshop.open(settings, guards);
       List<Check> checks = new SelfTest(workshop, progress).run();
       Sandbox sandbox = new Sandbox(settings, checks, Optional.of(workshop));
-      LOG.info("Sandbox: {}; {}", sandbox.off().isEmpty() ? "on" : sandbox.off(), workshop.backend().sentence());
       sandbox.fitness.ifPresent(fitness -> fitness.watch(sandbox.queue::idle, idle));
       return sandbox;
     } catch (Broken e) {
@@ -102,9 +101,16 @@ public final class Sandbox implements Runner, AutoCloseable {
 
   /** A sandbox that never runs anything. */
   private static Sandbox closed(SandboxSettings settings, List<Check> checks) {
-    Sandbox sandbox = new Sandbox(settings, checks, Optional.empty());
-    LOG.warn("Running code is off: {}", sandbox.off());
-    return sandbox;
+    return new Sandbox(settings, checks, Optional.empty());
+  }
+
+  /** Tells the log whether programs can be run, and what keeps them to their limits. */
+  public void report() {
+    if (off().isEmpty()) {
+      LOG.info("Sandbox: on; {}", workshop.map(shop -> shop.backend().sentence()).orElse(""));
+    } else {
+      LOG.warn("Running code is off: {}", off());
+    }
   }
 
   /** What the last self-test looked at, in order. */

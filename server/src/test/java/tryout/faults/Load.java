@@ -14,6 +14,8 @@ import tryout.client.Site;
 /** A few interviews in their exercise on one server, two people typing in each, whatever becomes of the server. */
 final class Load implements AutoCloseable {
   private static final long PAUSE_MILLIS = 60;
+  /** While the server is away nobody is told anything, and what is typed only grows; it takes longer to be away, too. */
+  private static final long PAUSE_IN_TROUBLE_MILLIS = 200;
   private static final long SETTLE_MILLIS = 40_000;
   private static final Duration BACK_AT_MOST = Duration.ofSeconds(30);
 
@@ -81,7 +83,7 @@ final class Load implements AutoCloseable {
 
   /** Everybody goes on typing while this is done. */
   void during(Runnable trouble) {
-    long timer = vertx.setPeriodic(PAUSE_MILLIS, tick -> stroke());
+    long timer = vertx.setPeriodic(PAUSE_IN_TROUBLE_MILLIS, tick -> stroke());
     try {
       trouble.run();
     } finally {

@@ -9,6 +9,7 @@ import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,7 +24,10 @@ import tryout.client.Client;
 import tryout.client.Ear;
 import tryout.client.Planner;
 
-/** What runs a program is killed while it runs. The run ends soon, as our fault, and the next one is run. */
+/**
+ * What runs a program is killed while it runs. The run ends soon, as our fault, and the next one is run; runs follow each
+ * other faster than a member may ask for them elsewhere.
+ */
 @ExtendWith(VertxExtension.class)
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 class RunnerKillTest {
@@ -46,7 +50,7 @@ class RunnerKillTest {
 
   private void round(Vertx vertx, int before, int times, int all, List<Long> ends) {
     events.clear();
-    try (ServerProcess server = new ServerProcess()) {
+    try (ServerProcess server = new ServerProcess(port -> Map.of("TRYOUT_SPEED", "100"))) {
       Planner.Room room = new Planner(vertx, server.site(), server.first()).room("Killed", PROGRAM);
       WebSocketClient sockets = Client.sockets(vertx);
       CompletableFuture<JsonObject> lookedOver = new CompletableFuture<>();

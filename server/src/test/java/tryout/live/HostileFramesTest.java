@@ -48,6 +48,8 @@ class HostileFramesTest {
   /** Else most frames would be refused for their speed, before anybody looks at what is wrong with them. */
   private static final int SPEED = 100;
   private static final int FRAMES_OF_A_SOCKET = 64;
+  /** A socket that is closed on a frame it could not read to its end is gone ten seconds later at the latest. */
+  private static final long PATIENCE_SECONDS = 30;
   private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final AtomicInteger sent = new AtomicInteger();
@@ -188,7 +190,7 @@ class HostileFramesTest {
   /** Waits until the frame before was read: a frame that nobody reads after a close would count for nothing. */
   private static boolean stands(BlockingQueue<Boolean> told, String last, String heard) {
     try {
-      return Objects.requireNonNull(told.poll(10, TimeUnit.SECONDS),
+      return Objects.requireNonNull(told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS),
           () -> "the server neither answers nor closes after " + last + "; before it was heard: " + heard);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

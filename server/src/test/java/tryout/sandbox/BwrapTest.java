@@ -18,7 +18,7 @@ import tryout.run.Source;
 /** The argument lists are pinned: a change of what a sandbox may see is a change of a file here. */
 class BwrapTest {
   private static final Path KIT_FOLDER = Path.of("/kit-folder");
-  private static final Kit KIT = new Kit(KIT_FOLDER, Path.of("/requests"), Path.of("/kit-folder/sbx-0"), "io-0.o", "gcc (Debian 12.2.0-14+deb12u1) 12.2.0");
+  private static final Kit KIT = new Kit(KIT_FOLDER, Path.of("/requests"), Path.of("/kit-folder/sbx-0"), "io-0.o", "", "gcc (Debian 12.2.0-14+deb12u1) 12.2.0");
   private static final Set<Guard> ALL = EnumSet.allOf(Guard.class);
 
   @ParameterizedTest

@@ -96,7 +96,7 @@ public final class SandboxBench {
   }
 
   private static void gcc(Path folder, Profile profile) throws IOException, InterruptedException {
-    Kit kit = new Kit(folder, folder, folder, "io.o", "");
+    Kit kit = new Kit(folder, folder, folder, "io.o", "", "");
     List<String> command =
         new ArrayList<>(new Compiler(kit, true).command(profile, Compiler.Form.JSON, List.of(new Source("main.c", ""))));
     command.replaceAll(word -> word.equals(Bwrap.EMITTED) ? "a.out" : word);
