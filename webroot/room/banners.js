@@ -189,9 +189,10 @@ function readsConsent(app) {
 
 const whereKept = ({room}, kept) => `${count(kept, "edit")} ${kept === 1 ? "is" : "are"} kept in this ${room.keep.full ? "window only" : "browser"}.`;
 
+/** Why, and what would cure it, is for those who can tell the administrator. */
 function runnerText(app) {
-  const {phase, clock} = app.room.state;
-  return [phase === "exercise" && !clock?.running && "The clock is stopped.", mayType(app) && "You can keep typing."].filter(Boolean).join(" ");
+  const {about, me, state: {phase, clock}} = app.room;
+  return [phase === "exercise" && !clock?.running && "The clock is stopped.", mayType(app) && "You can keep typing.", isPanel(me.role) && about.runnerOff].filter(Boolean).join(" ");
 }
 
 function stopped(app, {why, code}, kept) {

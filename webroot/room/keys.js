@@ -6,8 +6,8 @@ import {isPanel} from "./may.js";
 
 const LIST = [
   ["Run", [["Ctrl Enter", "Run what you see"], ["Ctrl Shift Enter", "Check: run with memory and undefined-behaviour checks"], ["Ctrl I", "To the input of a running program"], ["Ctrl D", "There: end the input"], ["Esc", "There or in the output: stop the program"]]],
-  ["Move", [["F6", "Next pane; Shift F6 the one before"], ["Esc Tab", "Leave the editor"], ["Alt 1…9", "Go to a file"], ["?", "This list, outside the editor"]]],
-  ["Edit", [["Ctrl Z", "Undo, your own edits only"], ["Ctrl F", "Search"], ["Ctrl /", "Comment or uncomment"], ["Alt ↑ ↓", "Move the line"], ["Ctrl Space", "Complete"], ["Alt click", "Point at a line for everybody"]]],
+  ["Move", [["F6", "Next pane; Shift F6 the one before"], ["Esc Tab", "Leave the editor"], ["Alt 1…9", "Go to a file"], ["F8", "Next problem; Shift F8 the one before"], ["?", "This list, outside the editor"]]],
+  ["Edit", [["Ctrl Z", "Undo, your own edits only"], ["Ctrl F", "Search"], ["Ctrl /", "Comment or uncomment"], ["Alt ↑ ↓", "Move the line"], ["Ctrl .", "Mend the line, where a fix is proposed"], ["Ctrl Space", "Complete"], ["Alt click", "Point at a line for everybody"]]],
 ];
 
 export function keysDialog(app) {
@@ -36,6 +36,12 @@ export function listenToKeys(app) {
     } else if (event.key === "F6") {
       event.preventDefault();
       cycle(event.shiftKey ? -1 : 1);
+    } else if (event.key === "F8") {
+      event.preventDefault();
+      app.toProblem(event.shiftKey ? -1 : 1);
+    } else if (event.key === "." && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      app.fixHere();
     } else if (event.key === "?" && !typing) {
       event.preventDefault();
       keysDialog(app);

@@ -6,8 +6,8 @@ import {visible} from "../shared/hidden-characters.js";
 import {likeness} from "./again.js";
 import {companions, comparison} from "./compare.js";
 import {drawComparison} from "./compare-view.js";
-import {findingCard, placeLink} from "./finding-card.js";
 import {isHeld, isPanel, mayRun} from "./may.js";
+import {drawProblems, fixHere, placed, toProblem} from "./problem-list.js";
 import {Problems} from "./problems.js";
 import {receiptDialog} from "./receipt.js";
 import {drawHead, drawResult} from "./run-head.js";
@@ -36,7 +36,7 @@ export function strip(app, editor) {
   view.problems = h("div", {class: "problems", hidden: true});
   view.scratch = isPanel(app.room.me.role) ? scratchPane(app) : null;
   view.compared = h("div", {class: "compared", hidden: true});
-  view.result = h("div", {class: "result mono grow", "aria-label": "Result"});
+  view.result = h("div", {class: "result mono", "aria-label": "Result"});
   view.receipt = h("button", {type: "button", class: "link", hidden: true, on: {click: () => showReceipt(view)}}, "Receipt");
   const {run, check, compare, stop} = view.buttons;
   const element = view.element = h("section", {class: "pane strip clips", id: "strip", tabindex: "-1", "aria-label": "Run", "data-pane": "run"},
@@ -47,7 +47,7 @@ export function strip(app, editor) {
     view.known.checked(check);
     draw(view);
   });
-  editor.onUpdate(update => update?.docChanged && view.tab === "problems" && drawProblems(view));
+  editor.onUpdate(update => update?.docChanged && view.tab === "problems" && drawProblems(view, current(view)));
   app.onStatus(() => {
     drawButtons(view);
     head(view, current(view));
@@ -57,6 +57,8 @@ export function strip(app, editor) {
   app.stop = () => view.tab === "scratch" ? view.scratch.stop() : stopRun(view);
   app.lastRun = () => current(view)?.run;
   app.toInput = () => toInput(view);
+  app.toProblem = step => inScratch(view) || toProblem(view, step);
+  app.fixHere = () => inScratch(view) || fixHere(view);
   app.every(250, () => going(view) && tick(view, current(view)));
   draw(view);
   return element;
@@ -191,7 +193,7 @@ function draw(view) {
   view.frame.hidden = !output || together.length > 0;
   view.compared.hidden = !output || !together.length;
   if (together.length) drawComparison(view, together);
-  if (problems) drawProblems(view);
+  if (problems) drawProblems(view, current(view));
   drawBody(view, run);
   drawResult(view, run);
   view.receipt.hidden = !run?.result?.receipt;
@@ -209,12 +211,6 @@ function find(view, run) {
   view.tabs.show([{key: "output", label: "Output", count: view.unseen || "", unread: view.unseen > 0, name: view.unseen ? `Output, ${count(view.unseen, "new run")}` : "Output"}, {key: "problems", label: "Problems", count: view.found.length || ""},
     ...view.scratch ? [{key: "scratch", label: "Your copy"}] : []], view.tab);
 }
-
-/** What is found with where it is now; what is gone is not listed. */
-const placed = view => view.all.flatMap(found => {
-  const spot = view.editor.spot(found.of, found);
-  return spot ? [{...found, name: spot.name, line: spot.line, spot}] : [];
-});
 
 function showReceipt(view) {
   const run = current(view);
@@ -266,23 +262,6 @@ function inLine(view, run) {
 function about(runs, place) {
   const took = runs.map(r => r.took).filter(Boolean).slice(-3).sort((a, b) => a - b);
   return took.length ? [`about ${Math.max(1, Math.round(place * took[took.length >> 1] / 1000))} s`] : [];
-}
-
-function drawProblems(view) {
-  const found = placed(view);
-  const trouble = view.known.check?.trouble;
-  if (!found.length && !trouble) return fill(view.problems, noProblems(view, current(view)));
-  return fill(view.problems, trouble && h("p", {class: "soft trouble"}, `Not all could be looked at while you type. ${trouble}`),
-    h("ul", {class: "plain"}, found.sort(inOrderOfText).map(f => h("li", {}, placeLink(view.app, f.spot), findingCard(view.app, f)))));
-}
-
-const inOrderOfText = (a, b) => a.name.localeCompare(b.name) || a.spot.from - b.spot.from;
-
-function noProblems(view, run) {
-  if (view.known.check && (!run?.result || run.result.verdict !== "sanitizer")) return paneState("No problems.", "The compiler looks the text over while it is typed.");
-  if (!run) return paneState("No problems.", "They are listed here after a run.");
-  if (!run.result || run.result.verdict === "ok") return paneState("No problems.", "The run found nothing to point at.");
-  return paneState("No line to point at.", "The run names no line of a file that is open here. Output has all that was said.");
 }
 
 function pickRun(view) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** The workloads of docs/benchmarks.md. Prints one line per run, then medians. */
@@ -39,21 +40,38 @@ public final class Bench {
       case "c" -> bench.sides(side -> bench.most(side, 1, 30, 250));
       case "d" -> new Idle(bench).run();
       case "e" -> new LongRoom(bench).run();
-      case "people" -> bench.people(true);
-      case "calm" -> bench.people(false);
+      case "people" -> bench.people(() -> new People(bench, 200, 1, true));
+      case "calm" -> bench.people(() -> new People(bench, 200, 0, false));
+      case "siege" -> bench.siege();
       case "stalled" -> new Stalled(bench).run();
       default -> {
-        System.err.println("bench a|b|c|d|e|people|calm|stalled [RUNS [SECONDS]]: see docs/benchmarks.md");
+        System.err.println("bench a|b|c|d|e|people|calm|siege|stalled [RUNS [SECONDS]]: see docs/benchmarks.md");
         System.exit(2);
       }
     }
     System.exit(0);
   }
 
-  private void people(boolean programs) {
+  private void people(Supplier<People> people) {
     for (int run = 0; run < runs; run++) {
-      new People(this, programs).run();
+      people.get().run();
     }
+  }
+
+  /** Twenty rooms that type, by turns alone and beside fifty that run hostile programs. */
+  private void siege() {
+    List<Double> alone = new ArrayList<>();
+    List<Double> besieged = new ArrayList<>();
+    for (int run = 0; run < runs; run++) {
+      alone.add(new People(this, 20, 0, false).run().millis(0.99));
+      besieged.add(new People(this, 20, 5, false).run().millis(0.99));
+    }
+    System.out.printf(Locale.ROOT, "median of %d: p99 to a peer alone %.2f ms, besieged %.2f ms, ratio %.2f%n", runs,
+        median(alone), median(besieged), median(besieged) / median(alone));
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
   }
 
   /** One measurement. */

@@ -10,11 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tryout.client.Planner;
 
 /**
- * Many interviews at human pace, each with a run a minute, while ten rooms run hostile programs without a pause. Nothing
- * is pinned: server, database, programs and generator share the machine.
+ * Interviews at human pace, each with a run a minute if it is wanted, while other rooms run hostile programs without a
+ * pause. Nothing is pinned: server, database, programs and generator share the machine.
  */
 final class People {
-  private static final int ROOMS = 200;
   private static final int EACH = 3;
   private static final int AT_A_TIME = 9;
   private static final double KEYS_PER_ROOM = 5;
@@ -36,6 +35,8 @@ final class People {
       "#include <unistd.h>\nint main(void){for(;;){if(fork()==0){setsid();for(;;);}}}");
 
   private final Bench bench;
+  private final int rooms;
+  private final int siege;
   private final boolean programs;
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger ended = new AtomicInteger();
@@ -44,23 +45,30 @@ final class People {
   private final Latencies runs = new Latencies();
   private final AtomicBoolean over = new AtomicBoolean();
 
-  /** @param programs whether any are run, hostile ones among them; to see what they cost the rest */
-  People(Bench bench, boolean programs) {
+  /**
+   * A measurement to come.
+   *
+   * @param siege how many rooms run each of the ten hostile programs
+   * @param programs whether the others run one a minute
+   */
+  People(Bench bench, int rooms, int siege, boolean programs) {
     this.bench = bench;
+    this.rooms = rooms;
+    this.siege = siege;
     this.programs = programs;
   }
 
-  /** Once, on a server of its own. */
-  void run() {
+  /** Once, on a server of its own; how long a keystroke took to a peer. */
+  Latencies run() {
     try (TryoutSide side = new TryoutSide(bench.vertx, bench.sockets, List.of(), bench.serverJava)) {
-      run(side);
+      return run(side);
     }
   }
 
-  private void run(TryoutSide side) {
+  private Latencies run(TryoutSide side) {
     Board board = new Board();
     List<Page> pages = new ArrayList<>();
-    for (int i = 0; i < ROOMS; i++) {
+    for (int i = 0; i < rooms; i++) {
       Planner.Room room = side.room(PROGRAM + END, EACH);
       for (int seat = 0; seat < EACH; seat++) {
         pages.add(side.page(room, seat, new Page.Habit(board, EACH, 2_000, PROGRAM.length(), END.length())));
@@ -68,12 +76,12 @@ final class People {
       }
     }
     pages.forEach(Page::joined);
-    List<Page> hostile = (programs ? HOSTILE : List.<String>of()).stream().map(program -> side.page(side.room(program, 2), 0, new Page.Habit(board, 1, 1, 0, 0)).joined()).toList();
+    List<Page> hostile = besiege(side, board);
     hostile.forEach(this::runAgain);
-    for (int i = 0; programs && i < ROOMS; i++) {
-      runEveryMinute(pages.get(i * EACH), 1 + i * 60_000L / ROOMS);
+    for (int i = 0; programs && i < rooms; i++) {
+      runEveryMinute(pages.get(i * EACH), 1 + i * 60_000L / rooms);
     }
-    Pace pace = new Pace(bench.vertx, pages, ROOMS * KEYS_PER_ROOM);
+    Pace pace = new Pace(bench.vertx, pages, rooms * KEYS_PER_ROOM);
     pace.start();
     Bench.sleep(WARM_SECONDS);
     board.clear();
@@ -87,13 +95,22 @@ final class People {
     print(side, board, pages, used);
     pages.forEach(Page::close);
     hostile.forEach(Page::close);
+    return board.toPeer.copy();
+  }
+
+  private List<Page> besiege(TryoutSide side, Board board) {
+    List<Page> hostile = new ArrayList<>();
+    for (int i = 0; i < siege; i++) {
+      HOSTILE.forEach(program -> hostile.add(side.page(side.room(program, 2), 0, new Page.Habit(board, 1, 1, 0, 0)).joined()));
+    }
+    return hostile;
   }
 
   private void print(TryoutSide side, Board board, List<Page> pages, Usage used) {
     System.out.printf(Locale.ROOT,
         "%d rooms of %d, %.0f keys/s: to a peer %s (%d); acknowledged %s; runs asked %d, ended %d, refused %d, %s; hostile runs %d;"
             + " server %.0f %% of a core, database and programs %.0f %%; resident %d MiB; faults %d%n",
-        ROOMS, EACH, ROOMS * KEYS_PER_ROOM, board.toPeer.shown(), board.toPeer.count(), board.toAuthor.shown(), asked.get(),
+        rooms, EACH, rooms * KEYS_PER_ROOM, board.toPeer.shown(), board.toPeer.count(), board.toAuthor.shown(), asked.get(),
         ended.get(), refused.get(), runs.shown(), hostileRuns.get(), used.ownMicros() / 1e4 / SECONDS,
         used.childMicros() / 1e4 / SECONDS, Usage.residentKib(side.process()) / 1024,
         pages.stream().filter(page -> page.fault() != null).count());

@@ -55,6 +55,24 @@ class FindingsPageTest extends PairedHouse {
   }
 
   @Test
+  void SBX_58_keys_go_from_problem_to_problem_and_mend_the_line() {
+    exercise();
+    write("#include <stdio.h>\nint main(void)\n{\n    int unused;\n    pritnf(\"%d\\n\", 3);\n    return 0;\n}\n");
+    assertThat(candidate.locator(".cm-findings .finding-warning")).hasCount(2);
+    candidate.keyboard().press("Control+Home");
+    Locator line = candidate.locator("#editor .cm-activeLine");
+    candidate.keyboard().press("F8");
+    assertThat(line).containsText("int unused;");
+    candidate.keyboard().press("Control+.");
+    assertThat(candidate.locator("body")).containsText("There is nothing to mend in this line.");
+    candidate.keyboard().press("Shift+F8");
+    assertThat(line).containsText("pritnf");
+    candidate.keyboard().press("Control+.");
+    assertThat(mentor.locator(".cm-content")).containsText("    printf(\"%d\\n\", 3);");
+    assertThat(candidate.locator(".cm-findings .finding-warning")).hasCount(1);
+  }
+
+  @Test
   void SBX_57_a_finding_is_where_its_words_are_after_edits_of_others() {
     exercise();
     write("int main(void)\n{\n    return zz;\n}\n");

@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Tag;
 
@@ -24,12 +25,12 @@ class SandboxOrdinaryUserTest {
   private static final int NOBODY = 65534;
 
   @Test
-  void SBX_10_a_server_that_is_not_root_runs_programs_under_its_own_user() throws Exception {
+  void SBX_10_and_SBX_68_a_server_that_is_not_root_runs_programs_under_its_own_user_and_holds_every_attack() throws Exception {
     assumeTrue(Account.root());
     Path home = Rooms.directory();
     List<String> classPath = new ArrayList<>();
     for (Class<?> one : List.of(Sandbox.class, OrdinaryUser.class, org.slf4j.Logger.class, JsonNode.class, JsonParser.class,
-        JsonView.class)) {
+        JsonView.class, Assertions.class)) {
       classPath.add(copy(Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI()), home).toString());
     }
     Path data = Files.createDirectory(home.resolve("data"));
@@ -43,7 +44,7 @@ class SandboxOrdinaryUserTest {
             .start();
     String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
-    assertThat(told).isEqualTo("root false\noff \nOK\ndone\n");
+    assertThat(told).isEqualTo("root false\noff \nOK\ndone\nattacks " + Attack.all().count() + "\n");
     assertThat(Survivors.left()).isEmpty();
   }
 

@@ -1,0 +1,54 @@
+package tryout.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import tryout.TestSandbox;
+import tryout.db.TestBinaries;
+
+/** A server that cannot run programs: the folder of its sandbox is closed to the user that they would run as. */
+class RunnerOffTest {
+  private static ServerProcess crippled() throws IOException {
+    Path home = TestSandbox.folder();
+    TestBinaries.link(home.resolve("postgres"));
+    Files.createDirectory(home.resolve("sandbox"));
+    Files.setPosixFilePermissions(home.resolve("sandbox"), PosixFilePermissions.fromString("rwx------"));
+    return ServerProcess.on(home);
+  }
+
+  @Test
+  void X_9_where_nothing_can_be_run_it_is_our_fault_in_words_the_clock_stands_and_typing_goes_on() throws IOException {
+    assumeTrue(System.getProperty("user.name").equals("root"), "NOT TRIED: only root runs programs as another user");
+    try (House house = new House(crippled())) {
+      Page mentor = house.lead("mentor");
+      String room = house.interview("A byte ring");
+      Page candidate = house.guest(room, "candidate", "Candidate");
+      mentor.navigate(house.server.url() + "/room/" + room);
+      House.begin(mentor, candidate);
+      for (Page page : new Page[] {candidate, mentor}) {
+        assertThat(page.locator(".banner")).containsText("Running is unavailable");
+        assertThat(page.locator(".banner")).containsText("The clock is stopped.");
+        assertThat(page.locator(".standing .paused")).isVisible();
+      }
+      assertThat(candidate.locator(".banner")).containsText("You can keep typing.");
+      assertThat(candidate.locator(".banner")).not().containsText("chmod");
+      assertThat(mentor.locator("body")).containsText("chmod o+x");
+      House.at(candidate, "return 0", "Home");
+      candidate.keyboard().type("/*typed*/");
+      assertThat(mentor.locator(".cm-content")).containsText("/*typed*/");
+      candidate.keyboard().press("Control+Enter");
+      assertThat(candidate.locator("#run-why")).hasText("Running is unavailable (our fault).");
+      assertThat(candidate.locator(".pick")).isHidden();
+      Browsers.shot(candidate, "runner-off-candidate");
+      Browsers.shot(mentor, "runner-off-mentor");
+      house.quiet();
+    }
+  }
+}
