@@ -128,7 +128,12 @@ public final class ServerProcess implements AutoCloseable {
     Path target = Path.of("target").toAbsolutePath();
     String classPath = target.resolve("classes") + ":" + Files.readString(target.resolve("class-path")).strip();
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
-        ProcessHandle.current().info().command().orElseThrow(), JAVA_OPTIONS, "-cp", classPath, "tryout.Main")));
+        ProcessHandle.current().info().command().orElseThrow(), JAVA_OPTIONS)));
+    String further = System.getProperty("tryout.server.java", "");
+    if (!further.isEmpty()) {
+      builder.command().add(further);
+    }
+    builder.command().addAll(List.of("-cp", classPath, "tryout.Main"));
     builder.command().addAll(List.of(words));
     builder.environment().keySet().removeIf(name -> name.startsWith("TRYOUT_"));
     builder.environment().putAll(settings);
