@@ -3,7 +3,6 @@ package tryout.live;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.http.WebSocketFrameType;
 import io.vertx.core.http.impl.ws.WebSocketFrameImpl;
 import io.vertx.core.internal.buffer.BufferInternal;
@@ -20,24 +19,14 @@ final class TextFrames {
   }
 
   /**
-   * Sends one message, in fragments when it is longer than a frame may be.
+   * Sends one message, in one frame however long it is: rooms and sockets write from threads of their own, and what one
+   * said would stand between the fragments of the other.
    *
    * @param text UTF-8; it is only read
    * @return succeeds, or fails, once all of it has left this machine
    */
   Future<Void> write(Buffer text) {
-    int sent = Math.min(text.length(), LiveLimits.FRAME_BYTES);
-    Future<Void> written = socket.writeFrame(frame(WebSocketFrameType.TEXT, text, 0, sent));
-    while (sent < text.length()) {
-      int end = Math.min(text.length(), sent + LiveLimits.FRAME_BYTES);
-      written = socket.writeFrame(frame(WebSocketFrameType.CONTINUATION, text, sent, end));
-      sent = end;
-    }
-    return written;
-  }
-
-  private static WebSocketFrame frame(WebSocketFrameType type, Buffer text, int from, int to) {
-    BufferInternal part = (BufferInternal) text.slice(from, to);
-    return new WebSocketFrameImpl(type, part.getByteBuf(), to == text.length());
+    BufferInternal bytes = (BufferInternal) text.slice();
+    return socket.writeFrame(new WebSocketFrameImpl(WebSocketFrameType.TEXT, bytes.getByteBuf(), true));
   }
 }

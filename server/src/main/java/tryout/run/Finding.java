@@ -28,7 +28,12 @@ public record Finding(
     List<Note> trail,
     Optional<Fix> fix) {
 
+  /** Longest words, UTF-16 units: a name may fill a file, and everybody is told all that is found while somebody types. */
+  public static final int MOST_WORDS = 500;
+
   public Finding {
+    message = brief(message);
+    sentence = brief(sentence);
     related = List.copyOf(related);
     trail = List.copyOf(trail);
   }
@@ -78,6 +83,10 @@ public record Finding(
    * @param at null where it is in no file of the workspace, as in a header of the system
    */
   public record Note(@Nullable Place at, String message) {
+    public Note {
+      message = brief(message);
+    }
+
     Note renumbered(IntUnaryOperator number) {
       return at == null ? this : new Note(at.renumbered(number), message);
     }
@@ -91,6 +100,7 @@ public record Finding(
    */
   public record Fix(String title, List<Edit> edits) {
     public Fix {
+      title = brief(title);
       edits = List.copyOf(edits);
     }
 
@@ -101,6 +111,15 @@ public record Finding(
 
   /** One stretch and what comes in its place. */
   public record Edit(Place at, String insert) {}
+
+  /** Cut where it is too long, and never in the middle of a pair. */
+  private static String brief(String words) {
+    if (words.length() <= MOST_WORDS) {
+      return words;
+    }
+    int end = MOST_WORDS - 1;
+    return words.substring(0, Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
 
   /** The same with its files under other numbers. */
   public Finding renumbered(IntUnaryOperator number) {

@@ -290,7 +290,7 @@ public final class Client implements AutoCloseable {
   /** The sockets that clients share. */
   public static WebSocketClient sockets(Vertx vertx) {
     int many = 20_000;
-    return vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(many).setMaxMessageSize(WHOLE_ROOM_BYTES));
+    return vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(many).setMaxFrameSize(WHOLE_ROOM_BYTES).setMaxMessageSize(WHOLE_ROOM_BYTES));
   }
 
   /** The events of a frame. */

@@ -5,6 +5,7 @@ import static tryout.live.RoomClient.json;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketFrame;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,20 @@ class FrameLimitsTest extends OneRoom {
       crumbs(hostile, whole, LiveLimits.FRAGMENTS + 1);
       assertThat(hostile.closeCode()).isEqualTo(4400);
       goesOn(mentor);
+    }
+  }
+
+  @Test
+  void L_26_a_message_of_the_server_is_one_frame_however_long_so_that_nothing_can_come_between_its_parts() {
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
+      exercise(mentor, person);
+      for (String name : List.of("a.c", "b.c", "c.c", "d.c", "e.c")) {
+        assertThat(person.refusal("file", json("add", json("name", name, "text", "int a;\n".repeat(2_000))))).isEqualTo("accepted");
+      }
+      try (RoomClient late = join(observer)) {
+        assertThat(late.bytes.length()).isGreaterThan(LiveLimits.FRAME_BYTES);
+        assertThat(late.fragments).isZero();
+      }
     }
   }
 

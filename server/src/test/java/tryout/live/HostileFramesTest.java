@@ -135,7 +135,7 @@ class HostileFramesTest {
   }
 
   private void attack(Vertx vertx, RoomServer server, UUID honest, RandomGenerator random) {
-    WebSocketClient client = vertx.createWebSocketClient();
+    WebSocketClient client = tryout.client.Client.sockets(vertx);
     UUID own = server.room(Interviews.setup());
     RoomServer.Person mentor = RoomServer.Person.of("Hostile mentor", Role.LEAD);
     RoomServer.Person person = RoomServer.Person.of("Hostile candidate", Role.CANDIDATE);
@@ -221,7 +221,7 @@ class HostileFramesTest {
     int n = random.nextInt(40);
     int any = random.nextInt(3) == 0 ? LARGE[random.nextInt(LARGE.length)] : 1 + random.nextInt(6);
     int length = random.nextInt(3) == 0 ? EXTREMES[random.nextInt(EXTREMES.length)] : random.nextInt(40);
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0, 1, 2, 3 -> "{\"edit\":{\"ref\":%d,\"clientSeq\":%d,\"file\":%d,\"version\":%d,\"changes\":[%d,[%d,\"x\",\"y\"],%d]}}"
           .formatted(n, any, 1 + random.nextInt(4), random.nextInt(3), length, random.nextInt(4), length);
       case 4 -> "{\"say\":{\"ref\":%d,\"clientSeq\":%d,\"text\":\"Hello\\n\"}}".formatted(n, any);
@@ -232,6 +232,7 @@ class HostileFramesTest {
       case 9 -> "{\"pause\":{\"ref\":%d,\"clientSeq\":%d,\"paused\":true,\"reason\":\"x\"}}".formatted(n, any);
       case 10 -> "{\"question\":{\"ref\":%d,\"clientSeq\":%d,\"tick\":{\"question\":%d,\"answered\":true}}}".formatted(n, any, any);
       case 11 -> "{\"offer\":{\"ref\":%d,\"clientSeq\":%d,\"file\":%d,\"name\":\"a.c\",\"text\":\"x\"}}".formatted(n, any, any);
+      case 13 -> "{\"scratch\":{\"ref\":%d,\"profile\":\"none\",\"files\":[{\"name\":\"a.c\",\"text\":\"int a;\"}],\"input\":\"%d\"}}".formatted(n, any);
       case 12 -> "{\"signal\":{\"cursor\":{\"file\":%d,\"anchor\":%d,\"head\":0}}}".formatted(any, any);
       default -> "{\"auth\":{\"ref\":%d,\"token\":\"e30.e30.e30\"}}".formatted(n);
     };

@@ -26,6 +26,8 @@ final class RoomClient implements AutoCloseable {
 
   private final WebSocketClient http;
   private final WebSocket socket;
+  /** Frames that go on with a message of the frame before them. */
+  volatile int fragments;
   private final LinkedBlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   final List<JsonObject> events = java.util.Collections.synchronizedList(new ArrayList<>());
@@ -39,13 +41,14 @@ final class RoomClient implements AutoCloseable {
   }
 
   RoomClient(Vertx vertx, int port, UUID room, String origin, String protocol) {
-    http = vertx.createWebSocketClient(new WebSocketClientOptions().setReceiveBufferSize(RECEIVE_BYTES).setMaxMessageSize(MESSAGE_BYTES));
+    http = vertx.createWebSocketClient(new WebSocketClientOptions().setReceiveBufferSize(RECEIVE_BYTES).setMaxFrameSize(MESSAGE_BYTES).setMaxMessageSize(MESSAGE_BYTES));
     WebSocketConnectOptions options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port)
         .setURI("/api/v1/rooms/" + room + "/socket").addSubProtocol(protocol);
     if (origin != null) {
       options.addHeader("Origin", origin);
     }
     socket = http.connect(options).await();
+    socket.frameHandler(frame -> fragments += frame.isContinuation() ? 1 : 0);
     socket.textMessageHandler(this::take);
     socket.closeHandler(none -> closed.complete(socket.closeStatusCode() == null ? 0 : (int) socket.closeStatusCode()));
   }
