@@ -1,6 +1,8 @@
 package tryout.room;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A room as its whole journal tells it. A state keeps what a page that opens is shown; this keeps everything that was said
@@ -11,16 +13,21 @@ import java.util.List;
  */
 public record Past(RoomState state, List<Event> chat, List<Runs.Run> runs) {
   /**
-   * The files as a run took them.
+   * The files as a run took them: one that was run again took those of the run before it.
    *
    * @param events all of the room, oldest first
    * @throws IllegalStateException if the run is not among them
    */
   public static Workspace taken(List<Event> events, int run) {
     Workspace workspace = Workspace.EMPTY;
+    Map<Integer, Workspace> taken = new HashMap<>();
     for (Event event : events) {
-      if (event.fact() instanceof Fact.RunStarted started && started.run() == run) {
-        return workspace;
+      if (event.fact() instanceof Fact.RunStarted started) {
+        Workspace mine = taken.getOrDefault(started.again(), workspace);
+        if (started.run() == run) {
+          return mine;
+        }
+        taken.put(started.run(), mine);
       }
       workspace = workspace.apply(event.fact());
     }

@@ -104,7 +104,14 @@ class RunsTest {
     room.does(CANDIDATE, new Command.RenameFile(room.file("main.c").id(), "other.c"));
     assertThat(Past.taken(room.journal, 1).files().values()).extracting(SharedFile::name, SharedFile::text)
         .isEqualTo(then.files().values().stream().map(file -> tuple(file.name(), file.text())).toList());
-    assertThatThrownBy(() -> Past.taken(room.journal, 2)).isInstanceOf(IllegalStateException.class);
+    room.does(CANDIDATE, new Command.RunAgain(1));
+    room.ended(2, Verdict.OK);
+    room.does(CANDIDATE, new Command.RunAgain(2));
+    for (int run = 2; run <= 3; run++) {
+      assertThat(Past.taken(room.journal, run).files().values()).as("run %d", run).extracting(SharedFile::name, SharedFile::text)
+          .isEqualTo(then.files().values().stream().map(file -> tuple(file.name(), file.text())).toList());
+    }
+    assertThatThrownBy(() -> Past.taken(room.journal, 4)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
