@@ -24,9 +24,11 @@ export function drawHead(view, run, acts) {
   if (view.error) show(view, "warn", view.error);
   else if (asks) drawAsking(view);
   else if (comparison.sentence) show(view, comparison.kind, comparison.sentence, comparison.line >= 0 ? `Line ${comparison.line + 1} of the output is the first that differs.` : more);
-  else if (likeness.sentence) show(view, likeness.kind, likeness.sentence, [likeness.more, ...more].filter(Boolean));
-  else show(view, verdictKind(run.result.verdict), inWords(run.result), more, checkOffer(view, run, acts));
+  else if (likeness.sentence && (likeness.kind !== "ok" || run.result.verdict === "ok")) show(view, likeness.kind, likeness.sentence, beside(likeness.more, more));
+  else show(view, verdictKind(run.result.verdict), inWords(run.result), beside(likeness.sentence, more), checkOffer(view, run, acts));
 }
+
+const beside = (words, more) => words && more.length ? [words, "  ", ...more] : words ? [words] : more;
 
 /** Whether the line below is enough: a program that ended as it meant to needs its rows for what it wrote. */
 const saysItAll = (run, more) => !run?.result || run.result.verdict === "ok" || run.result.verdict === "nonzero" && !more.length;

@@ -127,10 +127,7 @@ class FindingsPageTest extends PairedHouse {
       assertThat(page.locator(".way").nth(2).locator(".parts")).hasText("grows: 1");
       assertThat(page.locator(".cm-findings .finding-fault")).hasCount(1);
     }
-    Browsers.shot(candidate, "compare-differs");
-    candidate.setViewportSize(800, 900);
-    Browsers.shot(candidate, "compare-800");
-    candidate.setViewportSize(1440, 900);
+    Browsers.shots(candidate, "compare-differs");
   }
 
   @Test

@@ -37,6 +37,17 @@ class RunPageTest extends PairedHouse {
       }
       """;
 
+  private static final String BEYOND = """
+      #include <stdio.h>
+
+      int main(void)
+      {
+          int a[2] = {1, 2};
+          printf("%d\\n", a[a[1]]);
+          return 0;
+      }
+      """;
+
   private static final String CANARY = """
       #include <stdio.h>
 
@@ -66,17 +77,14 @@ class RunPageTest extends PairedHouse {
     for (String words : List.of("Receipt of run 1", "main.c, version", "1 line", "gcc (", "-std=gnu17", "2 s of CPU", "SHA-256")) {
       assertThat(receipt).containsText(words);
     }
-    Browsers.shot(candidate, "receipt");
-    candidate.setViewportSize(800, 900);
-    Browsers.shot(candidate, "receipt-800");
-    candidate.setViewportSize(1440, 900);
+    Browsers.shots(candidate, "receipt");
     House.button(candidate, "Run again").click();
     for (Page page : List.of(candidate, mentor)) {
       assertThat(page.locator(".verdict")).containsText("Same as run 1: the same end and the same output.");
       assertThat(page.locator(".output")).containsText("twice 42");
       assertThat(page.locator(".output")).not().containsText("later");
     }
-    Browsers.shot(candidate, "again-same");
+    Browsers.shots(candidate, "again-same");
     tab(mentor, "Log");
     assertThat(mentor.locator(".log")).containsText("Ada Candidate ran run 1 again, as run 2.");
   }
@@ -92,7 +100,23 @@ class RunPageTest extends PairedHouse {
     for (Page page : List.of(candidate, mentor)) {
       assertThat(page.locator(".verdict")).containsText("Differs from run 1: line 2 of its output is another one.");
     }
-    Browsers.shot(candidate, "again-differs");
+    Browsers.shots(candidate, "again-differs");
+  }
+
+  @Test
+  void X_7_a_fault_that_comes_again_is_told_first_and_that_it_is_the_same_beside_it() {
+    exercise();
+    write(BEYOND);
+    House.button(candidate, "Check").click();
+    assertThat(candidate.locator(".verdict h2")).containsText("uses index 2");
+    House.button(candidate, "Receipt").click();
+    House.button(candidate, "Run again").click();
+    assertThat(candidate.locator(".verdict p")).containsText("Same as run 1: the same end and the same output.  Go to line 6  Raw report");
+    assertThat(candidate.locator(".verdict h2")).containsText("uses index 2");
+    Browsers.shots(candidate, "again-fault");
+    candidate.keyboard().press("F8");
+    House.button(candidate, "Keys").click();
+    Browsers.shots(candidate, "keys");
   }
 
   @Test
@@ -129,10 +153,7 @@ class RunPageTest extends PairedHouse {
     mentor.keyboard().press("Control+Enter");
     assertThat(mentor.locator(".scratch .output")).containsText("canary 49");
     assertThat(mentor.locator(".scratch-result")).containsText("Ended normally");
-    Browsers.shot(mentor, "scratch");
-    mentor.setViewportSize(800, 900);
-    Browsers.shot(mentor, "scratch-800");
-    mentor.setViewportSize(1440, 900);
+    Browsers.shots(mentor, "scratch");
     say();
     assertThat(candidate.locator(".messages")).containsText("Go on.");
     nothingOfTheCopy(heard.toString());

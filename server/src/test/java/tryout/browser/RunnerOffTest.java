@@ -46,8 +46,8 @@ class RunnerOffTest {
       candidate.keyboard().press("Control+Enter");
       assertThat(candidate.locator("#run-why")).hasText("Running is unavailable (our fault).");
       assertThat(candidate.locator(".pick")).isHidden();
-      Browsers.shot(candidate, "runner-off-candidate");
-      Browsers.shot(mentor, "runner-off-mentor");
+      Browsers.shots(candidate, "runner-off-candidate");
+      Browsers.shots(mentor, "runner-off-mentor");
       house.quiet();
     }
   }

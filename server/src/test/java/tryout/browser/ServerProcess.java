@@ -129,10 +129,7 @@ public final class ServerProcess implements AutoCloseable {
     String classPath = target.resolve("classes") + ":" + Files.readString(target.resolve("class-path")).strip();
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
         ProcessHandle.current().info().command().orElseThrow(), JAVA_OPTIONS)));
-    String further = System.getProperty("tryout.server.java", "");
-    if (!further.isEmpty()) {
-      builder.command().add(further);
-    }
+    System.getProperty("tryout.server.java", "").lines().map(String::strip).filter(option -> !option.isEmpty()).forEach(builder.command()::add);
     builder.command().addAll(List.of("-cp", classPath, "tryout.Main"));
     builder.command().addAll(List.of(words));
     builder.environment().keySet().removeIf(name -> name.startsWith("TRYOUT_"));

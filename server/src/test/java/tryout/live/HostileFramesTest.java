@@ -49,7 +49,7 @@ class HostileFramesTest {
   private static final int SPEED = 100;
   private static final int FRAMES_OF_A_SOCKET = 64;
   /** A socket that is closed on a frame it could not read to its end is gone ten seconds later at the latest. */
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 10;
   private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final AtomicInteger sent = new AtomicInteger();
