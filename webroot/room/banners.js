@@ -2,7 +2,7 @@
 import {banner, button} from "../shared/components.js";
 import {fill, h} from "../shared/dom.js";
 import {clockTime, count, hourMinute, span} from "../shared/time.js";
-import {isHeld, isPanel, mayEdit} from "./may.js";
+import {isHeld, isPanel, mayEdit, waiting} from "./may.js";
 import {raisedHand} from "./people.js";
 import {remaining} from "./state.js";
 
@@ -130,7 +130,7 @@ function heldBack(app) {
       then: panel ? "Look at the text first." : whatHeldMayDo(state), action: panel ? admit(me.member, "Go on") : undefined,
     };
   }
-  const who = panel && state.members.find(m => m.clients.length && m.role === "candidate" && isHeld(state, m.member));
+  const who = waiting(state, me);
   if (!who) return null;
   return {
     kind: "warn", icon: "database-zap", fact: `The room was restored, and ${who.name} waits for you.`,

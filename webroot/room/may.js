@@ -18,6 +18,9 @@ export const nextPhase = phase => PHASES[PHASES.indexOf(phase) + 1] ?? null;
 /** Whether this person came from before a restore, and reads until a mentor decides; a mentor decides for themselves. */
 export const isHeld = (state, member) => state.held.includes(member);
 
+/** The candidate whom a mentor is told of because they wait for a decision; mentors decide for themselves. */
+export const waiting = (state, {role}) => isPanel(role) && state.members.find(m => m.clients.length && m.role === "candidate" && isHeld(state, m.member)) || null;
+
 /** May this person change the text now? Read-only files are refused besides. */
 export function mayEdit(state, {role, member}) {
   const {phase, frozen} = state;

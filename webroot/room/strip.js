@@ -1,15 +1,15 @@
 // The run strip: Run, Check, Stop; what the program says while it says it; the line it waits for; how it ended.
-import {button, disable, menu, paneState, relabel, tabs} from "../shared/components.js";
-import {fill, h, icon, mark, say} from "../shared/dom.js";
+import {button, menu, paneState, relabel, tabs} from "../shared/components.js";
+import {h} from "../shared/dom.js";
 import {clockTime, count, ordinal} from "../shared/time.js";
-import {visible} from "../shared/hidden-characters.js";
 import {likeness} from "./again.js";
 import {companions, comparison} from "./compare.js";
 import {drawComparison} from "./compare-view.js";
-import {isHeld, isPanel, mayRun} from "./may.js";
+import {isPanel, mayRun} from "./may.js";
 import {drawProblems, fixHere, placed, toProblem} from "./problem-list.js";
 import {Problems} from "./problems.js";
 import {receiptDialog} from "./receipt.js";
+import {drawButtons, going, runButtons, whyNot} from "./run-buttons.js";
 import {drawHead, drawResult} from "./run-head.js";
 import {inputLine} from "./run-input.js";
 import {scratchPane} from "./scratch.js";
@@ -20,7 +20,7 @@ import {inWords, refusalText, verdictWords} from "./words.js";
 /** @param {object} app @param {import("./editor.js").Editor} editor */
 export function strip(app, editor) {
   const view = {app, editor, room: app.room, chosen: null, tab: "output", raw: false, drawn: null, error: "", unseen: 0, all: [], found: [], known: new Problems()};
-  view.buttons = buttons(view);
+  const buttons = runButtons(view, {start: profile => start(view, {profile}), stop: () => stopRun(view)});
   view.tabs = tabs("Run", key => {
     view.tab = key;
     if (key === "output") view.unseen = 0;
@@ -29,7 +29,6 @@ export function strip(app, editor) {
   view.pick = button("", {icon: "chevron-down", kind: "quiet", on: () => pickRun(view)});
   view.pick.classList.add("pick");
   view.hint = h("span", {class: "quiet hint"}, h("kbd", {}, "Ctrl"), h("kbd", {}, "Enter"), "runs");
-  view.why = h("span", {class: "quiet why", id: "run-why"});
   view.head = h("div", {class: "verdict"});
   view.frame = outputPane(view);
   view.input = inputLine(view, () => stopRun(view));
@@ -38,9 +37,8 @@ export function strip(app, editor) {
   view.compared = h("div", {class: "compared", hidden: true});
   view.result = h("div", {class: "result mono", "aria-label": "Result"});
   view.receipt = h("button", {type: "button", class: "link", hidden: true, on: {click: () => showReceipt(view)}}, "Receipt");
-  const {run, check, compare, stop} = view.buttons;
   const element = view.element = h("section", {class: "pane strip clips", id: "strip", tabindex: "-1", "aria-label": "Run", "data-pane": "run"},
-    h("div", {class: "heading"}, h("span", {class: "run-buttons"}, run, check, compare, stop), view.tabs.element, view.why, h("span", {class: "grow"}), view.hint, view.pick),
+    h("div", {class: "heading"}, buttons, view.tabs.element, view.why, h("span", {class: "grow"}), view.hint, view.pick),
     h("div", {class: "strip-body"}, view.head, view.frame, view.compared, view.input.element, view.problems, view.scratch?.element), h("div", {class: "result-line"}, view.result, view.receipt));
   for (const kind of ["state", "notice"]) app.room.on(kind, () => draw(view));
   app.room.on("checked", check => {
@@ -100,16 +98,6 @@ function leading(runs, run) {
 }
 
 const exerciseBegan = ({room: {state: {log}}}) => log.findLast(event => event.phaseChanged?.phase === "exercise" && !reopens(event, log))?.at ?? 0;
-const going = view => view.room.state.runs.findLast(r => !r.result) ?? null;
-
-function buttons(view) {
-  return {
-    run: button("Run", {icon: "play", kind: "primary", on: () => start(view, {profile: "quick"}), title: "Ctrl+Enter"}),
-    check: button("Check", {icon: "shield-check", on: () => start(view, {profile: "sanitized"}), title: "Ctrl+Shift+Enter: with memory and undefined-behaviour checks"}),
-    compare: button("Compare", {icon: "contrast", on: () => start(view, {profile: "compare"})}),
-    stop: button("Stop", {icon: "square", on: () => stopRun(view), title: "Esc in the output"}),
-  };
-}
 
 /** @param {{profile: string}|{again: number}} wish */
 async function start(view, wish) {
@@ -135,47 +123,6 @@ function stopRun(view) {
 function goingTogether(view) {
   const {runs} = view.room.state, run = going(view);
   return run?.with ? companions(runs, run).filter(r => !r.result) : run ? [run] : [];
-}
-
-const STOP_FIRST = "Stop it first.";
-
-/** A run that ends at once is over before a reason could be read. */
-const brief = (view, run) => run && view.app.now() - run.at < 1000;
-
-/** Why nothing can be run now, in words; empty when it can. */
-function whyNot(view) {
-  const {app, room} = view;
-  if (app.connection.status.kind !== "open") return "Run waits for the connection.";
-  if (room.about.runnerOff) return isPanel(room.me.role) ? room.about.runnerOff : "Running is unavailable (our fault).";
-  if (isHeld(room.state, room.me.member)) return isPanel(room.me.role) ? "Run waits until you go on." : "Run waits for a mentor's decision.";
-  if (!mayRun(room.state, room.me)) return "Running is not open now.";
-  if (!room.state.files.length) return "There is no file to run.";
-  if (room.state.runs.some(r => !r.result && r.by === room.me.member)) return STOP_FIRST;
-  return "";
-}
-
-function drawButtons(view) {
-  const {run, check, compare, stop} = view.buttons;
-  const {room} = view;
-  const never = isPanel(room.me.role) && !room.state.mentorTyping || room.me.role === "observer";
-  const why = whyNot(view);
-  run.hidden = check.hidden = compare.hidden = never;
-  disable(run, why);
-  disable(check, why);
-  disable(compare, why);
-  if (!why) run.title = "Ctrl+Enter";
-  if (!why) compare.title = "Runs it under the sanitizers, plain and optimised, and shows where they part";
-  if (!why) check.title = "Ctrl+Shift+Enter: with memory and undefined-behaviour checks";
-  const mine = going(view) && (isPanel(room.me.role) || going(view).by === room.me.member);
-  stop.hidden = never && !mine;
-  const online = view.app.connection.status.kind === "open";
-  disable(stop, !mine ? "Nothing is running." : online ? "" : "Stop waits for the connection.");
-  if (mine && online) stop.title = "Stop the program";
-  view.buttons.run.parentElement?.classList.toggle("none", run.hidden && stop.hidden);
-  const shownWhy = never || why === STOP_FIRST && brief(view, going(view)) ? "" : why;
-  say(view.why, shownWhy);
-  mark(run, "aria-describedby", shownWhy ? "run-why" : null);
-  view.hint.hidden = isPanel(room.me.role) || never || !!shownWhy;
 }
 
 function draw(view) {

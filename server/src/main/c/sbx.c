@@ -13,6 +13,7 @@
 #include <grp.h>
 #include <linux/capability.h>
 #include <linux/close_range.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,8 +59,7 @@ static long number(const char *word)
     return value;
 }
 
-/* A hard limit already lower is left as it is: raising one is not ours to do. Inside, the filter lets nobody set the limit of
-   cores, which was set outside. */
+/* A hard limit already lower stays: raising one is not ours to do. Nor may the limit of cores be set again inside. */
 static void limit(int resource, rlim_t soft, rlim_t hard)
 {
     struct rlimit now, wanted;
@@ -225,9 +225,8 @@ static int launch(const char *path)
 }
 
 struct errand {
-    int report;
+    int report, fixed_addresses;
     long procs, cpu, memory, file, files, stack;
-    int fixed_addresses;
     const char *emit;
     long emit_most;
     char **command;
@@ -355,7 +354,9 @@ static int oversee(const struct errand *errand, pid_t child, int told, long long
 
 static int init(int argc, char **argv)
 {
-    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || argc < 10)
+    /* bwrap has us end with it only from here on: where nobody reads any more, the server went before that. */
+    struct pollfd reader = { .fd = STDERR_FILENO };
+    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || argc < 10 || (poll(&reader, 1, 0) > 0 && (reader.revents & POLLERR)))
         return CANNOT_SET_UP;
     struct errand errand = { .report = number(argv[1]), .procs = number(argv[2]), .cpu = number(argv[3]),
                              .memory = number(argv[4]), .file = number(argv[5]), .files = number(argv[6]),

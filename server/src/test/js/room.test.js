@@ -1,7 +1,7 @@
 // What an open room makes of what the connection brings, beside its text.
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import {mayEdit, mayRun, readOnlyBecause} from "../../../../webroot/room/may.js";
+import {mayEdit, mayRun, readOnlyBecause, waiting} from "../../../../webroot/room/may.js";
 import {checksum, toText} from "../../../../webroot/room/state.js";
 import {Room} from "../../../../webroot/room/room.js";
 
@@ -80,6 +80,18 @@ test("who is held back may neither type nor run until they are admitted", () => 
   assert.equal(mayEdit(room.state, {role: "candidate", member: "m2"}), true);
   room.events([{seq: 2, at: 0, by: "m3", admitted: {member: "m1"}}]);
   assert.equal(mayEdit(room.state, room.me), true);
+});
+
+test("mentors are told of a candidate who is here and held back, and of nobody else", () => {
+  const here = {clients: ["c1"]};
+  const members = [{member: "m1", role: "candidate", ...here}, {member: "m2", role: "mentor", ...here}, {member: "m3", role: "observer", ...here}];
+  const told = (held, role = "lead", all = members) => waiting({held, members: all}, {role})?.member ?? null;
+  assert.equal(told(["m2", "m3", "m1"]), "m1");
+  assert.equal(told(["m2", "m3"]), null, "a mentor decides for themselves, and an observer changes nothing");
+  assert.equal(told(["m1"], "candidate"), null);
+  assert.equal(told(["m1"], "observer"), null);
+  assert.equal(told(["m1"], "mentor", [{...members[0], clients: []}]), null, "who is away waits for nobody");
+  assert.equal(told([]), null);
 });
 
 test("a text that differs from the room's is reported before the room is fetched anew", () => {

@@ -5,7 +5,7 @@
 
 int main(void)
 {
-    size_t size = 100 << 20;
+    size_t size = 25 << 20;
     for (int i = 0; i < 8; i++)
         if (fork() == 0) {
             char *block = malloc(size);

@@ -1,4 +1,4 @@
-/* Calls the 32-bit kernel. */
+/* Calls the 32-bit kernel; some machines have none, and the processor itself refuses it. */
 #include "attack.h"
 
 int main(void)

@@ -12,6 +12,9 @@ import java.util.Set;
  * path on the host in {@code /proc/self/mountinfo}, 5 report, 6 this list, 7 the program, 8 JSON status, 9
  * the filter, sources from 10 up.
  *
+ * <p>A sandbox that is made beforehand waits before it takes in the first file, until what is at one descriptor more has
+ * ended; where that lies is covered by {@code /tmp} afterwards.
+ *
  * <p>The only words of a user in it are the file names of {@code sources}, each as the destination of a {@code --file}.
  *
  * @param kind what is mounted
@@ -47,6 +50,7 @@ record Bwrap(
   static final String EMITTED = "/tmp/a.out";
   static final String PROGRAM = "/box/a.out";
   private static final int FIRST_SOURCE = 10;
+  private static final int LAST_SOURCE = 25;
 
   private static final List<String> NAMESPACES =
       words(
@@ -95,6 +99,30 @@ record Bwrap(
 
   /** What goes into descriptor 6. */
   List<String> options() {
+    return options(List.of());
+  }
+
+  /** The same for one that is made beforehand. */
+  List<String> waitingOptions() {
+    return options(List.of("--file", Integer.toString(FIRST_SOURCE + given()), "/tmp/gate"));
+  }
+
+  /** Whether the address sanitizer is in what runs: it needs more of the kernel. */
+  boolean sanitized() {
+    return kind == Kind.RUN && limits.freeAddresses();
+  }
+
+  /** How many files go in at descriptor 10 and up. */
+  int given() {
+    return kind == Kind.COMPILE ? sources.size() : environ().size();
+  }
+
+  /** Whether a descriptor is left at which it can wait. */
+  boolean mayWait() {
+    return given() <= LAST_SOURCE - FIRST_SOURCE;
+  }
+
+  private List<String> options(List<String> gate) {
     List<String> all = new ArrayList<>(NAMESPACES);
     if (guards.contains(Guard.ENVIRONMENT)) {
       all.add("--clearenv");
@@ -104,10 +132,12 @@ record Bwrap(
       int equals = variable.indexOf('=');
       all.addAll(List.of("--setenv", variable.substring(0, equals), variable.substring(equals + 1)));
     }
-    all.addAll(kind == Kind.COMPILE ? compilerFiles() : programFiles());
+    all.addAll(kind == Kind.COMPILE ? compilerRoot() : programRoot());
+    all.addAll(List.of("--perms", "0555", "--file", "3", "/sbxinit"));
+    all.addAll(gate);
+    all.addAll(kind == Kind.COMPILE ? sourceFiles() : programFile());
     all.addAll(List.of("--size", Long.toString((long) limits.tmp() << 20), "--perms", "0700", "--tmpfs", "/tmp"));
     all.addAll(List.of("--chdir", kind == Kind.COMPILE ? "/box" : "/tmp"));
-    all.addAll(List.of("--perms", "0555", "--file", "3", "/sbxinit"));
     if (guards.contains(Guard.REMOUNT)) {
       all.addAll(List.of("--remount-ro", "/"));
     }
@@ -118,9 +148,9 @@ record Bwrap(
     return all;
   }
 
-  /** The options as bwrap reads them: each ended by a NUL. */
-  byte[] encodedOptions() {
-    return (String.join("\0", options()) + "\0").getBytes(StandardCharsets.UTF_8);
+  /** Options as bwrap reads them: each ended by a NUL. */
+  static byte[] encoded(List<String> options) {
+    return (String.join("\0", options) + "\0").getBytes(StandardCharsets.UTF_8);
   }
 
   /** What goes in at descriptor 10 where {@code /proc} is made by hand: the sanitizers read their options there. */
@@ -149,10 +179,15 @@ record Bwrap(
     return all;
   }
 
-  private List<String> compilerFiles() {
+  private List<String> compilerRoot() {
     List<String> all = new ArrayList<>(COMPILER_FILES);
     all.addAll(STREAMS);
     all.addAll(List.of("--ro-bind", kit.toString(), "/kit", "--dir", "/box"));
+    return all;
+  }
+
+  private List<String> sourceFiles() {
+    List<String> all = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
       String descriptor = Integer.toString(FIRST_SOURCE + i);
       all.addAll(List.of("--perms", "0444", "--file", descriptor, "/box/" + sources.get(i)));
@@ -160,11 +195,17 @@ record Bwrap(
     return all;
   }
 
-  private List<String> programFiles() {
+  private List<String> programRoot() {
     List<String> all = new ArrayList<>(PROGRAM_FILES);
     all.addAll(STREAMS);
-    all.addAll(proc ? List.of("--proc", "/proc") : PROC_BY_HAND);
-    all.addAll(List.of("--dir", "/box", "--perms", "0555", "--file", "7", PROGRAM));
+    all.addAll(proc ? List.of("--proc", "/proc") : List.of());
+    all.addAll(List.of("--dir", "/box"));
+    return all;
+  }
+
+  private List<String> programFile() {
+    List<String> all = new ArrayList<>(proc ? List.of() : PROC_BY_HAND);
+    all.addAll(List.of("--perms", "0555", "--file", "7", PROGRAM));
     return all;
   }
 

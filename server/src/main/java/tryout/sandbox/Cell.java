@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,7 +28,6 @@ final class Cell {
     void take(byte[] bytes, int length);
   }
 
-  private static final AtomicLong NUMBERS = new AtomicLong();
   private static final Pattern CHILD = Pattern.compile("\"child-pid\": (\\d{1,10})");
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final Duration QUIET = Duration.ofMillis(500);
@@ -41,7 +39,7 @@ final class Cell {
   private final Meter meter;
   private final FileChannel report;
   private final FileChannel status;
-  private final Limits limits;
+  private final Bwrap bwrap;
   private final Optional<Cgroup> group;
   private final Runnable onRest;
   private final long began = System.nanoTime();
@@ -54,50 +52,19 @@ final class Cell {
   private boolean rested;
   private OptionalLong init = OptionalLong.empty();
 
-  private Cell(Process process, FileChannel report, FileChannel status, Limits limits, Optional<Cgroup> group,
-      Runnable onRest) {
+  /**
+   * From now on its time counts.
+   *
+   * @param onRest told once, when it has not used the processor for half a second
+   */
+  Cell(Process process, FileChannel report, FileChannel status, Bwrap bwrap, Optional<Cgroup> group, Runnable onRest) {
     this.process = process;
     this.meter = new Meter(process.pid());
     this.report = report;
     this.status = status;
-    this.limits = limits;
+    this.bwrap = bwrap;
     this.group = group;
     this.onRest = onRest;
-  }
-
-  /**
-   * Starts a sandbox.
-   *
-   * @param sources what goes in at descriptors 10 and up, in the order of {@code bwrap.sources()}
-   * @param program what goes in at descriptor 7, or nothing
-   * @param onRest told once, when it has not used the processor for half a second
-   */
-  static Cell start(Launcher launcher, Kit kit, Account account, Backend backend, Bwrap bwrap, List<byte[]> sources,
-      Optional<byte[]> program, byte[] filter, Runnable onRest) throws IOException {
-    String number = Long.toString(NUMBERS.incrementAndGet());
-    Optional<Cgroup> group = backend.group(number, bwrap.limits());
-    try {
-      Request request = new Request(kit.requests().resolve(number));
-      FileChannel status = request.feedback("status");
-      FileChannel report = request.feedback("report");
-      group.ifPresent(own -> request.say("cgroup", own.procs()));
-      request.say("uid", account.uid());
-      request.say("gid", account.gid());
-      request.give("args", bwrap.encodedOptions());
-      request.give("filter", filter);
-      if (program.isPresent()) {
-        request.give("input", program.get());
-      }
-      for (int i = 0; i < sources.size(); i++) {
-        request.give("source", "source" + i, sources.get(i));
-      }
-      bwrap.visible().forEach(word -> request.say("word", word));
-      Process process = launcher.launch(bwrap.sbx(), request.written(), bwrap.kind() == Bwrap.Kind.RUN);
-      return new Cell(process, report, status, bwrap.limits(), group, onRest);
-    } catch (IOException e) {
-      group.ifPresent(Cgroup::gone);
-      throw e;
-    }
   }
 
   /**
@@ -141,6 +108,11 @@ final class Cell {
     return process.pid();
   }
 
+  /** What it was made of. */
+  Bwrap bwrap() {
+    return bwrap;
+  }
+
   long peak() {
     return peak;
   }
@@ -163,6 +135,7 @@ final class Cell {
 
   /** Compares what it uses with what it may use. Where it has a group, its memory is the kernel's affair. */
   void look() {
+    Limits limits = bwrap.limits();
     ProcessTree.Usage usage = group.map(Cgroup::usage).orElseGet(meter::read);
     long now = System.nanoTime();
     peak = Math.max(peak, usage.resident());

@@ -76,6 +76,11 @@ public record Limits(
     return new Limits(wall, idle, cpu, memory, freeAddresses, procs, file, tmp, files, stack, output, input, binary);
   }
 
+  /** The same with so many MiB of memory. */
+  Limits remembering(int mib) {
+    return new Limits(wall, idle, cpu, mib, freeAddresses, procs, file, tmp, files, stack, output, input, binary);
+  }
+
   /** For the operator. */
   String words() {
     return "%s, or %s in silence; %s of CPU, %d MiB of memory, %d processes, %d MiB in a file, %d MiB in /tmp, %d KiB of output"

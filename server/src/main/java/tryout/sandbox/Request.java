@@ -1,6 +1,7 @@
 package tryout.sandbox;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +26,31 @@ final class Request {
 
   /** Bytes that go in by a descriptor. */
   void give(String key, byte[] bytes) throws IOException {
-    give(key, key, bytes);
+    fill(give(key, key), bytes);
   }
 
-  /** The same where several have one key. */
-  void give(String key, String name, byte[] bytes) throws IOException {
+  /** A file that goes in by a descriptor and is filled later. */
+  FileChannel give(String key, String name) throws IOException {
     Path file = file(name);
-    Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
     say(key, file);
+    return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  /** Writes all of it, and closes it. */
+  static void fill(FileChannel file, byte[] bytes) throws IOException {
+    try (file) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        file.write(buffer);
+      }
+    }
+  }
+
+  /** A pipe with a name, which gives nothing and ends when it is closed here. */
+  Gate gate(String key) throws IOException {
+    Path file = file("gate");
+    say(key, file);
+    return Gate.at(file);
   }
 
   /** A file that we read after its name is gone. */

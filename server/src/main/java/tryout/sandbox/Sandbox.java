@@ -118,6 +118,11 @@ public final class Sandbox implements Runner, AutoCloseable {
     return fitness.map(Fitness::checks).orElse(checks);
   }
 
+  /** The processes that stand for sandboxes made beforehand, in which nothing runs yet. */
+  Set<Long> spares() {
+    return workshop.map(Workshop::spares).orElse(Set.of());
+  }
+
   /** How many programs wait for their turn. */
   public int waiting() {
     return queue.waiting();

@@ -23,6 +23,7 @@ import tryout.run.Verdict;
  * prevent; a test of ours takes each guard away and expects a probe to notice.
  */
 final class SelfTest {
+  private static final int PROBED_MIB = 64;
   private static final String GUARD_CURE =
       "A program inside could do what it must not; this version of the server does not fit this machine.";
 
@@ -47,7 +48,8 @@ final class SelfTest {
     facts();
     hold();
     if (off(checks).isEmpty()) {
-      probe("memory", "memory", Profile.QUICK, seen -> is(seen, Verdict.MEMORY));
+      // A slow machine needs a second of its processor to give out as much as a program may have.
+      probe("memory", "memory", Profile.QUICK, workshop.limits(Profile.QUICK).remembering(PROBED_MIB), seen -> is(seen, Verdict.MEMORY));
       probe("a program under the sanitizers", "hello", Profile.SANITIZED, SelfTest::hello);
       probe("use after free", "freed", Profile.SANITIZED, seen -> says(seen, "Line 7 reads memory that line 6 freed"));
       probe("leak", "leak", Profile.SANITIZED, seen -> says(seen, leak()));
@@ -94,7 +96,7 @@ final class SelfTest {
   private void account() {
     Set<Long> users = new HashSet<>();
     Collector collector = new Collector();
-    Submission submission = submission("waits", Profile.QUICK, collector);
+    Submission submission = submission("waits", Profile.QUICK, workshop.limits(Profile.QUICK), collector);
     collector.speaks = () -> {
       users.addAll(ProcessTree.users(submission.pid()));
       submission.input().end();
@@ -115,15 +117,19 @@ final class SelfTest {
   }
 
   private void probe(String name, String file, Profile profile, Function<Seen, String> wrong) {
+    probe(name, file, profile, workshop.limits(profile), wrong);
+  }
+
+  private void probe(String name, String file, Profile profile, Limits limits, Function<Seen, String> wrong) {
     Collector collector = new Collector();
-    Result result = submission(file, profile, collector).drive(() -> {});
+    Result result = submission(file, profile, limits, collector).drive(() -> {});
     String cure = wrong.apply(new Seen(result, collector.out.toString()));
     add(cure.isEmpty() ? Check.good(name, result.sentence()) : Check.bad(name, cure));
   }
 
-  private Submission submission(String file, Profile profile, Collector collector) {
+  private Submission submission(String file, Profile profile, Limits limits, Collector collector) {
     List<Source> sources = List.of(new Source(file + ".c", Resources.text("probes/" + file + ".c")));
-    return new Submission(workshop, room, profile, workshop.limits(profile), sources, collector);
+    return new Submission(workshop, room, profile, limits, sources, collector);
   }
 
   private void add(Check check) {

@@ -17,16 +17,14 @@ import tryout.run.Source;
 final class Workshop implements AutoCloseable {
   private final SandboxSettings settings;
   private final Set<Guard> guards;
-  private final Account account;
-  private final Kit kit;
+  private final Tools tools;
   private final Compiler compiler;
-  private final Launcher launcher;
+  private final Spares spares;
   private final Builds builds = new Builds(Builds.MOST_BYTES);
   private final Watchdog watchdog = new Watchdog();
   private final byte[] filter = Seccomp.filter(false);
   private final byte[] sanitizedFilter = Seccomp.filter(true);
   private final boolean noAslr = Machine.tooRandom();
-  private final Backend backend = Backend.chosen();
   private final Set<Cell> survivors = ConcurrentHashMap.newKeySet();
   private final boolean proc;
   private final Map<Profile, String> policies = new EnumMap<>(Profile.class);
@@ -34,10 +32,9 @@ final class Workshop implements AutoCloseable {
   private Workshop(SandboxSettings settings, Set<Guard> guards, Account account, Kit kit) {
     this.settings = settings;
     this.guards = guards;
-    this.account = account;
-    this.kit = kit;
     this.compiler = new Compiler(kit, Machine.linker("gold"));
-    this.launcher = new Launcher(!guards.contains(Guard.ENVIRONMENT));
+    this.tools = new Tools(new Launcher(!guards.contains(Guard.ENVIRONMENT)), kit, account, Backend.chosen());
+    this.spares = new Spares(bwrap -> blank(bwrap).spare());
     watchdog.start();
     // In a container parts of /proc are often covered; then the kernel lets nobody mount a fresh one.
     this.proc = starts(true) || !starts(false);
@@ -63,11 +60,11 @@ final class Workshop implements AutoCloseable {
   }
 
   Account account() {
-    return account;
+    return tools.account();
   }
 
   Backend backend() {
-    return backend;
+    return tools.backend();
   }
 
   /** Whether programs see a {@code /proc} of their own, without which no leak can be looked for. */
@@ -91,8 +88,8 @@ final class Workshop implements AutoCloseable {
   private Bwrap compiling(Profile profile, Compiler.Form form, List<Source> sources) {
     return new Bwrap(
         Bwrap.Kind.COMPILE,
-        kit.sbx(),
-        kit.folder(),
+        tools.kit().sbx(),
+        tools.kit().folder(),
         sources.stream().map(Source::name).toList(),
         List.of(),
         compileLimits(profile),
@@ -105,8 +102,8 @@ final class Workshop implements AutoCloseable {
   private Bwrap running(Profile profile, Limits limits) {
     return new Bwrap(
         Bwrap.Kind.RUN,
-        kit.sbx(),
-        kit.folder(),
+        tools.kit().sbx(),
+        tools.kit().folder(),
         List.of(),
         Compiler.environment(profile, limits, proc),
         limits,
@@ -119,25 +116,36 @@ final class Workshop implements AutoCloseable {
   Cell compile(Profile profile, Compiler.Form form, List<Source> sources) throws IOException {
     Bwrap bwrap = compiling(profile, form, sources);
     List<byte[]> texts = sources.stream().map(one -> one.text().getBytes(StandardCharsets.UTF_8)).toList();
-    return start(bwrap, texts, Optional.empty(), filter, () -> {});
+    return start(bwrap, texts, Optional.empty(), () -> {});
   }
 
   Cell run(Profile profile, byte[] program, Limits limits, Runnable onRest) throws IOException {
     Bwrap bwrap = running(profile, limits);
-    byte[] rules = profile == Profile.SANITIZED ? sanitizedFilter : filter;
-    return start(bwrap, bwrap.environ(), Optional.of(program), rules, onRest);
+    return start(bwrap, bwrap.environ(), Optional.of(program), onRest);
   }
 
-  private Cell start(Bwrap bwrap, List<byte[]> sources, Optional<byte[]> program, byte[] rules, Runnable onRest)
-      throws IOException {
-    Cell cell = Cell.start(launcher, kit, account, backend, bwrap, sources, program, rules, onRest);
+  private Cell start(Bwrap bwrap, List<byte[]> sources, Optional<byte[]> program, Runnable onRest) throws IOException {
+    Optional<Spare> spare = spares.take(bwrap);
+    Cell cell = spare.isPresent()
+        ? spare.get().fill(sources, program, onRest)
+        : blank(bwrap).start(sources, program, onRest);
     watchdog.guard(cell);
     return cell;
+  }
+
+  private Blank blank(Bwrap bwrap) throws IOException {
+    return Blank.of(tools, bwrap, bwrap.sanitized() ? sanitizedFilter : filter);
+  }
+
+  /** The processes that stand for sandboxes in which nothing runs yet. */
+  Set<Long> spares() {
+    return spares.pids();
   }
 
   /** To be called when a cell has ended. */
   void done(Cell cell) {
     watchdog.leave(cell);
+    spares.ended(cell.bwrap());
     if (cell.lives()) {
       survivors.add(cell);
     }
@@ -154,9 +162,9 @@ final class Workshop implements AutoCloseable {
     List<String> helper = List.of("/sbxinit");
     Limits limits = settings.quick();
     Bwrap bwrap =
-        new Bwrap(Bwrap.Kind.RUN, kit.sbx(), kit.folder(), List.of(), List.of(), limits, withProc, false, helper, guards);
+        new Bwrap(Bwrap.Kind.RUN, tools.kit().sbx(), tools.kit().folder(), List.of(), List.of(), limits, withProc, false, helper, guards);
     try {
-      Cell cell = start(bwrap, bwrap.environ(), Optional.of(new byte[0]), filter, () -> {});
+      Cell cell = start(bwrap, bwrap.environ(), Optional.of(new byte[0]), () -> {});
       try {
         cell.read((bytes, length) -> {}, (bytes, length) -> {});
         return cell.await().report().isPresent();
@@ -173,7 +181,8 @@ final class Workshop implements AutoCloseable {
 
   @Override
   public void close() {
+    spares.close();
     watchdog.close();
-    launcher.close();
+    tools.launcher().close();
   }
 }

@@ -6,9 +6,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs as two people see them. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -45,6 +48,43 @@ class RunPageTest extends PairedHouse {
           int a[2] = {1, 2};
           printf("%d\\n", a[a[1]]);
           return 0;
+      }
+      """;
+
+  /** Ten thousand lines in a hundred bursts, or as many colours as fit into what a run may write. */
+  private static final String TORRENT = """
+      #include <stdio.h>
+      #include <unistd.h>
+
+      int main(void)
+      {
+          int lines;
+          if (scanf("%d", &lines) != 1)
+              return 1;
+          for (int i = 0; i < lines; i++) {
+              if (lines == 10000)
+                  printf("%05d\\n", i);
+              else
+                  printf("\\033[3%dm%d\\n", 1 + i % 6, i % 10);
+              if (i % 100 == 99) {
+                  fflush(stdout);
+                  usleep(5000);
+              }
+          }
+          return 0;
+      }
+      """;
+  /** Notes the longest time between two frames, as its viewer feels it. */
+  private static final String WATCH_FRAMES = """
+      () => {
+        window.longest = 0
+        let last = performance.now()
+        const frame = now => {
+          window.longest = Math.max(window.longest, now - last)
+          last = now
+          requestAnimationFrame(frame)
+        }
+        requestAnimationFrame(frame)
       }
       """;
 
@@ -131,6 +171,34 @@ class RunPageTest extends PairedHouse {
     input.press("Enter");
     for (Page page : List.of(candidate, mentor)) {
       assertThat(page.locator(".output")).containsText("twice 8");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10000, 09999", "8000, 9"})
+  void X_2_sixty_thousand_bytes_in_thousands_of_lines_come_whole_while_both_type_on(int lines, String last) {
+    exercise();
+    write(TORRENT);
+    candidate.keyboard().press("Control+Enter");
+    Locator input = candidate.getByLabel("Input for the program");
+    assertThat(input).isVisible();
+    List.of(candidate, mentor).forEach(page -> page.evaluate(WATCH_FRAMES));
+    input.fill(Integer.toString(lines));
+    input.press("Enter");
+    House.at(candidate, "return 0", "Home");
+    for (char letter : "/* typed meanwhile */".toCharArray()) {
+      candidate.keyboard().type(Character.toString(letter));
+    }
+    assertThat(candidate.locator(".result")).containsText("ok");
+    for (Page page : List.of(candidate, mentor)) {
+      page.waitForFunction("last => document.querySelector('.output').textContent.trimEnd().endsWith(last)", last);
+      String written = page.locator(".output").evaluate("output => output.textContent").toString();
+      org.assertj.core.api.Assertions.assertThat(written.lines().filter(line -> !line.isEmpty()).count())
+          .as("its lines, and the one that was typed in").isEqualTo(lines + 1);
+      page.waitForFunction("() => { const o = document.querySelector('.output'); return o.scrollHeight - o.scrollTop - o.clientHeight < 2 }");
+      assertThat(page.locator(".cm-content")).containsText("/* typed meanwhile */");
+      System.out.printf(Locale.ROOT, "%d lines of output: longest time between two frames %.0f ms%n", lines,
+          ((Number) page.evaluate("() => window.longest")).doubleValue());
     }
   }
 

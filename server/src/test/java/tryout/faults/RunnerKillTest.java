@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -129,10 +130,15 @@ class RunnerKillTest {
     }
   }
 
-  /** Everything of a sandbox beneath a server: bwrap, and who is inside. */
+  /** Everything of the sandboxes beneath a server in which something runs: bwrap, and who is inside. */
   private static List<ProcessHandle> sandboxes(ServerProcess server) {
-    return server.process().descendants()
-        .filter(process -> process.info().command().filter(command -> !command.contains("postgres")).isPresent())
-        .filter(ProcessHandle::isAlive).toList();
+    return server.process().children()
+        .map(outside -> Stream.concat(Stream.of(outside), outside.descendants()).filter(ProcessHandle::isAlive).toList())
+        .filter(family -> family.stream().anyMatch(RunnerKillTest::runs)).flatMap(List::stream).toList();
+  }
+
+  /** Whether it is the first inside of a sandbox that has got its files. */
+  private static boolean runs(ProcessHandle process) {
+    return process.info().command().filter("/sbxinit"::equals).isPresent();
   }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,7 +51,7 @@ class BwrapTest {
     List<String> rest = new ArrayList<>(program(true).options());
     int proc = rest.indexOf("--proc");
     rest.subList(proc, proc + 2).clear();
-    rest.addAll(proc, List.of("--dir", "/proc/self", "--symlink", "/box/a.out", "/proc/self/exe",
+    rest.addAll(rest.indexOf("7") - 3, List.of("--dir", "/proc/self", "--symlink", "/box/a.out", "/proc/self/exe",
         "--perms", "0444", "--file", "10", "/proc/self/environ"));
     rest.replaceAll(word -> word.replace("detect_leaks=1", "detect_leaks=0:fast_unwind_on_malloc=0"));
     assertThat(program(false).options()).isEqualTo(rest);
@@ -56,6 +59,27 @@ class BwrapTest {
     assertThat(program(true).environ()).isEmpty();
     assertThat(new String(program(false).environ().getFirst(), StandardCharsets.UTF_8))
         .matches("ASAN_OPTIONS=detect_leaks=0:fast_unwind_on_malloc=0:[^\0]+\0UBSAN_OPTIONS=[^\0]+\0");
+  }
+
+  @Test
+  void SBX_23_one_that_waits_differs_by_a_pipe_that_it_reads_before_the_first_file_and_that_is_covered_afterwards() {
+    Map<Bwrap, String> descriptors = Map.of(program(true), "10", program(false), "11", compiler("main.c"), "11", compiler("a.c", "b.c", "c.h"), "13");
+    descriptors.forEach((bwrap, descriptor) -> {
+      List<String> rest = new ArrayList<>(bwrap.waitingOptions());
+      int gate = rest.indexOf("/tmp/gate");
+      assertThat(rest.subList(gate - 2, gate)).containsExactly("--file", descriptor);
+      assertThat(gate).isLessThan(bwrap.kind() == Bwrap.Kind.RUN ? rest.indexOf("7") : rest.indexOf("10"));
+      assertThat(gate).isLessThan(rest.indexOf("--tmpfs"));
+      rest.subList(gate - 2, gate + 1).clear();
+      assertThat(rest).isEqualTo(bwrap.options());
+    });
+    String[] most = IntStream.range(0, 16).mapToObj("f%d.c"::formatted).toArray(String[]::new);
+    assertThat(compiler(most).mayWait()).as("no descriptor is left to wait at").isFalse();
+    assertThat(compiler(Arrays.copyOf(most, 15)).mayWait()).isTrue();
+  }
+
+  private static Bwrap compiler(String... names) {
+    return new Bwrap(Bwrap.Kind.COMPILE, KIT.sbx(), KIT_FOLDER, List.of(names), List.of(), Limits.compile(), false, false, List.of("/usr/bin/gcc"), ALL);
   }
 
   private static Bwrap program(boolean proc) {

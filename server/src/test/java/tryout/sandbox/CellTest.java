@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tryout.Patience;
 import tryout.run.Profile;
 import tryout.run.Verdict;
 
@@ -52,7 +53,7 @@ class CellTest {
 
   private static Cell start(Account as, Limits limits, String... command) throws IOException {
     Bwrap bwrap = new Bwrap(Bwrap.Kind.COMPILE, kit.sbx(), kit.folder(), List.of(), List.of(), limits, false, false, List.of(command), ALL);
-    return Cell.start(launcher, kit, as, BACKEND, bwrap, List.of(), Optional.empty(), Seccomp.filter(false), () -> {});
+    return Blank.of(new Tools(launcher, kit, as, BACKEND), bwrap, Seccomp.filter(false)).start(List.of(), Optional.empty(), () -> {});
   }
 
   private static Ending end(Cell cell) throws Exception {
@@ -141,12 +142,20 @@ class CellTest {
     Path stream = Path.of("/proc/" + cell.pid() + "/fd/2");
     try (OutputStream held = new FileOutputStream(stream.toFile())) {
       held.write('x');
+      Patience.until("its reader waits for more", SOON, CellTest::reads);
       cell.kill(Cause.STOP);
       long began = System.nanoTime();
       Ending ending = cell.await();
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
       assertThat(ending.cause()).contains(Cause.STOP);
     }
+  }
+
+  /** What is not being read when a process ends is read to its end by the virtual machine. */
+  private static boolean reads() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> thread.getKey().getName().equals("sandbox-err"))
+        .anyMatch(thread -> thread.getValue().length > 0 && thread.getValue()[0].getMethodName().startsWith("read"));
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Survivors {
   /** Those that are there now. */
   static List<String> now() {
     try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-      return all.filter(one -> namespaced(one.pid()) && !anothers(one)).map(ProcessHandle::toString).toList();
+      return all.filter(one -> namespaced(one.pid()) && !anothers(one) && !waits(one)).map(Survivors::words).toList();
     }
   }
 
@@ -45,12 +45,30 @@ final class Survivors {
     return false;
   }
 
-  private static boolean namespaced(long pid) {
+  private static String words(ProcessHandle process) {
+    String parent = process.parent().map(ProcessHandle::toString).orElse("nobody");
+    return "%d %s, of %s, since %s".formatted(process.pid(), process.info().command().orElse("?"), parent, process.info().startInstant().map(Object::toString).orElse("?"));
+  }
+
+  /** Whether it is of a sandbox that waits for its files, beneath a process that goes on. */
+  static boolean waits(ProcessHandle process) {
+    return bwrap(process) && process.parent().filter(Survivors::bwrap).isPresent() && read(process.pid(), "wchan").contains("pipe_read");
+  }
+
+  private static boolean bwrap(ProcessHandle process) {
+    return process.info().command().filter(command -> command.endsWith("/bwrap")).isPresent();
+  }
+
+  /** What the kernel tells of a process; nothing if it has gone. */
+  static String read(long pid, String file) {
     try {
-      String status = Files.readString(Path.of("/proc/" + pid + "/status"));
-      return status.lines().anyMatch(line -> line.matches("NSpid:\\s\\d+\\s.*"));
+      return Files.readString(Path.of("/proc/" + pid + "/" + file));
     } catch (IOException gone) {
-      return false;
+      return "";
     }
+  }
+
+  private static boolean namespaced(long pid) {
+    return read(pid, "status").lines().anyMatch(line -> line.matches("NSpid:\\s\\d+\\s.*"));
   }
 }

@@ -1,0 +1,75 @@
+// The buttons of the run strip: which are shown, and why one cannot be pressed now.
+import {button, disable} from "../shared/components.js";
+import {h, mark, say} from "../shared/dom.js";
+import {isHeld, isPanel, mayRun} from "./may.js";
+
+const TITLES = {
+  run: "Ctrl+Enter",
+  check: "Ctrl+Shift+Enter: with memory and undefined-behaviour checks",
+  compare: "Runs it under the sanitizers, plain and optimised, and shows where they part",
+};
+
+/**
+ * @param {object} view of the strip; gets `buttons` and `why`, the words beside them
+ * @param {{start: (profile: string) => void, stop: () => void}} acts
+ * @returns {HTMLElement}
+ */
+export function runButtons(view, {start, stop}) {
+  const run = button("Run", {icon: "play", kind: "primary", on: () => start("quick"), title: TITLES.run});
+  const check = button("Check", {icon: "shield-check", on: () => start("sanitized"), title: TITLES.check});
+  const compare = button("Compare", {icon: "contrast", on: () => start("compare"), title: TITLES.compare});
+  view.buttons = {run, check, compare, stop: button("Stop", {icon: "square", on: stop, title: "Esc in the output"})};
+  view.why = h("span", {class: "quiet why", id: "run-why"});
+  return h("span", {class: "run-buttons"}, run, check, compare, view.buttons.stop);
+}
+
+/** The run that goes on, or null. */
+export const going = view => view.room.state.runs.findLast(r => !r.result) ?? null;
+
+const STOP_FIRST = "Stop it first.";
+
+/** A run that ends at once is over before a reason could be read. */
+const brief = (view, run) => run && view.app.now() - run.at < 1000;
+
+/** Why nothing can be run now, in words; empty when it can. */
+export function whyNot(view) {
+  const {app, room} = view;
+  if (app.connection.status.kind !== "open") return "Run waits for the connection.";
+  if (room.about.runnerOff) return isPanel(room.me.role) ? room.about.runnerOff : "Running is unavailable (our fault).";
+  if (isHeld(room.state, room.me.member)) return isPanel(room.me.role) ? "Run waits until you go on." : "Run waits for a mentor's decision.";
+  if (!mayRun(room.state, room.me)) return "Running is not open now.";
+  if (!room.state.files.length) return "There is no file to run.";
+  if (room.state.runs.some(r => !r.result && r.by === room.me.member)) return STOP_FIRST;
+  return "";
+}
+
+/** Brings the buttons up to date. */
+export function drawButtons(view) {
+  const {room} = view;
+  const never = isPanel(room.me.role) && !room.state.mentorTyping || room.me.role === "observer";
+  const why = whyNot(view);
+  drawStarts(view, never, why);
+  drawStop(view, never);
+  const shownWhy = never || why === STOP_FIRST && brief(view, going(view)) ? "" : why;
+  say(view.why, shownWhy);
+  mark(view.buttons.run, "aria-describedby", shownWhy ? "run-why" : null);
+  view.hint.hidden = isPanel(room.me.role) || never || !!shownWhy;
+}
+
+function drawStarts({buttons}, never, why) {
+  for (const [key, title] of Object.entries(TITLES)) {
+    buttons[key].hidden = never;
+    disable(buttons[key], why);
+    if (!why) buttons[key].title = title;
+  }
+}
+
+function drawStop(view, never) {
+  const {stop, run} = view.buttons, {me} = view.room;
+  const mine = going(view) && (isPanel(me.role) || going(view).by === me.member);
+  const online = view.app.connection.status.kind === "open";
+  stop.hidden = never && !mine;
+  disable(stop, !mine ? "Nothing is running." : online ? "" : "Stop waits for the connection.");
+  if (mine && online) stop.title = "Stop the program";
+  run.parentElement?.classList.toggle("none", run.hidden && stop.hidden);
+}
