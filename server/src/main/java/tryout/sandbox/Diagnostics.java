@@ -77,8 +77,23 @@ record Diagnostics(List<Finding> findings, int errors, String listing, String pr
       gcc.array(line).forEach(this::diagnostic);
     }
 
-    private boolean isNew(Finding finding) {
-      return findings.isEmpty() || !GccJson.repeats(finding, findings.getLast());
+    /** gcc can say the same of the same place twice, as a warning and as an error: the worse one is told. */
+    private void add(Finding finding) {
+      if (!findings.isEmpty() && GccJson.repeats(finding, findings.getLast())) {
+        return;
+      }
+      for (int i = 0; i < findings.size(); i++) {
+        Finding before = findings.get(i);
+        if (same(before, finding)) {
+          findings.set(i, before.severity().compareTo(finding.severity()) <= 0 ? before : finding);
+          return;
+        }
+      }
+      findings.add(finding);
+    }
+
+    private static boolean same(Finding one, Finding other) {
+      return one.at().file() == other.at().file() && one.at().from() == other.at().from() && one.message().equals(other.message());
     }
 
     private void diagnostic(JsonNode said) {
@@ -87,7 +102,7 @@ record Diagnostics(List<Finding> findings, int errors, String listing, String pr
       if (++read > MOST) {
         return;
       }
-      gcc.finding(said).filter(this::isNew).ifPresent(findings::add);
+      gcc.finding(said).ifPresent(this::add);
       listing.diagnostic(gcc.spot(said), kind, gcc.message(said), gcc.option(said));
       for (JsonNode child : said.path("children")) {
         listing.diagnostic(gcc.spot(child), child.path("kind").asText(), gcc.message(child), "");

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,9 +45,11 @@ final class GccJson {
           .build();
 
   private final Lines lines;
+  private final SourceWords source;
 
   GccJson(Lines lines) {
     this.lines = lines;
+    this.source = new SourceWords(lines);
   }
 
   /** A line and column of a file of the workspace; {@code place} is what is meant there. */
@@ -55,11 +59,30 @@ final class GccJson {
   List<JsonNode> array(String line) {
     List<JsonNode> all = new ArrayList<>();
     try {
-      MAPPER.readTree(line).forEach(all::add);
+      MAPPER.readTree(line).forEach(one -> add(one, all));
     } catch (JsonProcessingException cut) {
       all.clear();
     }
     return all;
+  }
+
+  /** Some notes stand beside what they belong to, which is what was said before them; and some errors stand as notes. */
+  private static void add(JsonNode said, List<JsonNode> all) {
+    boolean note = said.path("kind").asText().equals("note") && !said.path("message").asText().startsWith("‘#pragma message");
+    if (note && !all.isEmpty() && all.getLast().path("children") instanceof ArrayNode children) {
+      children.add(said);
+      return;
+    }
+    all.add(said);
+    List<JsonNode> own = new ArrayList<>();
+    for (Iterator<JsonNode> children = said.path("children").iterator(); children.hasNext(); ) {
+      JsonNode child = children.next();
+      if (severity(child.path("kind").asText()).isPresent()) {
+        children.remove();
+        own.add(child);
+      }
+    }
+    own.forEach(child -> add(child, all));
   }
 
   /** Nothing for a diagnostic without a place in the workspace, and for what only informs. */
@@ -70,10 +93,12 @@ final class GccJson {
       return Optional.empty();
     }
     String message = message(said);
+    List<String> notes = new ArrayList<>();
+    said.path("children").forEach(child -> notes.add(message(child)));
     return Optional.of(
-        new Finding(
-            spot.get().place(), severity.get(), option(said), message, PlainWords.of(message), related(said),
-            trail(said), fix(said)));
+        source.better(new Finding(
+            spot.get().place(), severity.get(), option(said), message, PlainWords.of(message, notes), related(said),
+            trail(said), fix(said))));
   }
 
   /** Whether one says no more than the one before it: a function that is not declared is told a second time. */
@@ -145,8 +170,9 @@ final class GccJson {
   private List<Note> related(JsonNode said) {
     List<Note> notes = new ArrayList<>();
     for (JsonNode child : said.path("children")) {
-      // A note that proposes something is told as that.
-      boolean tells = child.path("fixits").isEmpty() && !child.path("message").asText().startsWith(ONCE);
+      String words = child.path("message").asText();
+      // A note that proposes something is told as that, unless it shows a place besides.
+      boolean tells = (child.path("fixits").isEmpty() || words.endsWith(" here")) && !words.startsWith(ONCE);
       if (tells && notes.size() < MOST_RELATED) {
         notes.add(new Note(spot(child).map(Spot::place).orElse(null), message(child)));
       }

@@ -43,7 +43,7 @@ final class GccText {
     String message = line.group(5);
     String code = line.group(6) == null ? "" : line.group(6);
     Severity severity = line.group(4).equals("warning") ? Severity.WARNING : Severity.ERROR;
-    return Optional.of(new Finding(lines.word(file.getAsInt(), offset), severity, code, message, PlainWords.of(message),
-        List.of(), List.of(), Optional.empty()));
+    return Optional.of(new SourceWords(lines).better(new Finding(lines.word(file.getAsInt(), offset), severity, code, message,
+        PlainWords.of(message), List.of(), List.of(), Optional.empty())));
   }
 }

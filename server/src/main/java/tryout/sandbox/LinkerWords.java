@@ -59,7 +59,7 @@ final class LinkerWords {
     Optional<Place> place = Optional.empty();
     for (int file = 0; file < lines.count(); file++) {
       int depth = 0;
-      Matcher code = words.matcher(lines.name(file).endsWith(".c") ? code(lines.text(file)) : "");
+      Matcher code = words.matcher(lines.name(file).endsWith(".c") ? Code.bare(lines.text(file)) : "");
       while (code.find()) {
         depth += code.group().equals("{") ? 1 : code.group().equals("}") ? -1 : 0;
         boolean here = !code.group().matches("[{}]") && depth > 0 != definition;
@@ -69,42 +69,5 @@ final class LinkerWords {
       }
     }
     return place;
-  }
-
-  /** The same with comments, strings and characters blanked out. */
-  private static String code(String text) {
-    StringBuilder code = new StringBuilder(text);
-    for (int at = 0; at < text.length(); ) {
-      int end = endOfNoCode(text, at);
-      for (int i = at; i < end; i++) {
-        code.setCharAt(i, ' ');
-      }
-      at = Math.max(end, at + 1);
-    }
-    return code.toString();
-  }
-
-  /** Where the comment or literal that begins there ends; the place itself when none begins there. */
-  private static int endOfNoCode(String text, int at) {
-    if (text.startsWith("//", at)) {
-      return before(text.indexOf('\n', at), text);
-    }
-    if (text.startsWith("/*", at)) {
-      int end = text.indexOf("*/", at + 2);
-      return end < 0 ? text.length() : end + 2;
-    }
-    char quote = text.charAt(at);
-    if (quote != '"' && quote != '\'') {
-      return at;
-    }
-    int end = at + 1;
-    while (end < text.length() && text.charAt(end) != quote && text.charAt(end) != '\n') {
-      end += text.charAt(end) == '\\' ? 2 : 1;
-    }
-    return Math.min(end + 1, text.length());
-  }
-
-  private static int before(int end, String text) {
-    return end < 0 ? text.length() : end;
   }
 }

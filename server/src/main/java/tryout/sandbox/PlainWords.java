@@ -13,6 +13,11 @@ final class PlainWords {
   private record Rule(Pattern message, String sentence) {}
 
   private static final String NAME = "‘([^’]{1,80})’";
+  private static final String TYPE = NAME + "(?: \\{aka [^}]{1,160}\\})?";
+  private static final Pattern ARGUMENT = Pattern.compile("(?:passing|incompatible type for) argument (\\d{1,3}) of " + NAME + ".*");
+  private static final Pattern EXPECTED = Pattern.compile("expected " + TYPE + " but argument is of type " + TYPE);
+  private static final Pattern MEANT = Pattern.compile(".*; did you mean " + NAME + "\\?");
+  private static final Pattern HEADER = Pattern.compile("include ‘?(?:#include )?(<[\\w./]{1,40}>)");
   private static final List<Rule> RULES =
       List.of(
           rule("incompatible implicit declaration of built-in function " + NAME, "$1 is not declared: include its header."),
@@ -23,8 +28,10 @@ final class PlainWords {
           rule("expected ‘;’.*", "A semicolon is missing here."),
           rule("expected ‘\\)’.*", "A closing parenthesis is missing here."),
           rule("expected declaration or statement at end of input", "A brace is still open at the end: a } is missing."),
+          rule("missing terminating ([\"']) character", "The text that begins here has no $1 at its end."),
           rule("unused (variable|parameter) " + NAME, "$2 is never used."),
           rule("variable " + NAME + " set but not used", "$1 is written to, but never read."),
+          rule("‘main’ defined but not used", "No program can start at this main: it cannot be seen from outside."),
           rule(NAME + " defined but not used", "$1 is never called."),
           rule("format ‘([^’]{1,20})’ expects argument of type " + NAME + ", but argument \\d+ has type " + NAME,
               "$1 wants $2, but is given $3."),
@@ -35,6 +42,8 @@ final class PlainWords {
           rule("comparison of integer expressions of different signedness.*",
               "A signed number is compared with an unsigned one: a negative one becomes huge."),
           rule("suggest parentheses around assignment used as truth value", "This = assigns; == compares."),
+          rule("(?:initialization of|assignment to) " + TYPE + " from (?:incompatible pointer type )?" + TYPE + ".*", "This must be $1, but $2 is given."),
+          rule("returning " + TYPE + " from a function with (?:incompatible )?return type " + TYPE + ".*", "The function returns $2, but is given $1 here."),
           rule("(?:initialization|assignment to|returning|passing argument \\d+ of).* makes pointer from integer without a cast",
               "A number is used where a pointer is wanted."),
           rule("(?:initialization|assignment to|returning|passing argument \\d+ of).* makes integer from pointer without a cast",
@@ -71,7 +80,39 @@ final class PlainWords {
 
   /** One sentence, or the empty string where the compiler's own words are left to speak. */
   static String of(String message) {
-    return RULES.stream().map(rule -> said(rule, message)).flatMap(Optional::stream).findFirst().orElse("");
+    return of(message, List.of());
+  }
+
+  /**
+   * The same, with what is said beside it.
+   *
+   * @param notes the compiler's, of which one can name the types or a header
+   */
+  static String of(String message, List<String> notes) {
+    Optional<String> argument = notes.stream().map(note -> argument(message, note)).flatMap(Optional::stream).findFirst();
+    return argument.orElseGet(() -> advised(
+        RULES.stream().map(rule -> said(rule, message)).flatMap(Optional::stream).findFirst().orElse(""), message, notes));
+  }
+
+  private static Optional<String> argument(String message, String note) {
+    Matcher argument = ARGUMENT.matcher(message);
+    Matcher expected = EXPECTED.matcher(note);
+    return argument.matches() && expected.matches()
+        ? Optional.of("Argument %s of %s must be %s, but %s is given."
+            .formatted(argument.group(1), argument.group(2), expected.group(1), expected.group(2)))
+        : Optional.empty();
+  }
+
+  /** What the compiler itself would do is better advice than ours, which stands behind the colon. */
+  private static String advised(String sentence, String message, List<String> notes) {
+    Matcher meant = MEANT.matcher(message);
+    Optional<String> header = notes.stream().map(HEADER::matcher).filter(Matcher::find).map(found -> found.group(1)).findFirst();
+    if (sentence.isEmpty() || (!meant.matches() && header.isEmpty())) {
+      return sentence;
+    }
+    int colon = sentence.indexOf(": ");
+    String before = colon < 0 ? sentence.substring(0, sentence.length() - 1) : sentence.substring(0, colon);
+    return header.isPresent() ? "%s: include %s.".formatted(before, header.get()) : "%s: did you mean %s?".formatted(before, meant.group(1));
   }
 
   private static Optional<String> said(Rule rule, String message) {

@@ -98,7 +98,7 @@ class SandboxStructureTest {
   @Test
   void SBX_2_and_SBX_3_what_comes_out_of_a_sandbox_meets_no_class_that_knows_files() {
     classes()
-        .that().haveNameMatching("tryout\\.sandbox\\.(Submission|Outlet|OutputFilter|Diagnosis|Diagnostics|GccJson|LinkerWords|Listing|Lines|Ruling|Report|SanitizerReport|ProgramInput|Ending)(\\$.*)?")
+        .that().haveNameMatching("tryout\\.sandbox\\.(Submission|Outlet|OutputFilter|Diagnosis|Diagnostics|GccJson|LinkerWords|Listing|Lines|Ruling|Report|SanitizerReport|AddressReport|UndefinedReport|LeakReport|Memory|Stacks|Teller|Code|Braces|SourceWords|PlainWords|ProgramInput|Ending)(\\$.*)?")
         .should().onlyDependOnClassesThat()
         .resideInAnyPackage("tryout..", "java.lang..", "java.util..", "java.time..", "java.nio.charset", "java.nio", "java.io", "com.fasterxml.jackson..", "org.slf4j", "org.jspecify..")
         .check(ours);
