@@ -16,6 +16,8 @@ record Ruling(Verdict verdict, String sentence) {
   private static final String FAULT = "The sandbox failed, which is our fault: run it again.";
   private static final int SANITIZER_EXIT = 86;
   private static final double NEAR = 0.9;
+  /** The kernel ends a program by its ticks and tells its time more exactly, which on a borrowed processor is less. */
+  private static final double OUT_OF_TIME = 0.75;
 
   /** @param report what a sanitizer said, if it did */
   static Ruling of(Ending ending, Profile profile, Limits limits, Optional<SanitizerReport.Told> report) {
@@ -87,7 +89,7 @@ record Ruling(Verdict verdict, String sentence) {
   /** A program may ignore SIGXCPU; one second later the kernel kills it without asking. */
   private static boolean outOfTime(Report report, Limits limits) {
     boolean ended = report.signal() == Signals.XCPU || report.signal() == Signals.KILL;
-    return ended && report.cpu().toMillis() >= limits.cpu().toMillis() * NEAR;
+    return ended && report.cpu().toMillis() >= limits.cpu().toMillis() * OUT_OF_TIME;
   }
 
   private static boolean near(Ending ending, Report report, Limits limits) {

@@ -122,7 +122,7 @@ class FindingsPageTest extends PairedHouse {
     input.press("Enter");
     for (Page page : List.of(candidate, mentor)) {
       assertThat(page.locator(".verdict")).containsText("The result changes with optimisation: undefined behaviour is likely.");
-      assertThat(page.locator(".verdict")).containsText("Line 3 overflows a signed integer.");
+      assertThat(page.locator(".verdict")).containsText("Line 3 overflows a signed integer: 2147483647 + 1 does not fit in int.");
       assertThat(page.locator(".way").nth(1).locator(".parts")).hasText("grows: 0");
       assertThat(page.locator(".way").nth(2).locator(".parts")).hasText("grows: 1");
       assertThat(page.locator(".cm-findings .finding-fault")).hasCount(1);
