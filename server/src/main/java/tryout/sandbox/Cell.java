@@ -129,7 +129,7 @@ final class Cell {
     process.destroyForcibly();
   }
 
-  private static void destroy(long pid) {
+  static void destroy(long pid) {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
   }
 

@@ -1,14 +1,18 @@
 package tryout.sandbox;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A sandbox that was made beforehand and waits for its files, before any of a stranger's has come in. It becomes one
  * {@link Cell}, or is discarded.
  */
 record Spare(Blank blank, Process process, Gate gate) {
+  private static final Duration SOON = Duration.ofMillis(500);
+
   /** Whether it can be filled: it may still be on its way, or have ended. */
   boolean ready() {
     return process.isAlive() && gate.taken();
@@ -36,7 +40,11 @@ record Spare(Blank blank, Process process, Gate gate) {
   /** Blocks until nothing is left of it, seconds at most. */
   void discard() throws IOException, InterruptedException {
     Cell cell = blank.cell(process, () -> {});
-    cell.kill(Cause.STOP);
+    // The inside first, and the outside only if it does not end by itself: else nobody would take note of the inside's end.
+    ProcessTree.children(process.pid()).forEach(Cell::destroy);
+    if (!process.waitFor(SOON.toMillis(), TimeUnit.MILLISECONDS)) {
+      cell.kill(Cause.STOP);
+    }
     blank.close();
     gate.open();
     cell.await();

@@ -68,7 +68,7 @@ class InterviewTest extends LedHouse {
     candidate.keyboard().press("Control+Enter");
     assertThat(candidate.locator(".strip")).containsText("Touched memory that is not its own");
     button(candidate, "Check").first().click();
-    assertThat(candidate.locator(".strip")).containsText("Line 16 follows a null pointer");
+    assertThat(candidate.locator(".strip")).containsText("Line 16 passes a null pointer as argument 1 of strcpy");
     Browsers.shot(candidate, "warm-up");
   }
 
