@@ -173,7 +173,7 @@ public final class Sandbox implements Runner, AutoCloseable {
     try {
       listener.stage(Stage.QUEUED);
       result = turn.await() ? submission.drive(() -> queue.rest(turn)) : submission.result(Ruling.stopped());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.error("A run broke off", e);
     } finally {
       queue.leave(turn);

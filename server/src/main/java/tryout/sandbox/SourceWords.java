@@ -138,12 +138,22 @@ final class SourceWords {
 
   /** The whole directive that makes the macro, where exactly one does. */
   private Optional<Place> definition(String name) {
-    Pattern define = Pattern.compile("(?m)^[ \\t]*#[ \\t]*define[ \\t]+" + name + "\\b(?:[^\\n]*\\\\\\n)*[^\\n]*");
+    Pattern define = Pattern.compile("(?m)^[ \\t]*#[ \\t]*define[ \\t]+" + name + "\\b");
     List<Place> all = new ArrayList<>();
     for (int file = 0; file < lines.count(); file++) {
       int number = file;
-      define.matcher(lines.text(file)).results().forEach(one -> all.add(new Place(number, one.start(), one.end())));
+      String text = lines.text(file);
+      define.matcher(text).results().forEach(one -> all.add(new Place(number, one.start(), endOfDirective(text, one.end()))));
     }
     return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+  }
+
+  /** Where the line ends, with those that continue it; an expression for that would need a stack as deep as they are many. */
+  private static int endOfDirective(String text, int from) {
+    int end = text.indexOf('\n', from);
+    while (end > 0 && text.charAt(end - 1) == '\\') {
+      end = text.indexOf('\n', end + 1);
+    }
+    return end < 0 ? text.length() : end;
   }
 }

@@ -51,7 +51,7 @@ final class SyntaxLane {
     for (Optional<Turn> turn = Optional.of(first); turn.isPresent(); turn = after(turn.get())) {
       try {
         turn.get().work().run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError e) {
         LOG.error("A text could not be looked over", e);
       }
     }
