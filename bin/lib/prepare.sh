@@ -166,6 +166,7 @@ watched_maven() {
 build_progress() {
   local line fetched=0
   while IFS= read -r line; do
+    line=${line//$'\033[0m'/}
     case $line in
       *'Downloaded from '*)
         fetched=$((fetched + 1))

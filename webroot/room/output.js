@@ -13,19 +13,23 @@ const COLOURS = {30: "dim", 31: "red", 32: "green", 33: "yellow", 34: "blue", 35
 export const PLAIN = {bold: false, colour: ""};
 
 /**
- * Parts text at its colour sequences. Every other escape sequence is left out.
+ * Parts text at its colour sequences. Every other escape sequence is left out, and blanks have the ink of what they follow.
  * @param {string} text @param {Ink} ink in force where the text begins
  * @returns {{parts: {text: string, ink: Ink}[], ink: Ink}}
  */
 export function inked(text, ink = PLAIN) {
   const parts = [];
+  const add = (words, ink) => {
+    if (parts.length && (parts.at(-1).ink === ink || !words.trim())) parts.at(-1).text += words;
+    else parts.push({text: words, ink});
+  };
   let from = 0;
   for (const found of text.matchAll(ESCAPE)) {
-    if (found.index > from) parts.push({text: text.slice(from, found.index), ink});
+    if (found.index > from) add(text.slice(from, found.index), ink);
     from = found.index + found[0].length;
     if (found[2] === "m") ink = dipped(ink, found[1]);
   }
-  if (from < text.length) parts.push({text: text.slice(from), ink});
+  if (from < text.length) add(text.slice(from), ink);
   return {parts, ink};
 }
 
@@ -63,6 +67,9 @@ export function warned(found) {
 
 /** A note at the end of a line: no longer than a glance, and no more than its first part. */
 export function brief(words) {
-  const short = words.split(/; |: (?=include|declare)/)[0].replace(/^Line \d+ /, "").replace(/\.$/, "");
-  return short.length < 60 ? short : `${short.slice(0, 57)}…`;
+  const first = words.split(/; |: (?=include|declare)/)[0].replace(/^Line \d+ /, "").replace(/\.$/, "");
+  const short = first.length < NOTE_UNITS ? first : first.split(/(?<=.{20}): /)[0];
+  return short.length < NOTE_UNITS ? short : `${short.slice(0, NOTE_UNITS - 3).replace(/\s+\S*$/, "")}…`;
 }
+
+const NOTE_UNITS = 60;

@@ -1,7 +1,8 @@
 // What a program and the compiler wrote, drawn while it comes.
 import {fill, h} from "../shared/dom.js";
 import {visible} from "../shared/hidden-characters.js";
-import {inkClass, inked, places, PLAIN} from "./output.js";
+import {places} from "./output.js";
+import {write, writing} from "./written.js";
 
 const END_PIXELS = 30;
 
@@ -13,11 +14,15 @@ const END_PIXELS = 30;
 export function outputPane(view) {
   const output = h("div", {class: "output", tabindex: "0", role: "log", "aria-label": "Output", "aria-live": "off"});
   view.output = output;
+  view.written = h("div", {class: "written"});
+  output.append(view.written);
   view.follows = true;
   output.addEventListener("scroll", () => {
     view.follows = output.scrollHeight - output.scrollTop - output.clientHeight < END_PIXELS;
   });
-  new ResizeObserver(() => toEnd(view)).observe(output);
+  const sizes = new ResizeObserver(() => toEnd(view));
+  sizes.observe(output);
+  sizes.observe(view.written);
   return h("div", {class: "output-frame"}, output);
 }
 
@@ -27,7 +32,7 @@ function toEnd(view) {
 
 /** Where its reader wants to begin: what the compiler refused, or the report that was asked for; else the end. */
 function settle(view, run) {
-  if (run.result?.verdict === "compile-error") begin(view, view.output.firstElementChild);
+  if (run.result?.verdict === "compile-error") begin(view, view.written.firstElementChild);
   else if (view.raw) begin(view, view.output.querySelector(".from-err"));
   else toEnd(view);
 }
@@ -56,49 +61,44 @@ function shownChunks(view, run) {
 }
 
 /**
- * Draws what a run wrote, adding to what stands there already; `instead` says what to show while there is nothing.
+ * Draws what a run wrote. What stands there already stays if it begins what is to be shown, since drawing all of it anew
+ * takes a page longer than a frame; `instead` says what to show while there is nothing.
  * @param {object} view @param {?import("./state.js").Run} run @param {(run: object) => HTMLElement} instead
  */
 export function drawOutput(view, run, instead) {
-  const {output} = view;
   if (!run) {
     view.drawn = null;
-    fill(output, instead(run));
+    fill(view.written, instead(run));
     return;
   }
-  const chunks = shownChunks(view, run);
-  const key = `${run.run}:${!!run.result}:${view.raw}`;
-  const anew = view.drawn?.key !== key;
-  if (view.drawn?.run !== run.run) view.follows = true;
-  if (anew || !chunks.length) {
-    view.drawn = {key, run: run.run, chunks: 0, units: 0, ink: PLAIN};
-    fill(output);
-  }
-  if (!chunks.some(c => c.text)) fill(output, instead(run));
-  else appendChunks(view, chunks);
-  if (anew) settle(view, run);
+  const {drawn} = view;
+  const chunks = shownChunks(view, run).filter(c => c.text);
+  if (drawn?.run !== run.run) view.follows = true;
+  if (drawn?.run !== run.run || !begins(drawn.chunks, chunks)) restart(view, run);
+  if (chunks.length) append(view, chunks);
+  else fill(view.written, instead(run));
+  const shown = `${run.run}:${!!run.result}:${view.raw}`;
+  if (drawn?.shown !== shown) settle(view, run);
   else toEnd(view);
+  view.drawn.shown = shown;
 }
 
-function appendChunks(view, chunks) {
-  const {drawn, output} = view;
-  if (!drawn.chunks) fill(output);
-  chunks.forEach((chunk, i) => {
-    const from = i < drawn.chunks - 1 ? chunk.text.length : i === drawn.chunks - 1 ? drawn.units : 0;
-    if (from < chunk.text.length) output.append(...chunkNodes(view, chunk.channel, chunk.text.slice(from)));
-  });
-  drawn.chunks = chunks.length;
-  drawn.units = chunks.at(-1).text.length;
+/** Whether these chunks are a beginning of those. */
+const begins = (these, those) => these.length <= those.length && these.every(({channel, text}, i) =>
+  channel === those[i].channel && (i < these.length - 1 ? text === those[i].text : those[i].text.startsWith(text)));
+
+function restart(view, run) {
+  view.drawn = {run: run.run, chunks: [], sheet: writing(view.written)};
 }
 
-function chunkNodes(view, channel, text) {
-  const {parts, ink} = inked(text, channel === "in" ? PLAIN : view.drawn.ink);
-  view.drawn.ink = ink;
+function append(view, chunks) {
+  const {chunks: before, sheet} = view.drawn;
+  if (!before.length) fill(view.written);
   const names = view.room.state.files.map(f => f.name);
-  return parts.map(part => {
-    const title = {err: "standard error", in: "typed in", compiler: "compiler"}[channel];
-    return h("span", {class: [`from-${channel}`, inkClass(part.ink)], title}, linked(view, part.text, names));
-  });
+  for (let i = Math.max(0, before.length - 1); i < chunks.length; i++) {
+    write(sheet, chunks[i].channel, chunks[i].text.slice(before[i]?.text.length ?? 0), text => linked(view, text, names));
+  }
+  view.drawn.chunks = chunks;
 }
 
 function linked(view, text, names) {

@@ -5,10 +5,9 @@ import {button, disable, paneState, tabs} from "../shared/components.js";
 import {fill, h, newId} from "../shared/dom.js";
 import {note} from "../shared/drafts.js";
 import {clockTime, seconds, size} from "../shared/time.js";
-import {visible} from "../shared/hidden-characters.js";
 import {editorSetup} from "./editor-setup.js";
-import {inkClass, inked, PLAIN} from "./output.js";
 import {inWords, refusalText, verdictKind} from "./words.js";
+import {writing, write} from "./written.js";
 
 const SAVE_MILLIS = 400;
 
@@ -101,8 +100,7 @@ function save(own) {
 
 function start(own, profile) {
   if (whyNot(own)) return;
-  own.run = {ref: ++own.room.outbox.ref, stage: "queued", result: null, ink: PLAIN};
-  fill(own.output);
+  own.run = {ref: ++own.room.outbox.ref, stage: "queued", result: null, sheet: writing(own.output)};
   own.room.gesture("scratch", {ref: own.run.ref, profile, files: texts(own), input: own.input.value});
   drawRun(own);
 }
@@ -114,15 +112,9 @@ function stop(own) {
 function heard(own, told) {
   if (!own.run || own.run.result) return;
   if (told.stage) own.run.stage = told.stage;
-  if (told.text) write(own, told);
+  if (told.text) write(own.run.sheet, told.channel, told.text);
   if (told.result) over(own, told.result);
   drawRun(own);
-}
-
-function write(own, {channel, text}) {
-  const {parts, ink} = inked(text, own.run.ink);
-  own.run.ink = ink;
-  own.output.append(...parts.map(part => h("span", {class: [`from-${channel}`, inkClass(part.ink)]}, visible(part.text))));
 }
 
 function over(own, result) {

@@ -7,10 +7,16 @@ import {sentence, verdictKind, verdictWords} from "../../../../webroot/room/word
 
 test("colours are kept across pieces and every other escape is left out", () => {
   const first = inked("a\u001b[1;31mb\u001b[2Jc");
-  assert.deepEqual(first.parts.map(p => [p.text, inkClass(p.ink)]), [["a", ""], ["b", "ink-bold ink-red"], ["c", "ink-bold ink-red"]]);
+  assert.deepEqual(first.parts.map(p => [p.text, inkClass(p.ink)]), [["a", ""], ["bc", "ink-bold ink-red"]]);
   const second = inked("d\u001b[0me\u001b]", first.ink);
   assert.deepEqual(second.parts.map(p => [p.text, inkClass(p.ink)]), [["d", "ink-bold ink-red"], ["e", ""]]);
   assert.equal(second.ink, PLAIN);
+});
+
+test("blanks between colours are no part of their own, since many lines are a colour each", () => {
+  const {parts, ink} = inked("\u001b[31mone\u001b[0m\n\u001b[32mtwo\u001b[0m\n ");
+  assert.deepEqual(parts.map(p => [p.text, inkClass(p.ink)]), [["one\n", "ink-red"], ["two\n ", "ink-green"]]);
+  assert.equal(ink, PLAIN);
 });
 
 test("places are found only in files of the room", () => {

@@ -22,7 +22,7 @@ final class Braces {
   private Braces(Lines lines, int file) {
     this.lines = lines;
     this.file = file;
-    this.bare = Code.bare(lines.text(file));
+    this.bare = lines.bare(file);
   }
 
   /** Those that are open at that place. */
@@ -41,15 +41,27 @@ final class Braces {
 
   private void close(int opened, int closed) {
     boolean first = lines.whole(file, lines.lineOf(file, closed)).from() == closed;
-    if (odd.isEmpty() && first && indentation(opened) != indentation(closed)) {
+    if (odd.isEmpty() && first && further(indentation(begin(opened)), indentation(closed))) {
       odd.add(new Note(brace(opened), "this { may be the one that is not closed"));
       odd.add(new Note(brace(closed), "for this } would close it, but stands as if it closed another"));
     }
   }
 
-  private int indentation(int at) {
+  /** Where that begins whose body the brace opens: a condition may be longer than a line. */
+  private int begin(int opened) {
+    int close = Code.back(bare, opened) - 1;
+    int open = close >= 0 && bare.charAt(close) == ')' ? Code.opening(bare, close) : -1;
+    return open < 0 ? opened : open;
+  }
+
+  private String indentation(int at) {
     int line = lines.lineOf(file, at);
-    return lines.whole(file, line).from() - lines.begin(file, line);
+    return lines.text(file).substring(lines.begin(file, line), lines.whole(file, line).from());
+  }
+
+  /** Blanks and tabs are compared only with their like: nobody knows how wide a tab was to the author. */
+  private static boolean further(String indentation, String other) {
+    return indentation.length() > other.length() && indentation.startsWith(other);
   }
 
   private Place brace(int at) {
@@ -61,7 +73,7 @@ final class Braces {
     return open.isEmpty() ? Optional.empty() : Code.called(bare, open.peekLast());
   }
 
-  /** The first brace that is not indented like its fellow, and that fellow. */
+  /** The first brace that stands further right than its fellow, and that fellow. */
   List<Note> suspects() {
     return List.copyOf(odd);
   }

@@ -9,7 +9,7 @@ import tryout.sandbox.Stacks.Call;
 final class LeakReport {
   private static final Pattern LEAK =
       Pattern.compile("(Direct|Indirect) leak of (\\d{1,15}) byte(?:\\(s\\)|s)? in (\\d{1,15}) object");
-  private static final int MOST = 100;
+  private static final int MOST_RELATED = 100;
 
   private final List<Lost> lost;
   private final Teller teller;
@@ -31,7 +31,7 @@ final class LeakReport {
 
   /** Nothing if the text tells of no leak. */
   static Optional<SanitizerReport.Told> read(String text, Stacks stacks, Teller teller) {
-    List<Lost> lost = LEAK.matcher(text).results().limit(MOST)
+    List<Lost> lost = LEAK.matcher(text).results()
         .map(one -> new Lost(one.group(1).equals("Direct"), Long.parseLong(one.group(2)), Long.parseLong(one.group(3)),
             stacks.from(one.end()).first()))
         .toList();
@@ -44,7 +44,7 @@ final class LeakReport {
     Lost head = sum(lost.stream().filter(one -> one.direct() == first.direct() && (one == first || one.sameLine(first))).toList());
     Lost elsewhere = sum(lost.stream().filter(one -> one.direct() == first.direct() && one != first && !one.sameLine(first)).toList());
     Lost behind = sum(lost.stream().filter(one -> one.direct() != first.direct()).toList());
-    lost.stream().filter(one -> !one.sameLine(first)).forEach(one -> one.at().ifPresent(
+    lost.stream().filter(one -> !one.sameLine(first)).limit(MOST_RELATED).forEach(one -> one.at().ifPresent(
         at -> teller.relate(at, one.amount() + (one.direct() ? " allocated here, never freed" : " allocated here, lost with it"))));
     String where = first.at().map(at -> " allocated on " + teller.mentioned(at, Optional.empty())).orElse("");
     String more = behind.bytes() == 0 ? "" : ", nor %s %s to which only they lead".formatted(verb(behind), more(behind));

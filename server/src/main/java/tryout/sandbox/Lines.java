@@ -1,7 +1,9 @@
 package tryout.sandbox;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import tryout.run.Finding.Place;
 import tryout.run.Source;
@@ -13,6 +15,7 @@ import tryout.run.Source;
 final class Lines {
   private final List<Source> sources;
   private final List<List<Integer>> begins = new ArrayList<>();
+  private final Map<Integer, String> bare = new HashMap<>();
 
   Lines(List<Source> sources) {
     this.sources = List.copyOf(sources);
@@ -46,6 +49,11 @@ final class Lines {
 
   String text(int file) {
     return sources.get(file).text();
+  }
+
+  /** The text as {@link Code#bare} gives it. */
+  String bare(int file) {
+    return bare.computeIfAbsent(file, number -> Code.bare(text(number)));
   }
 
   int count() {

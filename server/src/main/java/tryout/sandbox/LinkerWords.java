@@ -59,7 +59,7 @@ final class LinkerWords {
     Optional<Place> place = Optional.empty();
     for (int file = 0; file < lines.count(); file++) {
       int depth = 0;
-      Matcher code = words.matcher(lines.name(file).endsWith(".c") ? Code.bare(lines.text(file)) : "");
+      Matcher code = words.matcher(lines.name(file).endsWith(".c") ? lines.bare(file) : "");
       while (code.find()) {
         depth += code.group().equals("{") ? 1 : code.group().equals("}") ? -1 : 0;
         boolean here = !code.group().matches("[{}]") && depth > 0 != definition;

@@ -38,7 +38,7 @@ final class SourceWords {
   }
 
   private String bare(Place at) {
-    return Code.bare(lines.text(at.file()));
+    return lines.bare(at.file());
   }
 
   private Finding main(Finding finding) {

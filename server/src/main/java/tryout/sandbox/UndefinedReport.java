@@ -133,7 +133,7 @@ final class UndefinedReport {
   }
 
   private boolean at(String token) {
-    return offset >= 0 && Code.bare(lines.text(fault.orElseThrow().file())).startsWith(token, offset);
+    return offset >= 0 && lines.bare(fault.orElseThrow().file()).startsWith(token, offset);
   }
 
   /** What stands before the operator that is meant, where it is simple. */
@@ -153,7 +153,7 @@ final class UndefinedReport {
     if (offset < whole.from() || offset >= whole.to()) {
       return whole;
     }
-    String bare = Code.bare(lines.text(at.file()));
+    String bare = lines.bare(at.file());
     int begin = offset;
     int end = end(bare);
     if (bare.charAt(offset) == '[' || bare.startsWith("->", offset) || bare.charAt(offset) == '.') {

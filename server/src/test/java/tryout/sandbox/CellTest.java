@@ -33,7 +33,6 @@ class CellTest {
   private static final Backend BACKEND = Backend.chosen();
   private static final Cell.Sink NOWHERE = (bytes, length) -> {};
   private static final int KILLS = 400;
-  private static final Duration STEP = Duration.ofNanos(25_000);
   private static final Duration SOON = Duration.ofMillis(1500);
   private static Kit kit;
   private static Account account;
@@ -191,18 +190,6 @@ class CellTest {
 
   @Test
   void SBX_5_and_SBX_48_a_kill_at_any_instant_of_the_start_is_soon_over_and_leaves_nobody() throws Exception {
-    for (int wait = 0; wait < KILLS; wait++) {
-      Cell cell = start(account, LIMITS, "/usr/bin/sleep", "100");
-      cell.read(NOWHERE, NOWHERE);
-      long until = System.nanoTime() + wait * STEP.toNanos();
-      while (System.nanoTime() < until) {
-        Thread.onSpinWait();
-      }
-      long began = System.nanoTime();
-      cell.kill(Cause.STOP);
-      assertThat(cell.await().cause()).contains(Cause.STOP);
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).as("after %d steps", wait).isLessThan(SOON);
-    }
-    assertThat(Survivors.left()).isEmpty();
+    Instants.stop(KILLS, () -> start(account, LIMITS, "/usr/bin/sleep", "100"));
   }
 }

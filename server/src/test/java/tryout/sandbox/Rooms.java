@@ -58,7 +58,7 @@ final class Rooms {
     Duration idle = Duration.ofSeconds(2);
     Limits quick = Limits.quick().within(wall, idle, Duration.ofSeconds(1));
     // Half a gigabyte that is touched for the first time is two seconds of a slow machine, in silence.
-    Limits sanitized = Limits.sanitized().within(wall, wall, Duration.ofSeconds(4));
+    Limits sanitized = Limits.sanitized().within(wall, wall, Duration.ofSeconds(6));
     Limits compile = Limits.compile().within(wall, wall, Duration.ofSeconds(4));
     return new SandboxSettings(directory, "tryout-sbx", 4, 8, compile, Limits.syntax(), quick, sanitized);
   }

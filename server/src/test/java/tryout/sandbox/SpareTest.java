@@ -26,8 +26,6 @@ import tryout.run.Verdict;
 @Tag("alone")
 class SpareTest {
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final Duration END_AT_MOST = Duration.ofMillis(1500);
-  private static final Duration STEP = Duration.ofNanos(25_000);
   private static final int KILLS = 200;
   private static final int SETTLED = 20;
   private static final AtomicInteger NEXT = new AtomicInteger();
@@ -181,21 +179,11 @@ class SpareTest {
 
   @Test
   void SBX_48_a_stop_at_any_instant_after_it_got_its_files_is_soon_over_and_leaves_nobody() throws Exception {
-    for (int wait = 0; wait < KILLS; wait++) {
+    Instants.stop(KILLS, () -> {
       Spare spare = sleeper(sleeps("100")).spare();
       Patience.until("it waits", SOON, spare::ready);
-      Cell cell = spare.fill(List.of(new byte[10]), Optional.empty(), () -> {});
-      cell.read((bytes, length) -> {}, (bytes, length) -> {});
-      long until = System.nanoTime() + wait * STEP.toNanos();
-      while (System.nanoTime() < until) {
-        Thread.onSpinWait();
-      }
-      long began = System.nanoTime();
-      cell.kill(Cause.STOP);
-      assertThat(cell.await().cause()).contains(Cause.STOP);
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).as("after %d steps", wait).isLessThan(END_AT_MOST);
-    }
-    assertThat(Survivors.left()).isEmpty();
+      return spare.fill(List.of(new byte[10]), Optional.empty(), () -> {});
+    });
   }
 
   private static boolean discarded(Spare spare) {
