@@ -144,11 +144,14 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     return space;
   }
 
-  /** Notes for rooms whose clock runs that they are open, so that the time a crash takes can be given back. */
+  /**
+   * Notes for rooms whose clock runs that they are open, so that the time a crash takes can be given back. One that has
+   * not stored yet what it gave back itself was, for the next server, never open.
+   */
   private void alive() {
     List<UUID> timed = new ArrayList<>();
     for (Future<LiveRoom> room : rooms.values()) {
-      if (room.succeeded() && room.result().committed().course().timed()) {
+      if (room.succeeded() && room.result().settled() && room.result().committed().course().timed()) {
         timed.add(room.result().id());
       }
     }

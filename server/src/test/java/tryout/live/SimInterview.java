@@ -72,7 +72,7 @@ final class SimInterview {
       check();
       int edits = pages.stream().mapToInt(page -> page.acknowledged.size()).sum();
       int kept = pages.stream().mapToInt(page -> page.kept).sum();
-      return new Outcome(edits, kept, database.unknown, froze() > 0, database.log());
+      return new Outcome(edits, kept, database.unknown, frozen(), database.log());
     } catch (AssertionError | RuntimeException broken) {
       throw new AssertionError(broken.getMessage() + "\n" + world.trace(20) + "\n" + course(), broken);
     }
@@ -179,11 +179,11 @@ final class SimInterview {
     }
   }
 
-  /** How long the room was there to be used before it froze. */
+  /** How long the room was there to be used while it was not frozen. */
   private void sample() {
     world.after(SAMPLE_MILLIS, () -> {
       boolean open = servers.stream().anyMatch(SimServer::usable);
-      usable += open && froze() == 0 ? SAMPLE_MILLIS : 0;
+      usable += open && !frozen() ? SAMPLE_MILLIS : 0;
       pages.forEach(SimPage::ping);
       sample();
     });
@@ -208,9 +208,16 @@ final class SimInterview {
     return pages.stream().allMatch(page -> page.idle() && (page.stopped || page.seq == head));
   }
 
-  private long froze() {
-    return database.log().stream().filter(event -> event.fact() instanceof Fact.Frozen).mapToLong(Event::seq).findFirst()
-        .orElse(0);
+  /** A credit undoes a freeze. */
+  private boolean frozen() {
+    for (Event event : database.log().reversed()) {
+      if (event.fact() instanceof Fact.Frozen) {
+        return true;
+      } else if (event.fact() instanceof Fact.ClockChanged changed && changed.clock().remainingMillis() > 0) {
+        return false;
+      }
+    }
+    return false;
   }
 
   // ---- what was promised
@@ -244,10 +251,13 @@ final class SimInterview {
       require(page.stopped || page.text().equals(file.text()), "I3: the text of " + page.sender.name() + " differs");
       require(!page.stopped || page.session.equals(sessionEnded()), page.sender.name() + " was sent away");
     }
-    long freeze = froze();
-    if (freeze > 0) {
-      require(usable + 1_000 + 400L * faults >= LEFT_MILLIS, "I9: only " + usable + " ms of " + LEFT_MILLIS + " could be used");
+    long slack = 1_000 + 400L * faults;
+    if (frozen) {
+      require(usable + slack >= LEFT_MILLIS, "I9: only " + usable + " ms of " + LEFT_MILLIS + " could be used");
     }
+    Clock clock = folded.course().clock();
+    long most = LEFT_MILLIS + (clock == null ? 0 : clock.creditedMillis());
+    require(usable <= most + slack, "I9: " + usable + " ms could be used, and no more than " + most + " was given");
   }
 
   private @Nullable UUID sessionEnded() {

@@ -24,6 +24,8 @@ final class SimLink implements Reader.Line {
   private @Nullable LiveRoom room;
   private @Nullable Reader reader;
   private final Set<Long> refused = new HashSet<>();
+  /** A socket joins once: the server closes one on which join comes again. */
+  private boolean joining;
   private long upTo;
   private long downTo;
   private boolean broken;
@@ -70,7 +72,8 @@ final class SimLink implements Reader.Line {
       throw new AssertionError("an honest frame was not understood: " + frame, bad);
     }
     if (read instanceof Frame.Join join) {
-      if (reader == null) {
+      if (!joining) {
+        joining = true;
         server.join(this, join, sender, session);
       }
     } else if (read instanceof Frame.Stored stored && room != null) {

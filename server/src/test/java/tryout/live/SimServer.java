@@ -61,7 +61,7 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
 
   private void beat() {
     if (alive) {
-      if (room != null && room.saving() && room.committed().course().timed()) {
+      if (room != null && room.saving() && room.settled() && room.committed().course().timed()) {
         database.alive(List.of(roomId), now());
       }
       world.after(BEAT_MILLIS, this::beat);
@@ -76,7 +76,7 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
 
   /** Whether the room is open here and takes what is typed. */
   boolean usable() {
-    return alive && room != null && room.saving();
+    return alive && room != null && room.saving() && writer.reaches();
   }
 
   /** A page's first frame came; the room is opened if it is not. */

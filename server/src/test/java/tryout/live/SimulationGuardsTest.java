@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each guard of the room is taken out of the code in turn, and the simulation has to notice. */
 class SimulationGuardsTest {
-  private static final int SEEDS = 4_000;
+  private static final int SEEDS = 20_000;
   private static final String LIVE = "tryout/live/";
   private static final String ROOM = "tryout/room/";
 
@@ -61,6 +61,8 @@ class SimulationGuardsTest {
             "if (course.frozen() && course.phase() == Phase.EXERCISE) {", "if (course.frozen() && course.phase() == Phase.LOBBY) {"),
         new Guard("the time that a restart took", LIVE + "Aftermath.java",
             "room.house(state -> Room.credited(state, cost, Ledger.RESTART, room.now()));", "room.now();"),
+        new Guard("giving it back before the room counts as open", LIVE + "LiveRoom.java",
+            "return awake && decisions.settled();", "return true;"),
         new Guard("the time that saving was paused", LIVE + "LiveRoom.java",
             "house(state -> Room.credited(state, cost, Ledger.SAVING, now()));", "now();"),
         new Guard("a clock that was set back", LIVE + "Aftermath.java",
@@ -98,7 +100,7 @@ class SimulationGuardsTest {
         mutated + File.pathSeparator + System.getProperty("java.class.path"),
         SimSeeds.class.getName(), "0", Integer.toString(SEEDS));
     Process seeds = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-    boolean over = seeds.waitFor(5, TimeUnit.MINUTES);
+    boolean over = seeds.waitFor(10, TimeUnit.MINUTES);
     seeds.destroyForcibly().waitFor();
     String said = Files.readString(output);
     System.out.println(guard + " → " + said.strip());
