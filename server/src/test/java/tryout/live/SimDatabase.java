@@ -94,7 +94,7 @@ final class SimDatabase implements RoomLog {
   @Override
   public Future<List<Event>> since(UUID room, long seq) {
     Promise<List<Event>> read = Promise.promise();
-    world.after(1 + world.below(10), () -> {
+    world.after(world.chance(0.9) ? 1 + world.below(10) : world.below(1_500), () -> {
       List<Event> found = List.copyOf(rows.tailMap(seq + 1).values());
       boolean whole = found.isEmpty() || found.getFirst().seq() == seq + 1 && found.getLast().seq() == seq + found.size();
       if (away) {

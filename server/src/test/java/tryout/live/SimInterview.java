@@ -132,7 +132,7 @@ final class SimInterview {
       case 6 -> {
         world.note("database away");
         database.away();
-        world.after(world.below(4_000), database::back);
+        world.after(world.below(world.chance(0.8) ? 4_000 : 12_000), database::back);
       }
       case 7 -> {
         world.note("a session is ended");

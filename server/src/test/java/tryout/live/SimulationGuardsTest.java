@@ -71,8 +71,6 @@ class SimulationGuardsTest {
             "looks == STUCK_LOOKS", "looks < 0"),
         new Guard("reading the log after a pause", LIVE + "Journal.java",
             "held.back();\n      saving(true);", "saving(true);"),
-        new Guard("the next trouble while reading after the last", LIVE + "Lease.java",
-            "trouble != troubles", "trouble < 0"),
         new Guard("an answer to where its page is now", LIVE + "LiveRoom.java",
             "      asker.reader = reader;\n", ""),
         new Guard("every event that was missed", LIVE + "Greeter.java",
