@@ -266,8 +266,17 @@ final class Wire {
 
   private JsonArray past(List<Event> events, String member, Role role) {
     JsonArray past = new JsonArray();
-    events.stream().filter(event -> event.isFor(member, role)).forEach(event -> past.add(past(event)));
+    events.stream().filter(event -> event.isFor(member, role)).map(this::past).map(Wire::withoutText).forEach(past::add);
     return past;
+  }
+
+  /** The text of a file that was added stands among the files already, as it is now. */
+  private static JsonObject withoutText(JsonObject event) {
+    JsonObject added = event.getJsonObject(Facts.Kind.FILE_ADDED.wire);
+    if (added != null) {
+      added.remove("text");
+    }
+    return event;
   }
 
   private static JsonArray questions(RoomState state) {

@@ -45,6 +45,19 @@ class JoinTest extends OneRoom {
   }
 
   @Test
+  void the_text_of_a_file_that_was_added_comes_once_in_welcome() {
+    try (RoomClient author = join(lead); RoomClient other = join(candidate)) {
+      begin(author, other);
+      author.ask("file", json("add", json("name", "canary.c").put("text", "int canary;\n")));
+      try (RoomClient late = join(candidate)) {
+        String state = late.welcome.getJsonObject("state").encode();
+        assertThat(state.split("int canary;", -1)).as("once").hasSize(2);
+        assertThat(state).contains("\"fileAdded\":{\"file\":");
+      }
+    }
+  }
+
+  @Test
   void L_32_welcome_says_what_one_run_may_use() {
     try (RoomClient person = join(candidate)) {
       JsonObject each = person.welcome.getJsonObject("eachRun");
