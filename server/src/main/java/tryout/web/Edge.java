@@ -225,12 +225,9 @@ public final class Edge {
         });
   }
 
-  /** A page that was open before the server was updated asks under the former edition; it gets what there is, once. */
   private void asset(RoutingContext context, Webroot webroot) {
-    String path = below(context, "/assets/");
-    String name = Webroot.named(path) ? path.substring(path.indexOf('/') + 1) : path;
-    boolean lasting = webroot.edition().filter(edition -> path.equals(edition + "/" + name)).isPresent();
-    file(context, webroot.file(name), lasting ? FOR_A_YEAR : "no-cache");
+    Webroot.Asset asset = webroot.asset(below(context, "/assets/"));
+    file(context, asset.file(), asset.lasting() ? FOR_A_YEAR : "no-cache");
   }
 
   private void file(RoutingContext context, Optional<StaticFile> file, String caching) {

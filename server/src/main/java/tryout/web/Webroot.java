@@ -46,9 +46,18 @@ final class Webroot {
     return edition;
   }
 
-  /** Whether a path names an edition, this one or another, in front of the file. */
-  static boolean named(String path) {
-    return EDITION.matcher(path.substring(0, Math.max(0, path.indexOf('/')))).matches();
+  /** What stands under a path, and whether that never changes. */
+  record Asset(Optional<StaticFile> file, boolean lasting) {}
+
+  /**
+   * A file, with or without an edition in front of it. A page that was open before the server was updated asks under the
+   * former edition; it gets what there is, once.
+   */
+  Asset asset(String path) {
+    int end = Math.max(0, path.indexOf('/'));
+    String first = path.substring(0, end);
+    boolean named = EDITION.matcher(first).matches();
+    return new Asset(file(named ? path.substring(end + 1) : path), edition.filter(first::equals).isPresent());
   }
 
   private static String packagedEdition() {
