@@ -157,7 +157,7 @@ build_tests() {
 # Maven with its progress, which goes when this script is told to go.
 watched_maven() {
   trap 'kill $(jobs -p) 2>/dev/null; exit 130' INT TERM
-  (cd "$here" && become_maven "$@") | build_progress &
+  (cd "$here" && become_maven "$@" 2>&1) | build_progress &
   wait %% || stop "The build failed; its messages stand above."
   trap - INT TERM
 }

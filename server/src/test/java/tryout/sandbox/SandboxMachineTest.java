@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tryout.Patience;
@@ -106,11 +111,48 @@ class SandboxMachineTest {
   @Test
   void SBX_66_what_the_server_makes_for_the_sandbox_has_no_privileges_and_only_its_owner_can_write_it() throws Exception {
     assertThat(Rooms.sandbox().off()).isEmpty();
-    try (Stream<Path> made = Files.walk(Rooms.home())) {
-      for (Path one : made.toList()) {
-        int mode = ((Number) Files.getAttribute(one, "unix:mode")).intValue();
-        assertThat(mode & 06022).as(one.toString()).isZero();
+    List<Path> wrong = new ArrayList<>();
+    Files.walkFileTree(Rooms.home(), new ModeVisitor(wrong));
+    assertThat(wrong).isEmpty();
+  }
+
+  /** Finds what may be written by others or has privileges. A sandbox made beforehand may put its files away meanwhile. */
+  private static final class ModeVisitor extends SimpleFileVisitor<Path> {
+    private final List<Path> wrong;
+
+    ModeVisitor(List<Path> wrong) {
+      this.wrong = wrong;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+      return visitFile(folder, attributes);
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path one, BasicFileAttributes attributes) throws IOException {
+      try {
+        if ((((Number) Files.getAttribute(one, "unix:mode", LinkOption.NOFOLLOW_LINKS)).intValue() & 06022) != 0
+            && !attributes.isSymbolicLink()) {
+          wrong.add(one);
+        }
+      } catch (NoSuchFileException gone) {
+        return FileVisitResult.SKIP_SUBTREE;
       }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path one, IOException trouble) throws IOException {
+      if (trouble instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw trouble;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException trouble) throws IOException {
+      return trouble == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, trouble);
     }
   }
 }
