@@ -33,6 +33,7 @@ final class LiveMetrics {
   private final Timer edits;
   private final Timer appends;
   private final Timer waits;
+  private final Timer joins;
   private final Counter reconnects;
   private final Counter differences;
   private final Map<Verdict, Timer> runs = new EnumMap<>(Verdict.class);
@@ -47,6 +48,7 @@ final class LiveMetrics {
     edits = timer("edit", QUICK).register(registry);
     appends = timer("journal_append", QUICK).register(registry);
     waits = timer("run_wait", SLOW).register(registry);
+    joins = timer("join", QUICK).register(registry);
     reconnects = registry.counter("reconnects");
     differences = registry.counter("texts_differed");
     for (Verdict verdict : Verdict.values()) {
@@ -103,6 +105,8 @@ final class LiveMetrics {
   /** A socket from its opening to its end. */
   final class Socket {
     private final AtomicBoolean letGo = new AtomicBoolean();
+    /** When its page asked to join, as {@link System#nanoTime()}. */
+    private volatile long joining;
 
     void refused(Code code) {
       refusals.count(code);
@@ -113,6 +117,16 @@ final class LiveMetrics {
       if (letGo.compareAndSet(false, true)) {
         Objects.requireNonNull(closes.get(code)).increment();
       }
+    }
+
+    /** Its page asks to join. */
+    void joins() {
+      joining = System.nanoTime();
+    }
+
+    /** Its page was sent all of the room. */
+    void joined() {
+      joins.record(sinceThen(joining));
     }
 
     /** Its page says that its text is not the room's. */

@@ -95,6 +95,7 @@ final class Reader {
 
   void welcomed() {
     live = true;
+    metrics.joined();
   }
 
   /** Sends a frame that must arrive, or lets the reader go if too much waits for it already. */

@@ -202,6 +202,7 @@ final class RoomSocket {
 
   private void join(Frame.Join join) {
     joining = true;
+    metrics.joins();
     RoomPass accepted;
     try {
       accepted = tokens.accept(join.token());

@@ -13,7 +13,9 @@ final class LongRoom {
   private static final int EDITS = 260_000;
   private static final int TYPISTS = 10;
   private static final int UNITS = 100_000;
-  private static final int JOINS = 30;
+  /** Until the virtual machine has compiled what a join runs. */
+  private static final int WARM_UP = 300;
+  private static final int JOINS = 100;
 
   private final Bench bench;
 
@@ -45,12 +47,16 @@ final class LongRoom {
   }
 
   private void join(TryoutSide side, Planner.Room room, String when) {
+    for (int i = 0; i < WARM_UP; i++) {
+      enter(side, room, new Latencies());
+    }
+    ServerJoins before = ServerJoins.of(side.server());
     Latencies times = new Latencies();
     long bytes = 0;
     for (int i = 0; i < JOINS; i++) {
       bytes = enter(side, room, times);
     }
-    System.out.printf("join %s: %s, %d bytes%n", when, times.shown(), bytes);
+    System.out.printf("join %s: %s, %d bytes; %s%n", when, times.shown(), bytes, ServerJoins.of(side.server()).since(before));
   }
 
   /** From the first frame until all of the room is there; answers how much that was. */
