@@ -16,7 +16,7 @@ import tryout.sandbox.Doctor;
 /**
  * Entry point. {@code start} serves, {@code demo} serves an interview to look at, on data of its own; {@code backup} and
  * {@code restore} save everything in a file and read it again; {@code doctor} tries whether programs can be run, and
- * {@code run} runs one.
+ * {@code run} runs one; {@code exercise} verifies exercises.
  */
 public final class Main {
   private static final int WRONG = 1;
@@ -31,9 +31,9 @@ public final class Main {
     boolean looks = command.equals("doctor");
     boolean saves = List.of("backup", "restore").contains(command);
     boolean unsafe = List.of(args).equals(List.of("start", UNSAFE));
-    boolean runs = command.equals("run");
+    boolean runs = List.of("run", "exercise").contains(command);
     if (!(runs || (serves || looks) && args.length < 2 || unsafe || saves && args.length == 2)) {
-      System.err.println("Tryout: start [" + UNSAFE + "], demo, doctor, run FILE, backup FILE or restore FILE. Try bin/tryout help.");
+      System.err.println("Tryout: start [" + UNSAFE + "], demo, doctor, run FILE, exercise verify FOLDER, backup FILE or restore FILE. Try bin/tryout help.");
       System.exit(WRONG);
     }
     try {
@@ -42,7 +42,8 @@ public final class Main {
         case "start" -> serve(unsafe ? config.allowUnsafe() : config);
         case "demo" -> demo(config);
         case "doctor" -> doctor(config);
-        case "run" -> run(RunCommand.parse(List.of(args).subList(1, args.length)));
+        case "run" -> run(RunCommand.parse(List.of(args).subList(1, args.length))::run);
+        case "exercise" -> run(ExerciseCommand.parse(List.of(args).subList(1, args.length))::run);
         case "backup" -> finish(Backup.write(config.database(), file(args[1]), Main::progress));
         default -> finish(Restore.read(config.database(), file(args[1]), Main::progress));
       }
@@ -73,7 +74,12 @@ public final class Main {
     System.exit(Doctor.examine(config.home(), home.folder(), System.out::println) ? 0 : WRONG);
   }
 
-  private static void run(RunCommand command) {
+  /** Something that ends with a status, in a folder of its own. */
+  private interface Errand {
+    int run(Path folder) throws CannotStart;
+  }
+
+  private static void run(Errand command) {
     SampleHome home = SampleHome.make("tryout-run");
     atEnd(home::remove);
     if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger log) {

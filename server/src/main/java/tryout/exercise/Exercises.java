@@ -1,10 +1,12 @@
 package tryout.exercise;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,15 +66,48 @@ public final class Exercises {
    * @throws CannotStart with all mistakes of all its packages, each with file and key
    */
   public static List<Exercise> read(Path folder) {
+    return readPackages(folder).stream().map(ExercisePackage::exercise).toList();
+  }
+
+  /** The same with what is hidden. */
+  public static List<ExercisePackage> readPackages(Path folder) {
     Mistakes mistakes = new Mistakes();
-    List<Exercise> found = packages(folder).stream().map(path -> new PackageFolder(path, mistakes).read()).toList();
+    List<ExercisePackage> found = folders(folder).stream().map(path -> new PackageFolder(path, mistakes).read()).toList();
     if (!mistakes.none()) {
       throw new CannotStart("Exercises in " + folder + " are not in order:\n  " + mistakes.text());
     }
     return found;
   }
 
-  private static List<Path> packages(Path folder) {
+  /**
+   * Reads one package.
+   *
+   * @throws CannotStart with all its mistakes, one a line
+   */
+  public static ExercisePackage readPackage(Path folder) {
+    Mistakes mistakes = new Mistakes();
+    ExercisePackage read = new PackageFolder(folder, mistakes).read();
+    if (!mistakes.none()) {
+      throw new CannotStart(mistakes.text());
+    }
+    return read;
+  }
+
+  /** The header that tests of exercises are written with; every copy of it in a package must be the same. */
+  public static String testHeader() {
+    try (InputStream text = Objects.requireNonNull(Exercises.class.getResourceAsStream(PACKAGED + "/tests.h"))) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The packages of a folder, in the order of their names; hidden ones and plain files are passed over.
+   *
+   * @throws CannotStart when there is no such folder, or it cannot be read
+   */
+  public static List<Path> folders(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new CannotStart("The folder of exercises " + folder + " does not exist: make it, or unset TRYOUT_EXERCISES.");
     }

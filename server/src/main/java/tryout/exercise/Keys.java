@@ -100,6 +100,40 @@ final class Keys {
     return min;
   }
 
+  /** A required number within bounds. */
+  double decimal(String key, double min, double max) {
+    JsonNode value = ask(key);
+    if (value.isNumber() && value.doubleValue() >= min && value.doubleValue() <= max) {
+      return value.doubleValue();
+    }
+    wrong(key, "is not a number from " + min + " to " + max);
+    return min;
+  }
+
+  /** Yes or no; may be left out. */
+  boolean flag(String key, boolean otherwise) {
+    JsonNode value = ask(key);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      wrong(key, "is neither true nor false");
+    }
+    return value.asBoolean(otherwise);
+  }
+
+  /** Whether there is such a key. */
+  boolean names(String key) {
+    return node.has(key);
+  }
+
+  /** A required mapping below this one. */
+  Keys map(String key) {
+    JsonNode value = ask(key);
+    if (!value.isObject()) {
+      wrong(key, "does not hold keys with values");
+      return new Keys(place, above + key + ".", MissingNode.getInstance(), mistakes);
+    }
+    return new Keys(place, above + key + ".", value, mistakes);
+  }
+
   /** A list of words, each once; empty when it is left out. */
   List<String> words(String key) {
     JsonNode value = ask(key);
@@ -129,19 +163,6 @@ final class Keys {
   /** Knows keys that others read, of whatever value. */
   void pass(String... keys) {
     Stream.of(keys).forEach(asked::add);
-  }
-
-  /** A mapping below this one, whose keys are known by name only; may be left out. */
-  void pass(String key, Set<String> below) {
-    JsonNode value = ask(key);
-    if (!value.isMissingNode() && !value.isObject()) {
-      wrong(key, "does not hold keys with values");
-    }
-    value.fieldNames().forEachRemaining(name -> {
-      if (!below.contains(name)) {
-        wrong(key + "." + name, "is not a key of this format");
-      }
-    });
   }
 
   /** Notes every key that nobody asked for. */

@@ -1,77 +1,155 @@
 package tryout.exercise;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** One folder on its way to an {@link Exercise}. Only the public part and the two files of keys are read. */
+/** One folder on its way to a {@link ExercisePackage}. */
 final class PackageFolder {
   private static final String PROBLEM = "problem.yaml";
   private static final String INTERVIEW = ".meta/interview.yaml";
+  private static final String RUBRIC = ".meta/rubric.yaml";
   private static final String STATEMENT = "statement/problem.en.md";
   private static final String ATTACHMENTS = "attachments";
   private static final String TEMPLATES = "attachments/templates/c";
-  private static final Set<String> LIMITS = Set.of("time_limit", "memory", "output", "code", "compilation_time");
+  private static final int WHOLE_MARK = 100;
+  private static final int LEVELS = 4;
 
   private final Path folder;
-  private final String slug;
-  private final Mistakes mistakes;
+  private final PackageFiles files;
 
   PackageFolder(Path folder, Mistakes mistakes) {
     this.folder = folder;
-    this.slug = Exercises.name(folder);
-    this.mistakes = mistakes;
+    this.files = new PackageFiles(folder, mistakes);
   }
 
   /** What it holds; of no use to anybody when there were mistakes. */
-  Exercise read() {
-    if (!ExerciseLimits.SLUG.matcher(slug).matches()) {
-      mistakes.add(slug, "a package's folder is named by at most 40 small letters and digits");
+  ExercisePackage read() {
+    if (!ExerciseLimits.SLUG.matcher(files.slug()).matches()) {
+      files.wrong("", "a package's folder is named by at most 40 small letters and digits");
     }
-    String title = title(Keys.of(place(PROBLEM), text(PROBLEM), mistakes));
-    Interview interview = interview(Keys.of(place(INTERVIEW), text(INTERVIEW), mistakes));
-    return new Exercise(slug, title, interview.minutes(), interview.topics(), interview.uses(), statement(), files());
+    boolean tested = files.has("data");
+    Problem problem = problem(files.keys(PROBLEM), tested);
+    Interview interview = interview(files.keys(INTERVIEW), tested);
+    Exercise exercise = new Exercise(files.slug(), problem.name(), interview.minutes(), interview.topics(), interview.uses(), statement(), begins());
+    if (tested) {
+      rubric(files.keys(RUBRIC));
+    }
+    Optional<Suite> suite = Optional.of(tested).filter(has -> has).map(has -> new SuiteFolder(files, interview.kind())
+        .read(problem.bounds(), interview.feedback(), interview.weights(), interview.hints(), interview.uses().contains(Use.INTERVIEW)));
+    return new ExercisePackage(exercise, problem.version(), suite, Digest.of(folder));
   }
 
-  private static String title(Keys keys) {
+  private record Problem(String name, String version, Suite.Bounds bounds) {}
+
+  private static final Suite.Bounds UNTESTED = new Suite.Bounds(Duration.ofSeconds(1), 64, 1 << 20);
+
+  private static Problem problem(Keys keys, boolean tested) {
     keys.word("problem_format_version", "2025-09");
     String name = keys.line("name", ExerciseLimits.TITLE_UNITS);
     keys.line("uuid", ExerciseLimits.WORD_UNITS);
-    keys.line("version", ExerciseLimits.WORD_UNITS);
+    String version = keys.line("version", ExerciseLimits.WORD_UNITS);
     keys.word("license", "unknown", "public domain", "cc0", "cc by", "cc by-sa", "educational", "permission");
     if (!keys.words("languages").contains("c")) {
       keys.wrong("languages", "does not name c");
     }
-    keys.pass("type", "credits", "rights_owner", "source", "keywords", "embargo_until");
-    keys.pass("limits", LIMITS);
+    keys.pass("credits", "rights_owner", "source", "keywords", "embargo_until");
+    Suite.Bounds bounds = UNTESTED;
+    if (tested) {
+      keys.word("type", "scoring");
+      bounds = SuiteFolder.bounds(keys.map("limits"));
+    } else {
+      keys.pass("type", "limits");
+    }
     keys.end();
-    return name;
+    return new Problem(name, version, bounds);
   }
 
-  private record Interview(int minutes, List<String> topics, Set<Use> uses) {}
+  private record Interview(Kind kind, int minutes, List<String> topics, Set<Use> uses, List<Suite.Hint> hints,
+      Suite.Feedback feedback, Suite.Weights weights) {}
 
-  private static Interview interview(Keys keys) {
+  private static Interview interview(Keys keys, boolean tested) {
     keys.number("format", 1, 1);
-    keys.word("kind", "unit");
+    Kind kind = Kind.of(keys.word("kind", "unit", "stdio"));
     int minutes = keys.number("duration_minutes", 1, ExerciseLimits.MINUTES);
     keys.number("difficulty", 1, ExerciseLimits.DIFFICULTY);
+    List<Suite.Hint> hints = new ArrayList<>();
     for (Keys hint : keys.list("hints")) {
-      hint.number("after_minutes", 0, ExerciseLimits.MINUTES);
-      hint.line("text", ExerciseLimits.HINT_UNITS);
+      hints.add(new Suite.Hint(hint.number("after_minutes", 0, ExerciseLimits.MINUTES), hint.line("text", ExerciseLimits.HINT_UNITS)));
       hint.end();
     }
-    Interview read = new Interview(minutes, keys.words("topics"), uses(keys));
+    List<String> topics = keys.words("topics");
+    Set<Use> uses = uses(keys);
+    Suite.Feedback feedback = tested ? judged(keys, kind) : Suite.Feedback.NONE;
+    Suite.Weights weights = tested ? weights(keys.map("scoring")) : new Suite.Weights(0, 0, WHOLE_MARK);
     keys.end();
-    return read;
+    return new Interview(kind, minutes, topics, uses, hints, feedback, weights);
+  }
+
+  private static Suite.Feedback judged(Keys keys, Kind kind) {
+    if (kind == Kind.UNIT) {
+      Keys unit = keys.map("unit");
+      unit.word("framework", "tests");
+      if (!unit.words("sources").equals(List.of("main.c"))) {
+        unit.wrong("sources", "is not [main.c]");
+      }
+      if (!unit.flag("one_process_per_test", true)) {
+        unit.wrong("one_process_per_test", "is false: a crash would cost more than one test");
+      }
+      unit.end();
+    }
+    Keys checks = keys.map("checks");
+    checks.flag("asan", true);
+    checks.flag("ubsan", true);
+    checks.flag("leaks", true);
+    checks.word("warnings", "count");
+    checks.end();
+    Keys feedback = keys.map("feedback");
+    String secret = feedback.word("secret", "names", "count", "none");
+    feedback.end();
+    return switch (secret) {
+      case "count" -> Suite.Feedback.COUNT;
+      case "none" -> Suite.Feedback.NONE;
+      default -> Suite.Feedback.NAMES;
+    };
+  }
+
+  private static Suite.Weights weights(Keys keys) {
+    Suite.Weights weights = new Suite.Weights(keys.number("correctness", 0, WHOLE_MARK),
+        keys.number("sanitizers", 0, WHOLE_MARK), keys.number("rubric", 0, WHOLE_MARK));
+    if (weights.correctness() + weights.sanitizers() + weights.rubric() != WHOLE_MARK) {
+      keys.wrong("correctness", "and the others do not add up to " + WHOLE_MARK);
+    }
+    keys.end();
+    return weights;
+  }
+
+  private static void rubric(Keys keys) {
+    List<Keys> criteria = keys.list("criteria");
+    if (criteria.size() < 3 || criteria.size() > 5) {
+      keys.wrong("criteria", "is not a list of 3 to 5");
+    }
+    Set<String> ids = new HashSet<>();
+    for (Keys one : criteria) {
+      if (!ids.add(one.line("id", ExerciseLimits.WORD_UNITS))) {
+        one.wrong("id", "comes twice");
+      }
+      one.line("title", ExerciseLimits.TITLE_UNITS);
+      one.number("weight", 1, WHOLE_MARK);
+      one.flag("evidence_required", false);
+      Keys anchors = one.map("anchors");
+      for (int level = 1; level <= LEVELS; level++) {
+        anchors.line(Integer.toString(level), ExerciseLimits.HINT_UNITS);
+      }
+      anchors.end();
+      one.end();
+    }
+    keys.end();
   }
 
   private static Set<Use> uses(Keys keys) {
@@ -85,94 +163,41 @@ final class PackageFolder {
   }
 
   private String statement() {
-    String text = text(STATEMENT).strip();
+    String text = files.text(STATEMENT).strip();
     if (text.startsWith("# ")) {
-      mistakes.add(place(STATEMENT), "begins with a title: the title is name in problem.yaml");
+      files.wrong(STATEMENT, "begins with a title: the title is name in problem.yaml");
     }
     if (text.length() > ExerciseLimits.STATEMENT_UNITS) {
-      mistakes.add(place(STATEMENT), "is longer than " + ExerciseLimits.STATEMENT_UNITS + " characters");
+      files.wrong(STATEMENT, "is longer than " + ExerciseLimits.STATEMENT_UNITS + " characters");
     }
     return text;
   }
 
-  private List<Exercise.File> files() {
-    List<Exercise.File> files = new ArrayList<>();
-    for (String name : names(TEMPLATES)) {
-      files.add(file(TEMPLATES, name, false));
+  private List<Exercise.File> begins() {
+    List<Exercise.File> begins = new ArrayList<>();
+    for (String name : files.names(TEMPLATES)) {
+      begins.add(files.file(TEMPLATES, name, false));
     }
-    if (files.isEmpty()) {
-      mistakes.add(place(TEMPLATES), "holds no file to begin with");
+    if (begins.isEmpty()) {
+      files.wrong(TEMPLATES, "holds no file to begin with");
     }
-    for (String name : names(ATTACHMENTS)) {
-      files.add(file(ATTACHMENTS, name, true));
+    for (String name : files.names(ATTACHMENTS)) {
+      begins.add(files.file(ATTACHMENTS, name, true));
     }
-    bounds(files);
-    return files;
+    bounds(begins);
+    return begins;
   }
 
-  private Exercise.File file(String below, String name, boolean readOnly) {
-    String path = below + "/" + name;
-    String text = text(path).replace("\r\n", "\n").replace('\r', '\n');
-    if (!ExerciseLimits.FILE_NAME.matcher(name).matches()) {
-      mistakes.add(place(path), "is named by other than letters, digits, dots, hyphens and underscores");
-    }
-    if (text.length() > ExerciseLimits.FILE_UNITS || text.indexOf('\0') >= 0) {
-      mistakes.add(place(path), "is longer than " + ExerciseLimits.FILE_UNITS + " characters, or holds a NUL");
-    }
-    return new Exercise.File(name, text, readOnly);
-  }
-
-  private void bounds(List<Exercise.File> files) {
+  private void bounds(List<Exercise.File> begins) {
     Set<String> names = new HashSet<>();
-    int bytes = 0;
-    for (Exercise.File file : files) {
-      bytes += file.text().getBytes(StandardCharsets.UTF_8).length;
+    for (Exercise.File file : begins) {
       if (!names.add(file.name())) {
-        mistakes.add(place(ATTACHMENTS + "/" + file.name()), "is in templates/c too");
+        files.wrong(ATTACHMENTS + "/" + file.name(), "is in templates/c too");
       }
     }
-    if (files.size() > ExerciseLimits.FILES || bytes > ExerciseLimits.ALL_BYTES) {
-      mistakes.add(
-          place(ATTACHMENTS),
+    if (begins.size() > ExerciseLimits.FILES || PackageFiles.bytes(begins) > ExerciseLimits.ALL_BYTES) {
+      files.wrong(ATTACHMENTS,
           "holds more than " + ExerciseLimits.FILES + " files or " + ExerciseLimits.ALL_BYTES + " bytes in all");
     }
-  }
-
-  /** The plain files of a folder in the order of their names; none where there is no such folder. */
-  private List<String> names(String below) {
-    Path inside = folder.resolve(below);
-    if (!Files.isDirectory(inside)) {
-      return List.of();
-    }
-    try (Stream<Path> paths = Files.list(inside)) {
-      return paths.filter(Files::isRegularFile).map(Exercises::name).filter(name -> !name.startsWith(".")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The text of a file, or an empty one and a mistake. */
-  private String text(String path) {
-    Path file = folder.resolve(path);
-    if (!Files.isRegularFile(file)) {
-      mistakes.add(place(path), "is missing");
-      return "";
-    }
-    try {
-      String text = Files.readString(file);
-      if (text.isBlank()) {
-        mistakes.add(place(path), "is empty");
-      }
-      return text;
-    } catch (CharacterCodingException e) {
-      mistakes.add(place(path), "is not UTF-8");
-      return "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String place(String path) {
-    return slug + "/" + path;
   }
 }

@@ -97,6 +97,16 @@ record Bwrap(
     sources.forEach(Names::check);
   }
 
+  /** The same with another command. */
+  Bwrap running(List<String> words) {
+    return calling(sources, words);
+  }
+
+  /** The same with other files and another command. */
+  Bwrap calling(List<String> files, List<String> words) {
+    return new Bwrap(kind, sbx, kit, files, environment, limits, proc, noAslr, words, guards);
+  }
+
   /** What goes into descriptor 6. */
   List<String> options() {
     return options(List.of());

@@ -60,6 +60,36 @@ final class Compiler {
 
   /** Compiles all {@code .c} files in name order and links them with the object that makes streams go by the line. */
   List<String> command(Profile profile, Form form, List<Source> sources) {
+    List<String> all = begun(profile, form);
+    if (!profile.runs()) {
+      all.addAll(programs(sources));
+      return all;
+    }
+    all.addAll(linking());
+    all.addAll(programs(sources));
+    all.addAll(List.of("/kit/" + kit.stream(), "-lm", "-pthread"));
+    return all;
+  }
+
+  /** Compiles all {@code .c} files in name order into one object. */
+  List<String> unit(Profile profile, Form form, List<Source> sources) {
+    List<String> all = begun(profile, form);
+    all.addAll(linking());
+    all.add("-r");
+    all.addAll(programs(sources));
+    return all;
+  }
+
+  /** Links objects into a program whose streams are its own affair. */
+  List<String> link(Profile profile, List<String> objects) {
+    List<String> all = begun(profile, Form.TEXT);
+    all.addAll(linking());
+    all.addAll(objects);
+    all.addAll(List.of("-lm", "-pthread"));
+    return all;
+  }
+
+  private static List<String> begun(Profile profile, Form form) {
     List<String> all = new ArrayList<>(List.of("/usr/bin/gcc"));
     all.addAll(words(STANDARD));
     all.addAll(words(DIAGNOSTICS));
@@ -72,16 +102,15 @@ final class Compiler {
               case OPTIMISED -> "-O2 -g1 -fanalyzer";
               case SYNTAX -> "-fsyntax-only";
             }));
-    if (!profile.runs()) {
-      all.addAll(programs(sources));
-      return all;
-    }
+    return all;
+  }
+
+  private List<String> linking() {
+    List<String> all = new ArrayList<>();
     if (gold) {
       all.addAll(words("-fuse-ld=gold -fno-use-linker-plugin"));
     }
     all.addAll(List.of("-o", Bwrap.EMITTED));
-    all.addAll(programs(sources));
-    all.addAll(List.of("/kit/" + kit.stream(), "-lm", "-pthread"));
     return all;
   }
 

@@ -76,6 +76,14 @@ public record Limits(
     return new Limits(wall, idle, cpu, memory, freeAddresses, procs, file, tmp, files, stack, output, input, binary);
   }
 
+  /** Of one hidden test: nobody talks to it. */
+  Limits trial(Duration cpu, int memory, int output) {
+    Duration wall = cpu.multipliedBy(3).plusSeconds(2);
+    Duration whole = Duration.ofSeconds(Math.max(1, cpu.plusMillis(999).toSeconds()));
+    int mib = freeAddresses ? Math.max(this.memory, memory) : memory;
+    return new Limits(wall, wall, whole, mib, freeAddresses, procs, file, tmp, files, stack, output, input, binary);
+  }
+
   /** The same with so many MiB of memory. */
   Limits remembering(int mib) {
     return new Limits(wall, idle, cpu, mib, freeAddresses, procs, file, tmp, files, stack, output, input, binary);

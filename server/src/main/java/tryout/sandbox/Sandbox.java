@@ -168,6 +168,21 @@ public final class Sandbox implements Runner, AutoCloseable {
     }));
   }
 
+  /**
+   * Waits for a turn and gives a bench for as long as it is not closed.
+   *
+   * @param room whose turn it takes
+   * @throws Refused as {@link #start}
+   */
+  public Bench bench(String room) {
+    Workshop shop = workshop.filter(any -> off().isEmpty()).orElseThrow(() -> new Refused(Code.RUNNER_OFF, off()));
+    RunQueue.Turn turn = queue.enter(room);
+    if (!turn.await()) {
+      throw new Refused(Code.RUNNER_OFF, "The server is ending.");
+    }
+    return new Bench(shop, () -> queue.leave(turn));
+  }
+
   private void drive(Submission submission, RunQueue.Turn turn, Listener listener) {
     Result result = submission.result(Ruling.fault());
     try {

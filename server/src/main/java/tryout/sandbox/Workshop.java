@@ -2,6 +2,7 @@ package tryout.sandbox;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -99,6 +100,14 @@ final class Workshop implements AutoCloseable {
         guards);
   }
 
+  /** A program with words behind its name. */
+  private Bwrap trial(Profile profile, Limits limits, List<String> words) {
+    Bwrap bwrap = running(profile, limits);
+    List<String> command = new ArrayList<>(bwrap.command());
+    command.addAll(words);
+    return bwrap.running(command);
+  }
+
   private Bwrap running(Profile profile, Limits limits) {
     return new Bwrap(
         Bwrap.Kind.RUN,
@@ -124,13 +133,28 @@ final class Workshop implements AutoCloseable {
     return start(bwrap, bwrap.environ(), Optional.of(program), onRest);
   }
 
-  private Cell start(Bwrap bwrap, List<byte[]> sources, Optional<byte[]> program, Runnable onRest) throws IOException {
-    Optional<Spare> spare = spares.take(bwrap);
-    Cell cell = spare.isPresent()
-        ? spare.get().fill(sources, program, onRest)
-        : blank(bwrap).start(sources, program, onRest);
+  /** Calls the compiler with a command of its own on files that are no text of a room. */
+  Cell call(Profile profile, List<String> command, List<String> names, List<byte[]> contents) throws IOException {
+    Bwrap bwrap = compiling(profile, Compiler.Form.TEXT, List.of()).calling(names, command);
+    return guarded(blank(bwrap).start(contents, Optional.empty(), () -> {}));
+  }
+
+  /** Runs a program once, in a sandbox that is like no other and so is not made beforehand. */
+  Cell trial(Profile profile, byte[] program, Limits limits, List<String> words) throws IOException {
+    Bwrap bwrap = trial(profile, limits, words);
+    return guarded(blank(bwrap).start(bwrap.environ(), Optional.of(program), () -> {}));
+  }
+
+  private Cell guarded(Cell cell) {
     watchdog.guard(cell);
     return cell;
+  }
+
+  private Cell start(Bwrap bwrap, List<byte[]> sources, Optional<byte[]> program, Runnable onRest) throws IOException {
+    Optional<Spare> spare = spares.take(bwrap);
+    return guarded(spare.isPresent()
+        ? spare.get().fill(sources, program, onRest)
+        : blank(bwrap).start(sources, program, onRest));
   }
 
   private Blank blank(Bwrap bwrap) throws IOException {

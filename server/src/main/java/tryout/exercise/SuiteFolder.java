@@ -1,0 +1,197 @@
+package tryout.exercise;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tryout.exercise.Suite.Case;
+import tryout.exercise.Suite.Comparison;
+import tryout.exercise.Suite.Expected;
+import tryout.exercise.Suite.Mark;
+import tryout.exercise.Suite.Stage;
+import tryout.exercise.Suite.Submission;
+import tryout.run.Bytes;
+
+/** The hidden part of a package on its way to a {@link Suite}. */
+final class SuiteFolder {
+  private static final String SECRET = "data/secret";
+  private static final String SAMPLE = "data/sample";
+  private static final String GROUP = "test_group.yaml";
+  private static final String VALIDATORS = "input_validators";
+  private static final String DRIVER = "include/c";
+  private static final String SUBMISSIONS = "submissions";
+  private static final String DECLARED = "submissions/submissions.yaml";
+  private static final int ALL_POINTS = 100;
+  private static final int STAGES = 3;
+
+  private final PackageFiles files;
+  private final Kind kind;
+
+  SuiteFolder(PackageFiles files, Kind kind) {
+    this.files = files;
+    this.kind = kind;
+  }
+
+  Suite read(Suite.Bounds bounds, Suite.Feedback feedback, Suite.Weights weights, List<Suite.Hint> hints, boolean interview) {
+    List<Stage> stages = files.folders(SECRET).stream().map(this::stage).toList();
+    counts(stages, interview);
+    List<Exercise.File> driver = files.names(DRIVER).stream().map(name -> files.file(DRIVER, name, true)).toList();
+    if ((kind == Kind.UNIT) == driver.stream().noneMatch(file -> file.name().equals("main.c"))) {
+      files.wrong(DRIVER, kind == Kind.UNIT ? "holds no main.c, which runs the hidden tests" : "is not for a program that has a main of its own");
+    }
+    return new Suite(kind, bounds, feedback, weights, hints, samples(), stages, validators(), driver, submissions(stages));
+  }
+
+  private void counts(List<Stage> stages, boolean interview) {
+    int points = stages.stream().mapToInt(Stage::points).sum();
+    if (points != ALL_POINTS) {
+      files.wrong(SECRET, "has stages of %d points in all; it must be %d".formatted(points, ALL_POINTS));
+    }
+    if (interview && stages.size() != STAGES) {
+      files.wrong(SECRET, "has %d stages; an exercise for interviews has %d".formatted(stages.size(), STAGES));
+    }
+    for (int i = 0; i < stages.size(); i++) {
+      if (!stages.get(i).name().startsWith(i + 1 + "-")) {
+        files.wrong(SECRET + "/" + stages.get(i).name(), "is stage %d by its place and not by its name".formatted(i + 1));
+      }
+    }
+  }
+
+  private Stage stage(String name) {
+    String below = SECRET + "/" + name;
+    Keys keys = files.keys(below + "/" + GROUP);
+    int points = keys.number("max_score", 1, ALL_POINTS);
+    keys.word("score_aggregation", "sum");
+    if (!Set.of(List.of(), List.of("sample")).contains(keys.words("require_pass"))) {
+      keys.wrong("require_pass", "names more than sample: stages do not depend on each other");
+    }
+    Comparison comparison = comparison(keys);
+    keys.end();
+    return new Stage(name, points, cases(below, comparison));
+  }
+
+  private List<Exercise.File> validators() {
+    List<String> names = files.names(VALIDATORS);
+    names.stream().filter(name -> !name.endsWith(".c")).forEach(name -> files.wrong(VALIDATORS + "/" + name, "is not written in C, in one file"));
+    files.folders(VALIDATORS).forEach(name -> files.wrong(VALIDATORS + "/" + name, "is not written in C, in one file"));
+    if (names.isEmpty()) {
+      files.wrong(VALIDATORS, "holds no program that says whether an input is one");
+    }
+    if (files.has("output_validator")) {
+      files.wrong("output_validator", "is not run here: answers are compared as the format does by itself");
+    }
+    return names.stream().map(name -> files.file(VALIDATORS, name, false)).toList();
+  }
+
+  private static Comparison comparison(Keys keys) {
+    List<String> words = keys.words("output_validator_args");
+    if (!List.of("case_sensitive", "space_change_sensitive").containsAll(words)) {
+      keys.wrong("output_validator_args", "names something other than: case_sensitive, space_change_sensitive");
+    }
+    return new Comparison(words.contains("case_sensitive"), words.contains("space_change_sensitive"));
+  }
+
+  private List<Case> samples() {
+    if (!files.has(SAMPLE + "/" + GROUP)) {
+      return cases(SAMPLE, new Comparison(false, false));
+    }
+    Keys keys = files.keys(SAMPLE + "/" + GROUP);
+    Comparison comparison = comparison(keys);
+    keys.end();
+    return cases(SAMPLE, comparison);
+  }
+
+  private List<Case> cases(String below, Comparison comparison) {
+    List<String> names = files.names(below);
+    names.stream().filter(name -> !name.matches("test_group\\.yaml|.+\\.(in|ans|yaml)"))
+        .forEach(name -> files.wrong(below + "/" + name, "is no file of a test case"));
+    names.stream().filter(name -> !name.equals(GROUP) && !names.contains(base(name) + ".in"))
+        .forEach(name -> files.wrong(below + "/" + name, "belongs to no .in file"));
+    return names.stream().filter(name -> name.endsWith(".in")).map(name -> one(below + "/" + base(name), comparison)).toList();
+  }
+
+  private static String base(String name) {
+    return name.replaceFirst("\\.[a-z]+$", "");
+  }
+
+  private Case one(String base, Comparison comparison) {
+    Keys keys = files.keys(base + ".yaml");
+    List<String> arguments = keys.words("args");
+    if (kind == Kind.UNIT && (arguments.size() != 1 || !arguments.getFirst().matches("[A-Za-z_][A-Za-z0-9_]*"))) {
+      keys.wrong("args", "is not the name of one test");
+    }
+    String hint = keys.line("hint", ExerciseLimits.HINT_UNITS);
+    String description = keys.line("description", ExerciseLimits.HINT_UNITS);
+    keys.end();
+    Bytes input = files.bytes(base + ".in");
+    Bytes answer = files.bytes(base + ".ans");
+    return new Case(base.substring("data/".length()), arguments, input, answer, hint, description, comparison);
+  }
+
+  private List<Submission> submissions(List<Stage> stages) {
+    Keys declared = files.keys(DECLARED);
+    List<Submission> all = new ArrayList<>();
+    for (String directory : files.folders(SUBMISSIONS)) {
+      for (String name : files.folders(SUBMISSIONS + "/" + directory)) {
+        all.add(submission(directory + "/" + name, declared, stages));
+      }
+    }
+    declared.end();
+    if (all.stream().noneMatch(Submission::accepted)) {
+      files.wrong(SUBMISSIONS, "holds no accepted one");
+    }
+    return all;
+  }
+
+  private Submission submission(String path, Keys declared, List<Stage> stages) {
+    String below = SUBMISSIONS + "/" + path;
+    List<Exercise.File> texts = files.names(below).stream().map(name -> files.file(below, name, false)).toList();
+    if (!declared.names(path)) {
+      files.wrong(DECLARED, "does not declare " + path);
+      return new Submission(path, texts, false, Map.of());
+    }
+    Keys keys = declared.map(path);
+    boolean model = keys.flag("model_solution", false);
+    Map<String, Expected> expected = new HashMap<>();
+    for (Stage stage : stages) {
+      expected.put(stage.name(), path.startsWith("accepted/") ? Expected.PASSES : expected(keys.map("secret/" + stage.name())));
+    }
+    keys.end();
+    return new Submission(path, texts, model, expected);
+  }
+
+  private static Expected expected(Keys keys) {
+    Expected expected = new Expected(marks(keys, "permitted"), marks(keys, "required"));
+    if (expected.permitted().isEmpty() || !expected.permitted().containsAll(expected.required())) {
+      keys.wrong("permitted", "is empty, or lacks what is required");
+    }
+    keys.end();
+    return expected;
+  }
+
+  private static Set<Mark> marks(Keys keys, String key) {
+    Set<Mark> marks = EnumSet.noneOf(Mark.class);
+    for (String word : keys.words(key)) {
+      try {
+        marks.add(Mark.valueOf(word));
+      } catch (IllegalArgumentException unknown) {
+        keys.wrong(key, "names something other than AC, WA, RTE, TLE");
+      }
+    }
+    return marks;
+  }
+
+  /** The limits of one test, which {@code problem.yaml} must name. */
+  static Suite.Bounds bounds(Keys limits) {
+    double seconds = limits.decimal("time_limit", 0.1, 10);
+    int memory = limits.number("memory", 16, 256);
+    int output = limits.number("output", 1, 1);
+    limits.number("code", 1, 256);
+    limits.number("compilation_time", 1, 60);
+    limits.end();
+    return new Suite.Bounds(Duration.ofMillis(Math.round(seconds * 1000)), memory, output << 20);
+  }
+}

@@ -1,0 +1,260 @@
+package tryout.judge;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tryout.exercise.Exercise;
+import tryout.exercise.ExercisePackage;
+import tryout.exercise.Kind;
+import tryout.exercise.Suite;
+import tryout.exercise.Suite.Mark;
+import tryout.judge.Judged.One;
+import tryout.judge.Judged.Staged;
+import tryout.judge.Verification.Fault;
+import tryout.judge.Verification.Outcome;
+import tryout.run.Profile;
+import tryout.run.Source;
+import tryout.sandbox.Bench;
+
+/**
+ * Holds an exercise to its own word: its reference passes, each of its wrong submissions fails just where it says, and
+ * nothing that is hidden stands in what is shown. The rules bear the letters of {@code docs/exercises.md}.
+ */
+public final class Verifier {
+  private static final int ROUNDS = 3;
+  private static final int LEAST_CASES = 2;
+  private static final int WHOLE = 100;
+  /** Of the time limit, that a reference may take. */
+  private static final double SHARE = 0.2;
+  private static final int VALID = 42;
+  private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)");
+  private static final String MAIN = "main.c";
+
+  private final ExercisePackage exercise;
+  private final Suite suite;
+  private final String pinned;
+  private final Bench bench;
+  private final Consumer<String> progress;
+  private final Judge judge;
+  private final List<Fault> faults = new ArrayList<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private final Set<String> failed = new HashSet<>();
+
+  /**
+   * Makes one for one package.
+   *
+   * @param pinned the text of the header that tests are written with
+   * @param progress told what it is at, in words
+   * @throws IllegalArgumentException for a package without tests
+   */
+  public Verifier(ExercisePackage exercise, String pinned, Bench bench, Consumer<String> progress) {
+    this.exercise = exercise;
+    this.suite = exercise.suite().orElseThrow(() -> new IllegalArgumentException("no tests"));
+    this.pinned = pinned;
+    this.bench = bench;
+    this.progress = progress;
+    this.judge = new Judge(exercise);
+  }
+
+  /** Looks at everything; blocks for seconds. */
+  public Verification verify() {
+    statement();
+    framework();
+    secrets();
+    validators();
+    if (driver()) {
+      starter();
+      suite.submissions().forEach(this::submission);
+      stages();
+    }
+    return new Verification(exercise.exercise().slug(), exercise.version(), exercise.digest(), bench.basis(), faults, outcomes);
+  }
+
+  private void fault(String rule, String file, String observed) {
+    faults.add(new Fault(rule, file, observed));
+  }
+
+  /** (b) Links stay in the package. */
+  private void statement() {
+    Matcher links = LINK.matcher(exercise.exercise().statement());
+    while (links.find()) {
+      String target = links.group(1);
+      boolean there = exercise.exercise().files().stream().anyMatch(file -> target.equals("../attachments/" + file.name()));
+      if (!there && !target.startsWith("#")) {
+        fault("b", "statement/problem.en.md", "links to %s, which is not in the package".formatted(target));
+      }
+    }
+  }
+
+  /** (i) A header of tests that is not ours could print what it likes. */
+  private void framework() {
+    if (suite.kind() == Kind.STDIO) {
+      return;
+    }
+    Stream.concat(exercise.exercise().files().stream().map(file -> new Source("attachments/" + file.name(), file.text())),
+            suite.driver().stream().map(file -> new Source("include/c/" + file.name(), file.text())))
+        .filter(file -> file.name().endsWith("/tests.h") && !file.text().equals(pinned))
+        .forEach(file -> fault("i", file.name(), "is not the header that tests are written with, byte for byte"));
+    for (Exercise.File file : suite.driver()) {
+      exercise.exercise().files().stream().filter(one -> one.name().equals(file.name()) && !one.text().equals(file.text()))
+          .forEach(one -> fault("i", "include/c/" + file.name(), "differs from the public file of this name"));
+    }
+  }
+
+  /** (k) Nothing hidden stands in what is shown. */
+  private void secrets() {
+    String shown = exercise.exercise().statement()
+        + exercise.exercise().files().stream().map(Exercise.File::text).collect(Collectors.joining("\n"));
+    suite.cases().forEach(test -> {
+      if (shown.contains(test.description())) {
+        fault("k", "data/" + test.name() + ".yaml", "has its description in a public file");
+      }
+      if (suite.kind() == Kind.UNIT && Pattern.compile("\\b" + test.arguments().getFirst() + "\\b").matcher(shown).find()) {
+        fault("k", "include/c/main.c", "has its test %s in a public file".formatted(test.arguments().getFirst()));
+      }
+      suite.samples().stream().filter(sample -> sample.input().equals(test.input()) && suite.kind() == Kind.STDIO)
+          .forEach(sample -> fault("k", "data/" + test.name() + ".in", "equals the sample %s".formatted(sample.name())));
+    });
+  }
+
+  /** (g) Each validator accepts each input. */
+  private void validators() {
+    for (Exercise.File validator : suite.validators()) {
+      String file = "input_validators/" + validator.name();
+      Bench.Unit unit = bench.unit(Profile.QUICK, List.of(new Source(validator.name(), validator.text())));
+      Bench.Program program = unit.trouble().isEmpty() ? bench.link(Profile.QUICK, List.of(unit)) : null;
+      if (program == null || !program.trouble().isEmpty()) {
+        fault("g", file, program == null ? unit.trouble() : program.trouble());
+        continue;
+      }
+      Stream.concat(suite.samples().stream(), suite.cases()).forEach(test -> {
+        Bench.Tried tried = bench.run(Profile.QUICK, program.bytes(),
+            new Bench.Trial(test.arguments(), test.input(), Duration.ofSeconds(2), 64, 1 << 16), List.of());
+        if (tried.exit() != VALID) {
+          fault("g", "data/" + test.name() + ".in", "is refused by %s: it ended with %d".formatted(file, tried.exit()));
+        }
+      });
+    }
+  }
+
+  private boolean driver() {
+    if (suite.kind() == Kind.STDIO) {
+      return true;
+    }
+    Bench.Unit unit = bench.unit(Profile.QUICK, suite.driver().stream().map(file -> new Source(file.name(), file.text())).toList());
+    if (!unit.trouble().isEmpty() || !unit.findings().isEmpty()) {
+      fault("c", "include/c/" + MAIN, "does not compile without a warning: " + firstLine(unit));
+      return false;
+    }
+    return true;
+  }
+
+  private static String firstLine(Bench.Unit unit) {
+    return unit.listing().lines().findFirst().orElse(unit.trouble());
+  }
+
+  /** (c) What the candidate begins with compiles, and is no solution. */
+  private void starter() {
+    progress.accept("what it begins with");
+    Judged judged = judge.judge(bench, begun(List.of()), done -> {});
+    if (!judged.refused().isEmpty() || judged.warnings() > 0) {
+      fault("c", "attachments/templates/c", judged.refused().isEmpty() ? "compiles with a warning" : judged.refused());
+    } else if (judged.points() == WHOLE) {
+      fault("c", "attachments/templates/c", "passes all hidden tests");
+    }
+  }
+
+  /** The files to begin with, those of a submission in the place of their own. */
+  private List<Source> begun(List<Source> instead) {
+    Set<String> names = instead.stream().map(Source::name).collect(Collectors.toSet());
+    return Stream.concat(instead.stream(), exercise.exercise().files().stream()
+        .filter(file -> !file.readOnly() && !names.contains(file.name()))
+        .map(file -> new Source(file.name(), file.text()))).toList();
+  }
+
+  private void submission(Suite.Submission submission) {
+    progress.accept(submission.path());
+    String file = "submissions/" + submission.path();
+    List<Judged> rounds = judge.judge(bench, begun(Judge.sources(submission)), ROUNDS, done -> {});
+    Judged first = rounds.getFirst();
+    if (!first.refused().isEmpty()) {
+      fault(submission.accepted() ? "d" : "e", file, first.refused());
+      return;
+    }
+    if (rounds.stream().anyMatch(round -> !marks(round).equals(marks(first)))) {
+      fault("h", file, "does not come to the same three times: %s".formatted(
+          rounds.stream().map(Verifier::marks).distinct().map(Object::toString).collect(Collectors.joining(" and "))));
+    }
+    outcomes.add(new Outcome(submission.path(), first.points(), marks(first)));
+    if (submission.accepted()) {
+      accepted(file, first);
+    } else {
+      first.stages().forEach(staged -> wrong(file, submission, staged));
+    }
+  }
+
+  /** By stage, the worse verdict of each case. */
+  private static List<String> marks(Judged judged) {
+    return judged.stages().stream()
+        .map(staged -> staged.stage().name() + " " + staged.cases().stream().map(one -> one.worse().name()).collect(Collectors.joining(" ")))
+        .toList();
+  }
+
+  /** (d) */
+  private void accepted(String file, Judged judged) {
+    if (judged.warnings() > 0) {
+      fault("d", file, "compiles with %d warnings".formatted(judged.warnings()));
+    }
+    for (Staged staged : judged.stages()) {
+      for (One one : staged.cases()) {
+        if (one.worse() != Mark.AC) {
+          String why = one.report().isEmpty() ? "" : ": " + one.report();
+          fault("d", file, "gets %s in %s%s".formatted(one.worse(), one.test().name(), why));
+        } else if (one.cpu().toMillis() > SHARE * suite.bounds().time().toMillis()) {
+          fault("d", file, "takes %d ms for %s, more than a fifth of the limit".formatted(one.cpu().toMillis(), one.test().name()));
+        }
+      }
+    }
+  }
+
+  /** (e) */
+  private void wrong(String file, Suite.Submission submission, Staged staged) {
+    Suite.Expected expected = submission.stages().get(staged.stage().name());
+    Set<Mark> seen = staged.cases().stream().map(One::worse).collect(Collectors.toSet());
+    if (expected == null) {
+      fault("e", "submissions/submissions.yaml", "declares nothing of %s in %s".formatted(submission.path(), staged.stage().name()));
+      return;
+    }
+    if (!expected.permitted().containsAll(seen)) {
+      fault("e", file, "comes to %s in %s, where %s is permitted".formatted(sorted(seen), staged.stage().name(), sorted(expected.permitted())));
+    } else if (!expected.required().isEmpty() && expected.required().stream().noneMatch(seen::contains)) {
+      fault("e", file, "comes to %s in %s, where %s is required".formatted(sorted(seen), staged.stage().name(), sorted(expected.required())));
+    } else if (seen.stream().anyMatch(mark -> mark != Mark.AC)) {
+      failed.add(staged.stage().name());
+    }
+  }
+
+  private static String sorted(Set<Mark> marks) {
+    return marks.stream().sorted().map(Mark::name).collect(Collectors.joining(", "));
+  }
+
+  /** (f) */
+  private void stages() {
+    for (Suite.Stage stage : suite.stages()) {
+      String file = "data/secret/" + stage.name();
+      if (stage.cases().size() < LEAST_CASES) {
+        fault("f", file, "has fewer than %d tests".formatted(LEAST_CASES));
+      }
+      if (!failed.contains(stage.name())) {
+        fault("f", file, "is failed by no wrong submission");
+      }
+    }
+  }
+}
