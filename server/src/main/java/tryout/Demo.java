@@ -22,10 +22,10 @@ import tryout.text.ChangeSet;
  */
 final class Demo {
   private static final String ORGANISATION = "Sample organisation";
-  private static final String EXERCISE = "bytering";
-  private static final String SOURCE = "bytering.c";
+  private static final String EXERCISE = "ringbuf";
+  private static final String SOURCE = "ringbuf.c";
   /** What the candidate has typed: an answer that forgets to go round, so that there is something to talk about. */
-  private static final String TYPED = "/exercises/bytering/submissions/wrong_answer/stops_at_the_end/bytering.c";
+  private static final String TYPED = "/exercises/ringbuf/submissions/wrong_answer/stops_at_the_end/ringbuf.c";
   /** Longer than the exercise asks for, so that whoever looks around later still finds the clock running. */
   private static final int MINUTES = 60;
   private static final String MAIL = "mentor-a@example.org";
@@ -120,7 +120,7 @@ final class Demo {
       if (candidate.runnerOff().isEmpty()) {
         candidate.send("run", new JsonObject().put("profile", "quick"));
         candidate.event("runEnded", ended -> true);
-        candidate.send("say", words("Five of seven hold. The two that go round the end do not yet."));
+        candidate.send("say", words("Four of five hold. Going round the end does not work yet."));
       } else {
         candidate.send("say", words("Going round the end of the storage comes next."));
       }

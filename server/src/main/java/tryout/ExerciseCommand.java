@@ -81,7 +81,7 @@ record ExerciseCommand(Path folder, boolean json) {
     }
     long began = System.nanoTime();
     try (Bench bench = sandbox.bench("verify")) {
-      Verification seen = new Verifier(read, Exercises.testHeader(), bench, what -> System.err.println("  " + slug + ": " + what)).verify();
+      Verification seen = new Verifier(read, Exercises.testHeader(), bench, Verifier.ROUNDS, what -> System.err.println("  " + slug + ": " + what)).verify();
       System.err.printf("  %s: %.1f s%n", slug, (System.nanoTime() - began) / 1e9);
       return told(object(seen), seen.faults().stream().map(fault -> fault.line(slug)).toList(), all);
     }

@@ -59,7 +59,7 @@ class DemoTest {
     assertThat(site.call("GET", "/interviews/" + room, token, null).getString("phase")).isEqualTo("exercise");
     JsonObject record = site.call("GET", "/interviews/" + room + "/record", token, null);
     assertThat(record.getJsonArray("chat")).hasSize(2);
-    assertThat(record.getJsonArray("runs").getJsonObject(0).getString("output")).contains("5 of 7 hold.");
+    assertThat(record.getJsonArray("runs").getJsonObject(0).getString("output")).contains("4 of 5 hold.");
     assertThat(record.getJsonArray("files").getJsonObject(0).getString("text")).contains("ring->used += first;");
   }
 

@@ -186,13 +186,19 @@ public final class Judge {
     byte[] fresh = new byte[WORD_BYTES];
     random.nextBytes(fresh);
     String word = HexFormat.of().formatHex(fresh);
-    Bytes input = suite.kind() == Kind.UNIT ? Bytes.of(test.input().latin1().replace(WORD, word)) : test.input();
-    Bytes answer = suite.kind() == Kind.UNIT ? Bytes.of(test.answer().latin1().replace(WORD, word)) : test.answer();
+    Bytes input = fresh(test.input(), word);
+    Bytes answer = fresh(test.answer(), word);
     // The sanitizers make a program several times slower.
     Duration time = profile == Profile.SANITIZED ? suite.bounds().time().multipliedBy(3) : suite.bounds().time();
     Tried tried = bench.run(profile, Objects.requireNonNull(programs.get(profile)).bytes(),
         new Bench.Trial(test.arguments(), input, time, suite.bounds().memory(), suite.bounds().output()), sources);
     return new Tested(mark(tried, answer, test, time), tried);
+  }
+
+  /** The same with that word at its beginning instead of the one that stands there. */
+  private Bytes fresh(Bytes text, String word) {
+    String all = text.latin1();
+    return suite.kind() == Kind.UNIT && all.startsWith(WORD) ? Bytes.of(word + all.substring(WORD.length())) : text;
   }
 
   private Mark mark(Tried tried, Bytes answer, Case test, Duration time) {

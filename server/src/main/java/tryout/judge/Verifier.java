@@ -28,7 +28,8 @@ import tryout.sandbox.Bench;
  * nothing that is hidden stands in what is shown. The rules bear the letters of {@code docs/exercises.md}.
  */
 public final class Verifier {
-  private static final int ROUNDS = 3;
+  /** How often everything must come to the same. */
+  public static final int ROUNDS = 3;
   private static final int LEAST_CASES = 2;
   private static final int WHOLE = 100;
   /** Of the time limit, that a reference may take. */
@@ -41,6 +42,7 @@ public final class Verifier {
   private final Suite suite;
   private final String pinned;
   private final Bench bench;
+  private final int rounds;
   private final Consumer<String> progress;
   private final Judge judge;
   private final List<Fault> faults = new ArrayList<>();
@@ -51,14 +53,16 @@ public final class Verifier {
    * Makes one for one package.
    *
    * @param pinned the text of the header that tests are written with
+   * @param rounds how often wrong submissions are judged; the accepted ones always {@value #ROUNDS} times
    * @param progress told what it is at, in words
    * @throws IllegalArgumentException for a package without tests
    */
-  public Verifier(ExercisePackage exercise, String pinned, Bench bench, Consumer<String> progress) {
+  public Verifier(ExercisePackage exercise, String pinned, Bench bench, int rounds, Consumer<String> progress) {
     this.exercise = exercise;
     this.suite = exercise.suite().orElseThrow(() -> new IllegalArgumentException("no tests"));
     this.pinned = pinned;
     this.bench = bench;
+    this.rounds = rounds;
     this.progress = progress;
     this.judge = new Judge(exercise);
   }
@@ -182,15 +186,15 @@ public final class Verifier {
   private void submission(Suite.Submission submission) {
     progress.accept(submission.path());
     String file = "submissions/" + submission.path();
-    List<Judged> rounds = judge.judge(bench, begun(Judge.sources(submission)), ROUNDS, done -> {});
-    Judged first = rounds.getFirst();
+    List<Judged> all = judge.judge(bench, begun(Judge.sources(submission)), submission.accepted() ? ROUNDS : rounds, done -> {});
+    Judged first = all.getFirst();
     if (!first.refused().isEmpty()) {
       fault(submission.accepted() ? "d" : "e", file, first.refused());
       return;
     }
-    if (rounds.stream().anyMatch(round -> !marks(round).equals(marks(first)))) {
+    if (all.stream().anyMatch(round -> !marks(round).equals(marks(first)))) {
       fault("h", file, "does not come to the same three times: %s".formatted(
-          rounds.stream().map(Verifier::marks).distinct().map(Object::toString).collect(Collectors.joining(" and "))));
+          all.stream().map(Verifier::marks).distinct().map(Object::toString).collect(Collectors.joining(" and "))));
     }
     outcomes.add(new Outcome(submission.path(), first.points(), marks(first)));
     if (submission.accepted()) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import tryout.text.Sha256;
 
 /**
@@ -32,8 +31,7 @@ record Kit(Path folder, Path requests, Path sbx, String stream, String sum, Stri
   static Kit build(Path directory, Set<Guard> guards) throws Broken {
     try {
       Path folder = folder(directory.resolve("kit"), "rwxr-xr-x");
-      Path requests = folder(directory.resolve("requests"), "rwx------");
-      clear(requests);
+      Path requests = RequestFolder.make(directory);
       List<String> helper = new ArrayList<>(STRICT);
       helper.add("-static");
       for (Guard guard : Guard.values()) {
@@ -55,15 +53,6 @@ record Kit(Path folder, Path requests, Path sbx, String stream, String sum, Stri
     Files.createDirectories(path);
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
     return path;
-  }
-
-  /** What a server that was killed left behind. */
-  private static void clear(Path requests) throws IOException {
-    try (Stream<Path> left = Files.list(requests)) {
-      for (Path one : left.toList()) {
-        Files.delete(one);
-      }
-    }
   }
 
   private static Path made(Path folder, String name, String suffix, List<String> flags) throws IOException, Broken {

@@ -27,8 +27,8 @@ record ObjectFile(Set<String> defined, Set<String> needed, boolean early) {
   private static final int SECTION_BYTES = 64;
   private static final int SYMBOL_BYTES = 24;
   private static final int MOST_SECTIONS = 4096;
-  private static final int MOST_SYMBOLS = 100_000;
-  private static final int MOST_NAME = 4096;
+  private static final int MOST_SYMBOLS = 20_000;
+  private static final int MOST_NAME = 1024;
   private static final int SYMBOLS = 2;
   private static final int LOCAL = 0;
   private static final int INDIRECT = 10;

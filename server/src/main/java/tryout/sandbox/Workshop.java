@@ -208,5 +208,6 @@ final class Workshop implements AutoCloseable {
     spares.close();
     watchdog.close();
     tools.launcher().close();
+    RequestFolder.remove(tools.kit().requests());
   }
 }

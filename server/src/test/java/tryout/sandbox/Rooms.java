@@ -33,6 +33,15 @@ final class Rooms {
     return Shared.HOME;
   }
 
+  /** Where that sandbox's requests lie for a moment. */
+  static Path requests() {
+    try {
+      return Path.of(Files.readString(Shared.HOME.resolve("requests.place")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A folder under the system's temporary one that other users can pass through. */
   static Path directory() {
     try {

@@ -49,7 +49,7 @@ class SandboxAttackTest {
     assertThat(took).as("the quickest of a few, since others use this machine too").isLessThanOrEqualTo(most);
     assertThat(Survivors.left()).as("survivors").isEmpty();
     assertThat(hostFiles()).as("files of the host").isEqualTo(before);
-    Patience.until("what was handed to sandboxes has no name any more", SOON, () -> Rooms.home().resolve("requests").toFile().list().length == 0);
+    Patience.until("what was handed to sandboxes has no name any more", SOON, () -> Rooms.requests().toFile().list().length == 0);
   }
 
   @AfterAll

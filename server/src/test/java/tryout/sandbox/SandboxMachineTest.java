@@ -113,7 +113,24 @@ class SandboxMachineTest {
     assertThat(Rooms.sandbox().off()).isEmpty();
     List<Path> wrong = new ArrayList<>();
     Files.walkFileTree(Rooms.home(), new ModeVisitor(wrong));
+    Files.walkFileTree(Rooms.requests(), new ModeVisitor(wrong));
     assertThat(wrong).isEmpty();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Rooms.requests()))).isEqualTo("rwx------");
+  }
+
+  @Test
+  void what_a_killed_server_left_in_memory_goes_at_the_next_start_and_nothing_else_does() throws Exception {
+    Path home = Rooms.directory();
+    Path first = RequestFolder.make(home);
+    Files.writeString(first.resolve("7.report"), "left behind");
+    Path second = RequestFolder.make(home);
+    assertThat(first).doesNotExist();
+    assertThat(second).isEmptyDirectory();
+    RequestFolder.remove(second);
+    Path other = Files.createTempDirectory(Rooms.directory(), "tryout-requests-");
+    Files.writeString(home.resolve("requests.place"), other.toString());
+    RequestFolder.remove(RequestFolder.make(home));
+    assertThat(other).as("no folder elsewhere, whatever the note says").exists();
   }
 
   /** Finds what may be written by others or has privileges. A sandbox made beforehand may put its files away meanwhile. */
