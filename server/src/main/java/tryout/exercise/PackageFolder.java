@@ -64,10 +64,20 @@ final class PackageFolder {
       keys.word("type", "scoring");
       bounds = SuiteFolder.bounds(keys.map("limits"));
     } else {
-      keys.pass("type", "limits");
+      keys.pass("type");
+      others(keys);
     }
     keys.end();
     return new Problem(name, version, bounds);
+  }
+
+  /** Limits that only other judges hold. */
+  private static void others(Keys keys) {
+    if (keys.names("limits")) {
+      Keys limits = keys.map("limits");
+      limits.pass("time_limit", "memory", "output", "code", "compilation_time");
+      limits.end();
+    }
   }
 
   private record Interview(Kind kind, int minutes, List<String> topics, Set<Use> uses, List<Suite.Hint> hints,

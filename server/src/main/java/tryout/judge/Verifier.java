@@ -53,7 +53,7 @@ public final class Verifier {
    * Makes one for one package.
    *
    * @param pinned the text of the header that tests are written with
-   * @param rounds how often wrong submissions are judged; the accepted ones always {@value #ROUNDS} times
+   * @param rounds how often each submission is judged; what is uploaded {@value #ROUNDS} times
    * @param progress told what it is at, in words
    * @throws IllegalArgumentException for a package without tests
    */
@@ -186,14 +186,14 @@ public final class Verifier {
   private void submission(Suite.Submission submission) {
     progress.accept(submission.path());
     String file = "submissions/" + submission.path();
-    List<Judged> all = judge.judge(bench, begun(Judge.sources(submission)), submission.accepted() ? ROUNDS : rounds, done -> {});
+    List<Judged> all = judge.judge(bench, begun(Judge.sources(submission)), rounds, done -> {});
     Judged first = all.getFirst();
     if (!first.refused().isEmpty()) {
       fault(submission.accepted() ? "d" : "e", file, first.refused());
       return;
     }
     if (all.stream().anyMatch(round -> !marks(round).equals(marks(first)))) {
-      fault("h", file, "does not come to the same three times: %s".formatted(
+      fault("h", file, "does not come to the same each time: %s".formatted(
           all.stream().map(Verifier::marks).distinct().map(Object::toString).collect(Collectors.joining(" and "))));
     }
     outcomes.add(new Outcome(submission.path(), first.points(), marks(first)));

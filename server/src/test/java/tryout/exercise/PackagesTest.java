@@ -29,7 +29,7 @@ import tryout.sandbox.Bench;
 class PackagesTest {
   private static final Path FOLDER = Path.of(System.getProperty("tryout.project", "..")).resolve("exercises");
 
-  /** Each wrong submission is judged so often; the reference always three times. */
+  /** How often each submission is judged. */
   private static final int ROUNDS = Integer.getInteger("exercises.rounds", 1);
 
   /** What the buttons Run and Check do. */

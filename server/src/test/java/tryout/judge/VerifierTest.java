@@ -20,14 +20,14 @@ import tryout.sandbox.Bench;
 class VerifierTest {
   @TempDir Path folder;
 
-  private static Verification verified(TinyPackage tiny, Path folder) {
+  private static Verification verified(TinyPackage tiny, Path folder, int rounds) {
     try (Bench bench = TestSandbox.shared().bench("verify")) {
-      return new Verifier(tiny.read(folder), Exercises.testHeader(), bench, Verifier.ROUNDS, what -> {}).verify();
+      return new Verifier(tiny.read(folder), Exercises.testHeader(), bench, rounds, what -> {}).verify();
     }
   }
 
-  private static List<String> faults(TinyPackage tiny, Path folder) {
-    return verified(tiny, folder).faults().stream().map(fault -> fault.line("tiny")).toList();
+  private static List<String> faults(TinyPackage tiny, Path folder, int rounds) {
+    return verified(tiny, folder, rounds).faults().stream().map(fault -> fault.line("tiny")).toList();
   }
 
   @Test
@@ -79,8 +79,8 @@ class VerifierTest {
         new Broken("g: an input that its validator refuses", new TinyPackage().with("data/secret/1-small/a.in", "Word\n"),
             "tiny/data/secret/1-small/a.in: is refused by input_validators/check.c: it ended with 43 (rule g)"),
         new Broken("h: a submission that comes to this or that", new TinyPackage().change("submissions/wrong_answer/squared" + c,
-            text -> "#include <time.h>\n" + text.replace("    return number", "    struct timespec now;\n    clock_gettime(CLOCK_REALTIME, &now);\n    if (now.tv_nsec / 1000 % 2 == 0)\n        return 2 * number;\n    return number")),
-            "does not come to the same three times: "),
+            text -> "#include <time.h>\n" + text.replace("    return number", "    struct timespec now;\n    clock_gettime(CLOCK_REALTIME, &now);\n    if (now.tv_nsec / 1000 % 3 == 0)\n        return 2 * number;\n    return number")),
+            "does not come to the same each time: "),
         new Broken("i: another header of tests", new TinyPackage().change("include/c/tests.h", text -> text + "\n"),
             "tiny/include/c/tests.h: is not the header that tests are written with, byte for byte (rule i)"),
         new Broken("i: another public header", new TinyPackage().change("include/c/tiny.h", text -> text + "int thrice(int number);\n"),
@@ -94,7 +94,7 @@ class VerifierTest {
   @TestFactory
   Stream<DynamicTest> EX_36_EX_37_what_is_broken_is_seen_and_its_file_named() {
     return broken().map(one -> DynamicTest.dynamicTest(one.name(), () ->
-        assertThat(faults(one.tiny(), folder.resolve(one.name().replaceAll("\\W", "")))).anyMatch(line -> line.contains(one.line()))));
+        assertThat(faults(one.tiny(), folder.resolve(one.name().replaceAll("\\W", "")), one.name().startsWith("h:") ? Verifier.ROUNDS : 1)).anyMatch(line -> line.contains(one.line()))));
   }
 
   private record Unreadable(String name, TinyPackage tiny, String line) {}
