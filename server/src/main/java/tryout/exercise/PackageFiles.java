@@ -27,9 +27,9 @@ final class PackageFiles {
     return slug;
   }
 
-  /** A file's name for mistakes. */
+  /** A file's name for mistakes; the package's own for an empty one. */
   String place(String path) {
-    return slug + "/" + path;
+    return path.isEmpty() ? slug : slug + "/" + path;
   }
 
   void wrong(String path, String sentence) {

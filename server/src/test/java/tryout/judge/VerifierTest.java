@@ -79,7 +79,7 @@ class VerifierTest {
         new Broken("g: an input that its validator refuses", new TinyPackage().with("data/secret/1-small/a.in", "Word\n"),
             "tiny/data/secret/1-small/a.in: is refused by input_validators/check.c: it ended with 43 (rule g)"),
         new Broken("h: a submission that comes to this or that", new TinyPackage().change("submissions/wrong_answer/squared" + c,
-            text -> "#include <time.h>\n" + text.replace("    return number", "    struct timespec now;\n    clock_gettime(CLOCK_REALTIME, &now);\n    if (now.tv_nsec / 1000 % 3 == 0)\n        return 2 * number;\n    return number")),
+            text -> "#include <time.h>\n" + text.replace("    return number", "    struct timespec now;\n    clock_gettime(CLOCK_REALTIME, &now);\n    if (now.tv_nsec / 1000 % 10 < 7)\n        return 2 * number;\n    return number")),
             "does not come to the same each time: "),
         new Broken("i: another header of tests", new TinyPackage().change("include/c/tests.h", text -> text + "\n"),
             "tiny/include/c/tests.h: is not the header that tests are written with, byte for byte (rule i)"),
