@@ -124,7 +124,8 @@ final class SuiteFolder {
       keys.wrong("args", "is not the name of one test");
     }
     String hint = keys.line("hint", ExerciseLimits.HINT_UNITS);
-    String description = keys.line("description", ExerciseLimits.HINT_UNITS);
+    boolean secret = base.startsWith(SECRET) || keys.names("description");
+    String description = secret ? keys.line("description", ExerciseLimits.HINT_UNITS) : "";
     keys.end();
     Bytes input = files.bytes(base + ".in");
     Bytes answer = files.bytes(base + ".ans");
