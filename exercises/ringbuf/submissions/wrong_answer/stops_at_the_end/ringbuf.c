@@ -66,6 +66,7 @@ size_t ring_put(struct ringbuf *ring, const unsigned char *from, size_t count)
         return 0;
     }
     memcpy(ring->bytes + place, from, first);
+    /* Trap: what does not fit up to the end of the storage is left out. */
     ring->used += first;
     return first;
 }

@@ -174,7 +174,8 @@ public final class Judge {
 
   private Judged.One one(Bench bench, Map<Profile, Program> programs, Case test, List<Source> sources) {
     Tested plain = tested(bench, Profile.QUICK, programs, test, sources);
-    Tested sanitized = tested(bench, Profile.SANITIZED, programs, test, sources);
+    // What is too slow as it is would only take three times as long to be so again.
+    Tested sanitized = plain.mark() == Mark.TLE ? plain : tested(bench, Profile.SANITIZED, programs, test, sources);
     Duration cpu = plain.tried().cpu().compareTo(sanitized.tried().cpu()) > 0 ? plain.tried().cpu() : sanitized.tried().cpu();
     Optional<Finding> fault = sanitized.tried().fault();
     return new Judged.One(test, plain.mark(), sanitized.mark(), sanitized.tried().report(), fault, cpu);
