@@ -32,6 +32,7 @@ look() {
   if [ "$1" = check ]; then
     have chromium || have google-chrome || tests+=(chromium)
     have npm || tests+=(nodejs npm)
+    have make || tests+=(make)
   fi
   packages=("${vital[@]}" "${useful[@]}" "${tests[@]}")
 }

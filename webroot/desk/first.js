@@ -161,7 +161,7 @@ function interview(state) {
     "fieldset",
     {class: "bare field"},
     h("legend", {class: "label"}, "Begin with"),
-    begin_("example", "An example", "A byte ring in C with functions to complete. You can run it at once.", true),
+    begin_("example", "An example", "A ring of bytes in C with functions to complete. You can run it at once.", true),
     begin_("empty", "An empty task", "You write the statement and the files yourself.", false),
   );
   const once = onceKey();

@@ -7,7 +7,7 @@ import {draft} from "../shared/drafts.js";
 import {form, onceKey} from "./form.js";
 import {crumb, head, mayPlan, page, personPage, show} from "./page.js";
 import {everybody, freshPlan, planForm} from "./plan.js";
-import {example} from "./example.js";
+import {chooseExercise, exercises} from "./example.js";
 
 const KEEP_MILLIS = 300;
 
@@ -22,7 +22,7 @@ personPage("Interviews", async me => {
   }
   const kept = draft("interview-new");
   const begun = kept.read();
-  const [people, sampled] = await Promise.all([everybody(me), example()]);
+  const [people, offered] = await Promise.all([everybody(me), exercises()]);
   const saved = lamp();
   let timer = 0,
     untouched = !begun;
@@ -57,10 +57,12 @@ personPage("Interviews", async me => {
   const sample = h(
     "p",
     {class: "sample"},
-    button("Fill in an example", {
+    button("Choose an exercise…", {
       icon: "file-text",
-      on: () => {
-        plan.set({...freshPlan(me), ...sampled});
+      on: async () => {
+        const chosen = await chooseExercise(offered);
+        if (!chosen) return;
+        plan.set({...freshPlan(me), ...chosen});
         element.clear();
         keep();
         untouched = false;
@@ -69,7 +71,7 @@ personPage("Interviews", async me => {
         plan.focus();
       },
     }),
-    h("span", {class: "quiet"}, `${sampled.title}, to be changed as you like.`),
+    h("span", {class: "quiet"}, offered.length === 1 ? "There is one, or write your own below." : `There are ${offered.length}, or write your own below.`),
   );
   const rest = () => {
     untouched = true;

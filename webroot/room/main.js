@@ -1,15 +1,15 @@
 // The page of one room, for the panel (/room/…) and for guests (/visit/…): puts the line, the room and the views together
 // and shows the lobby, the room or the end as the phase has it. Views reach each other only through what is named here.
 import {h, fill} from "../shared/dom.js";
-import {ask} from "../shared/api.js";
 import {paneState} from "../shared/components.js";
 import {openCandidateSide} from "../shared/invite.js";
-import {currentSession, signedInAs} from "../shared/session.js";
+import {currentSession} from "../shared/session.js";
 import {announcer} from "./announce.js";
 import {banners} from "./banners.js";
 import {bar} from "./bar.js";
 import {showCodeSize} from "./code-size.js";
 import {Connection} from "./connection.js";
+import {id, kind, roomToken} from "./early.js";
 import {Editor} from "./editor.js";
 import {ended} from "./ended.js";
 import {filesBar} from "./files.js";
@@ -34,8 +34,6 @@ const page = document.getElementById("page");
 const bootElement = document.getElementById("boot");
 /** What the server said with the page; the nonce is what the editor's style sheets must carry. */
 const boot = {...JSON.parse(bootElement.textContent), nonce: bootElement.nonce};
-const [, place, id] = location.pathname.split("/");
-const kind = place === "visit" ? "guest" : "panel";
 
 start().catch(fault => {
   say("The room could not be opened.", fault.message);
@@ -44,7 +42,6 @@ start().catch(fault => {
 
 async function start() {
   showCodeSize();
-  signedInAs(kind === "guest" ? "guest" : "person");
   if (!await currentSession()) return signIn();
   const keep = new Keep(`${kind}.${id}`);
   const leftover = await keep.claim();
@@ -54,8 +51,7 @@ async function start() {
   const app = makeApp(room);
   app.connection = room.connection = new Connection({
     url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/v1/rooms/${id}/socket`,
-    roomToken: () => ask("POST", `/interviews/${id}/room-token`, {}),
-    room, status: status => app.status(status),
+    roomToken, room, status: status => app.status(status),
   });
   room.on("reset", () => keep.hold(room.me.client));
   room.on("reset", () => app.begun || begin(app));

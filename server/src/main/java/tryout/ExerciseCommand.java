@@ -1,110 +1,75 @@
 package tryout;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import tryout.exercise.Archive;
 import tryout.exercise.ExercisePackage;
 import tryout.exercise.Exercises;
+import tryout.exercise.StudentPack;
 import tryout.fault.CannotStart;
-import tryout.fault.Refused;
-import tryout.judge.Verification;
-import tryout.judge.Verification.Fault;
-import tryout.judge.Verifier;
-import tryout.sandbox.Bench;
-import tryout.sandbox.Sandbox;
-import tryout.sandbox.SandboxSettings;
 
-/**
- * Verifies packages of exercises from the command line, by the rules that hold everywhere else.
- *
- * @param folder a package, or a folder of packages
- * @param json whether one array is told at the end instead of words as they come
- */
-record ExerciseCommand(Path folder, boolean json) {
-  private static final int WRONG = 1;
-
-  static final String USAGE = "bin/tryout exercise verify FOLDER [--json]";
-
-  /** @throws CannotStart where the words are none of this command's */
-  static ExerciseCommand parse(List<String> words) throws CannotStart {
-    List<String> rest = new ArrayList<>(words);
-    boolean json = rest.remove("--json");
-    if (rest.size() != 2 || !rest.getFirst().equals("verify") || rest.getLast().startsWith("-")) {
-      throw new CannotStart("It takes verify and the name of a folder: " + USAGE);
-    }
-    Path folder = Path.of(rest.getLast()).toAbsolutePath().normalize();
-    if (!Files.isDirectory(folder)) {
-      throw new CannotStart("There is no folder %s.".formatted(folder));
-    }
-    return new ExerciseCommand(folder, json);
-  }
+/** What can be done with exercises from the command line: verify them by the rules that hold everywhere else, and pack them. */
+interface ExerciseCommand {
+  String USAGE =
+      "bin/tryout exercise verify FOLDER-OR-ZIP [--json], bin/tryout exercise pack FOLDER ZIP, bin/tryout exercise student-pack FOLDER ZIP";
 
   /**
-   * Verifies all of them in a sandbox of its own.
+   * Does it.
    *
    * @param home an empty folder, open to pass through
    * @return the status to end with
    */
-  int run(Path home) throws CannotStart {
-    List<Path> packages = Files.exists(folder.resolve("problem.yaml")) ? List.of(folder) : Exercises.folders(folder);
-    System.err.println("Testing the sandbox…");
-    JsonArray all = new JsonArray();
-    int wrong = 0;
-    try (Sandbox sandbox = Sandbox.open(SandboxSettings.in(home))) {
-      for (Path one : packages) {
-        wrong += verified(sandbox, one, all) ? 0 : 1;
+  int run(Path home) throws CannotStart;
+
+  /**
+   * Reads the words behind {@code exercise}.
+   *
+   * @throws CannotStart where they are none of this command's
+   */
+  static ExerciseCommand parse(List<String> words) throws CannotStart {
+    List<String> rest = new ArrayList<>(words);
+    boolean json = rest.remove("--json");
+    String what = rest.isEmpty() ? "" : rest.removeFirst();
+    if (rest.stream().anyMatch(word -> word.startsWith("-")) || json && !what.equals("verify")) {
+      throw new CannotStart("There is no such option: " + USAGE);
+    }
+    if (what.equals("verify") && rest.size() == 1) {
+      Path place = Path.of(rest.getFirst()).toAbsolutePath().normalize();
+      if (!Files.exists(place)) {
+        throw new CannotStart("There is no %s.".formatted(place));
       }
-    } catch (Refused refused) {
-      throw new CannotStart(refused.detail());
+      return new ExerciseVerify(place, json);
     }
-    if (json) {
-      System.out.println(all.encodePrettily());
-    } else {
-      System.out.println(wrong == 0 ? "%d in order.".formatted(packages.size()) : "%d of %d not in order.".formatted(wrong, packages.size()));
+    if (List.of("pack", "student-pack").contains(what) && rest.size() == 2) {
+      Path folder = Path.of(rest.getFirst()).toAbsolutePath().normalize();
+      Path file = Path.of(rest.getLast()).toAbsolutePath();
+      return home -> packed(folder, file, what.equals("student-pack"));
     }
-    return wrong == 0 ? 0 : WRONG;
+    throw new CannotStart("It takes one of these: " + USAGE);
   }
 
-  private boolean verified(Sandbox sandbox, Path one, JsonArray all) {
-    ExercisePackage read;
-    try {
-      read = Exercises.readPackage(one);
-    } catch (CannotStart mistakes) {
-      return told(new JsonObject().put("slug", one.getFileName().toString()), String.valueOf(mistakes.getMessage()).lines().map(String::strip).toList(), all);
+  private static int packed(Path folder, Path file, boolean student) throws CannotStart {
+    ExercisePackage whole = Exercises.readPackage(folder);
+    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      if (student) {
+        StudentPack.write(whole, out);
+      } else {
+        Archive.pack(folder, out);
+      }
+    } catch (FileAlreadyExistsException there) {
+      throw new CannotStart("%s is there already: give the file another name.".formatted(file));
+    } catch (IOException e) {
+      throw new CannotStart("%s cannot be written: %s".formatted(file, e.getMessage()), e);
     }
-    String slug = read.exercise().slug();
-    if (read.suite().isEmpty()) {
-      return told(new JsonObject().put("slug", slug).put("digest", read.digest()), List.of(), all);
-    }
-    long began = System.nanoTime();
-    try (Bench bench = sandbox.bench("verify")) {
-      Verification seen = new Verifier(read, Exercises.testHeader(), bench, Verifier.ROUNDS, what -> System.err.println("  " + slug + ": " + what)).verify();
-      System.err.printf("  %s: %.1f s%n", slug, (System.nanoTime() - began) / 1e9);
-      return told(object(seen), seen.faults().stream().map(fault -> fault.line(slug)).toList(), all);
-    }
-  }
-
-  private boolean told(JsonObject about, List<String> faults, JsonArray all) {
-    all.add(about.put("inOrder", faults.isEmpty()).put("said", new JsonArray(faults)));
-    if (!json) {
-      System.out.println(about.getString("slug") + (faults.isEmpty() ? " is in order." : " is not in order:"));
-      faults.forEach(fault -> System.out.println("  " + fault));
-    }
-    return faults.isEmpty();
-  }
-
-  private static JsonObject object(Verification seen) {
-    JsonArray faults = new JsonArray();
-    for (Fault fault : seen.faults()) {
-      faults.add(new JsonObject().put("rule", fault.rule()).put("file", fault.file()).put("observed", fault.observed()));
-    }
-    JsonArray outcomes = new JsonArray();
-    seen.outcomes().forEach(outcome -> outcomes.add(new JsonObject().put("submission", outcome.path())
-        .put("points", outcome.points()).put("stages", new JsonArray(outcome.stages()))));
-    return new JsonObject().put("slug", seen.slug()).put("version", seen.version()).put("digest", seen.digest())
-        .put("basis", seen.basis()).put("faults", faults).put("submissions", outcomes);
+    System.out.println(student
+        ? "%s holds what a candidate sees of %s. Unpack it and run make in it.".formatted(file, whole.exercise().slug())
+        : "%s holds all of %s, its hidden tests too. Digest %s.".formatted(file, whole.exercise().slug(), whole.digest()));
+    return 0;
   }
 }

@@ -41,7 +41,7 @@ class ArchitectureTest {
           Map.entry("db", List.of("fault", "text", "run")),
           Map.entry("web", List.of("fault", "text", "run")),
           Map.entry("access", List.of("fault", "text", "run", "exercise", "room", "db", "web")),
-          Map.entry("judge", List.of("fault", "text", "run", "exercise", "sandbox")),
+          Map.entry("judge", List.of("fault", "text", "run", "exercise")),
           Map.entry("live", List.of("fault", "text", "run", "exercise", "room", "db", "web", "sandbox", "access")),
           Map.entry("program", List.of("fault", "text", "run", "exercise", "room", "db", "web", "sandbox", "access", "live")));
 

@@ -9,12 +9,13 @@ import java.util.Set;
  * @param slug the name of its folder, small letters and digits
  * @param title at most 120 UTF-16 units
  * @param minutes how long it is meant to take, 1 to 180
+ * @param difficulty 1 to 10
  * @param topics words to find it by
  * @param statement Markdown, at most 20,000 UTF-16 units
  * @param files those that are edited first, then the read-only ones; at most 16
  */
 public record Exercise(
-    String slug, String title, int minutes, List<String> topics, Set<Use> uses, String statement, List<File> files) {
+    String slug, String title, int minutes, int difficulty, List<String> topics, Set<Use> uses, String statement, List<File> files) {
   public Exercise {
     topics = List.copyOf(topics);
     uses = Set.copyOf(uses);

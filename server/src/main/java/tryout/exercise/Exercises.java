@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tryout.fault.CannotStart;
 
@@ -32,9 +33,11 @@ public final class Exercises {
 
   private final List<Exercise> all;
   private final Exercise warmup;
+  private final Set<String> packaged;
 
-  private Exercises(List<Exercise> all) {
+  private Exercises(List<Exercise> all, Set<String> packaged) {
     this.all = List.copyOf(all);
+    this.packaged = Set.copyOf(packaged);
     this.warmup =
         all.stream()
             .filter(exercise -> exercise.uses().contains(Use.WARM_UP))
@@ -50,6 +53,7 @@ public final class Exercises {
    */
   public static Exercises open(Optional<Path> further) {
     List<Exercise> all = new ArrayList<>(packaged());
+    Set<String> packaged = all.stream().map(Exercise::slug).collect(Collectors.toSet());
     further.ifPresent(folder -> all.addAll(read(folder)));
     Set<String> slugs = new HashSet<>();
     all.forEach(exercise -> {
@@ -57,7 +61,7 @@ public final class Exercises {
         throw new CannotStart("The exercise " + exercise.slug() + " comes with the server: give yours another name.");
       }
     });
-    return new Exercises(all);
+    return new Exercises(all, packaged);
   }
 
   /**
@@ -147,6 +151,11 @@ public final class Exercises {
   /** Those that an interview can begin with. */
   public List<Exercise> forInterviews() {
     return all.stream().filter(exercise -> exercise.uses().contains(Use.INTERVIEW)).toList();
+  }
+
+  /** Whether it comes with the server, so that candidates may have read it. */
+  public boolean isPublic(Exercise exercise) {
+    return packaged.contains(exercise.slug());
   }
 
   /** With what people get to know a room; one of the further folder comes before the one that comes with the server. */

@@ -36,7 +36,7 @@ final class PackageFolder {
     boolean tested = files.has("data");
     Problem problem = problem(files.keys(PROBLEM), tested);
     Interview interview = interview(files.keys(INTERVIEW), tested);
-    Exercise exercise = new Exercise(files.slug(), problem.name(), interview.minutes(), interview.topics(), interview.uses(), statement(), begins());
+    Exercise exercise = new Exercise(files.slug(), problem.name(), interview.minutes(), interview.difficulty(), interview.topics(), interview.uses(), statement(), begins());
     if (tested) {
       rubric(files.keys(RUBRIC));
     }
@@ -80,14 +80,14 @@ final class PackageFolder {
     }
   }
 
-  private record Interview(Kind kind, int minutes, List<String> topics, Set<Use> uses, List<Suite.Hint> hints,
+  private record Interview(Kind kind, int minutes, int difficulty, List<String> topics, Set<Use> uses, List<Suite.Hint> hints,
       Suite.Feedback feedback, Suite.Weights weights) {}
 
   private static Interview interview(Keys keys, boolean tested) {
     keys.number("format", 1, 1);
     Kind kind = Kind.of(keys.word("kind", "unit", "stdio"));
     int minutes = keys.number("duration_minutes", 1, ExerciseLimits.MINUTES);
-    keys.number("difficulty", 1, ExerciseLimits.DIFFICULTY);
+    int difficulty = keys.number("difficulty", 1, ExerciseLimits.DIFFICULTY);
     List<Suite.Hint> hints = new ArrayList<>();
     for (Keys hint : keys.list("hints")) {
       hints.add(new Suite.Hint(hint.number("after_minutes", 0, ExerciseLimits.MINUTES), hint.line("text", ExerciseLimits.HINT_UNITS)));
@@ -98,7 +98,7 @@ final class PackageFolder {
     Suite.Feedback feedback = tested ? judged(keys, kind) : Suite.Feedback.NONE;
     Suite.Weights weights = tested ? weights(keys.map("scoring")) : new Suite.Weights(0, 0, WHOLE_MARK);
     keys.end();
-    return new Interview(kind, minutes, topics, uses, hints, feedback, weights);
+    return new Interview(kind, minutes, difficulty, topics, uses, hints, feedback, weights);
   }
 
   private static Suite.Feedback judged(Keys keys, Kind kind) {

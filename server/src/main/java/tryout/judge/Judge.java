@@ -24,10 +24,10 @@ import tryout.run.Finding;
 import tryout.run.Profile;
 import tryout.run.Source;
 import tryout.run.Verdict;
-import tryout.sandbox.Bench;
-import tryout.sandbox.Bench.Program;
-import tryout.sandbox.Bench.Tried;
-import tryout.sandbox.Bench.Unit;
+import tryout.run.Bench;
+import tryout.run.Bench.Program;
+import tryout.run.Bench.Tried;
+import tryout.run.Bench.Unit;
 
 /**
  * Judges one exercise. What a candidate wrote and the hidden program are compiled apart and meet at the linker; each test

@@ -21,7 +21,7 @@ import tryout.judge.Verification.Fault;
 import tryout.judge.Verification.Outcome;
 import tryout.run.Profile;
 import tryout.run.Source;
-import tryout.sandbox.Bench;
+import tryout.run.Bench;
 
 /**
  * Holds an exercise to its own word: its reference passes, each of its wrong submissions fails just where it says, and

@@ -17,7 +17,7 @@ final class ExerciseRoutes {
 
   ExerciseRoutes(Exercises exercises) {
     JsonArray items = new JsonArray();
-    exercises.forInterviews().forEach(exercise -> items.add(json(exercise)));
+    exercises.forInterviews().forEach(exercise -> items.add(json(exercise, exercises.isPublic(exercise))));
     list = new JsonObject().put("items", items);
   }
 
@@ -29,13 +29,15 @@ final class ExerciseRoutes {
     return Reply.ok(list);
   }
 
-  private static JsonObject json(Exercise exercise) {
+  private static JsonObject json(Exercise exercise, boolean known) {
     JsonArray files = new JsonArray();
     exercise.files().forEach(file -> files.add(Interview.File.of(file).toJson()));
     return new JsonObject()
         .put("slug", exercise.slug())
         .put("title", exercise.title())
         .put("minutes", exercise.minutes())
+        .put("difficulty", exercise.difficulty())
+        .put("public", known)
         .put("topics", new JsonArray(exercise.topics()))
         .put("statement", exercise.statement())
         .put("files", files);

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.run.Allowance;
+import tryout.run.Bench;
 import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Runner;
@@ -180,7 +181,7 @@ public final class Sandbox implements Runner, AutoCloseable {
     if (!turn.await()) {
       throw new Refused(Code.RUNNER_OFF, "The server is ending.");
     }
-    return new Bench(shop, () -> queue.leave(turn));
+    return new Workbench(shop, () -> queue.leave(turn));
   }
 
   private void drive(Submission submission, RunQueue.Turn turn, Listener listener) {

@@ -82,6 +82,33 @@ class DeskTest extends LedHouse {
   }
 
   @Test
+  void a_mentor_chooses_an_exercise_by_keyboard_and_all_of_it_is_filled_in() {
+    mentor.navigate(house.server.url() + "/interviews/new");
+    Locator open = House.button(mentor, "Choose an exercise…");
+    open.click();
+    Locator dialog = mentor.getByRole(AriaRole.DIALOG);
+    assertThat(dialog.getByRole(AriaRole.RADIO)).hasCount(10);
+    assertThat(dialog.getByRole(AriaRole.RADIO).first()).isFocused();
+    Browsers.shot(mentor, "choose-exercise");
+    mentor.keyboard().press("Escape");
+    assertThat(mentor.getByLabel("Title")).hasValue("");
+    open.click();
+    mentor.keyboard().press("ArrowDown");
+    mentor.keyboard().press("Enter");
+    assertThat(dialog).hasCount(0);
+    assertThat(mentor.getByLabel("Title")).not().hasValue("");
+    House.button(mentor, "Create interview").click();
+    assertThat(House.button(mentor, "Duplicate")).isVisible();
+    JsonObject made = shown(heldAt(mentor));
+    JsonObject chosen = house.server.call("GET", "/exercises", house.token(), null).getJsonArray("items").stream().map(JsonObject.class::cast)
+        .filter(item -> item.getString("title").equals(made.getString("title"))).findFirst().orElseThrow();
+    assertThat(chosen.getInteger("difficulty")).isEqualTo(3);
+    for (String filled : new String[] {"minutes", "statement", "files"}) {
+      assertThat(made.getValue(filled)).as(filled).isEqualTo(chosen.getValue(filled));
+    }
+  }
+
+  @Test
   void a_wrong_name_of_a_file_is_marked_like_every_other_error() {
     mentor.navigate(house.server.url() + "/interviews/new");
     House.button(mentor, "Add a file").click();

@@ -61,6 +61,7 @@ class ExercisesTest {
       assertThat(exercise.slug()).isEqualTo("reverse");
       assertThat(exercise.title()).isEqualTo("Reverse a list");
       assertThat(exercise.minutes()).isEqualTo(25);
+      assertThat(exercise.difficulty()).isEqualTo(2);
       assertThat(exercise.statement()).isEqualTo("Reverse it.");
       assertThat(exercise.files())
           .containsExactly(

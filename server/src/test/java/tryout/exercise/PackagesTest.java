@@ -23,7 +23,7 @@ import tryout.run.Runner;
 import tryout.run.Source;
 import tryout.run.Stage;
 import tryout.run.Verdict;
-import tryout.sandbox.Bench;
+import tryout.run.Bench;
 
 /** Holds every package of this project to its own word, in the real sandbox with the real compiler. */
 class PackagesTest {

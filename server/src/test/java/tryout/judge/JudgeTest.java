@@ -15,7 +15,7 @@ import tryout.exercise.ExercisePackage;
 import tryout.exercise.Suite.Mark;
 import tryout.judge.Judged.One;
 import tryout.run.Source;
-import tryout.sandbox.Bench;
+import tryout.run.Bench;
 
 /** What a candidate's code may try on tests that are hidden from it. */
 class JudgeTest {

@@ -12,7 +12,7 @@ import tryout.exercise.ExercisePackage;
 import tryout.exercise.Exercises;
 
 /** A package as small as the rules allow, whose files a test may change before it is written: one function, six tests. */
-final class TinyPackage {
+public final class TinyPackage {
   private static final String HEADER = "int twice(int number);\n";
   private static final String STARTER = "#include \"tiny.h\"\n\nint twice(int number)\n{\n    (void)number;\n    return 0;\n}\n";
   private static final String RIGHT = "#include \"tiny.h\"\n\nint twice(int number)\n{\n    return number + number;\n}\n";
@@ -48,7 +48,7 @@ final class TinyPackage {
 
   private final Map<String, String> files = new TreeMap<>();
 
-  TinyPackage() {
+  public TinyPackage() {
     files.put("problem.yaml", PROBLEM);
     files.put("statement/problem.en.md", "Give twice the number.\n");
     files.put("attachments/tiny.h", HEADER);
@@ -98,12 +98,12 @@ final class TinyPackage {
     }
   }
 
-  TinyPackage with(String path, String text) {
+  public TinyPackage with(String path, String text) {
     files.put(path, text);
     return this;
   }
 
-  TinyPackage without(String path) {
+  public TinyPackage without(String path) {
     files.remove(path);
     return this;
   }
@@ -119,7 +119,7 @@ final class TinyPackage {
   }
 
   /** Writes it into a folder named {@code tiny}. */
-  Path write(Path above) {
+  public Path write(Path above) {
     Path folder = above.resolve("tiny");
     files.forEach((path, text) -> {
       try {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tryout.TestSandbox;
 import tryout.exercise.Exercises;
 import tryout.fault.CannotStart;
-import tryout.sandbox.Bench;
+import tryout.run.Bench;
 
 /** Breaks one thing of a package at a time: it must be seen, and the file named. */
 class VerifierTest {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tryout.run.Bench;
 import tryout.run.Profile;
 import tryout.run.Source;
 

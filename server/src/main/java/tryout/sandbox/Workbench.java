@@ -14,88 +14,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.run.Bench;
 import tryout.run.Bytes;
 import tryout.run.Finding;
 import tryout.run.Profile;
 import tryout.run.Source;
 import tryout.run.Verdict;
 
-/**
- * Builds a program of units that are compiled apart, so that none can read another's source, and runs it once for each
- * trial: the way a stranger's code meets tests that are hidden from it.
- *
- * <p>Whoever has it has one turn of the queue until {@link #close}. All methods block; use it from one thread.
- */
-public final class Bench implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
+/** Each unit is compiled, and each trial run, in a sandbox of its own. Whoever has it has one turn of the queue until {@link #close}. */
+final class Workbench implements Bench {
+  private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
   private static final int MOST_COMPLAINTS = 64 << 10;
-
-  /**
-   * Files that were compiled into one object, or what hinders it.
-   *
-   * @param trouble why there is no object, in one sentence, or empty
-   * @param findings what the compiler said, places counting the files as they were given
-   * @param listing the same as text
-   * @param object its bytes; none where there is trouble
-   * @param defines names that it offers
-   * @param needs names that it asks for
-   * @param early whether something of it would run before {@code main}
-   */
-  public record Unit(String trouble, List<Finding> findings, String listing, Bytes object, Set<String> defines,
-      Set<String> needs, boolean early) {
-    public Unit {
-      findings = List.copyOf(findings);
-      defines = Set.copyOf(defines);
-      needs = Set.copyOf(needs);
-    }
-  }
-
-  /**
-   * A linked program, or what hinders it.
-   *
-   * @param trouble as of a unit
-   * @param bytes none where there is trouble
-   */
-  public record Program(String trouble, Bytes bytes) {}
-
-  /**
-   * One run of a program.
-   *
-   * @param words behind its name: letters, digits and underscores
-   * @param input all that it reads
-   * @param cpu processor time; it ends at the next whole second at the latest
-   * @param memory MiB
-   * @param output bytes on both streams together
-   */
-  public record Trial(List<String> words, Bytes input, Duration cpu, int memory, int output) {
-    public Trial {
-      words = List.copyOf(words);
-      words.forEach(Names::check);
-    }
-  }
-
-  /**
-   * What came of a trial.
-   *
-   * @param exit the exit status, or -1
-   * @param out what it wrote, as it was, up to the cap
-   * @param cpu processor time used
-   * @param report what a sanitizer said in one sentence, or empty
-   * @param fault where it says that, if in one of the candidate's files
-   */
-  public record Tried(Verdict verdict, String sentence, int exit, Bytes out, Duration cpu, String report,
-      Optional<Finding> fault) {}
 
   private final Workshop workshop;
   private final Runnable onClose;
 
   /** @param onClose gives the turn back */
-  Bench(Workshop workshop, Runnable onClose) {
+  Workbench(Workshop workshop, Runnable onClose) {
     this.workshop = workshop;
     this.onClose = onClose;
   }
 
-  /** Compiles all {@code .c} files into one object, with the headers that are given and no other file. */
+  @Override
   public Unit unit(Profile profile, List<Source> sources) {
     Unit told = unit(profile, Compiler.Form.JSON, sources);
     // gcc throws its JSON away when it stops at its most errors.
@@ -130,7 +70,7 @@ public final class Bench implements AutoCloseable {
     }
   }
 
-  /** Links units into one program. */
+  @Override
   public Program link(Profile profile, List<Unit> units) {
     List<String> names = IntStream.range(0, units.size()).mapToObj("unit%d.o"::formatted).toList();
     Made made = made(profile, workshop.compiler().link(profile, names), names, units.stream().map(unit -> unit.object().toArray()).toList());
@@ -165,7 +105,7 @@ public final class Bench implements AutoCloseable {
     }
   }
 
-  /** Runs the program once. Places in a report count these sources. */
+  @Override
   public Tried run(Profile profile, Bytes program, Trial trial, List<Source> sources) {
     Limits limits = workshop.limits(profile).trial(trial.cpu(), trial.memory(), trial.output());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -224,12 +164,12 @@ public final class Bench implements AutoCloseable {
     return new Refused(Code.RUNNER_OFF, Ruling.fault().sentence());
   }
 
-  /** What it was compiled with: version of the compiler, and digest of the walls. */
+  @Override
   public String basis() {
     return workshop.compiler().version() + " " + workshop.policy(Profile.QUICK) + " " + workshop.policy(Profile.SANITIZED);
   }
 
-  /** Whether leaks can be looked for here. */
+  @Override
   public boolean findsLeaks() {
     return workshop.proc();
   }
