@@ -32,19 +32,20 @@ record ExerciseVerify(Path place, boolean json) implements ExerciseCommand {
   public int run(Path home) throws CannotStart {
     List<Path> packages = packages(home);
     System.err.println("Testing the sandbox…");
-    JsonArray all = new JsonArray();
+    JsonArray seen = new JsonArray();
     int wrong = 0;
     try (Sandbox sandbox = Sandbox.open(SandboxSettings.in(home))) {
       for (Path one : packages) {
-        wrong += verified(sandbox, one, all) ? 0 : 1;
+        wrong += verified(sandbox, one, seen) ? 0 : 1;
       }
     } catch (Refused refused) {
       throw new CannotStart(refused.detail());
     }
     if (json) {
-      System.out.println(all.encodePrettily());
+      System.out.println(seen.encodePrettily());
     } else {
-      System.out.println(wrong == 0 ? "%d in order.".formatted(packages.size()) : "%d of %d not in order.".formatted(wrong, packages.size()));
+      int all = packages.size();
+      System.out.println(wrong == 0 ? "%d in order.".formatted(all) : "%d of %d not in order.".formatted(wrong, all));
     }
     return wrong == 0 ? 0 : WRONG;
   }

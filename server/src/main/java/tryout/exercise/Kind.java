@@ -13,10 +13,6 @@ public enum Kind {
     this.slug = slug;
   }
 
-  public String slug() {
-    return slug;
-  }
-
   static Kind of(String slug) {
     return slug.equals(STDIO.slug) ? STDIO : UNIT;
   }

@@ -36,13 +36,16 @@ final class PackageFolder {
     boolean tested = files.has("data");
     Problem problem = problem(files.keys(PROBLEM), tested);
     Interview interview = interview(files.keys(INTERVIEW), tested);
-    Exercise exercise = new Exercise(files.slug(), problem.name(), interview.minutes(), interview.difficulty(), interview.topics(), interview.uses(), statement(), begins());
-    if (tested) {
-      rubric(files.keys(RUBRIC));
-    }
-    Optional<Suite> suite = Optional.of(tested).filter(has -> has).map(has -> new SuiteFolder(files, interview.kind())
-        .read(problem.bounds(), interview.feedback(), interview.weights(), interview.hints(), interview.uses().contains(Use.INTERVIEW)));
+    Exercise exercise = new Exercise(files.slug(), problem.name(), interview.minutes(), interview.difficulty(),
+        interview.topics(), interview.uses(), statement(), begins());
+    Optional<Suite> suite = tested ? Optional.of(suite(problem, interview)) : Optional.empty();
     return new ExercisePackage(exercise, problem.version(), suite, Digest.of(folder));
+  }
+
+  private Suite suite(Problem problem, Interview interview) {
+    rubric(files.keys(RUBRIC));
+    return new SuiteFolder(files, interview.kind()).read(problem.bounds(), interview.feedback(), interview.weights(),
+        interview.hints(), interview.uses().contains(Use.INTERVIEW));
   }
 
   private record Problem(String name, String version, Suite.Bounds bounds) {}

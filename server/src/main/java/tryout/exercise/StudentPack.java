@@ -36,8 +36,8 @@ public final class StudentPack {
   }
 
   private static String makefile(Exercise exercise, List<Suite.Case> samples) {
-    String sources = exercise.files().stream().map(Exercise.File::name).filter(name -> name.endsWith(".c")).collect(Collectors.joining(" "));
-    String all = exercise.files().stream().map(Exercise.File::name).collect(Collectors.joining(" "));
+    List<String> names = exercise.files().stream().map(Exercise.File::name).toList();
+    String sources = names.stream().filter(name -> name.endsWith(".c")).collect(Collectors.joining(" "));
     String tests = samples.isEmpty()
         ? "\t./program\n"
         : samples.stream().map(sample -> "\t./program < %1$s.in | diff %1$s.ans - && echo %1$s holds\n".formatted(sample.name()))
@@ -54,6 +54,6 @@ public final class StudentPack {
         \trm -f program
 
         .PHONY: test clean
-        """.formatted(FLAGS, tests, all, sources);
+        """.formatted(FLAGS, tests, String.join(" ", names), sources);
   }
 }

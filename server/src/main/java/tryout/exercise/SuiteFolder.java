@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import tryout.exercise.Suite.Case;
 import tryout.exercise.Suite.Comparison;
 import tryout.exercise.Suite.Expected;
@@ -40,7 +41,8 @@ final class SuiteFolder {
     counts(stages, interview);
     List<Exercise.File> driver = files.names(DRIVER).stream().map(name -> files.file(DRIVER, name, true)).toList();
     if ((kind == Kind.UNIT) == driver.stream().noneMatch(file -> file.name().equals("main.c"))) {
-      files.wrong(DRIVER, kind == Kind.UNIT ? "holds no main.c, which runs the hidden tests" : "is not for a program that has a main of its own");
+      files.wrong(DRIVER, kind == Kind.UNIT
+          ? "holds no main.c, which runs the hidden tests" : "is not for a program that has a main of its own");
     }
     return new Suite(kind, bounds, feedback, weights, hints, samples(), stages, validators(), driver, submissions(stages));
   }
@@ -75,8 +77,8 @@ final class SuiteFolder {
 
   private List<Exercise.File> validators() {
     List<String> names = files.names(VALIDATORS);
-    names.stream().filter(name -> !name.endsWith(".c")).forEach(name -> files.wrong(VALIDATORS + "/" + name, "is not written in C, in one file"));
-    files.folders(VALIDATORS).forEach(name -> files.wrong(VALIDATORS + "/" + name, "is not written in C, in one file"));
+    Stream.concat(names.stream().filter(name -> !name.endsWith(".c")), files.folders(VALIDATORS).stream())
+        .forEach(name -> files.wrong(VALIDATORS + "/" + name, "is not written in C, in one file"));
     if (names.isEmpty()) {
       files.wrong(VALIDATORS, "holds no program that says whether an input is one");
     }

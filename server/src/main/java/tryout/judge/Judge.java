@@ -3,6 +3,7 @@ package tryout.judge;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -19,15 +20,15 @@ import tryout.exercise.Kind;
 import tryout.exercise.Suite;
 import tryout.exercise.Suite.Case;
 import tryout.exercise.Suite.Mark;
+import tryout.run.Bench;
+import tryout.run.Bench.Program;
+import tryout.run.Bench.Tried;
+import tryout.run.Bench.Unit;
 import tryout.run.Bytes;
 import tryout.run.Finding;
 import tryout.run.Profile;
 import tryout.run.Source;
 import tryout.run.Verdict;
-import tryout.run.Bench;
-import tryout.run.Bench.Program;
-import tryout.run.Bench.Tried;
-import tryout.run.Bench.Unit;
 
 /**
  * Judges one exercise. What a candidate wrote and the hidden program are compiled apart and meet at the linker; each test
@@ -150,7 +151,8 @@ public final class Judge {
     taken.removeAll(interfaces(bench));
     taken.retainAll(unit.defines());
     if (!taken.isEmpty()) {
-      return "The tests use a function named %s: give yours another name, or make it static.".formatted(taken.stream().sorted().findFirst().orElseThrow());
+      return "The tests use a function named %s: give yours another name, or make it static."
+          .formatted(Collections.min(taken));
     }
     return profile == Profile.QUICK && unit.early()
         ? "Something would run before the tests (a constructor, or a function that is chosen at the start): leave it out."

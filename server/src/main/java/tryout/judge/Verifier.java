@@ -19,9 +19,9 @@ import tryout.judge.Judged.One;
 import tryout.judge.Judged.Staged;
 import tryout.judge.Verification.Fault;
 import tryout.judge.Verification.Outcome;
+import tryout.run.Bench;
 import tryout.run.Profile;
 import tryout.run.Source;
-import tryout.run.Bench;
 
 /**
  * Holds an exercise to its own word: its reference passes, each of its wrong submissions fails just where it says, and
@@ -207,7 +207,8 @@ public final class Verifier {
   /** By stage, the worse verdict of each case. */
   private static List<String> marks(Judged judged) {
     return judged.stages().stream()
-        .map(staged -> staged.stage().name() + " " + staged.cases().stream().map(one -> one.worse().name()).collect(Collectors.joining(" ")))
+        .map(staged -> staged.stage().name() + " "
+            + staged.cases().stream().map(one -> one.worse().name()).collect(Collectors.joining(" ")))
         .toList();
   }
 
@@ -236,10 +237,11 @@ public final class Verifier {
       fault("e", "submissions/submissions.yaml", "declares nothing of %s in %s".formatted(submission.path(), staged.stage().name()));
       return;
     }
+    String came = "comes to %s in %s, where ".formatted(sorted(seen), staged.stage().name());
     if (!expected.permitted().containsAll(seen)) {
-      fault("e", file, "comes to %s in %s, where %s is permitted".formatted(sorted(seen), staged.stage().name(), sorted(expected.permitted())));
+      fault("e", file, came + sorted(expected.permitted()) + " is permitted");
     } else if (!expected.required().isEmpty() && expected.required().stream().noneMatch(seen::contains)) {
-      fault("e", file, "comes to %s in %s, where %s is required".formatted(sorted(seen), staged.stage().name(), sorted(expected.required())));
+      fault("e", file, came + sorted(expected.required()) + " is required");
     } else if (seen.stream().anyMatch(mark -> mark != Mark.AC)) {
       failed.add(staged.stage().name());
     }

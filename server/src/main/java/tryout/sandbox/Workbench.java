@@ -21,7 +21,10 @@ import tryout.run.Profile;
 import tryout.run.Source;
 import tryout.run.Verdict;
 
-/** Each unit is compiled, and each trial run, in a sandbox of its own. Whoever has it has one turn of the queue until {@link #close}. */
+/**
+ * Each unit is compiled, and each trial run, in a sandbox of its own. Whoever has it has one turn of the queue until
+ * {@link #close}.
+ */
 final class Workbench implements Bench {
   private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
   private static final int MOST_COMPLAINTS = 64 << 10;

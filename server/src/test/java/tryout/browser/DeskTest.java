@@ -89,7 +89,7 @@ class DeskTest extends LedHouse {
     Locator dialog = mentor.getByRole(AriaRole.DIALOG);
     assertThat(dialog.getByRole(AriaRole.RADIO)).hasCount(10);
     assertThat(dialog.getByRole(AriaRole.RADIO).first()).isFocused();
-    Browsers.shot(mentor, "choose-exercise");
+    Browsers.shots(mentor, "choose-exercise");
     mentor.keyboard().press("Escape");
     assertThat(mentor.getByLabel("Title")).hasValue("");
     open.click();
