@@ -22,13 +22,13 @@ final class Aftermath {
   /**
    * Puts it right, on the room's context.
    *
-   * @param aliveAt when the room was known to be open last, epoch milliseconds, or 0
+   * @param alive when the room was known to be open last
    */
-  static void putRight(LiveRoom room, long aliveAt) {
+  static void putRight(LiveRoom room, RoomLog.Alive alive) {
     RoomState left = room.committed();
     List<String> pages = left.people().pages().values().stream()
         .filter(People.Page::present).map(People.Page::client).toList();
-    long last = Math.max(aliveAt, left.at());
+    long last = alive.last(left);
     if (room.now() < last) {
       room.house(state -> Room.setBack(state, last, room.now()));
     } else if (!pages.isEmpty() && left.course().timed()) {

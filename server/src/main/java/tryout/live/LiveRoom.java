@@ -186,10 +186,10 @@ final class LiveRoom {
   /**
    * Goes on where the server before this one stopped.
    *
-   * @param aliveAt when the room was known to be open last, epoch milliseconds, or 0
+   * @param alive when the room was known to be open last
    */
-  void wake(long aliveAt) {
-    Aftermath.putRight(this, aliveAt);
+  void wake(RoomLog.Alive alive) {
+    Aftermath.putRight(this, alive);
     timekeeper.runner();
     timekeeper.schedule();
     entrance.watchEmpty();

@@ -12,6 +12,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -149,10 +150,10 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
    * not stored yet what it gave back itself was, for the next server, never open.
    */
   private void alive() {
-    List<UUID> timed = new ArrayList<>();
+    Map<UUID, Long> timed = new HashMap<>();
     for (Future<LiveRoom> room : rooms.values()) {
       if (room.succeeded() && room.result().settled() && room.result().committed().course().timed()) {
-        timed.add(room.result().id());
+        timed.put(room.result().id(), room.result().committed().seq());
       }
     }
     if (!timed.isEmpty() && saving) {

@@ -2,7 +2,6 @@ package tryout.live;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.List;
 import java.util.UUID;
 import tryout.fault.Code;
 import tryout.fault.Refused;
@@ -64,19 +63,13 @@ final class Opening implements Journal.Holder {
 
   /** The lock passes from the one who opened the room to the room itself. */
   private Future<LiveRoom> settle(LiveRoom room) {
-    return base.log().aliveAt(id).compose(this::begin).compose(aliveAt -> base.journal().pass(this, room.lease()).map(passed -> {
+    return base.log().alive(id).compose(alive -> base.journal().pass(this, room.lease()).map(passed -> {
       if (!passed) {
         throw new Refused(Code.BUSY, "The database went away while the room was opened, try again.");
       }
-      room.onContext(() -> room.wake(aliveAt));
+      room.onContext(() -> room.wake(alive));
       return room;
     }));
-  }
-
-  /** A note from before the machine's clock was set back would be taken for a later one after the next crash. */
-  private Future<Long> begin(long aliveAt) {
-    long now = base.clock().getAsLong();
-    return now < aliveAt ? base.log().alive(List.of(id), now).map(aliveAt) : Future.succeededFuture(aliveAt);
   }
 
   @Override

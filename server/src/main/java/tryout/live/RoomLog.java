@@ -2,6 +2,7 @@ package tryout.live;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tryout.room.Event;
@@ -20,11 +21,30 @@ interface RoomLog {
   /** The newest snapshot that is whole, not beyond the journal's end; empty where there is none, so that all is folded. */
   Future<Optional<RoomState>> snapshot(UUID room, RoomSetup setup);
 
-  /** When the room was known to be open with its clock running, epoch milliseconds, or 0. */
-  Future<Long> aliveAt(UUID room);
+  /**
+   * That a room was open with its clock running. Once something was stored after it, it says nothing that the journal does
+   * not say better: the machine's clock may have been set back in between.
+   *
+   * @param at epoch milliseconds, or 0
+   * @param seq the last event that was stored then
+   */
+  record Alive(long at, long seq) {
+    /** When it was so last, epoch milliseconds, of a room whose journal ends there. */
+    long last(RoomState stored) {
+      return stored.seq() > seq ? stored.at() : Math.max(at, stored.at());
+    }
+  }
 
-  /** Notes that rooms whose clock runs are open, epoch milliseconds. */
-  Future<Void> alive(List<UUID> rooms, long at);
+  /** The last note of a room. */
+  Future<Alive> alive(UUID room);
+
+  /**
+   * Notes that rooms whose clock runs are open.
+   *
+   * @param rooms with the last event that each has stored
+   * @param at epoch milliseconds
+   */
+  Future<Void> alive(Map<UUID, Long> rooms, long at);
 
   /** Keeps a snapshot, and only the last two. */
   Future<Void> keep(UUID room, RoomState state);

@@ -67,18 +67,21 @@ final class RoomStore implements RoomLog {
   }
 
   @Override
-  public Future<Long> aliveAt(UUID room) {
-    return pool.preparedQuery("SELECT alive_at FROM room WHERE room_id = $1").execute(Tuple.of(room)).map(rows -> {
-      var at = rows.iterator().next().getOffsetDateTime(0);
-      return at == null ? 0 : at.toInstant().toEpochMilli();
+  public Future<Alive> alive(UUID room) {
+    return pool.preparedQuery("SELECT alive_at, alive_seq FROM room WHERE room_id = $1").execute(Tuple.of(room)).map(rows -> {
+      var row = rows.iterator().next();
+      var at = row.getOffsetDateTime(0);
+      return new Alive(at == null ? 0 : at.toInstant().toEpochMilli(), row.getLong(1));
     });
   }
 
   @Override
-  public Future<Void> alive(List<UUID> rooms, long at) {
+  public Future<Void> alive(Map<UUID, Long> rooms, long at) {
     OffsetDateTime moment = Instant.ofEpochMilli(at).atOffset(ZoneOffset.UTC);
-    return pool.preparedQuery("UPDATE room SET alive_at = $2 WHERE room_id = ANY($1)")
-        .execute(Tuple.of(rooms.toArray(UUID[]::new), moment)).mapEmpty();
+    List<UUID> ids = List.copyOf(rooms.keySet());
+    return pool.preparedQuery("UPDATE room SET alive_at = $3, alive_seq = note.seq"
+            + " FROM unnest($1::uuid[], $2::bigint[]) AS note (id, seq) WHERE room_id = note.id")
+        .execute(Tuple.of(ids.toArray(UUID[]::new), ids.stream().map(rooms::get).toArray(Long[]::new), moment)).mapEmpty();
   }
 
   @Override

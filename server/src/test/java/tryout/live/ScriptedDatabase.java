@@ -62,8 +62,8 @@ final class ScriptedDatabase implements Writer, RoomLog {
   final List<ScriptedSession> sessions = new ArrayList<>();
   private final List<Row> stored = new ArrayList<>();
   private final Map<UUID, RoomState> snapshots = new HashMap<>();
-  /** When the room was known to be open last, epoch milliseconds. */
-  long aliveAt;
+  /** When the room was known to be open last. */
+  Alive alive = new Alive(0, 0);
 
   /** What is stored of a room, in the order in which it was. */
   List<Event> log(UUID room) {
@@ -103,12 +103,12 @@ final class ScriptedDatabase implements Writer, RoomLog {
   }
 
   @Override
-  public Future<Long> aliveAt(UUID room) {
-    return Future.succeededFuture(aliveAt);
+  public Future<Alive> alive(UUID room) {
+    return Future.succeededFuture(alive);
   }
 
   @Override
-  public Future<Void> alive(List<UUID> rooms, long at) {
+  public Future<Void> alive(Map<UUID, Long> rooms, long at) {
     return Future.succeededFuture();
   }
 

@@ -32,7 +32,7 @@ final class SimDatabase implements RoomLog {
   private final List<SimSession> sessions = new ArrayList<>();
   private boolean away;
   /** Since when the servers' owner may say that a room's clock ran, as the table has it. */
-  long aliveAt;
+  Alive alive = new Alive(0, 0);
   int unknown;
 
   SimDatabase(SimWorld world) {
@@ -119,18 +119,18 @@ final class SimDatabase implements RoomLog {
   }
 
   @Override
-  public Future<Long> aliveAt(UUID room) {
-    return Future.succeededFuture(aliveAt);
+  public Future<Alive> alive(UUID room) {
+    return Future.succeededFuture(alive);
   }
 
   @Override
-  public Future<Void> alive(List<UUID> rooms, long at) {
+  public Future<Void> alive(Map<UUID, Long> rooms, long at) {
     Promise<Void> noted = Promise.promise();
     world.after(1 + world.below(10), () -> {
       if (away) {
         noted.fail("away");
       } else {
-        aliveAt = at;
+        rooms.values().forEach(seq -> alive = new Alive(at, seq));
         noted.complete();
       }
     });

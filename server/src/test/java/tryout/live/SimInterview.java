@@ -48,7 +48,7 @@ final class SimInterview {
     database = new SimDatabase(world);
     past = new RoomPast(world.now(), 1_800_000 - LEFT_MILLIS);
     database.begin(past.log());
-    database.aliveAt = world.now();
+    database.alive = new RoomLog.Alive(world.now(), past.log().size());
     List<Sender> senders = List.of(past.candidate, past.again(past.candidate), past.lead, past.mentor);
     for (int i = 0; i < senders.size(); i++) {
       pages.add(new SimPage(world, senders.get(i), past.file(), seed * 31 + i, this::server));

@@ -5,6 +5,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.json.JsonArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
   private void beat() {
     if (alive) {
       if (room != null && room.saving() && room.settled() && room.committed().course().timed()) {
-        database.alive(List.of(roomId), now());
+        database.alive(Map.of(roomId, room.committed().seq()), now());
       }
       world.after(BEAT_MILLIS, this::beat);
     }
