@@ -85,6 +85,9 @@ function worst(app, now) {
   if (app.room.savingPaused) {
     return {kind: "warn", icon: "database-zap", fact: "Saving paused, our fault.", then: mayType(app) ? "The clock is stopped. Keep typing." : "The clock is stopped."};
   }
+  if (status.hindered) {
+    return {kind: "warn", icon: "app-window", fact: status.hindered, then: `It goes on here by itself then. ${whatIsKept(app, kept)}`};
+  }
   if (status.kind === "lost" || status.kind === "returning") {
     return {
       kind: "warn", icon: "cloud-off", fact: `Connection lost at ${clockTime(status.since)}.`,

@@ -16,11 +16,13 @@ const FINAL = {
   4406: "This page is older than the server. Reload it; your text is kept.",
   4409: "This page was opened again elsewhere and goes on there.",
 };
-const WAITS = {4290: 5000, 4012: 2000};
+const WAITS = {4290: 5000, 4012: 2000, 4413: 3000};
+/** Here the refusal before it says what stands in the way; the line is well. */
+const HINDERED = 4413;
 
 /**
  * @typedef {{kind: "connecting"|"open"|"lost"|"returning"|"stopped", since?: number, attempt?: number,
- *   roundTrip?: ?number, slow?: boolean, why?: string, code?: number}} Status
+ *   roundTrip?: ?number, slow?: boolean, why?: string, hindered?: string, code?: number}} Status
  */
 export class Connection {
   /**
@@ -94,7 +96,7 @@ export class Connection {
     else if (frame.events) this.room.events(frame.events);
     else if (frame.ready) this.ready();
     else if (frame.signals) this.room.tell("signals", frame.signals);
-    else if (frame.refused) this.room.refused(frame.refused);
+    else if (frame.refused) this.refused(frame.refused);
     else if (frame.pong) this.pong(frame.pong.now);
     else if (frame.notice) this.notice(frame.notice);
     else if (frame.checked) this.room.tell("checked", frame.checked);
@@ -122,6 +124,11 @@ export class Connection {
     this.joined = true;
     this.joinedAt = performance.now();
     this.set({kind: "open", roundTrip: this.roundTrip});
+  }
+
+  refused(refusal) {
+    this.refusal = refusal.detail;
+    this.room.refused(refusal);
   }
 
   notice(notice) {
@@ -155,7 +162,7 @@ export class Connection {
       return this.stop("The room did not understand this page. Reload it; your text is kept.", code);
     }
     if (FINAL[code]) return this.stop(FINAL[code], code);
-    this.lost("closed", WAITS[code] ?? this.spread());
+    this.lost("closed", WAITS[code] ?? this.spread(), code === HINDERED ? this.refusal : undefined);
   }
 
   /** After a planned stop everybody comes back, but not all at once. */
@@ -172,13 +179,13 @@ export class Connection {
     return this.refusals < 3;
   }
 
-  lost(why, wait) {
+  lost(why, wait, hindered) {
     if (this.status.kind === "stopped") return;
     if (this.socket) this.drop();
     if (this.joinedAt && performance.now() - this.joinedAt > STEADY_MILLIS) this.attempt = 0;
     this.joinedAt = 0;
     const since = this.status.since ?? this.now();
-    this.set({kind: this.attempt ? "returning" : "lost", since, attempt: this.attempt, why});
+    this.set({kind: this.attempt ? "returning" : "lost", since, attempt: this.attempt, why, hindered});
     this.later(wait);
   }
 

@@ -94,6 +94,7 @@ function makeApp(room) {
 }
 
 function opening(status) {
+  if (status.hindered) return [status.hindered, "It opens here by itself then."];
   return status.attempt > 0 ? [`Reconnecting (${status.attempt})…`, "The room cannot be reached just now. It is tried again by itself."] : ["Opening the room…", ""];
 }
 

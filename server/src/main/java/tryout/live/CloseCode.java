@@ -10,6 +10,7 @@ enum CloseCode {
   VERSION((short) 4406, "protocol version not spoken"),
   TOO_SLOW((short) 4408, "reader too slow"),
   SUPERSEDED((short) 4409, "came back on another socket"),
+  TOO_MANY_PAGES((short) 4413, "too many pages of one member"),
   TOO_FAST((short) 4290, "too fast"),
   ELSEWHERE((short) 4012, "open elsewhere"),
   OUR_FAULT((short) 4500, "our fault");

@@ -66,7 +66,7 @@ final class Entrance {
       Room.joined(decisions.tentative(), sender, foreign, room.now());
     } catch (Refused refused) {
       reader.refuse(0, refused, room.now());
-      reader.close(CloseCode.RIGHTS_GONE);
+      reader.close(CloseCode.TOO_MANY_PAGES);
       return;
     }
     reader.known(sender);

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tryout.room.RoomLimits;
 
 /** What people do in a room, each time in another one of the same server. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -74,6 +77,24 @@ class RoomPageTest extends PairedHouse {
     assertThat(mentor.locator(".cm-content")).containsText("/*first*/");
     assertThat(mentor.locator(".cm-content")).containsText("/*second*/");
     assertThat(House.text(mentor)).contains("    /*first*/return 0;/*second*/");
+  }
+
+  @Test
+  void a_sixth_window_says_what_hinders_it_and_opens_once_another_is_closed() {
+    exercise();
+    List<Page> more = new ArrayList<>();
+    for (int i = 1; i < RoomLimits.PAGES; i++) {
+      Page page = house.browsers.tab(candidate, "window " + i);
+      page.navigate(candidate.url());
+      assertThat(page.locator(".cm-content")).containsText("main");
+      more.add(page);
+    }
+    Page sixth = house.browsers.tab(candidate, "sixth window");
+    sixth.navigate(candidate.url());
+    assertThat(sixth.getByText("You have 5 windows of this room open; close one.")).isVisible();
+    Browsers.shots(sixth, "sixth-window");
+    more.forEach(Page::close);
+    assertThat(sixth.locator(".cm-content")).containsText("main");
   }
 
   @Test

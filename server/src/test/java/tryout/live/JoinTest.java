@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tryout.live.RoomClient.json;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tryout.room.Interviews;
+import tryout.room.RoomLimits;
 
 /** The first frame of a socket, and what it is answered. */
 class JoinTest extends OneRoom {
@@ -41,6 +44,22 @@ class JoinTest extends OneRoom {
       large.raw(json("join", json("token", "x".repeat(LiveLimits.JOIN_BYTES))).encode());
       assertThat(large.closeCode()).isEqualTo(4400);
       assertThat(large.bytes).isEmpty();
+    }
+  }
+
+  @Test
+  void a_sixth_page_of_a_member_is_told_why_and_closed_with_4413_and_comes_in_once_another_has_gone() {
+    List<RoomClient> five = Stream.generate(() -> join(candidate)).limit(RoomLimits.PAGES).toList();
+    try (RoomClient sixth = server.connect(room)) {
+      sixth.raw(json("join", json("token", server.token(room, candidate))).encode());
+      assertThat(sixth.closeCode()).isEqualTo(4413);
+      assertThat(sixth.bytes.toString()).contains("too-large", "You have 5 windows of this room open; close one.");
+      String gone = five.getFirst().client();
+      five.getFirst().close();
+      five.getLast().event("left", left -> left.getString("client").equals(gone));
+      join(candidate).close();
+    } finally {
+      five.forEach(RoomClient::close);
     }
   }
 
