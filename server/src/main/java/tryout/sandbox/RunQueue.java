@@ -16,7 +16,8 @@ import tryout.fault.Refused;
  * still compute is bounded by its processor limit.
  */
 final class RunQueue {
-  private static final int MOST_OF_A_ROOM = 2;
+  /** As many as are asked for at once to be compared. */
+  private static final int MOST_OF_A_ROOM = 3;
   private static final int MOST_WAITING = 200;
 
   /** A place in the queue, then a turn. */

@@ -31,17 +31,26 @@ class RunQueueTest {
   }
 
   @Test
-  void SEC_54_and_SBX_36_two_of_a_room_wait_and_two_hundred_of_all() {
-    queue.enter("a");
-    queue.enter("a");
-    queue.enter("a");
+  void SEC_54_and_SBX_36_three_of_a_room_wait_and_two_hundred_of_all() {
+    for (int i = 0; i < 4; i++) {
+      queue.enter("a");
+    }
     assertThatThrownBy(() -> queue.enter("a"))
         .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo(Code.RUNNER_BUSY))
         .hasMessageMatching("The runner is busy, try again in \\d+ s\\.");
-    for (int i = 0; i < 198; i++) {
+    for (int i = 0; i < 197; i++) {
       queue.enter("room" + i);
     }
     assertThatThrownBy(() -> queue.enter("one more")).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void X_5_the_three_ways_of_a_comparison_find_a_place_also_where_others_take_all_turns() {
+    queue.enter("others");
+    queue.enter("a");
+    queue.enter("a");
+    queue.enter("a");
+    assertThat(queue.waiting()).isEqualTo(3);
   }
 
   @Test
