@@ -82,7 +82,7 @@ record RunCommand(List<Path> files, Profile profile, Optional<Path> stdin, boole
   }
 
   private static Profile profile(String slug) throws CannotStart {
-    return Stream.of(Profile.values()).filter(one -> one.slug().equals(slug.toLowerCase(Locale.ROOT))).findFirst()
+    return Stream.of(Profile.values()).filter(one -> (one.runs() || one == Profile.SYNTAX) && one.slug().equals(slug.toLowerCase(Locale.ROOT))).findFirst()
         .orElseThrow(() -> new CannotStart("There is no profile %s: %s".formatted(slug, USAGE)));
   }
 
@@ -157,7 +157,7 @@ record RunCommand(List<Path> files, Profile profile, Optional<Path> stdin, boole
 
   private static int status(Result result) {
     return switch (result.verdict()) {
-      case OK, NONZERO, SANITIZER -> Math.max(0, result.exit());
+      case OK, NONZERO, SANITIZER, FAILED -> Math.max(0, result.exit());
       case SIGNAL -> SIGNALS + result.signal();
       case COMPILE_ERROR -> DOES_NOT_COMPILE;
       case TIMEOUT, MEMORY, OUTPUT, COMPILE_LIMIT -> LIMIT;

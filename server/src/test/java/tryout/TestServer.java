@@ -26,6 +26,8 @@ import tryout.exercise.Exercises;
 import tryout.live.LiveRooms;
 import tryout.live.RoomDoor;
 import tryout.live.ServerClock;
+import tryout.shelf.Shelf;
+import tryout.shelf.Tests;
 import tryout.program.Program;
 import tryout.program.Rooms;
 import tryout.run.Runner;
@@ -79,10 +81,12 @@ public final class TestServer implements AutoCloseable {
     WebSettings web =
         new WebSettings(URI.create(ORIGIN), "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), List.of(), webroot);
     access = new Access(vertx, database, AccessSettings.of(TestSandbox.folder(), ORIGIN), new tryout.web.SameOrigin(ORIGIN), clock);
-    live = new LiveRooms(vertx, database, TestSandbox.shared(), metrics, new ServerClock(), Optional.empty(), 1);
+    Shelf shelf = new Shelf(database, Exercises.open(Optional.empty()), clock);
+    Tests tests = new Tests(database, shelf, TestSandbox.shared()::bench, "", clock);
+    live = new LiveRooms(vertx, database, TestSandbox.shared(), tests, metrics, new ServerClock(), Optional.empty(), 1);
     live.start().await();
     Rooms rooms = opening.apply(live, TestSandbox.shared());
-    Program program = new Program(database, access, rooms, Exercises.open(Optional.empty()), web.url(), clock, 1);
+    Program program = new Program(database, access, rooms, shelf, tests, web.url(), clock, 1);
     edge =
         new Edge(
             vertx,

@@ -52,6 +52,8 @@ public enum Route {
   DOWNLOAD_RECORD(
       HttpMethod.GET, "/interviews/:interview/record.zip",
       COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER, GUEST_CANDIDATE),
+  READ_SCORES(HttpMethod.GET, "/interviews/:interview/scores", COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER),
+  READ_GUIDE(HttpMethod.GET, "/interviews/:interview/guide", COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER),
   CHECK_SANDBOX(
       HttpMethod.POST, "/interviews/:interview/check",
       COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER, GUEST_CANDIDATE, GUEST_OBSERVER),

@@ -11,6 +11,7 @@ final class ExerciseLimits {
 
   static final int TITLE_UNITS = 120;
   static final int STATEMENT_UNITS = 20_000;
+  static final int NOTES_UNITS = 40_000;
   static final int HINT_UNITS = 500;
   static final int WORD_UNITS = 60;
   static final int WORDS = 10;

@@ -1,5 +1,6 @@
 package tryout.exercise;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,9 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tryout.fault.CannotStart;
+import tryout.run.Bytes;
 
 /**
  * The exercises of this server: those that come with it, and those of a further folder. The format is described in
@@ -31,19 +32,26 @@ import tryout.fault.CannotStart;
 public final class Exercises {
   private static final String PACKAGED = "/exercises";
 
-  private final List<Exercise> all;
+  private final List<Found> all;
   private final Exercise warmup;
-  private final Set<String> packaged;
 
-  private Exercises(List<Exercise> all, Set<String> packaged) {
+  private Exercises(List<Found> all) {
     this.all = List.copyOf(all);
-    this.packaged = Set.copyOf(packaged);
     this.warmup =
         all.stream()
+            .map(found -> found.whole().exercise())
             .filter(exercise -> exercise.uses().contains(Use.WARM_UP))
             .reduce((first, later) -> later)
             .orElseThrow(() -> new CannotStart("There is no exercise that is usable for warm-up."));
   }
+
+  /**
+   * A package that was found.
+   *
+   * @param archive all of it as one ZIP file
+   * @param packaged whether it comes with the server, so that candidates may have read it
+   */
+  public record Found(ExercisePackage whole, Bytes archive, boolean packaged) {}
 
   /**
    * Reads all of them: blocks.
@@ -52,16 +60,25 @@ public final class Exercises {
    * @throws CannotStart with all mistakes of a folder, or when a package's name is taken
    */
   public static Exercises open(Optional<Path> further) {
-    List<Exercise> all = new ArrayList<>(packaged());
-    Set<String> packaged = all.stream().map(Exercise::slug).collect(Collectors.toSet());
-    further.ifPresent(folder -> all.addAll(read(folder)));
+    List<Found> all = new ArrayList<>(packaged());
+    further.ifPresent(folder -> all.addAll(found(folder, false)));
     Set<String> slugs = new HashSet<>();
-    all.forEach(exercise -> {
-      if (!slugs.add(exercise.slug())) {
-        throw new CannotStart("The exercise " + exercise.slug() + " comes with the server: give yours another name.");
+    all.forEach(found -> {
+      if (!slugs.add(found.whole().exercise().slug())) {
+        throw new CannotStart("The exercise " + found.whole().exercise().slug() + " comes with the server: give yours another name.");
       }
     });
-    return new Exercises(all, packaged);
+    return new Exercises(all);
+  }
+
+  private static List<Found> found(Path folder, boolean packaged) {
+    return readPackages(folder).stream().map(whole -> new Found(whole, packed(folder.resolve(whole.exercise().slug())), packaged)).toList();
+  }
+
+  private static Bytes packed(Path folder) {
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    Archive.pack(folder, archive);
+    return Bytes.of(archive.toByteArray());
   }
 
   /**
@@ -69,11 +86,6 @@ public final class Exercises {
    *
    * @throws CannotStart with all mistakes of all its packages, each with file and key
    */
-  public static List<Exercise> read(Path folder) {
-    return readPackages(folder).stream().map(ExercisePackage::exercise).toList();
-  }
-
-  /** The same with what is hidden. */
   public static List<ExercisePackage> readPackages(Path folder) {
     Mistakes mistakes = new Mistakes();
     List<ExercisePackage> found = folders(folder).stream().map(path -> new PackageFolder(path, mistakes).read()).toList();
@@ -122,7 +134,7 @@ public final class Exercises {
     }
   }
 
-  private static List<Exercise> packaged() {
+  private static List<Found> packaged() {
     URL place = Exercises.class.getResource(PACKAGED);
     if (place == null) {
       throw new CannotStart("The exercises are missing from the class path: build the server again.");
@@ -130,10 +142,10 @@ public final class Exercises {
     try {
       URI uri = place.toURI();
       if (!"jar".equals(uri.getScheme())) {
-        return read(Path.of(uri));
+        return found(Path.of(uri), true);
       }
       try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return read(jar.getPath(PACKAGED));
+        return found(jar.getPath(PACKAGED), true);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -148,14 +160,9 @@ public final class Exercises {
     return last == null ? "" : last.toString().replace("/", "");
   }
 
-  /** Those that an interview can begin with. */
-  public List<Exercise> forInterviews() {
-    return all.stream().filter(exercise -> exercise.uses().contains(Use.INTERVIEW)).toList();
-  }
-
-  /** Whether it comes with the server, so that candidates may have read it. */
-  public boolean isPublic(Exercise exercise) {
-    return packaged.contains(exercise.slug());
+  /** Those that were found. */
+  public List<Found> all() {
+    return all;
   }
 
   /** With what people get to know a room; one of the further folder comes before the one that comes with the server. */

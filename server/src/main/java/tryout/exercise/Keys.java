@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,6 +66,19 @@ final class Keys {
 
   private static String firstLine(String message) {
     return message.lines().findFirst().orElse("is no YAML");
+  }
+
+  /** A day, as {@code 2027-03-01}, where it is named. */
+  Optional<LocalDate> day(String key) {
+    if (!names(key)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(ask(key).asText()));
+    } catch (DateTimeParseException e) {
+      wrong(key, "is not a day as 2027-03-01");
+      return Optional.empty();
+    }
   }
 
   /** Whether there is anything to read. A file that could not be read has one mistake, not one for each key too. */

@@ -2,17 +2,21 @@ package tryout.exercise;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tryout.run.TestScore;
 
 /** One folder on its way to a {@link ExercisePackage}. */
 final class PackageFolder {
   private static final String PROBLEM = "problem.yaml";
   private static final String INTERVIEW = ".meta/interview.yaml";
+  private static final String INTERVIEWER = ".meta/interviewer.en.md";
+  private static final String SOLUTION = "solution/solution.en.md";
   private static final String RUBRIC = ".meta/rubric.yaml";
   private static final String STATEMENT = "statement/problem.en.md";
   private static final String ATTACHMENTS = "attachments";
@@ -39,16 +43,24 @@ final class PackageFolder {
     Exercise exercise = new Exercise(files.slug(), problem.name(), interview.minutes(), interview.difficulty(),
         interview.topics(), interview.uses(), statement(), begins());
     Optional<Suite> suite = tested ? Optional.of(suite(problem, interview)) : Optional.empty();
-    return new ExercisePackage(exercise, problem.version(), suite, Digest.of(folder));
+    Guide guide = new Guide(notes(INTERVIEWER), notes(SOLUTION), tested ? rubric(files.keys(RUBRIC)) : List.of());
+    return new ExercisePackage(exercise, problem.version(), suite, guide, problem.embargo(), Digest.of(folder));
+  }
+
+  private String notes(String path) {
+    String text = files.has(path) ? files.text(path).strip() : "";
+    if (text.length() > ExerciseLimits.NOTES_UNITS) {
+      files.wrong(path, "is longer than " + ExerciseLimits.NOTES_UNITS + " characters");
+    }
+    return text;
   }
 
   private Suite suite(Problem problem, Interview interview) {
-    rubric(files.keys(RUBRIC));
     return new SuiteFolder(files, interview.kind()).read(problem.bounds(), interview.feedback(), interview.weights(),
         interview.hints(), interview.uses().contains(Use.INTERVIEW));
   }
 
-  private record Problem(String name, String version, Suite.Bounds bounds) {}
+  private record Problem(String name, String version, Suite.Bounds bounds, Optional<LocalDate> embargo) {}
 
   private static final Suite.Bounds UNTESTED = new Suite.Bounds(Duration.ofSeconds(1), 64, 1 << 20);
 
@@ -61,7 +73,8 @@ final class PackageFolder {
     if (!keys.words("languages").contains("c")) {
       keys.wrong("languages", "does not name c");
     }
-    keys.pass("credits", "rights_owner", "source", "keywords", "embargo_until");
+    keys.pass("credits", "rights_owner", "source", "keywords");
+    Optional<LocalDate> embargo = keys.day("embargo_until");
     Suite.Bounds bounds = UNTESTED;
     if (tested) {
       keys.word("type", "scoring");
@@ -71,7 +84,7 @@ final class PackageFolder {
       others(keys);
     }
     keys.end();
-    return new Problem(name, version, bounds);
+    return new Problem(name, version, bounds, embargo);
   }
 
   /** Limits that only other judges hold. */
@@ -84,7 +97,7 @@ final class PackageFolder {
   }
 
   private record Interview(Kind kind, int minutes, int difficulty, List<String> topics, Set<Use> uses, List<Suite.Hint> hints,
-      Suite.Feedback feedback, Suite.Weights weights) {}
+      Suite.Feedback feedback, TestScore.Weights weights) {}
 
   private static Interview interview(Keys keys, boolean tested) {
     keys.number("format", 1, 1);
@@ -99,7 +112,7 @@ final class PackageFolder {
     List<String> topics = keys.words("topics");
     Set<Use> uses = uses(keys);
     Suite.Feedback feedback = tested ? judged(keys, kind) : Suite.Feedback.NONE;
-    Suite.Weights weights = tested ? weights(keys.map("scoring")) : new Suite.Weights(0, 0, WHOLE_MARK);
+    TestScore.Weights weights = tested ? weights(keys.map("scoring")) : new TestScore.Weights(0, 0, WHOLE_MARK);
     keys.end();
     return new Interview(kind, minutes, difficulty, topics, uses, hints, feedback, weights);
   }
@@ -132,8 +145,8 @@ final class PackageFolder {
     };
   }
 
-  private static Suite.Weights weights(Keys keys) {
-    Suite.Weights weights = new Suite.Weights(keys.number("correctness", 0, WHOLE_MARK),
+  private static TestScore.Weights weights(Keys keys) {
+    TestScore.Weights weights = new TestScore.Weights(keys.number("correctness", 0, WHOLE_MARK),
         keys.number("sanitizers", 0, WHOLE_MARK), keys.number("rubric", 0, WHOLE_MARK));
     if (weights.correctness() + weights.sanitizers() + weights.rubric() != WHOLE_MARK) {
       keys.wrong("correctness", "and the others do not add up to " + WHOLE_MARK);
@@ -142,27 +155,37 @@ final class PackageFolder {
     return weights;
   }
 
-  private static void rubric(Keys keys) {
+  private static List<Guide.Criterion> rubric(Keys keys) {
+    List<Guide.Criterion> read = new ArrayList<>();
     List<Keys> criteria = keys.list("criteria");
     if (criteria.size() < 3 || criteria.size() > 5) {
       keys.wrong("criteria", "is not a list of 3 to 5");
     }
     Set<String> ids = new HashSet<>();
     for (Keys one : criteria) {
-      if (!ids.add(one.line("id", ExerciseLimits.WORD_UNITS))) {
+      Guide.Criterion criterion = criterion(one);
+      if (!ids.add(criterion.id())) {
         one.wrong("id", "comes twice");
       }
-      one.line("title", ExerciseLimits.TITLE_UNITS);
-      one.number("weight", 1, WHOLE_MARK);
-      one.flag("evidence_required", false);
-      Keys anchors = one.map("anchors");
-      for (int level = 1; level <= LEVELS; level++) {
-        anchors.line(Integer.toString(level), ExerciseLimits.HINT_UNITS);
-      }
-      anchors.end();
-      one.end();
+      read.add(criterion);
     }
     keys.end();
+    return read;
+  }
+
+  private static Guide.Criterion criterion(Keys keys) {
+    String id = keys.line("id", ExerciseLimits.WORD_UNITS);
+    String title = keys.line("title", ExerciseLimits.TITLE_UNITS);
+    int weight = keys.number("weight", 1, WHOLE_MARK);
+    boolean evidence = keys.flag("evidence_required", false);
+    Keys anchors = keys.map("anchors");
+    List<String> words = new ArrayList<>();
+    for (int level = 1; level <= LEVELS; level++) {
+      words.add(anchors.line(Integer.toString(level), ExerciseLimits.HINT_UNITS));
+    }
+    anchors.end();
+    keys.end();
+    return new Guide.Criterion(id, title, weight, words, evidence);
   }
 
   private static Set<Use> uses(Keys keys) {

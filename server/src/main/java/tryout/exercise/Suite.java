@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tryout.run.Bytes;
+import tryout.run.TestScore;
 
 /**
  * The privileged part of an exercise: hidden tests, and the submissions that prove them. Nothing of it may reach a
@@ -21,7 +22,7 @@ public record Suite(
     Kind kind,
     Bounds bounds,
     Feedback feedback,
-    Weights weights,
+    TestScore.Weights weights,
     List<Hint> hints,
     List<Case> samples,
     List<Stage> stages,
@@ -54,9 +55,6 @@ public record Suite(
     COUNT,
     NONE
   }
-
-  /** Shares of a whole mark of 100. */
-  public record Weights(int correctness, int sanitizers, int rubric) {}
 
   /**
    * A hint of the ladder.

@@ -15,6 +15,7 @@ import tryout.exercise.Suite.Mark;
 import tryout.exercise.Suite.Stage;
 import tryout.exercise.Suite.Submission;
 import tryout.run.Bytes;
+import tryout.run.TestScore;
 
 /** The hidden part of a package on its way to a {@link Suite}. */
 final class SuiteFolder {
@@ -36,7 +37,7 @@ final class SuiteFolder {
     this.kind = kind;
   }
 
-  Suite read(Suite.Bounds bounds, Suite.Feedback feedback, Suite.Weights weights, List<Suite.Hint> hints, boolean interview) {
+  Suite read(Suite.Bounds bounds, Suite.Feedback feedback, TestScore.Weights weights, List<Suite.Hint> hints, boolean interview) {
     List<Stage> stages = files.folders(SECRET).stream().map(this::stage).toList();
     counts(stages, interview);
     List<Exercise.File> driver = files.names(DRIVER).stream().map(name -> files.file(DRIVER, name, true)).toList();

@@ -54,8 +54,8 @@ public record Judged(String refused, List<Finding> findings, int warnings, boole
     }
   }
 
-  static Judged refused(String why, List<Finding> findings) {
-    return new Judged(why, findings, 0, false, List.of(), true);
+  static Judged refused(Judge.Build build) {
+    return new Judged(build.refused(), build.findings(), 0, build.assembly(), List.of(), true);
   }
 
   public int points() {

@@ -152,7 +152,7 @@ public final class Verifier {
     if (suite.kind() == Kind.STDIO) {
       return true;
     }
-    Bench.Unit unit = bench.unit(Profile.QUICK, suite.driver().stream().map(file -> new Source(file.name(), file.text())).toList());
+    Bench.Unit unit = judge.driver(bench, Profile.QUICK);
     if (!unit.trouble().isEmpty() || !unit.findings().isEmpty()) {
       fault("c", "include/c/" + MAIN, "does not compile without a warning: " + firstLine(unit));
       return false;
@@ -167,7 +167,7 @@ public final class Verifier {
   /** (c) What the candidate begins with compiles, and is no solution. */
   private void starter() {
     progress.accept("what it begins with");
-    Judged judged = judge.judge(bench, begun(List.of()), done -> {});
+    Judged judged = judge.judge(bench, begun(List.of()), stage -> {});
     if (!judged.refused().isEmpty() || judged.warnings() > 0) {
       fault("c", "attachments/templates/c", judged.refused().isEmpty() ? "compiles with a warning" : judged.refused());
     } else if (judged.points() == WHOLE) {
@@ -186,7 +186,8 @@ public final class Verifier {
   private void submission(Suite.Submission submission) {
     progress.accept(submission.path());
     String file = "submissions/" + submission.path();
-    List<Judged> all = judge.judge(bench, begun(Judge.sources(submission)), rounds, done -> {});
+    Judge.Build build = judge.build(bench, begun(Judge.sources(submission)));
+    List<Judged> all = Stream.generate(() -> judge.judge(bench, build, stage -> {})).limit(build.refused().isEmpty() ? rounds : 1).toList();
     Judged first = all.getFirst();
     if (!first.refused().isEmpty()) {
       fault(submission.accepted() ? "d" : "e", file, first.refused());

@@ -58,7 +58,9 @@ final class Facts {
     OFFERED(24, "offered"),
     HELD_BACK(25, "heldBack"),
     ADMITTED(26, "admitted"),
-    RUN_FOUND(27, "runFound");
+    RUN_FOUND(27, "runFound"),
+    TESTED(28, "tested"),
+    HINT_GIVEN(29, "hintGiven");
 
     final short number;
     final String wire;
@@ -107,6 +109,8 @@ final class Facts {
       case Fact.Offered offered -> Kind.OFFERED;
       case Fact.HeldBack back -> Kind.HELD_BACK;
       case Fact.Admitted admitted -> Kind.ADMITTED;
+      case Fact.Tested tested -> Kind.TESTED;
+      case Fact.HintGiven given -> Kind.HINT_GIVEN;
     };
   }
 
@@ -146,6 +150,8 @@ final class Facts {
       case Fact.Offered f -> new JsonObject().put("file", f.file()).put("name", f.name()).put("text", f.text());
       case Fact.HeldBack f -> new JsonObject().put("member", f.member());
       case Fact.Admitted f -> new JsonObject().put("member", f.member());
+      case Fact.Tested f -> TestJson.group(f.group()).put("run", f.run());
+      case Fact.HintGiven f -> new JsonObject().put("hint", f.number()).put("text", f.text());
     };
   }
 
@@ -185,6 +191,8 @@ final class Facts {
       case OFFERED -> new Fact.Offered(body.getInteger("file"), body.getString("name"), body.getString("text"));
       case HELD_BACK -> new Fact.HeldBack(body.getString("member"));
       case ADMITTED -> new Fact.Admitted(body.getString("member"));
+      case TESTED -> new Fact.Tested(body.getInteger("run"), TestJson.group(body));
+      case HINT_GIVEN -> new Fact.HintGiven(body.getInteger("hint"), body.getString("text"));
     };
   }
 

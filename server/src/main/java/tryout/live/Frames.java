@@ -181,6 +181,7 @@ final class Frames {
       case "typing" -> body.strict(Set.of("on"), new Command.SwitchTyping(body.flag("on")));
       case "editor" -> body.strict(Set.of("open"), new Command.SwitchEditor(body.flag("open")));
       case "question" -> question(body);
+      case "hint" -> body.strict(Set.of("number"), new Command.GiveHint(body.positive("number")));
       case "hand" -> body.strict(Set.of("up"), new Command.RaiseHand(body.flag("up")));
       case "consent" -> body.strict(Set.of("terms"), consent(body.inner("terms", TERMS)));
       case "offer" -> body.strict(Set.of("file", "name", "text"),
@@ -232,9 +233,11 @@ final class Frames {
     if (body.has("again")) {
       return body.strict(Set.of("again"), new Command.RunAgain(body.positive("again")));
     }
-    String way = body.string("profile");
-    return body.strict(Set.of("profile"),
-        way.equals("compare") ? new Command.CompareRuns() : new Command.StartRun(profile("/run/profile", way)));
+    return body.strict(Set.of("profile"), switch (body.string("profile")) {
+      case "compare" -> new Command.CompareRuns();
+      case "tests" -> new Command.RunTests();
+      case String way -> new Command.StartRun(profile("/run/profile", way));
+    });
   }
 
   private static Profile profile(String pointer, String slug) {

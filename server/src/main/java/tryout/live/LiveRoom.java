@@ -23,6 +23,7 @@ import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.room.Runs;
 import tryout.run.Runner;
+import tryout.run.Tester;
 
 /**
  * A room that is open: the one place in which its state changes. Everything here happens on the room's own context.
@@ -44,7 +45,7 @@ final class LiveRoom {
   }
 
   /** What a room is built on. */
-  record Base(Turns turns, Journal journal, RoomLog log, Runner runner, Wire wire, LongSupplier clock,
+  record Base(Turns turns, Journal journal, RoomLog log, Runner runner, Tester tester, Wire wire, LongSupplier clock,
       Supplier<UUID> ids, LetGo letGo, LiveMetrics metrics, Keeper keeper) {}
 
   /** A page that asked for something, and the number by which it wants the answer; both as they were when it last asked. */

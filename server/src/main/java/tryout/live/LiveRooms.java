@@ -36,6 +36,7 @@ import tryout.room.Past;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.run.Runner;
+import tryout.run.Tester;
 import tryout.web.Markdown;
 
 /**
@@ -51,6 +52,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private final Vertx vertx;
   private final Database database;
   private final Runner runner;
+  private final Tester tester;
   private final RoomStore store;
   private final LiveMetrics metrics;
   private final Speed speed;
@@ -93,7 +95,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
    * @param speed how many times the usual speed pages may speak with
    */
   public LiveRooms(
-      Vertx vertx, Database database, Runner runner, MeterRegistry registry, InstantSource clock, Optional<Disk> disk,
+      Vertx vertx, Database database, Runner runner, Tester tester, MeterRegistry registry, InstantSource clock, Optional<Disk> disk,
       int speed) {
     this.clock = clock;
     this.letGo = new LetGo(clock::millis);
@@ -102,6 +104,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     this.vertx = vertx;
     this.database = database;
     this.runner = runner;
+    this.tester = tester;
     this.runnerOff = runner.off();
     this.store = new RoomStore(database.pool());
     this.wire = new Wire(Markdown::tree, database.unkept());
@@ -217,7 +220,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
       Context context = contexts.get(Math.floorMod(next.getAndIncrement(), contexts.size()));
       Journal writer = Objects.requireNonNull(journal);
       LiveRoom.Base base = new LiveRoom.Base(
-          Turns.of(vertx, context), writer, store, runner, wire, clock::millis, UUID::randomUUID, letGo, metrics, this);
+          Turns.of(vertx, context), writer, store, runner, tester, wire, clock::millis, UUID::randomUUID, letGo, metrics, this);
       return new Opening(id, found.generation(), found.setup(), base).open();
     }).onSuccess(room -> LOG.info("room={} opened seq={}", id, room.committed().seq()));
   }

@@ -17,9 +17,12 @@ import tryout.room.Runs;
 import tryout.room.Workspace;
 import tryout.run.Channel;
 import tryout.run.Finding;
+import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Runner;
 import tryout.run.Stage;
+import tryout.run.TestGroup;
+import tryout.run.Tester;
 import tryout.run.Verdict;
 
 /**
@@ -31,6 +34,7 @@ final class RunDesk {
 
   private final LiveRoom room;
   private final Runner runner;
+  private final Tester tester;
   private final RoomLog log;
   private final LiveMetrics metrics;
   private final Decisions<?> decisions;
@@ -40,6 +44,7 @@ final class RunDesk {
   RunDesk(LiveRoom room, LiveRoom.Base base, Decisions<?> decisions, Pauses pauses) {
     this.room = room;
     this.runner = base.runner();
+    this.tester = base.tester();
     this.log = base.log();
     this.metrics = base.metrics();
     this.decisions = decisions;
@@ -67,13 +72,21 @@ final class RunDesk {
   private Optional<Runner.Run> begin(Fact.RunStarted started, Sources sources) {
     int id = started.run();
     try {
-      Runner.Run run = runner.start(room.id().toString(), started.profile(), sources.texts(), new Ear(id, sources));
+      Runner.Run run = asked(started, sources);
       under.put(id, run);
       return Optional.of(run);
     } catch (Refused refused) {
       unrun(id, refused.detail());
       return Optional.empty();
     }
+  }
+
+  private Runner.Run asked(Fact.RunStarted started, Sources sources) {
+    String place = room.id().toString();
+    Ear ear = new Ear(started.run(), sources);
+    return started.profile() == Profile.TESTS
+        ? tester.test(place, started.run(), decisions.tentative().setup().assigned().digest(), sources.texts(), ear)
+        : runner.start(place, started.profile(), sources.texts(), ear);
   }
 
   private void unrun(int id, String why) {
@@ -153,7 +166,7 @@ final class RunDesk {
   }
 
   /** Hands over to the room what a run tells on threads of its own. */
-  private final class Ear implements Runner.Listener {
+  private final class Ear implements Tester.Listener {
     private final int id;
     private final Sources sources;
     private final long asked = room.now();
@@ -184,6 +197,11 @@ final class RunDesk {
     public void found(List<Finding> findings) {
       List<Finding> ours = sources.renumbered(findings);
       room.onContext(() -> room.house(state -> Room.found(state, id, ours, room.now())));
+    }
+
+    @Override
+    public void tested(TestGroup group) {
+      room.onContext(() -> room.house(state -> Room.tested(state, id, group, room.now())));
     }
 
     @Override

@@ -22,7 +22,7 @@ final class RunJson {
     run.output().forEach(piece -> output.add(new JsonObject().put("channel", piece.channel()).put("text", piece.text())));
     return Facts.write(run.started()).put("by", run.by()).put("at", run.at())
         .put("stage", run.open() ? run.stage().slug() : null).put("waited", run.waitedMillis()).put("output", output)
-        .put("findings", FindingJson.write(run.findings())).put("inputClosed", run.inputClosed())
+        .put("findings", FindingJson.write(run.findings())).put("groups", TestJson.groups(run.groups())).put("inputClosed", run.inputClosed())
         .put("result", run.result() == null ? null : Facts.result(run.result()));
   }
 
@@ -32,7 +32,7 @@ final class RunJson {
     JsonObject result = json.getJsonObject("result");
     return new Runs.Run((Fact.RunStarted) Facts.read(Facts.Kind.RUN_STARTED.number, json), json.getString("by"), json.getLong("at"),
         result == null ? Facts.stage(json.getString("stage")) : Stage.RUNNING, json.getLong("waited"), output,
-        FindingJson.read(json.getJsonArray("findings")), json.getBoolean("inputClosed"),
+        FindingJson.read(json.getJsonArray("findings")), TestJson.groups(json.getJsonArray("groups", new JsonArray())), json.getBoolean("inputClosed"),
         result == null ? null : Facts.result(result));
   }
 }

@@ -3,6 +3,7 @@ package tryout.live;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tryout.room.RoomSetup;
 import tryout.room.Seat;
 import tryout.room.StarterFile;
@@ -17,7 +18,7 @@ public final class Setups {
         new JsonObject().put("member", seat.member()).put("name", seat.name()).put("role", seat.role().slug())));
     return new JsonObject().put("title", setup.title()).put("organisation", setup.organisation())
         .put("minutes", setup.minutes()).put("warmupMinutes", setup.warmupMinutes())
-        .put("statement", setup.statement()).put("files", files(setup.files())).put("warmup", files(setup.warmup()))
+        .put("statement", setup.statement()).put("files", files(setup.files())).put("assigned", assigned(setup.assigned())).put("warmup", files(setup.warmup()))
         .put("allowed", setup.allowed()).put("notAllowed", setup.notAllowed()).put("deletedOn", setup.deletedOn())
         .put("seats", seats);
   }
@@ -27,9 +28,25 @@ public final class Setups {
         .map(seat -> new Seat(seat.getString("member"), seat.getString("name"), Facts.role(seat.getString("role"))))
         .toList();
     return new RoomSetup(json.getString("title"), json.getString("organisation"), json.getInteger("minutes"),
-        json.getInteger("warmupMinutes"), json.getString("statement"), files(json.getJsonArray("files")),
+        json.getInteger("warmupMinutes"), json.getString("statement"), files(json.getJsonArray("files")), assigned(json.getJsonObject("assigned")),
         files(json.getJsonArray("warmup")), json.getString("allowed"), json.getString("notAllowed"),
         json.getString("deletedOn"), seats);
+  }
+
+  private static JsonObject assigned(RoomSetup.Assigned assigned) {
+    return new JsonObject().put("digest", assigned.digest()).put("hints", hints(assigned.hints()));
+  }
+
+  static JsonArray hints(List<RoomSetup.Hint> hints) {
+    JsonArray array = new JsonArray();
+    hints.forEach(hint -> array.add(new JsonObject().put("afterMinutes", hint.afterMinutes()).put("text", hint.text())));
+    return array;
+  }
+
+  private static RoomSetup.Assigned assigned(@Nullable JsonObject json) {
+    return json == null ? RoomSetup.Assigned.NONE
+        : new RoomSetup.Assigned(json.getString("digest"), json.getJsonArray("hints").stream().map(JsonObject.class::cast)
+            .map(hint -> new RoomSetup.Hint(hint.getInteger("afterMinutes"), hint.getString("text"))).toList());
   }
 
   private static JsonArray files(List<StarterFile> files) {

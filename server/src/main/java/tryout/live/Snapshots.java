@@ -68,11 +68,13 @@ final class Snapshots {
   }
 
   private static @Nullable JsonObject task(Course.@Nullable Task task) {
-    return task == null ? null : new JsonObject().put("title", task.title()).put("statement", task.statement());
+    return task == null ? null : new JsonObject().put("title", task.title())
+        .put("statement", task.statement()).put("hints", new JsonArray(task.hints()));
   }
 
   private static Course.@Nullable Task task(@Nullable JsonObject json) {
-    return json == null ? null : new Course.Task(json.getString("title"), json.getString("statement"));
+    return json == null ? null : new Course.Task(json.getString("title"), json.getString("statement"),
+        json.getJsonArray("hints", new JsonArray()).stream().map(String.class::cast).toList());
   }
 
   private static JsonObject away(Course.Away away) {
@@ -209,11 +211,11 @@ final class Snapshots {
   }
 
   private static JsonObject runs(Runs runs) {
-    return new JsonObject().put("runs", RunJson.write(runs)).put("lastId", runs.lastId());
+    return new JsonObject().put("runs", RunJson.write(runs)).put("lastId", runs.lastId()).put("tests", runs.tests());
   }
 
   private static Runs runs(JsonObject json) {
-    return new Runs(objects(json, "runs").stream().map(RunJson::read).toList(), json.getInteger("lastId"));
+    return new Runs(objects(json, "runs").stream().map(RunJson::read).toList(), json.getInteger("lastId"), json.getInteger("tests", 0));
   }
 
   private static List<JsonObject> objects(JsonObject json, String key) {

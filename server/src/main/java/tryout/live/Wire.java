@@ -171,8 +171,11 @@ final class Wire {
 
   private static JsonObject plan(JsonObject into, RoomState state, Role role) {
     into.put("organisation", state.setup().organisation()).put("minutes", state.setup().minutes())
-        .put("warmupMinutes", state.setup().warmupMinutes()).put("policy", policy(state))
+        .put("warmupMinutes", state.setup().warmupMinutes()).put("tested", state.setup().tested()).put("policy", policy(state))
         .put("consented", consented(state));
+    if (Act.HINT.permits(role, Phase.EXERCISE)) {
+      into.put("hints", Setups.hints(state.setup().assigned().hints()));
+    }
     // The title may give the task away.
     return role == Role.CANDIDATE && !state.course().taskShown() ? into : into.put("title", state.title());
   }
@@ -222,7 +225,7 @@ final class Wire {
         .put("clock", Facts.clock(course.clock())).put("mentorTyping", course.mentorTyping())
         .put("editorOpen", course.editorOpen()).put("hand", course.hand()).put("task", task(state))
         .put("members", members(state.people())).put("held", new JsonArray(List.copyOf(state.people().held()))).put("files", files(state)).put("chat", chat(state.talk().chat()))
-        .put("log", past(state.talk().log(), member, role)).put("runs", RunJson.write(state.runs()))
+        .put("log", past(state.talk().log(), member, role)).put("runs", RunJson.write(state.runs())).put("tests", state.runs().tests())
         .put("questions", questions(state)).put("offers", offers(state.talk().offers(), member, role));
   }
 
@@ -230,7 +233,8 @@ final class Wire {
     Course.Task task = state.course().task();
     return task == null
         ? null
-        : new JsonObject().put("title", task.title()).put("statement", markdown.apply(task.statement()));
+        : new JsonObject().put("title", task.title()).put("statement", markdown.apply(task.statement()))
+            .put("hints", new JsonArray(task.hints()));
   }
 
   private static JsonArray members(People people) {

@@ -3,22 +3,19 @@ package tryout.program;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import tryout.access.Gate;
-import tryout.access.HouseRole;
 import tryout.access.Route;
 import tryout.exercise.Exercise;
-import tryout.exercise.Exercises;
+import tryout.shelf.Shelf;
 import tryout.web.Api;
 import tryout.web.Call;
 import tryout.web.Reply;
 
 /** The exercises that a new interview can start from, for those who plan interviews. */
 final class ExerciseRoutes {
-  private final JsonObject list;
+  private final Shelf shelf;
 
-  ExerciseRoutes(Exercises exercises) {
-    JsonArray items = new JsonArray();
-    exercises.forInterviews().forEach(exercise -> items.add(json(exercise, exercises.isPublic(exercise))));
-    list = new JsonObject().put("items", items);
+  ExerciseRoutes(Shelf shelf) {
+    this.shelf = shelf;
   }
 
   void open(Api api, Gate gate) {
@@ -26,18 +23,23 @@ final class ExerciseRoutes {
   }
 
   private Reply list(Call call) {
-    return Reply.ok(list);
+    JsonArray items = new JsonArray();
+    shelf.forInterviews().forEach(offered -> items.add(json(offered)));
+    return Reply.ok(new JsonObject().put("items", items));
   }
 
-  private static JsonObject json(Exercise exercise, boolean known) {
+  private static JsonObject json(Shelf.Offered offered) {
+    Exercise exercise = offered.whole().exercise();
     JsonArray files = new JsonArray();
     exercise.files().forEach(file -> files.add(Interview.File.of(file).toJson()));
     return new JsonObject()
+        .put("digest", offered.whole().digest())
         .put("slug", exercise.slug())
         .put("title", exercise.title())
         .put("minutes", exercise.minutes())
         .put("difficulty", exercise.difficulty())
-        .put("public", known)
+        .put("public", offered.known())
+        .put("tested", offered.whole().suite().isPresent())
         .put("topics", new JsonArray(exercise.topics()))
         .put("statement", exercise.statement())
         .put("files", files);

@@ -49,6 +49,7 @@ record Interview(UUID id, Plan plan, List<Seat> panel, OffsetDateTime createdAt,
    * @param minutes of the exercise, 5 to 180
    * @param warmupMinutes 0 to 10; 0 leaves the warm-up out
    * @param statement Markdown, at most 20,000 units
+   * @param exercise the digest of the package that it is from, or empty
    */
   record Plan(
       String title,
@@ -56,6 +57,7 @@ record Interview(UUID id, Plan plan, List<Seat> panel, OffsetDateTime createdAt,
       int warmupMinutes,
       String statement,
       List<File> files,
+      String exercise,
       String allowed,
       String notAllowed) {
     Plan {

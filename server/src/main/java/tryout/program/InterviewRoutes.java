@@ -91,6 +91,7 @@ final class InterviewRoutes {
 
   private JsonObject make(Sql sql, Caller.Person person, Plan plan, List<Wish> wishes) {
     UUID id = UUID.randomUUID();
+    interviews.assertAssignable(sql, plan, "");
     List<Seat> panel = PlanForm.seats(sql, access.accounts(), person.id(), wishes);
     interviews.rooms().create(sql.connection(), id.toString(), interviews.setup(sql, id, plan, panel)).await();
     interviews.store().add(sql, id, plan, panel, person.id(), interviews.now());
@@ -132,6 +133,7 @@ final class InterviewRoutes {
 
   private Interview change(
       Sql sql, Caller.Person person, Interview before, long revision, Plan plan, Optional<List<Wish>> wishes) {
+    interviews.assertAssignable(sql, plan, before.plan().exercise());
     List<Seat> panel = wishes.map(wish -> PlanForm.seats(sql, access.accounts(), lead(before), wish)).orElse(before.panel());
     interviews.store().change(sql, before.id(), revision, plan, panel);
     JsonObject setup = interviews.setup(sql, before.id(), plan, panel);

@@ -18,15 +18,15 @@ import tryout.room.Role;
 /** The interviews and their panels. */
 final class InterviewStore {
   private static final String COLUMNS =
-      "room_id, title, minutes, warmup_minutes, statement, files, allowed, not_allowed, created_at, revision";
+      "room_id, title, minutes, warmup_minutes, statement, files, exercise, allowed, not_allowed, created_at, revision";
 
   /** The room must be there already, in the same transaction. */
   void add(Sql sql, UUID id, Plan plan, List<Seat> panel, UUID by, OffsetDateTime now) {
     sql.update(
-        "INSERT INTO interview (room_id, title, minutes, warmup_minutes, statement, files, allowed, not_allowed,"
-            + " created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        id, plan.title(), plan.minutes(), plan.warmupMinutes(), plan.statement(), plan.filesJson(), plan.allowed(),
-        plan.notAllowed(), by, now);
+        "INSERT INTO interview (room_id, title, minutes, warmup_minutes, statement, files, exercise, allowed, not_allowed,"
+            + " created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, nullif($7, ''), $8, $9, $10, $11)",
+        id, plan.title(), plan.minutes(), plan.warmupMinutes(), plan.statement(), plan.filesJson(), plan.exercise(),
+        plan.allowed(), plan.notAllowed(), by, now);
     seat(sql, id, panel);
   }
 
@@ -35,9 +35,9 @@ final class InterviewStore {
     int changed =
         sql.update(
             "UPDATE interview SET title = $3, minutes = $4, warmup_minutes = $5, statement = $6, files = $7, allowed = $8,"
-                + " not_allowed = $9, revision = revision + 1 WHERE room_id = $1 AND revision = $2",
+                + " not_allowed = $9, exercise = nullif($10, ''), revision = revision + 1 WHERE room_id = $1 AND revision = $2",
             id, revision, plan.title(), plan.minutes(), plan.warmupMinutes(), plan.statement(), plan.filesJson(),
-            plan.allowed(), plan.notAllowed());
+            plan.allowed(), plan.notAllowed(), plan.exercise());
     if (changed != 1) {
       throw Refused.stale();
     }
@@ -87,6 +87,7 @@ final class InterviewStore {
             row.getInteger("warmup_minutes"),
             row.getString("statement"),
             starters,
+            Optional.ofNullable(row.getString("exercise")).orElse(""),
             row.getString("allowed"),
             row.getString("not_allowed"));
     return new Interview(id, plan, panel(sql, id), row.getOffsetDateTime("created_at"), row.getLong("revision"));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tryout.access.Access;
 import tryout.access.Caller;
 import tryout.access.Route;
@@ -19,9 +20,11 @@ import tryout.access.Standing;
 import tryout.access.Invitations.Invitation;
 import tryout.db.Database;
 import tryout.db.Sql;
+import tryout.exercise.Suite;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.room.Role;
+import tryout.shelf.Shelf;
 
 /**
  * Which interviews a caller may see and what they may do with them, and what a room is told of them. Whoever may not
@@ -34,7 +37,7 @@ final class Interviews {
   private final Access access;
   private final Organisation organisation;
   private final Rooms rooms;
-  private final List<Interview.File> warmup;
+  private final Shelf shelf;
   private final InterviewStore store = new InterviewStore();
   private final InstantSource clock;
 
@@ -43,13 +46,13 @@ final class Interviews {
       Access access,
       Organisation organisation,
       Rooms rooms,
-      List<Interview.File> warmup,
+      Shelf shelf,
       InstantSource clock) {
     this.database = database;
     this.access = access;
     this.organisation = organisation;
     this.rooms = rooms;
-    this.warmup = List.copyOf(warmup);
+    this.shelf = shelf;
     this.clock = clock;
   }
 
@@ -138,6 +141,7 @@ final class Interviews {
         .put("warmupMinutes", plan.warmupMinutes())
         .put("statement", plan.statement())
         .put("files", plan.filesJson())
+        .put("exercise", plan.exercise())
         .put("allowed", plan.allowed())
         .put("notAllowed", plan.notAllowed())
         .put("invitations", shown);
@@ -174,7 +178,7 @@ final class Interviews {
       }
     }
     JsonArray first = new JsonArray();
-    warmup.forEach(file -> first.add(file.toJson()));
+    shelf.warmup().files().forEach(file -> first.add(Interview.File.of(file).toJson()));
     return new JsonObject()
         .put("title", plan.title())
         .put("organisation", organisation.name())
@@ -182,10 +186,30 @@ final class Interviews {
         .put("warmupMinutes", plan.warmupMinutes())
         .put("statement", plan.statement())
         .put("files", plan.filesJson())
+        .put("assigned", assigned(sql, plan.exercise()))
         .put("warmup", first)
         .put("allowed", plan.allowed())
         .put("notAllowed", plan.notAllowed())
         .put("seats", seats);
+  }
+
+  /** Only a package with tests judges anything; its hints may be given whatever it has. */
+  private @Nullable JsonObject assigned(Sql sql, String digest) {
+    if (digest.isEmpty()) {
+      return null;
+    }
+    JsonArray hints = new JsonArray();
+    Optional<Suite> suite = shelf.get(sql, digest).suite();
+    suite.map(Suite::hints).orElse(List.of())
+        .forEach(hint -> hints.add(new JsonObject().put("afterMinutes", hint.afterMinutes()).put("text", hint.text())));
+    return new JsonObject().put("digest", suite.isPresent() ? digest : "").put("hints", hints);
+  }
+
+  /** Refused unless an interview may be planned with the exercise that its plan names newly. */
+  void assertAssignable(Sql sql, Interview.Plan plan, String before) {
+    if (!plan.exercise().isEmpty() && !plan.exercise().equals(before)) {
+      shelf.assigned(sql, plan.exercise());
+    }
   }
 
   private static JsonObject seat(UUID member, String name, Role role) {

@@ -22,6 +22,8 @@ import tryout.web.Fields;
 /** Reads what people type about an interview. Members that are left out keep what was there. */
 final class PlanForm {
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}");
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+  private static final int DIGEST_UNITS = 64;
   private static final int MAX_FILES = 16;
   private static final int MAX_FILE_UNITS = 131_072;
   private static final int MAX_ROOM_BYTES = 262_144;
@@ -34,7 +36,7 @@ final class PlanForm {
   /** What a new interview has unless told otherwise. */
   static final Plan DEFAULTS =
       new Plan(
-          "", 30, 3, "", List.of(),
+          "", 30, 3, "", List.of(), "",
           "Manual pages, the C standard and your own notes.", "AI tools and help from other people.");
 
   private PlanForm() {}
@@ -49,8 +51,17 @@ final class PlanForm {
         body.integer("warmupMinutes", 0, 10, before.warmupMinutes()),
         body.has("statement") ? body.text("statement", 0, MAX_STATEMENT) : before.statement(),
         body.has("files") ? files(body) : before.files(),
+        body.has("exercise") ? exercise(body) : before.exercise(),
         body.has("allowed") ? body.text("allowed", 0, MAX_POLICY) : before.allowed(),
         body.has("notAllowed") ? body.text("notAllowed", 0, MAX_POLICY) : before.notAllowed());
+  }
+
+  private static String exercise(Fields body) {
+    String digest = body.line("exercise", 0, DIGEST_UNITS);
+    if (!digest.isEmpty() && !DIGEST.matcher(digest).matches()) {
+      body.wrong("exercise", "The digest of an exercise: 64 hexadecimal digits; or empty.");
+    }
+    return digest;
   }
 
   private static List<File> files(Fields body) {

@@ -2,10 +2,10 @@ package tryout.program;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
 import tryout.access.Access;
 import tryout.db.Database;
-import tryout.exercise.Exercises;
+import tryout.shelf.Shelf;
+import tryout.shelf.Tests;
 import tryout.web.Api;
 
 /** What surrounds the rooms, put together. */
@@ -15,6 +15,7 @@ public final class Program {
   private final InterviewRoutes interviews;
   private final InvitationRoutes invitations;
   private final ExerciseRoutes exercises;
+  private final ScoreRoutes scores;
   private final RecordRoutes records;
   private final Access access;
 
@@ -24,15 +25,15 @@ public final class Program {
    * @param speed how many times the usual speed people may come into rooms with
    */
   public Program(
-      Database database, Access access, Rooms rooms, Exercises exercises, URI url, InstantSource clock, int speed) {
+      Database database, Access access, Rooms rooms, Shelf shelf, Tests tests, URI url, InstantSource clock, int speed) {
     this.access = access;
     organisation = new Organisation(database, access);
     people = new PeopleRoutes(database, access, clock);
-    List<Interview.File> warmup = exercises.warmup().files().stream().map(Interview.File::of).toList();
-    Interviews planned = new Interviews(database, access, organisation, rooms, warmup, clock);
+    Interviews planned = new Interviews(database, access, organisation, rooms, shelf, clock);
     interviews = new InterviewRoutes(planned, access);
     invitations = new InvitationRoutes(planned, access, organisation, url, clock, speed);
-    this.exercises = new ExerciseRoutes(exercises);
+    exercises = new ExerciseRoutes(shelf);
+    scores = new ScoreRoutes(planned, shelf, tests);
     records = new RecordRoutes(planned, access, clock, speed);
   }
 
@@ -43,6 +44,7 @@ public final class Program {
     interviews.open(api);
     invitations.open(api);
     exercises.open(api, access.gate());
+    scores.open(api, access.gate());
     records.open(api);
   }
 

@@ -15,6 +15,7 @@ import tryout.db.Sql;
 import tryout.fault.Refused;
 import tryout.live.LiveRooms;
 import tryout.live.Setups;
+import tryout.live.TestJson;
 import tryout.room.Event;
 import tryout.room.Fact;
 import tryout.room.Past;
@@ -111,6 +112,7 @@ public class Rooms {
     Result result = run.result();
     return new JsonObject().put("run", run.id()).put("by", name(state, run.by())).put("at", run.at())
         .put("profile", run.started().profile().slug()).put("output", output.toString())
+        .put("tests", TestJson.groups(run.groups()))
         .put("sentence", result == null ? "" : result.sentence());
   }
 

@@ -23,6 +23,10 @@ public enum Act {
   FILE(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS), Set.of(LOBBY)),
   SAY(Who.SPEAKERS, EnumSet.allOf(Phase.class)),
   RUN(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
+  /** Running the tests of the exercise. */
+  TEST(Who.SPEAKERS, Set.of(EXERCISE, DISCUSSION, QUESTIONS)),
+  /** Giving the next hint of the exercise. */
+  HINT(Who.MENTORS, Set.of(EXERCISE)),
   /** Running a copy of one's own, which nobody else sees. */
   SCRATCH(Who.MENTORS, Set.of(LOBBY, WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
   INPUT(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),

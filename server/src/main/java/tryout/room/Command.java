@@ -58,11 +58,31 @@ public sealed interface Command {
     }
   }
 
+  /** A run of the tests of the exercise. */
+  record RunTests() implements Command {
+    @Override
+    public Act act() {
+      return Act.TEST;
+    }
+  }
+
   /** An earlier run once more: the same files, the same way, the same input. */
   record RunAgain(int run) implements Command {
     @Override
     public Act act() {
       return Act.RUN;
+    }
+  }
+
+  /**
+   * The next hint of the ladder is told.
+   *
+   * @param number 1, 2, 3 …; named, so that of two mentors who press at once the second gives none
+   */
+  record GiveHint(int number) implements Command {
+    @Override
+    public Act act() {
+      return Act.HINT;
     }
   }
 

@@ -1,10 +1,12 @@
 package tryout.room;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +59,24 @@ public record Course(
     }
   }
 
-  /** The task in the words in which it was told, whatever the plan says by now. */
-  public record Task(String title, String statement) {}
+  /**
+   * The task in the words in which it was told, whatever the plan says by now.
+   *
+   * @param hints that mentors gave, in order
+   */
+  public record Task(String title, String statement, List<String> hints) {
+    public Task {
+      hints = List.copyOf(hints);
+    }
+
+    Task(String title, String statement) {
+      this(title, statement, List.of());
+    }
+
+    Task with(String hint) {
+      return new Task(title, statement, Stream.concat(hints.stream(), Stream.of(hint)).toList());
+    }
+  }
 
   /**
    * The end, and what it ended.
@@ -153,6 +171,8 @@ public record Course(
       case Fact.PhaseChanged changed -> entered(changed, event.at(), people);
       case Fact.TaskShown shown -> new Course(
           phase, end, consents, frozen, clock, new Task(shown.title(), shown.statement()), mentorTyping, editorOpen, hand, away);
+      case Fact.HintGiven given -> new Course(
+          phase, end, consents, frozen, clock, task == null ? null : task.with(given.text()), mentorTyping, editorOpen, hand, away);
       case Fact.ClockChanged changed -> withClock(changed, event, people);
       case Fact.Frozen frozenNow ->
           new Course(phase, end, consents, true, clock, task, mentorTyping, editorOpen, hand, away);

@@ -8,6 +8,7 @@ import tryout.run.Finding;
 import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Stage;
+import tryout.run.TestGroup;
 import tryout.text.ChangeSet;
 
 /**
@@ -98,6 +99,12 @@ public sealed interface Fact {
       findings = List.copyOf(findings);
     }
   }
+
+  /** Tests that count together are over. */
+  record Tested(int run, TestGroup group) implements Fact {}
+
+  /** A mentor gave a hint of the exercise, the first being number 1. */
+  record HintGiven(int number, String text) implements Fact {}
 
   /** A line was given to the program. */
   record RunInput(int run, String text) implements Fact {}

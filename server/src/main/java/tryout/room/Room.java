@@ -10,6 +10,7 @@ import tryout.run.Channel;
 import tryout.run.Finding;
 import tryout.run.Result;
 import tryout.run.Stage;
+import tryout.run.TestGroup;
 
 /**
  * Decides what happens in a room. It is the whole of the rules, and pure: the state, the wish and the moment come in,
@@ -263,6 +264,15 @@ public final class Room {
       return List.of();
     }
     return new Writer(state, now, null, null).add(new Fact.RunFound(run, findings)).events();
+  }
+
+  /** Tests of a run that count together are over. */
+  public static List<Event> tested(RoomState state, int run, TestGroup group, long now) {
+    Runs.Run open = state.runs().run(run);
+    if (open == null || !open.open()) {
+      return List.of();
+    }
+    return new Writer(state, now, null, null).add(new Fact.Tested(run, group)).events();
   }
 
   /**

@@ -34,6 +34,9 @@ public final class RoomLimits {
 
   public static final int RUNS_KEPT = 15;
 
+  /** How often the tests may run at a candidate's wish: what they come to tells a little each time. */
+  public static final int TEST_RUNS = 20;
+
   /** Questions and offers in one interview. */
   public static final int QUESTIONS = 100;
 

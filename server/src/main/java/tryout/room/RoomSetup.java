@@ -9,6 +9,7 @@ import java.util.List;
  * @param warmupMinutes length of the warm-up, 0 for none
  * @param statement the task in Markdown; the candidate is told it when the exercise begins, not before
  * @param files what the exercise begins with
+ * @param assigned the package that it is from, where it is from one
  * @param warmup what the warm-up begins with
  * @param allowed what the candidate may use, in one sentence
  * @param notAllowed what the candidate may not use, in one sentence
@@ -21,15 +22,42 @@ public record RoomSetup(
     int warmupMinutes,
     String statement,
     List<StarterFile> files,
+    Assigned assigned,
     List<StarterFile> warmup,
     String allowed,
     String notAllowed,
     String deletedOn,
     List<Seat> seats) {
+  /**
+   * An exercise as a package has it. Nothing of this is told to a candidate but the hints that a mentor gives.
+   *
+   * @param digest of the package whose tests judge what is written, or empty where there are none
+   * @param hints what a mentor may say, in order
+   */
+  public record Assigned(String digest, List<Hint> hints) {
+    public static final Assigned NONE = new Assigned("", List.of());
+
+    public Assigned {
+      hints = List.copyOf(hints);
+    }
+  }
+
+  /**
+   * A step of the ladder of hints.
+   *
+   * @param afterMinutes advice to the mentor; nothing comes by itself
+   */
+  public record Hint(int afterMinutes, String text) {}
+
   public RoomSetup {
     files = List.copyOf(files);
     warmup = List.copyOf(warmup);
     seats = List.copyOf(seats);
+  }
+
+  /** Whether what is written can be tested. */
+  public boolean tested() {
+    return !assigned.digest().isEmpty();
   }
 
   /** What a candidate agrees to. */

@@ -17,7 +17,7 @@ final class Rules {
   /** The ways in which one text is run to be compared: the first names a fault, the others differ by optimisation alone. */
   private static final List<Profile> COMPARED = List.of(Profile.SANITIZED, Profile.QUICK, Profile.OPTIMISED);
 
-  private static final Set<Act> ON_THE_TEXT = Set.of(Act.EDIT, Act.FILE, Act.RUN, Act.INPUT);
+  private static final Set<Act> ON_THE_TEXT = Set.of(Act.EDIT, Act.FILE, Act.RUN, Act.TEST, Act.INPUT);
 
   private final RoomState state;
   private final Course course;
@@ -75,6 +75,8 @@ final class Rules {
       case Command.Say say -> List.of(new Fact.Said(words(say.text(), "/say/text")));
       case Command.StartRun run -> run(List.of(run.profile()));
       case Command.CompareRuns compare -> run(COMPARED);
+      case Command.RunTests tests -> tests();
+      case Command.GiveHint hint -> hint(hint.number());
       case Command.RunAgain again -> again(again.run());
       case Command.GiveInput input -> input(input);
       case Command.CloseInput close -> closeInput(close);
@@ -238,12 +240,42 @@ final class Rules {
     return started;
   }
 
+  private List<Fact> hint(int number) {
+    Course.Task task = course.task();
+    int given = task == null ? 0 : task.hints().size();
+    List<RoomSetup.Hint> hints = state.setup().assigned().hints();
+    if (number <= given) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "Hint " + number + " was given already.");
+    }
+    if (number > hints.size() || number != given + 1) {
+      throw new Refused(Code.NOT_FOUND, number > hints.size() ? "There is no hint " + number + "." : "Hint " + (given + 1) + " comes first.");
+    }
+    return List.of(new Fact.HintGiven(number, hints.get(number - 1).text()));
+  }
+
+  /** One at a time in a room, and for a candidate so many in all. */
+  private List<Fact> tests() {
+    if (!state.setup().tested()) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "There are no tests for this exercise.");
+    }
+    if (state.runs().open().stream().anyMatch(Runs.Run::tests)) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "The tests are running already.");
+    }
+    if (sender.role() == Role.CANDIDATE && state.runs().tests() >= RoomLimits.TEST_RUNS) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "The tests have run " + RoomLimits.TEST_RUNS + " times, which is as often as they may.");
+    }
+    return run(List.of(Profile.TESTS));
+  }
+
   /** What people typed then is given at once, and where they closed the input it is closed. */
   private List<Fact> again(int id) {
     noneOpen();
     Runs.Run before = state.runs().run(id);
     if (before == null || before.open()) {
       throw new Refused(Code.ILLEGAL_TRANSITION, before == null ? "Run " + id + " is not kept here any more." : "Run " + id + " is not over yet.");
+    }
+    if (before.tests()) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "Tests judge the text as it is: run them anew.");
     }
     int next = state.runs().lastId() + 1;
     List<Fact> facts = new ArrayList<>();
@@ -272,7 +304,7 @@ final class Rules {
 
   private Runs.Run waiting(int id) {
     Runs.Run run = state.runs().run(id);
-    if (run == null || !run.open() || run.inputClosed()) {
+    if (run == null || !run.open() || run.inputClosed() || run.tests()) {
       throw new Refused(Code.ILLEGAL_TRANSITION, "That run takes no input any more.");
     }
     return run;

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tryout.run.Finding;
+import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Stage;
+import tryout.run.TestGroup;
 
 /**
  * The last runs of a room, oldest first. Their state is derived from the journal; there is no second record of it.
  *
  * @param lastId the highest id ever given
+ * @param tests how often the tests of the exercise were run; those that failed by our fault are not counted
  */
-public record Runs(List<Run> runs, int lastId) {
-  static final Runs NONE = new Runs(List.of(), 0);
+public record Runs(List<Run> runs, int lastId, int tests) {
+  static final Runs NONE = new Runs(List.of(), 0, 0);
 
   /** The channel of what people typed. */
   static final String INPUT = "in";
@@ -28,6 +31,7 @@ public record Runs(List<Run> runs, int lastId) {
    * @param waitedMillis how long it was in the queue while saving was not paused, known once it left it; else 0
    * @param output its output in order; {@code in} is what people typed
    * @param findings what was found in the files as it took them, in order
+   * @param groups what the tests came to so far, in order
    * @param inputClosed whether somebody closed its input
    */
   public record Run(
@@ -38,6 +42,7 @@ public record Runs(List<Run> runs, int lastId) {
       long waitedMillis,
       List<Piece> output,
       List<Finding> findings,
+      List<TestGroup> groups,
       boolean inputClosed,
       @Nullable Result result) {
     public int id() {
@@ -48,31 +53,42 @@ public record Runs(List<Run> runs, int lastId) {
       return result == null;
     }
 
+    /** Whether it runs the tests of the exercise. */
+    public boolean tests() {
+      return started.profile() == Profile.TESTS;
+    }
+
     /** Whether its wait is the queue's doing: of those that are compared the later ones wait for the first. */
     boolean waitsForOthers() {
       return started.with() == 0 || started.with() == id();
     }
 
     Run at(Stage now, long waited) {
-      return new Run(started, by, at, now, waited, output, findings, inputClosed, result);
+      return new Run(started, by, at, now, waited, output, findings, groups, inputClosed, result);
     }
 
     Run saying(List<Piece> now) {
-      return new Run(started, by, at, stage, waitedMillis, now, findings, inputClosed, result);
+      return new Run(started, by, at, stage, waitedMillis, now, findings, groups, inputClosed, result);
     }
 
     Run finding(List<Finding> more) {
       List<Finding> all = new ArrayList<>(findings);
       all.addAll(more);
-      return new Run(started, by, at, stage, waitedMillis, output, List.copyOf(all), inputClosed, result);
+      return new Run(started, by, at, stage, waitedMillis, output, List.copyOf(all), groups, inputClosed, result);
+    }
+
+    Run tested(TestGroup group) {
+      List<TestGroup> all = new ArrayList<>(groups);
+      all.add(group);
+      return new Run(started, by, at, stage, waitedMillis, output, findings, List.copyOf(all), inputClosed, result);
     }
 
     Run closed() {
-      return new Run(started, by, at, stage, waitedMillis, output, findings, true, result);
+      return new Run(started, by, at, stage, waitedMillis, output, findings, groups, true, result);
     }
 
     Run ended(Result now) {
-      return new Run(started, by, at, stage, waitedMillis, output, findings, inputClosed, now);
+      return new Run(started, by, at, stage, waitedMillis, output, findings, groups, inputClosed, now);
     }
   }
 
@@ -101,18 +117,26 @@ public record Runs(List<Run> runs, int lastId) {
     return switch (event.fact()) {
       case Fact.RunStarted started -> {
         String by = event.by() == null ? "" : event.by();
-        Run run = new Run(started, by, event.at(), Stage.QUEUED, 0, List.of(), List.of(), false, null);
-        yield new Runs(plus(run, kept), started.run());
+        Run run = new Run(started, by, event.at(), Stage.QUEUED, 0, List.of(), List.of(), List.of(), false, null);
+        yield new Runs(plus(run, kept), started.run(), tests + (run.tests() ? 1 : 0));
       }
       case Fact.RunAdvanced advanced -> change(advanced.run(), run ->
           run.at(advanced.stage(), Math.max(run.waitedMillis, advanced.waitedMillis())));
       case Fact.RunOutput output -> change(output.run(), run -> said(run, output.channel().slug(), output.text()));
       case Fact.RunFound found -> change(found.run(), run -> run.finding(found.findings()));
+      case Fact.Tested tested -> change(tested.run(), run -> run.tested(tested.group()));
       case Fact.RunInput input -> change(input.run(), run -> said(run, INPUT, input.text()));
       case Fact.InputClosed closed -> change(closed.run(), Run::closed);
-      case Fact.RunEnded ended -> change(ended.run(), run -> run.ended(ended.result()));
+      case Fact.RunEnded ended -> ended(ended);
       default -> this;
     };
+  }
+
+  private Runs ended(Fact.RunEnded ended) {
+    Run before = run(ended.run());
+    boolean uncounted = before != null && before.tests() && ended.result().verdict().ourFault();
+    Runs after = change(ended.run(), run -> run.ended(ended.result()));
+    return new Runs(after.runs, lastId, tests - (uncounted ? 1 : 0));
   }
 
   /** The oldest that have ended go; one that is still open stays, or its end would find nobody. */
@@ -145,6 +169,6 @@ public record Runs(List<Run> runs, int lastId) {
   }
 
   private Runs change(int id, Change change) {
-    return new Runs(runs.stream().map(run -> run.id() == id ? change.of(run) : run).toList(), lastId);
+    return new Runs(runs.stream().map(run -> run.id() == id ? change.of(run) : run).toList(), lastId, tests);
   }
 }

@@ -39,6 +39,7 @@ public record Talk(List<Event> chat, List<Event> log, List<Question> questions, 
       case Fact.RunOutput output -> this;
       case Fact.RunInput input -> this;
       case Fact.RunAdvanced advanced -> this;
+      case Fact.Tested tested -> this;
       case Fact.TaskShown shown -> this;
       case Fact.FileAdded added when event.by() == null -> this;
       case Fact.FileDeleted deleted when event.by() == null -> this;

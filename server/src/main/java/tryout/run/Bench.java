@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * Builds a program of units that are compiled apart, so that none can read another's source, and runs it once for each
  * trial: the way a stranger's code meets tests that are hidden from it.
  *
- * <p>All methods block; use it from one thread. They are refused with {@code RUNNER_OFF} where the sandbox fails.
+ * <p>All methods but {@link #stop} block; use them from one thread. They wait for the turn first, are refused with {@code
+ * RUNNER_OFF} where the sandbox fails, and throw {@link Stopped} once it was stopped.
  */
 public interface Bench extends AutoCloseable {
   /**
@@ -71,8 +72,19 @@ public interface Bench extends AutoCloseable {
   record Tried(Verdict verdict, String sentence, int exit, Bytes out, Duration cpu, String report,
       Optional<Finding> fault) {}
 
+  /** Somebody stopped it, or the server ends. */
+  final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
   /** What may stand behind a program's name: it is seen in the host's list of processes. */
   Pattern WORD = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}");
+
+  /** Waits for its turn. */
+  void await();
+
+  /** Ends what it is at within 200 ms. May be called from any thread. */
+  void stop();
 
   /** Compiles all {@code .c} files into one object, with the headers that are given and no other file. */
   Unit unit(Profile profile, List<Source> sources);

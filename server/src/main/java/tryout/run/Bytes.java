@@ -35,6 +35,19 @@ public final class Bytes {
     return new String(all, StandardCharsets.ISO_8859_1);
   }
 
+  /**
+   * The first of them as a text that may be shown and stored: UTF-8, what is none of it replaced, and a NUL made visible.
+   *
+   * @param most UTF-16 units
+   */
+  public String shown(int most) {
+    String text = new String(all, StandardCharsets.UTF_8).replace('\0', '␀');
+    if (text.length() <= most) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Bytes bytes && Arrays.equals(all, bytes.all);

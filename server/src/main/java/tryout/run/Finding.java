@@ -2,7 +2,9 @@ package tryout.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +121,13 @@ public record Finding(
     }
     int end = MOST_WORDS - 1;
     return words.substring(0, Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+
+  /** Whether all its places are in files of which that holds. */
+  public boolean everywhere(IntPredicate file) {
+    Stream<@Nullable Place> notes = Stream.concat(related.stream(), trail.stream()).map(Note::at);
+    Stream<Place> edits = fix.stream().flatMap(one -> one.edits().stream()).map(Edit::at);
+    return Stream.of(Stream.of(at), notes, edits).flatMap(all -> all).allMatch(place -> place == null || file.test(place.file()));
   }
 
   /** The same with its files under other numbers. */

@@ -9,7 +9,9 @@ public enum Profile {
   /** {@code -O2}, plain, and read by the compiler's static analyzer. */
   OPTIMISED("optimised"),
   /** Looked over by the compiler, and not run: what is told while people type. */
-  SYNTAX("syntax");
+  SYNTAX("syntax"),
+  /** Built plain and with sanitizers, and judged by the tests of the exercise: the Test button. */
+  TESTS("tests");
 
   private final String slug;
 
@@ -17,9 +19,9 @@ public enum Profile {
     this.slug = slug;
   }
 
-  /** Whether a program comes of it. */
+  /** Whether it makes one program, which people then see running. */
   public boolean runs() {
-    return this != SYNTAX;
+    return this != SYNTAX && this != TESTS;
   }
 
   public String slug() {

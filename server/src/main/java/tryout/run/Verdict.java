@@ -16,6 +16,8 @@ public enum Verdict {
   SIGNAL("signal"),
   SANITIZER("sanitizer"),
   NONZERO("nonzero"),
+  /** Tests were run, and not all of them hold. */
+  FAILED("failed"),
   OK("ok");
 
   private final String slug;

@@ -55,6 +55,7 @@ final class Compiler {
       case SANITIZED -> plain + " " + SANITIZERS;
       case OPTIMISED -> plain + " -O2 -fanalyzer";
       case SYNTAX -> plain + " -fsyntax-only";
+      case TESTS -> "%s, then %s".formatted(plain, SANITIZERS);
     };
   }
 
@@ -101,6 +102,7 @@ final class Compiler {
               case SANITIZED -> "-O0 -g -fno-omit-frame-pointer " + SANITIZERS + " -fno-sanitize-recover=all";
               case OPTIMISED -> "-O2 -g1 -fanalyzer";
               case SYNTAX -> "-fsyntax-only";
+              case TESTS -> throw new IllegalArgumentException("tests are built as two programs");
             }));
     return all;
   }

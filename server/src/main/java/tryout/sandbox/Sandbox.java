@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.fault.Code;
@@ -52,6 +53,7 @@ public final class Sandbox implements Runner, AutoCloseable {
   private final RunQueue queue;
   private final SyntaxLane lane;
   private final Map<Submission, CompletableFuture<Void>> open = new HashMap<>();
+  private final Map<Workbench, CompletableFuture<Void>> benches = new HashMap<>();
 
   private Sandbox(SandboxSettings settings, List<Check> checks, Optional<Workshop> workshop) {
     boolean exact = workshop.filter(shop -> shop.backend().exact()).isPresent();
@@ -170,18 +172,27 @@ public final class Sandbox implements Runner, AutoCloseable {
   }
 
   /**
-   * Waits for a turn and gives a bench for as long as it is not closed.
+   * A bench that has a turn of the queue, once it is there, for as long as it is not closed.
    *
    * @param room whose turn it takes
    * @throws Refused as {@link #start}
    */
   public Bench bench(String room) {
     Workshop shop = workshop.filter(any -> off().isEmpty()).orElseThrow(() -> new Refused(Code.RUNNER_OFF, off()));
-    RunQueue.Turn turn = queue.enter(room);
-    if (!turn.await()) {
-      throw new Refused(Code.RUNNER_OFF, "The server is ending.");
+    Workbench bench = new Workbench(shop, queue, room, () -> fitness.ifPresent(Fitness::fault), this::left);
+    synchronized (open) {
+      benches.put(bench, new CompletableFuture<>());
     }
-    return new Workbench(shop, () -> queue.leave(turn));
+    return bench;
+  }
+
+  private void left(Workbench bench) {
+    synchronized (open) {
+      CompletableFuture<Void> end = benches.remove(bench);
+      if (end != null) {
+        end.complete(null);
+      }
+    }
   }
 
   private void drive(Submission submission, RunQueue.Turn turn, Listener listener) {
@@ -235,7 +246,7 @@ public final class Sandbox implements Runner, AutoCloseable {
     fitness.ifPresent(Fitness::test);
   }
 
-  /** Stops all runs and waits at most 2 s until each has been told so. */
+  /** Stops all runs and benches and waits at most 2 s until each has been told so. */
   @Override
   public void close() {
     fitness.ifPresent(Fitness::close);
@@ -243,7 +254,8 @@ public final class Sandbox implements Runner, AutoCloseable {
     List<CompletableFuture<Void>> ends;
     synchronized (open) {
       open.keySet().forEach(Submission::stop);
-      ends = List.copyOf(open.values());
+      benches.keySet().forEach(Workbench::stop);
+      ends = Stream.of(open, benches).flatMap(all -> all.values().stream()).toList();
     }
     CompletableFuture<Void> all = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
     all.completeOnTimeout(null, 2, TimeUnit.SECONDS).join();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,12 +31,55 @@ final class Workbench implements Bench {
   private static final int MOST_COMPLAINTS = 64 << 10;
 
   private final Workshop workshop;
-  private final Runnable onClose;
+  private final RunQueue queue;
+  private final RunQueue.Turn turn;
+  private final Runnable fault;
+  private final Consumer<Workbench> gone;
+  private @Nullable Cell current;
+  private boolean stopped;
 
-  /** @param onClose gives the turn back */
-  Workbench(Workshop workshop, Runnable onClose) {
+  /**
+   * Takes its place in the queue.
+   *
+   * @param fault told when a sandbox fails
+   * @param gone told when it is closed
+   */
+  Workbench(Workshop workshop, RunQueue queue, String room, Runnable fault, Consumer<Workbench> gone) {
     this.workshop = workshop;
-    this.onClose = onClose;
+    this.queue = queue;
+    this.turn = queue.enter(room);
+    this.fault = fault;
+    this.gone = gone;
+  }
+
+  @Override
+  public void await() {
+    if (!turn.await()) {
+      throw new Stopped();
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    stopped = true;
+    queue.giveUp(turn);
+    if (current != null) {
+      current.kill(Cause.STOP);
+    }
+  }
+
+  /** What is at work now, to be stopped with it. */
+  private synchronized void works(@Nullable Cell cell) {
+    current = cell;
+    if (stopped && cell != null) {
+      cell.kill(Cause.STOP);
+    }
+  }
+
+  private synchronized void goOn() {
+    if (stopped) {
+      throw new Stopped();
+    }
   }
 
   @Override
@@ -61,13 +105,13 @@ final class Workbench implements Bench {
   }
 
   private static Unit hindered(String trouble, Diagnostics said) {
-    return new Unit(trouble, said.findings(), said.listing(), Bytes.NONE, Set.of(), Set.of(), false);
+    return new Unit(trouble, said.findings(), OutputFilter.safe(said.listing()), Bytes.NONE, Set.of(), Set.of(), false);
   }
 
   private static Unit read(Bytes object, Diagnostics said) {
     try {
       ObjectFile file = ObjectFile.read(object.toArray());
-      return new Unit("", said.findings(), said.listing(), object, file.defined(), file.needed(), file.early());
+      return new Unit("", said.findings(), OutputFilter.safe(said.listing()), object, file.defined(), file.needed(), file.early());
     } catch (ObjectFile.Malformed e) {
       return hindered("The compiler made something that cannot be linked.", said);
     }
@@ -88,8 +132,11 @@ final class Workbench implements Bench {
   private Made made(Profile profile, List<String> command, List<String> names, List<byte[]> contents) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    await();
+    goOn();
     try {
       Cell cell = workshop.call(profile, command, names, contents);
+      works(cell);
       cell.read(
           (bytes, length) -> keep(out, bytes, length, workshop.compileLimits(profile).binary(), cell),
           (bytes, length) -> keep(err, bytes, length, Diagnostics.MOST_BYTES, cell));
@@ -113,8 +160,11 @@ final class Workbench implements Bench {
     Limits limits = workshop.limits(profile).trial(trial.cpu(), trial.memory(), trial.output());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    await();
+    goOn();
     try {
       Cell cell = workshop.trial(profile, program.toArray(), limits, trial.words());
+      works(cell);
       cell.read(
           (bytes, length) -> keep(out, bytes, length, limits.output(), cell),
           (bytes, length) -> keep(err, bytes, length, MOST_COMPLAINTS, cell));
@@ -149,8 +199,11 @@ final class Workbench implements Bench {
   private Ending ended(Cell cell) throws IOException {
     try {
       Ending ending = cell.await();
+      works(null);
+      goOn();
       if (ending.fault()) {
         LOG.warn("A sandbox ended with {} and no report: {}", ending.exit(), ending.words().strip());
+        fault.run();
         throw new Refused(Code.RUNNER_OFF, Ruling.fault().sentence());
       }
       return ending;
@@ -162,7 +215,9 @@ final class Workbench implements Bench {
     }
   }
 
-  private static Refused broken(IOException e) {
+  private Refused broken(IOException e) {
+    goOn();
+    fault.run();
     LOG.warn("A sandbox could not be set up: {}", e.getMessage());
     return new Refused(Code.RUNNER_OFF, Ruling.fault().sentence());
   }
@@ -179,6 +234,7 @@ final class Workbench implements Bench {
 
   @Override
   public void close() {
-    onClose.run();
+    queue.leave(turn);
+    gone.accept(this);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,9 +43,13 @@ class ExercisesTest {
     write(slug + "/.meta/interview.yaml", INTERVIEW);
   }
 
+  private static List<Exercise> read(Path folder) {
+    return Exercises.readPackages(folder).stream().map(ExercisePackage::exercise).toList();
+  }
+
   private String mistakes() {
     try {
-      Exercises.read(folder);
+      Exercises.readPackages(folder);
     } catch (CannotStart reason) {
       return reason.getMessage();
     }
@@ -57,7 +62,7 @@ class ExercisesTest {
     write("reverse/solution/solution.en.md", "Secret.");
     write("README.md", "Not a package.");
     write(".hidden/problem.yaml", "Not a package.");
-    assertThat(Exercises.read(folder)).singleElement().satisfies(exercise -> {
+    assertThat(read(folder)).singleElement().satisfies(exercise -> {
       assertThat(exercise.slug()).isEqualTo("reverse");
       assertThat(exercise.title()).isEqualTo("Reverse a list");
       assertThat(exercise.minutes()).isEqualTo(25);
@@ -129,7 +134,7 @@ class ExercisesTest {
       Files.writeString(inside.getPath("/exercises/one/problem.yaml"), PROBLEM);
       Files.writeString(inside.getPath("/exercises/one/statement/problem.en.md"), "Reverse it.");
       Files.writeString(inside.getPath("/exercises/one/attachments/templates/c/list.c"), "int x;\n");
-      assertThat(Exercises.read(inside.getPath("/exercises"))).singleElement().extracting(Exercise::slug).isEqualTo("one");
+      assertThat(read(inside.getPath("/exercises"))).singleElement().extracting(Exercise::slug).isEqualTo("one");
     }
   }
 
@@ -139,7 +144,8 @@ class ExercisesTest {
     complete("hello");
     write("hello/.meta/interview.yaml", INTERVIEW.replace("[interview]", "[warm-up]"));
     Exercises all = Exercises.open(Optional.of(folder));
-    assertThat(all.forInterviews()).extracting(Exercise::slug).contains("ringbuf", "reverse");
+    assertThat(all.all()).extracting(found -> found.whole().exercise().slug()).contains("ringbuf", "reverse");
+    assertThat(all.all()).filteredOn(found -> !found.packaged()).extracting(found -> found.whole().exercise().slug()).containsExactly("hello", "reverse");
     assertThat(all.warmup().slug()).as("one's own comes first").isEqualTo("hello");
     assertThat(Exercises.open(Optional.empty()).warmup().slug()).isEqualTo("warmup");
   }

@@ -25,7 +25,7 @@ class JudgeTest {
 
   private static Judged judged(ExercisePackage tiny, Source... written) {
     try (Bench bench = TestSandbox.shared().bench("judge")) {
-      return new Judge(tiny).judge(bench, List.of(written), done -> {});
+      return new Judge(tiny).judge(bench, List.of(written), stage -> {});
     }
   }
 
@@ -39,17 +39,17 @@ class JudgeTest {
 
   @Test
   void EX_16_EX_17_EX_18_what_is_right_gets_all_points_and_a_warning_costs_none() {
-    List<Integer> progress = new ArrayList<>();
+    List<String> progress = new ArrayList<>();
     ExercisePackage tiny = new TinyPackage().read(folder);
     Judge judge = new Judge(tiny);
     try (Bench bench = TestSandbox.shared().bench("judge")) {
-      Judged judged = judge.judge(bench, List.of(new Source("tiny.c", "int twice(int number)\n{\n    int spare;\n    return 2 * number;\n}\n")), progress::add);
+      Judged judged = judge.judge(bench, List.of(new Source("tiny.c", "int twice(int number)\n{\n    int spare;\n    return 2 * number;\n}\n")), staged -> progress.add(staged.stage().name()));
       assertThat(judged.points()).isEqualTo(100);
       assertThat(judged.cleanShare()).isEqualTo(1.0);
       assertThat(judged.warnings()).isEqualTo(1);
       assertThat(judged.assembly()).isFalse();
     }
-    assertThat(progress).containsExactly(2, 4, 6, 8, 10, 12).last().isEqualTo(judge.cases());
+    assertThat(progress).containsExactly("1-small", "2-large", "3-below");
   }
 
   @Test

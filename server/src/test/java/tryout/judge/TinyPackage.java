@@ -108,7 +108,7 @@ public final class TinyPackage {
     return this;
   }
 
-  TinyPackage change(String path, UnaryOperator<String> change) {
+  public TinyPackage change(String path, UnaryOperator<String> change) {
     String before = files.getOrDefault(path, "");
     String after = change.apply(before);
     if (after.equals(before)) {

@@ -33,6 +33,7 @@ import tryout.run.Profile;
 import tryout.run.Receipt;
 import tryout.run.Result;
 import tryout.run.Stage;
+import tryout.run.TestGroup;
 import tryout.run.Verdict;
 import tryout.text.ChangeSet;
 
@@ -63,7 +64,12 @@ class FactsTest {
       new Fact.QuestionAsked(1, "Why?"), new Fact.QuestionTicked(1, true), new Fact.HandRaised(true),
       new Fact.Offered(3, "ring.c", "late\n"), new Fact.HeldBack("m1"), new Fact.Admitted("m1"),
       new Fact.RunFound(6, List.of(FOUND, new Finding(FOUND.at(), Finding.Severity.FAULT, "leak", "leak", "", List.of(),
-          List.of(), Optional.empty()))));
+          List.of(), Optional.empty()))),
+      new Fact.Tested(6, new TestGroup("1-basics", 1, 2, List.of(
+          new TestGroup.Line("A new ring is empty", TestGroup.Outcome.HOLDS, "", "", Optional.empty()),
+          new TestGroup.Line("the example", TestGroup.Outcome.FAULTY, "leak", "  main.c:3: x\n",
+              Optional.of(new TestGroup.Shown("in\n", "out\n", "cut")))))),
+      new Fact.HintGiven(2, "Draw four boxes."));
 
   @Test
   void every_kind_is_read_back_as_it_was_written() {
@@ -85,6 +91,8 @@ class FactsTest {
     Stream.of(Finding.Severity.values()).forEach(severity -> facts.add(new Fact.RunFound(1, List.of(new Finding(
         new Finding.Place(1, 0, 0), severity, "", "", "", List.of(), List.of(), Optional.empty())))));
     Stream.of(Stage.values()).forEach(stage -> facts.add(new Fact.RunAdvanced(1, stage, 0)));
+    Stream.of(TestGroup.Outcome.values()).forEach(outcome -> facts.add(new Fact.Tested(1, new TestGroup("", 0, 1,
+        List.of(new TestGroup.Line("w", outcome, "", "", Optional.empty()))))));
     Stream.of(Channel.values()).forEach(channel -> facts.add(new Fact.RunOutput(1, channel, "x")));
     Stream.of(Verdict.values()).forEach(verdict -> facts.add(new Fact.RunEnded(1,
         Result.unrun(verdict, "s"))));
@@ -106,7 +114,7 @@ class FactsTest {
         "9 fileAdded", "10 fileRenamed", "11 fileDeleted", "12 said", "13 runStarted", "14 runAdvanced", "15 runOutput",
         "16 runInput", "17 inputClosed", "18 runEnded", "19 typingSwitched", "20 editorSwitched", "21 questionAsked",
         "22 questionTicked", "23 handRaised", "24 offered", "25 heldBack", "26 admitted",
-        "27 runFound");
+        "27 runFound", "28 tested", "29 hintGiven");
     assertThat(Stream.of(Facts.Kind.values()).map(kind -> kind.number)).doesNotHaveDuplicates();
     assertThat(FACTS.stream().map(fact -> (int) Facts.kind(fact).number)).isSorted().doesNotHaveDuplicates();
   }

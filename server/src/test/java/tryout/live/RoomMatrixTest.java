@@ -3,6 +3,7 @@ package tryout.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tryout.live.RoomClient.json;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -13,9 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tryout.room.Act;
+import tryout.room.Interviews;
 import tryout.room.Phase;
 import tryout.room.Role;
 import tryout.text.ChangeSet;
@@ -29,6 +32,14 @@ class RoomMatrixTest extends OneRoom {
   private static final int NONE = 9_999;
 
   private final Map<Role, RoomClient> clients = new EnumMap<>(Role.class);
+
+  /** More is run here in a minute than people may. */
+  @BeforeEach
+  @Override
+  void open(Vertx vertx) {
+    server = new RoomServer(vertx, 2);
+    room = server.room(Interviews.setup());
+  }
 
   @Test
   void SEC_32_every_cell_of_role_and_message_and_phase_answers_as_the_table_says() {
@@ -85,6 +96,8 @@ class RoomMatrixTest extends OneRoom {
       case FILE -> stored(client, "file", json("delete", json("file", NONE)));
       case SAY -> stored(client, "say", json("text", "Hello."));
       case RUN -> stored(client, "run", json("profile", "quick"));
+      case TEST -> stored(client, "run", json("profile", "tests"));
+      case HINT -> stored(client, "hint", json("number", NONE));
       case SCRATCH -> scratched(client);
       case INPUT -> stored(client, "input", json("run", NONE, "text", "1\n"));
       case STOP -> stop(client);

@@ -22,6 +22,7 @@ import tryout.db.TestDatabase;
 import tryout.room.Role;
 import tryout.room.RoomSetup;
 import tryout.run.Runner;
+import tryout.run.Tester;
 import tryout.web.ClientAddress;
 import tryout.web.SameOrigin;
 
@@ -50,19 +51,24 @@ final class RoomServer implements AutoCloseable {
 
   /** With so many times the usual speed. */
   RoomServer(Vertx vertx, int speed) {
-    this(vertx, TestDatabase.fresh(vertx), true, TestSandbox.shared(), speed);
+    this(vertx, TestDatabase.fresh(vertx), true, TestSandbox.shared(), IdleTester.IDLE, speed);
   }
 
   RoomServer(Vertx vertx, Database database, boolean ownDatabase, Runner runner) {
-    this(vertx, database, ownDatabase, runner, 1);
+    this(vertx, database, ownDatabase, runner, IdleTester.IDLE, 1);
   }
 
-  private RoomServer(Vertx vertx, Database database, boolean ownDatabase, Runner runner, int speed) {
+  /** With tests, in a database that is closed with it. */
+  RoomServer(Vertx vertx, Database database, Tester tester) {
+    this(vertx, database, true, TestSandbox.shared(), tester, 1);
+  }
+
+  private RoomServer(Vertx vertx, Database database, boolean ownDatabase, Runner runner, Tester tester, int speed) {
     this.vertx = vertx;
     this.database = database;
     this.ownDatabase = ownDatabase;
     InstantSource clock = new ServerClock();
-    this.rooms = new LiveRooms(vertx, database, runner, metrics, clock, Optional.empty(), speed);
+    this.rooms = new LiveRooms(vertx, database, runner, tester, metrics, clock, Optional.empty(), speed);
     rooms.start().await();
     SameOrigin sameOrigin = new SameOrigin(ORIGIN);
     Path keys = TestSandbox.folder();

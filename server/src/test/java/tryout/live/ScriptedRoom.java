@@ -57,7 +57,7 @@ final class ScriptedRoom implements LiveRoom.Keeper {
     RoomPast past = new RoomPast(turns.now(), 60_000);
     before.accept(past, database);
     database.begin(ID, past.log());
-    LiveRoom.Base base = new LiveRoom.Base(turns, journal, database, runner, new Wire(text -> new JsonArray(), ""),
+    LiveRoom.Base base = new LiveRoom.Base(turns, journal, database, runner, IdleTester.IDLE, new Wire(text -> new JsonArray(), ""),
         turns::now, UUID::randomUUID, letGo, METRICS, this);
     Future<LiveRoom> opened =
         journal.open().compose(none -> new Opening(ID, GENERATION, Interviews.setup(), base).open());

@@ -20,7 +20,7 @@ class SetupChangeTest extends OneRoom {
   private static RoomSetup titled(String title) {
     RoomSetup now = Interviews.setup();
     return new RoomSetup(title, now.organisation(), now.minutes(), now.warmupMinutes(), now.statement(), now.files(),
-        now.warmup(), now.allowed(), now.notAllowed(), now.deletedOn(), now.seats());
+        now.assigned(), now.warmup(), now.allowed(), now.notAllowed(), now.deletedOn(), now.seats());
   }
 
   private String title() {

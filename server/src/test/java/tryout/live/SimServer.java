@@ -120,7 +120,7 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
     if (!opening) {
       opening = true;
       LiveRoom.Base base = new LiveRoom.Base(
-          world.new SimTurns(this), journal, database, new SimRunner(), new Wire(text -> new JsonArray(), ""),
+          world.new SimTurns(this), journal, database, new SimRunner(), IdleTester.IDLE, new Wire(text -> new JsonArray(), ""),
           this::now, world::id, letGo, METRICS, this);
       new Opening(roomId, generation, setup, base).open().onComplete(this::opened);
     }

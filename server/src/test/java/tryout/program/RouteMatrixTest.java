@@ -214,7 +214,8 @@ class RouteMatrixTest {
   /** A request that is right in all but, perhaps, who makes it. */
   private static Answer call(Route route, String token, String... headers) {
     return switch (route) {
-      case SHOW_ORGANISATION, SHOW_MYSELF, LIST_PEOPLE, LIST_EXERCISES, LIST_INTERVIEWS, SHOW_INTERVIEW, READ_RECORD, DOWNLOAD_RECORD ->
+      case SHOW_ORGANISATION, SHOW_MYSELF, LIST_PEOPLE, LIST_EXERCISES, LIST_INTERVIEWS, SHOW_INTERVIEW, READ_RECORD, DOWNLOAD_RECORD,
+          READ_SCORES, READ_GUIDE ->
           send(route, token, null, headers);
       case SIGN_OUT, ENTER_ROOM, CHECK_SANDBOX -> send(route, token, null, headers);
       case CHANGE_ORGANISATION -> send(route, token, NAMED, "If-Match", server.api("GET", "/organisation", "", null).header("ETag"));

@@ -21,7 +21,7 @@ class ActTest {
   private static final List<Command> COMMANDS = List.of(
       new Command.Edit(1, 0, ChangeSet.keep(0)), new Command.AddFile("a.c", ""), new Command.RenameFile(1, "a.c"),
       new Command.DeleteFile(1), new Command.Say("Hello."), new Command.StartRun(Profile.QUICK), new Command.CompareRuns(),
-      new Command.RunAgain(1),
+      new Command.RunAgain(1), new Command.RunTests(), new Command.GiveHint(1),
       new Command.GiveInput(1, "1\n"), new Command.CloseInput(1), new Command.Advance(Phase.ENDED),
       new Command.Reopen(), new Command.Pause(true, "A break."), new Command.Credit(1, "A fault."),
       new Command.Admit("m1"), new Command.SwitchTyping(true), new Command.SwitchEditor(true), new Command.Ask("Why?"),

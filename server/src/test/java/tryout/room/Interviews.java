@@ -1,6 +1,7 @@
 package tryout.room;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tryout.run.Profile;
 
 /** Rooms and people for tests. */
@@ -24,8 +25,17 @@ public final class Interviews {
         "A byte ring", "Sample organisation", 30, 3, "Complete `rb_put`.",
         List.of(new StarterFile("main.c", "int main(void)\n{\n    return 0;\n}\n", false),
             new StarterFile("ring.h", "struct ring;\n", true)),
+        RoomSetup.Assigned.NONE,
         List.of(new StarterFile("warmup.c", "int main(void) { return 1; }\n", false)),
         "Man pages.", "AI tools.", "2027-11-22",
         List.of(new Seat("m2", "Mentor A", Role.LEAD), new Seat("m3", "Mentor B", Role.MENTOR)));
+  }
+
+  /** The same with an exercise that has tests and hints. */
+  public static RoomSetup assigned(String digest, String... hints) {
+    RoomSetup plain = setup();
+    List<RoomSetup.Hint> ladder = Stream.of(hints).map(text -> new RoomSetup.Hint(5, text)).toList();
+    return new RoomSetup(plain.title(), plain.organisation(), plain.minutes(), plain.warmupMinutes(), plain.statement(), plain.files(),
+        new RoomSetup.Assigned(digest, ladder), plain.warmup(), plain.allowed(), plain.notAllowed(), plain.deletedOn(), plain.seats());
   }
 }

@@ -17,11 +17,11 @@ class PhasesTest {
   void R1_what_the_candidate_was_told_stays_as_it_was_told_whatever_the_plan_says_later() {
     TestRoom room = TestRoom.exercise();
     RoomSetup now = Interviews.setup();
-    RoomSetup later = new RoomSetup("Another title", now.organisation(), 20, 0, "Another task.", now.files(), now.warmup(),
+    RoomSetup later = new RoomSetup("Another title", now.organisation(), 20, 0, "Another task.", now.files(), now.assigned(), now.warmup(),
         now.allowed(), now.notAllowed(), now.deletedOn(), now.seats());
     RoomState changed = room.state.with(later);
     assertThat(changed.title()).isEqualTo("A byte ring");
-    assertThat(changed.course().task()).isEqualTo(new Course.Task("A byte ring", "Complete `rb_put`."));
+    assertThat(changed.course().task()).isEqualTo(new Course.Task("A byte ring", "Complete `rb_put`.", List.of()));
     assertThat(RoomState.of(now).with(later).title()).isEqualTo("Another title");
   }
 
@@ -41,7 +41,7 @@ class PhasesTest {
     TestRoom room = TestRoom.lobby();
     RoomSetup first = Interviews.setup();
     RoomSetup other = new RoomSetup(first.title(), first.organisation(), 30, 3, first.statement(), first.files(),
-        first.warmup(), "Nothing.", first.notAllowed(), first.deletedOn(), first.seats());
+        first.assigned(), first.warmup(), "Nothing.", first.notAllowed(), first.deletedOn(), first.seats());
     room.does(CANDIDATE, Interviews.CONSENT);
     room.state = room.state.with(other);
     assertThat(room.state.course().consented()).isEmpty();
@@ -96,7 +96,7 @@ class PhasesTest {
   private static RoomSetup withoutWarmUp() {
     RoomSetup setup = Interviews.setup();
     return new RoomSetup(setup.title(), setup.organisation(), setup.minutes(), 0, setup.statement(), setup.files(),
-        List.of(), setup.allowed(), setup.notAllowed(), setup.deletedOn(), setup.seats());
+        setup.assigned(), List.of(), setup.allowed(), setup.notAllowed(), setup.deletedOn(), setup.seats());
   }
 
   @Test

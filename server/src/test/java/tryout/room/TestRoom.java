@@ -34,7 +34,11 @@ final class TestRoom {
 
   /** Everybody is here and the lobby is open. */
   static TestRoom lobby() {
-    TestRoom room = new TestRoom();
+    return lobby(Interviews.setup());
+  }
+
+  private static TestRoom lobby(RoomSetup setup) {
+    TestRoom room = new TestRoom(setup);
     for (Sender sender : List.of(Interviews.CANDIDATE, Interviews.LEAD, Interviews.MENTOR, Interviews.OBSERVER)) {
       room.comes(sender);
     }
@@ -42,14 +46,22 @@ final class TestRoom {
   }
 
   static TestRoom warmUp() {
-    TestRoom room = lobby();
+    return warmUp(Interviews.setup());
+  }
+
+  private static TestRoom warmUp(RoomSetup setup) {
+    TestRoom room = lobby(setup);
     room.does(Interviews.CANDIDATE, Interviews.CONSENT);
     room.does(Interviews.LEAD, new Command.Advance(Phase.WARM_UP));
     return room;
   }
 
   static TestRoom exercise() {
-    TestRoom room = warmUp();
+    return exercise(Interviews.setup());
+  }
+
+  static TestRoom exercise(RoomSetup setup) {
+    TestRoom room = warmUp(setup);
     room.does(Interviews.LEAD, new Command.Advance(Phase.EXERCISE));
     return room;
   }

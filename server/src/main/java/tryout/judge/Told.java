@@ -1,0 +1,102 @@
+package tryout.judge;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tryout.exercise.Suite;
+import tryout.exercise.Suite.Mark;
+import tryout.run.Finding;
+import tryout.run.Result;
+import tryout.run.Source;
+import tryout.run.TestGroup;
+import tryout.run.TestGroup.Line;
+import tryout.run.TestGroup.Outcome;
+import tryout.run.TestScore;
+import tryout.run.Verdict;
+
+/**
+ * What is told of hidden tests, and to whom. What a candidate may know is built here from a few things by name, so that
+ * nothing else can get there.
+ */
+final class Told {
+  private static final int MOST_FAULTS = 10;
+
+  private Told() {}
+
+  static Outcome outcome(Mark mark) {
+    return switch (mark) {
+      case AC -> Outcome.HOLDS;
+      case WA -> Outcome.WRONG;
+      case RTE -> Outcome.CRASHED;
+      case TLE -> Outcome.SLOW;
+    };
+  }
+
+  /** For the candidate, as far as the exercise lets them know. */
+  static Optional<TestGroup> group(Suite.Feedback feedback, Judged.Staged staged) {
+    int total = staged.cases().size();
+    return switch (feedback) {
+      case NONE -> Optional.empty();
+      case COUNT -> Optional.of(new TestGroup(staged.stage().name(), staged.passed(), total, List.of()));
+      case NAMES -> Optional.of(new TestGroup(staged.stage().name(), staged.passed(), total, staged.cases().stream().map(Told::line).toList()));
+    };
+  }
+
+  private static Line line(Judged.One one) {
+    Outcome plain = outcome(one.plain());
+    Outcome outcome = plain == Outcome.HOLDS && one.sanitized() != Mark.AC ? Outcome.FAULTY : plain;
+    return new Line(one.test().hint(), outcome, one.fault().map(Finding::code).orElse(""), "", Optional.empty());
+  }
+
+  /** Of what sanitizers found the kind and the line, where it lies in the candidate's own files. */
+  static List<Finding> faults(List<Judged.Staged> stages, List<Source> compiled, List<Source> given) {
+    List<Finding> all = new ArrayList<>();
+    for (Judged.Staged staged : stages) {
+      for (Judged.One one : staged.cases()) {
+        one.fault().map(Told::kindOnly).filter(fault -> !all.contains(fault)).ifPresent(all::add);
+      }
+    }
+    return Judge.renumbered(all.subList(0, Math.min(all.size(), MOST_FAULTS)), compiled, given);
+  }
+
+  private static Finding kindOnly(Finding fault) {
+    return new Finding(fault.at(), Finding.Severity.FAULT, fault.code(), "%s, in a hidden test".formatted(fault.code()),
+        "A hidden test ended here: %s.".formatted(fault.code()), List.of(), List.of(), Optional.empty());
+  }
+
+  /** For the panel. */
+  static TestScore score(Suite suite, Judged judged) {
+    return new TestScore(suite.weights(), judged.stages().stream().map(Told::stage).toList(), judged.leaks(), judged.warnings(), judged.assembly());
+  }
+
+  private static TestScore.Stage stage(Judged.Staged staged) {
+    return new TestScore.Stage(staged.stage().name(), staged.points(), staged.stage().points(),
+        staged.cases().stream().map(one -> new TestScore.Line(one.test().hint(), one.test().description(), outcome(one.plain()),
+            outcome(one.sanitized()), one.report(), one.cpu())).toList());
+  }
+
+  /** How the whole run ended, for everybody. */
+  static Result result(Suite.Feedback feedback, Judged judged, String flags) {
+    if (!judged.refused().isEmpty()) {
+      return ended(Verdict.COMPILE_ERROR, judged.refused(), flags);
+    }
+    if (feedback == Suite.Feedback.NONE) {
+      return ended(Verdict.OK, "The tests ran. What they came to is told to your mentors.", flags);
+    }
+    int total = judged.stages().stream().mapToInt(staged -> staged.cases().size()).sum();
+    int passed = judged.stages().stream().mapToInt(Judged.Staged::passed).sum();
+    long faulty = judged.stages().stream().flatMap(staged -> staged.cases().stream())
+        .filter(one -> one.plain() == Mark.AC && one.sanitized() != Mark.AC).count();
+    if (passed < total) {
+      return ended(Verdict.FAILED, "%d of %d hidden tests hold.".formatted(passed, total), flags);
+    }
+    return faulty == 0
+        ? ended(Verdict.OK, "All %d hidden tests hold.".formatted(total), flags)
+        : ended(Verdict.FAILED, "All %d hidden tests hold, and in %d of them a sanitizer found a fault.".formatted(total, faulty), flags);
+  }
+
+  private static Result ended(Verdict verdict, String sentence, String flags) {
+    return new Result(verdict, sentence, -1, 0, Duration.ZERO, Duration.ZERO, 0, flags, Optional.empty());
+  }
+}

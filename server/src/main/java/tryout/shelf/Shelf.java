@@ -1,0 +1,148 @@
+package tryout.shelf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import tryout.db.Database;
+import tryout.db.Sql;
+import tryout.exercise.Archive;
+import tryout.exercise.ExercisePackage;
+import tryout.exercise.Exercises;
+import tryout.exercise.Use;
+import tryout.fault.CannotStart;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.run.Bytes;
+
+/**
+ * All exercises that this server has or ever used, by their digests. What a server comes with and what lies in its folder
+ * is put here when it starts, so that an interview finds its exercise again whatever comes with the server by then.
+ *
+ * <p>All methods block; for virtual threads and the main thread.
+ */
+public final class Shelf {
+  private final Database database;
+  private final InstantSource clock;
+  private final ExerciseStore store = new ExerciseStore();
+  private final Exercises found;
+  /** Read once; there are tens of them. */
+  private final Map<String, ExercisePackage> read = new ConcurrentHashMap<>();
+
+  /** Puts there what was found. What comes with the server was verified when it was built. */
+  public Shelf(Database database, Exercises found, InstantSource clock) {
+    this.database = database;
+    this.found = found;
+    this.clock = clock;
+    List<String> digests = new ArrayList<>();
+    database.inTransaction(sql -> {
+      for (Exercises.Found one : found.all()) {
+        digests.add(one.whole().digest());
+        ExerciseStore.Origin origin = one.packaged() ? ExerciseStore.Origin.PACKAGED : ExerciseStore.Origin.FOLDER;
+        store.add(sql, one.whole(), one.archive(), origin, ExerciseStore.State.VERIFIED, null, now());
+      }
+      store.present(sql, digests);
+      return digests;
+    });
+    found.all().forEach(one -> read.put(one.whole().digest(), one.whole()));
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  /** With what people get to know a room. */
+  public tryout.exercise.Exercise warmup() {
+    return found.warmup();
+  }
+
+  /**
+   * An exercise that an interview may begin with.
+   *
+   * @param known whether it comes with the server, so that candidates may have read it
+   */
+  public record Offered(ExercisePackage whole, boolean known) {}
+
+  /** Those that an interview may begin with: of each the newest version that is verified. */
+  public List<Offered> forInterviews() {
+    Set<String> slugs = new HashSet<>();
+    return versions().stream().filter(Shelf::assignable).filter(version -> slugs.add(version.slug()))
+        .map(version -> new Offered(get(version.digest()), version.origin() == ExerciseStore.Origin.PACKAGED))
+        .filter(offered -> offered.whole().exercise().uses().contains(Use.INTERVIEW))
+        .sorted(Comparator.comparing(offered -> offered.whole().exercise().slug())).toList();
+  }
+
+  private static boolean assignable(ExerciseStore.Version version) {
+    return version.present() && version.state() == ExerciseStore.State.VERIFIED;
+  }
+
+  private List<ExerciseStore.Version> versions() {
+    return database.inTransaction(store::all);
+  }
+
+  /**
+   * The package with that digest, for an interview that is planned with it now.
+   *
+   * @throws Refused with {@link Code#INVALID} where there is none, {@link Code#EXERCISE_NOT_VERIFIED} where it may not be
+   *     assigned
+   */
+  public ExercisePackage assigned(Sql sql, String digest) {
+    ExerciseStore.Version version = store.find(sql, digest)
+        .orElseThrow(() -> Refused.field("/exercise", "There is no such exercise here."));
+    if (!assignable(version)) {
+      throw new Refused(Code.EXERCISE_NOT_VERIFIED, "%s %s is %s: choose one that is verified.".formatted(
+          version.slug(), version.version(), version.present() ? version.state().slug() : "not on this server any more"));
+    }
+    return get(sql, digest);
+  }
+
+  /** The package with that digest, whatever its state. */
+  public ExercisePackage get(String digest) {
+    ExercisePackage known = read.get(digest);
+    return known != null ? known : database.inTransaction(sql -> get(sql, digest));
+  }
+
+  /** The same in a transaction that is under way. */
+  public ExercisePackage get(Sql sql, String digest) {
+    return read.computeIfAbsent(digest, key -> {
+      Bytes archive = store.archive(sql, key).orElseThrow(() -> new IllegalStateException("no exercise " + key));
+      return unpacked(archive);
+    });
+  }
+
+  private static ExercisePackage unpacked(Bytes archive) {
+    try {
+      Path folder = Files.createTempDirectory("tryout-exercise");
+      try {
+        Path file = Files.write(folder.resolve("package.zip"), archive.toArray());
+        return Exercises.readPackage(Archive.unpack(file, Files.createDirectory(folder.resolve("all"))));
+      } finally {
+        delete(folder);
+      }
+    } catch (Archive.Unfit | CannotStart unreadable) {
+      throw new IllegalStateException("a stored exercise cannot be read any more", unreadable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    }
+  }
+}
