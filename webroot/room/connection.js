@@ -185,7 +185,7 @@ export class Connection {
     if (this.joinedAt && performance.now() - this.joinedAt > STEADY_MILLIS) this.attempt = 0;
     this.joinedAt = 0;
     const since = this.status.since ?? this.now();
-    this.set({kind: this.attempt ? "returning" : "lost", since, attempt: this.attempt, why, hindered});
+    this.set({kind: this.attempt ? "returning" : "lost", since, attempt: this.attempt, why, hindered, code: hindered && HINDERED});
     this.later(wait);
   }
 

@@ -78,6 +78,7 @@ function makeApp(room) {
     },
     status(status) {
       if (!app.begun && status.kind === "stopped") fill(page, shut(boot, kind, status));
+      else if (!app.begun && status.hindered) fill(page, shut(boot, kind, {why: status.hindered, then: "It opens here by itself then.", code: status.code}));
       else if (!app.begun && status.kind !== "open") say(...opening(status));
       for (const listener of listeners) listener(status);
     },
@@ -94,7 +95,6 @@ function makeApp(room) {
 }
 
 function opening(status) {
-  if (status.hindered) return [status.hindered, "It opens here by itself then."];
   return status.attempt > 0 ? [`Reconnecting (${status.attempt})…`, "The room cannot be reached just now. It is tried again by itself."] : ["Opening the room…", ""];
 }
 

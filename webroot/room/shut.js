@@ -4,15 +4,16 @@ import {h} from "../shared/dom.js";
 
 const NOTHING = ["There is nothing here", "The address may have a part too much or too little. Interviews that are not yours are not shown either."];
 const STRANGER = ["Open the link of your invitation", "This browser is not in this interview. Come in by the link that you were sent. Your mentor can make a new one."];
-/** What reloading the page cannot mend. */
-const GONE = new Set([4403, 4404]);
+/** What reloading the page cannot mend, or what mends itself. */
+const GONE = new Set([4403, 4404, 4413]);
 
 /**
  * @param {{organisation: string}} boot @param {"panel"|"guest"} kind
- * @param {{why?: string, code?: number}} [status] what the line said; without it nobody came in here by a link
+ * @param {{why?: string, then?: string, code?: number}} [status] what the line said, and what will come of it; without it nobody
+ *   came in here by a link
  */
-export function shut(boot, kind, {why = "", code = 4404} = {}) {
-  const [title, lede] = code !== 4404 ? [why, ""] : kind === "guest" ? STRANGER : NOTHING;
+export function shut(boot, kind, {why = "", then = "", code = 4404} = {}) {
+  const [title, lede] = code !== 4404 ? [why, then] : kind === "guest" ? STRANGER : NOTHING;
   document.title = `${title} · ${boot.organisation}`;
   return h("div", {class: "reading"},
     h("header", {class: "topbar"}, h("a", {class: "wordmark", href: "/", "aria-label": "tryout, to the beginning"}, "tryout"), h("span", {class: "grow"}),
