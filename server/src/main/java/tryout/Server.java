@@ -29,6 +29,7 @@ import tryout.fault.CannotStart;
 import tryout.live.LiveRooms;
 import tryout.live.RoomDoor;
 import tryout.live.ServerClock;
+import tryout.practice.Practice;
 import tryout.program.Program;
 import tryout.program.Rooms;
 import tryout.run.Profile;
@@ -105,6 +106,8 @@ final class Server implements AutoCloseable {
     access.revocations().listen(live);
     Program program =
         new Program(database, access, new Rooms(live, sandbox), shelf, tests, config.web().url(), clock, config.speed());
+    Practice practice = new Practice(database, access, live, shelf, tests, clock, config.speed());
+    parts.push(practice);
     Health health = new Health(metrics);
     health.part("database", () -> database.pool().query("SELECT 1").execute().map("answers"));
     health.part("journal", () -> live.saving() ? Future.succeededFuture("saves") : Future.failedFuture("away"));
@@ -115,6 +118,7 @@ final class Server implements AutoCloseable {
         new Edge(vertx, config.web(), metrics, health, pages(config), () -> boot(program, config.sample()));
     access.open(edge.api());
     program.open(edge.api());
+    practice.open(edge.api());
     new RoomDoor(vertx, live, access.roomTokens(), sameOrigin, edge.addresses()).mount(edge.router());
     parts.push(() -> wait(edge.close()));
     wait(edge.listen());
@@ -165,6 +169,9 @@ final class Server implements AutoCloseable {
     pages.put("/join", "join");
     pages.put("/visit/:room", "room");
     pages.put("/room/:room", "room");
+    pages.put("/practice", "practice");
+    pages.put("/practice/:slug", "practice-exercise");
+    pages.put("/attempt/:room", "room");
     pages.put("/account", "account");
     pages.put("/people", "people");
     if (config.web().webroot().isPresent()) {

@@ -44,7 +44,8 @@ class ArchitectureTest {
           Map.entry("judge", List.of("fault", "text", "run", "exercise")),
           Map.entry("shelf", List.of("fault", "text", "run", "exercise", "judge", "db", "web", "access")),
           Map.entry("live", List.of("fault", "text", "run", "exercise", "room", "db", "web", "sandbox", "access")),
-          Map.entry("program", List.of("fault", "text", "run", "exercise", "room", "db", "web", "sandbox", "access", "live", "shelf")));
+          Map.entry("program", List.of("fault", "text", "run", "exercise", "room", "db", "web", "sandbox", "access", "live", "shelf")),
+          Map.entry("practice", List.of("fault", "text", "run", "exercise", "room", "db", "web", "access", "live", "shelf")));
 
   private static final String[] PURE = {"tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room.."};
   private static final Set<String> WALL_CLOCK = Set.of("System.currentTimeMillis", "Instant.now", "LocalDate.now",

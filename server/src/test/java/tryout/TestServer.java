@@ -26,6 +26,7 @@ import tryout.exercise.Exercises;
 import tryout.live.LiveRooms;
 import tryout.live.RoomDoor;
 import tryout.live.ServerClock;
+import tryout.practice.Practice;
 import tryout.shelf.Shelf;
 import tryout.shelf.Tests;
 import tryout.program.Program;
@@ -45,6 +46,7 @@ public final class TestServer implements AutoCloseable {
   public final Database database = TestDatabase.fresh(vertx);
   public final Access access;
   private final LiveRooms live;
+  public final Practice practice;
   public final Edge edge;
   public final Health health = new Health(metrics);
   private final HttpClient client = HttpClient.newHttpClient();
@@ -87,6 +89,7 @@ public final class TestServer implements AutoCloseable {
     live.start().await();
     Rooms rooms = opening.apply(live, TestSandbox.shared());
     Program program = new Program(database, access, rooms, shelf, tests, web.url(), clock, 1);
+    practice = new Practice(database, access, live, shelf, tests, clock, 1);
     edge =
         new Edge(
             vertx,
@@ -97,6 +100,7 @@ public final class TestServer implements AutoCloseable {
             () -> new JsonObject().put("organisation", program.organisation().name()));
     access.open(edge.api());
     program.open(edge.api());
+    practice.open(edge.api());
     new RoomDoor(vertx, live, access.roomTokens(), edge.sameOrigin(), edge.addresses()).mount(edge.router());
     edge.listen().await();
   }
@@ -161,6 +165,7 @@ public final class TestServer implements AutoCloseable {
   public void close() {
     client.close();
     edge.close().await();
+    practice.close();
     live.stop().await();
     access.close();
     database.close();

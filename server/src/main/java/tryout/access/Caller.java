@@ -50,6 +50,19 @@ public sealed interface Caller {
     }
   }
 
+  /** Somebody who practises without an account, known to one browser alone. */
+  record Learner(UUID session, UUID id, Instant expiresAt) implements Caller {
+    @Override
+    public String name() {
+      return "You";
+    }
+
+    @Override
+    public Set<Standing> standings() {
+      return Set.of(Standing.LEARNER);
+    }
+  }
+
   /** The caller that the guard of this door let through. */
   static Caller of(Call call) {
     return call.attached(Caller.class);

@@ -60,7 +60,8 @@ public final class Gate {
       }
       return route.permits(guest.standings());
     }
-    return route.bySeat() || route.permits(caller.standings());
+    // Whether they have a seat is looked up behind the door; only accounts can have one.
+    return caller instanceof Caller.Person && route.bySeat() || route.permits(caller.standings());
   }
 
   /** Whoever calls with an access token; empty without one. Refused when it is not valid. */

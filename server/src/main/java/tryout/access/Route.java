@@ -4,6 +4,7 @@ import static tryout.access.Standing.ADMINISTRATOR;
 import static tryout.access.Standing.COORDINATOR;
 import static tryout.access.Standing.GUEST_CANDIDATE;
 import static tryout.access.Standing.GUEST_OBSERVER;
+import static tryout.access.Standing.LEARNER;
 import static tryout.access.Standing.MENTOR;
 import static tryout.access.Standing.OBSERVER;
 import static tryout.access.Standing.PANEL_LEAD;
@@ -57,6 +58,20 @@ public enum Route {
   CHECK_SANDBOX(
       HttpMethod.POST, "/interviews/:interview/check",
       COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER, GUEST_CANDIDATE, GUEST_OBSERVER),
+  LIST_PRACTICE(HttpMethod.GET, "/practice/exercises", Entry.ANYONE),
+  SHOW_PRACTICE(HttpMethod.GET, "/practice/exercises/:slug", Entry.ANYONE),
+  DOWNLOAD_STUDENT_PACK(HttpMethod.GET, "/practice/exercises/:slug/student-pack.zip", Entry.ANYONE),
+  BEGIN_LEARNING(HttpMethod.POST, "/practice/learners", Entry.OWN_PAGE),
+  LIST_ATTEMPTS(HttpMethod.GET, "/practice/attempts", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
+  BEGIN_ATTEMPT(HttpMethod.POST, "/practice/attempts", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
+  SHOW_ATTEMPT(HttpMethod.GET, "/practice/attempts/:attempt", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
+  ENTER_ATTEMPT(
+      HttpMethod.POST, "/practice/attempts/:attempt/room-token", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
+  REVEAL_ATTEMPT(HttpMethod.POST, "/practice/attempts/:attempt/reveal", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
+  REPLAY_ATTEMPT(HttpMethod.GET, "/practice/attempts/:attempt/events", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
+  DOWNLOAD_ATTEMPT(
+      HttpMethod.GET, "/practice/attempts/:attempt/attempt.zip", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
+  DELETE_ATTEMPT(HttpMethod.DELETE, "/practice/attempts/:attempt", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
   RENDER_MARKDOWN(
       HttpMethod.POST, "/markdown", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, GUEST_CANDIDATE, GUEST_OBSERVER);
 

@@ -4,9 +4,12 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tryout.access.Sessions.Opened;
 import tryout.access.SignIn.SignedIn;
 import tryout.db.Database;
@@ -18,8 +21,6 @@ import tryout.web.Reply;
 
 /** Signing in, staying signed in, signing out. The refresh token travels in a cookie only, and only to these doors. */
 public final class SessionRoutes {
-  static final String PERSON_COOKIE = "__Host-session";
-  static final String GUEST_COOKIE = "__Host-guest";
   private static final int MAX_MAIL = 254;
   private static final int MAX_SECRET = 200;
 
@@ -70,34 +71,28 @@ public final class SessionRoutes {
       body.end();
       in = signIn.byPassword(mail, password, call.address());
     }
-    return carry(Reply.created(answer(in.opened()).put("person", in.account().toJson())), PERSON_COOKIE, in.opened());
+    return carry(Reply.created(answer(in.opened()).put("person", in.account().toJson())), SessionKind.PERSON, in.opened());
   }
 
   /** Whoever never signed in has nothing to renew: that is an answer and not a failure. */
   private Reply refresh(Call call) {
     Fields body = call.body();
-    Boolean guest =
-        body.word(
-            "as", word -> Optional.ofNullable(switch (word) {
-              case "person" -> Boolean.FALSE;
-              case "guest" -> Boolean.TRUE;
-              default -> null;
-            }), "person, guest");
+    @Nullable SessionKind kind = body.word("as", SessionKind::of, "person, guest, learner");
     body.end();
-    boolean asGuest = Boolean.TRUE.equals(guest);
-    String name = asGuest ? GUEST_COOKIE : PERSON_COOKIE;
-    Optional<String> cookie = call.cookie(name);
+    SessionKind asked = Objects.requireNonNull(kind);
+    Optional<String> cookie = call.cookie(asked.cookie());
     if (cookie.isEmpty()) {
       return Reply.nothing();
     }
-    Opened opened = sessions.renew(cookie.get(), asGuest);
+    Opened opened = sessions.renew(cookie.get(), asked);
     Caller caller = sessions.caller(opened.accessToken());
     JsonObject answer = answer(opened);
     switch (caller) {
       case Caller.Guest in -> answer.put("guest", guest(in.room(), in.name(), in.role()));
       case Caller.Person in -> answer.put("person", account(in.id()).toJson());
+      case Caller.Learner in -> answer.put("learner", learner(in.expiresAt()));
     }
-    return carry(Reply.ok(answer), name, opened);
+    return carry(Reply.ok(answer), asked, opened);
   }
 
   private Account account(UUID id) {
@@ -107,9 +102,7 @@ public final class SessionRoutes {
   /** Ends the session of the access token, where one was sent; else that of the cookie. Clears the one cookie. */
   private Reply signOut(Call call) {
     Optional<Caller> caller = gate.caller(call);
-    boolean guest =
-        caller.map(Caller.Guest.class::isInstance).orElseGet(() -> call.cookie(PERSON_COOKIE).isEmpty());
-    String name = guest ? GUEST_COOKIE : PERSON_COOKIE;
+    String name = caller.map(SessionKind::of).orElseGet(() -> SessionKind.sentBy(call)).cookie();
     List<UUID> ended =
         database.inTransaction(
             sql -> {
@@ -135,17 +128,29 @@ public final class SessionRoutes {
     return new JsonObject().put("room", room.toString()).put("name", name).put("role", role.slug());
   }
 
+  private static JsonObject learner(Instant keptUntil) {
+    return new JsonObject().put("keptUntil", keptUntil.toString());
+  }
+
+  /** A new learner; the caller has looked whether there may be one more. */
+  public Reply begin() {
+    Opened opened = database.inTransaction(sessions::openLearner);
+    Instant until = sessions.caller(opened.accessToken()).expiresAt();
+    return carry(Reply.created(answer(opened).put("learner", learner(until))), SessionKind.LEARNER, opened);
+  }
+
   /** The answer to a guest who came in by an invitation. */
   public Reply welcome(Invitations.Redeemed in) {
     JsonObject answer =
         answer(in.opened())
             .put("guest", guest(in.invitation().room(), in.invitation().name(), in.invitation().role()));
-    return carry(Reply.created(answer), GUEST_COOKIE, in.opened());
+    return carry(Reply.created(answer), SessionKind.GUEST, in.opened());
   }
 
-  private Reply carry(Reply reply, String name, Opened opened) {
+  private Reply carry(Reply reply, SessionKind kind, Opened opened) {
     String refresh = opened.refresh();
-    return refresh == null ? reply : reply.with(cookie(name, refresh, life));
+    Duration kept = kind == SessionKind.LEARNER ? Sessions.LEARNER : life;
+    return refresh == null ? reply : reply.with(cookie(kind.cookie(), refresh, kept));
   }
 
   private static Cookie cookie(String name, String value, Duration life) {

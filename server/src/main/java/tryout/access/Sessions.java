@@ -22,7 +22,7 @@ import tryout.fault.Refused;
 import tryout.room.Role;
 
 /**
- * Who is signed in. A session lives twelve hours at most. It is carried by a refresh token in a cookie, which is good for
+ * Who is signed in. A session lives twelve hours at most, a learner's {@link #LEARNER}. It is carried by a refresh token in a cookie, which is good for
  * one renewal, and by access tokens of ten minutes, which pages hold in memory. Every call looks the session up, so that
  * ending one takes effect at once.
  *
@@ -33,6 +33,8 @@ import tryout.room.Role;
  */
 public final class Sessions {
   private static final int GRACE_SECONDS = 10;
+  /** How long somebody without an account finds again what they practised. */
+  public static final Duration LEARNER = Duration.ofDays(7);
 
   private final Database database;
   private final Tokens tokens;
@@ -70,21 +72,29 @@ public final class Sessions {
 
   /** A new session of a person. */
   Opened openPerson(Sql sql, UUID person) {
-    return open(sql, person, null, person);
+    return open(sql, SessionKind.PERSON, person, person, settings.session());
   }
 
   /** A new session of a guest. */
   Opened openGuest(Sql sql, UUID invitation, UUID member) {
-    return open(sql, null, invitation, member);
+    return open(sql, SessionKind.GUEST, invitation, member, settings.session());
   }
 
-  private Opened open(Sql sql, @Nullable UUID person, @Nullable UUID invitation, UUID subject) {
+  /** A new session of somebody who practises without an account, and a new id for them. */
+  Opened openLearner(Sql sql) {
+    UUID learner = UUID.randomUUID();
+    return open(sql, SessionKind.LEARNER, learner, learner, LEARNER);
+  }
+
+  private Opened open(Sql sql, SessionKind kind, UUID whose, UUID subject, Duration life) {
     UUID session = UUID.randomUUID();
     OffsetDateTime now = now();
     sql.update(
-        "INSERT INTO session (session_id, person_id, invitation_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
-        session, person, invitation, now, now.plus(settings.session()));
-    return opened(session, subject, now.plus(settings.session()).toInstant(), fresh(sql, session));
+        "INSERT INTO session (session_id, person_id, invitation_id, learner_id, created_at, expires_at)"
+            + " VALUES ($1, $2, $3, $4, $5, $6)",
+        session, kind == SessionKind.PERSON ? whose : null, kind == SessionKind.GUEST ? whose : null,
+        kind == SessionKind.LEARNER ? whose : null, now, now.plus(life));
+    return opened(session, subject, now.plus(life).toInstant(), fresh(sql, session));
   }
 
   private Opened opened(UUID session, UUID subject, Instant sessionEnds, @Nullable String refresh) {
@@ -103,10 +113,10 @@ public final class Sessions {
   /**
    * Renews by the cookie.
    *
-   * @param guest whether the cookie is a guest's
+   * @param kind whose cookie it is
    * @throws Refused with {@link Code#NOT_SIGNED_IN}
    */
-  Opened renew(String refresh, boolean guest) {
+  Opened renew(String refresh, SessionKind kind) {
     record Outcome(Optional<Opened> opened, Optional<UUID> stolen) {}
     Outcome outcome =
         database.inTransaction(
@@ -114,11 +124,12 @@ public final class Sessions {
               Optional<Row> found =
                   sql.first(
                       "SELECT r.session_id, r.used_at, r.successor, s.person_id, s.expires_at,"
-                          + " coalesce(s.person_id, i.member_id) AS subject"
+                          + " coalesce(s.person_id, i.member_id, s.learner_id) AS subject"
                           + " FROM refresh r JOIN session s USING (session_id) LEFT JOIN invitation i USING (invitation_id)"
                           + " WHERE r.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2"
-                          + " AND (s.invitation_id IS NOT NULL) = $3 FOR UPDATE OF s",
-                      Secrets.hash(refresh), now(), guest);
+                          + " AND CASE $3 WHEN 'person' THEN s.person_id WHEN 'guest' THEN s.invitation_id ELSE s.learner_id END"
+                          + " IS NOT NULL FOR UPDATE OF s",
+                      Secrets.hash(refresh), now(), kind.slug());
               if (found.isEmpty()) {
                 return new Outcome(Optional.empty(), Optional.empty());
               }
@@ -170,7 +181,7 @@ public final class Sessions {
     return database.inTransaction(
         sql ->
             sql.first(
-                    "SELECT s.session_id, s.expires_at, p.person_id, p.name AS person_name, p.roles,"
+                    "SELECT s.session_id, s.expires_at, s.learner_id, p.person_id, p.name AS person_name, p.roles,"
                         + " i.invitation_id, i.member_id, i.room_id, i.role, i.name AS guest_name"
                         + " FROM session s LEFT JOIN person p USING (person_id) LEFT JOIN invitation i USING (invitation_id)"
                         + " WHERE s.session_id = $1 AND s.ended_at IS NULL AND s.expires_at > $2"
@@ -182,6 +193,9 @@ public final class Sessions {
 
   private static Caller caller(Row row) {
     Instant ends = row.getOffsetDateTime("expires_at").toInstant();
+    if (row.getUUID("learner_id") != null) {
+      return new Caller.Learner(row.getUUID("session_id"), row.getUUID("learner_id"), ends);
+    }
     if (row.getUUID("person_id") == null) {
       return new Caller.Guest(
           row.getUUID("session_id"),

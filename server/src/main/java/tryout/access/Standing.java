@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import tryout.room.Role;
 
-/** What somebody is when they call: by their account, by their seat in the interview at hand, or as a guest of its room. */
+/** What somebody is when they call: by their account, by their seat in the interview at hand, as a guest of its room, or by practising without an account. */
 public enum Standing {
   ADMINISTRATOR,
   COORDINATOR,
@@ -14,7 +14,8 @@ public enum Standing {
   PANEL_MENTOR,
   PANEL_OBSERVER,
   GUEST_CANDIDATE,
-  GUEST_OBSERVER;
+  GUEST_OBSERVER,
+  LEARNER;
 
   /** By the roles of an account. */
   static Set<Standing> of(Set<HouseRole> roles) {

@@ -21,6 +21,7 @@ public enum Code {
   LAST_ADMIN("last-admin", 409, "The last administrator must stay one"),
   IN_PROGRESS("in-progress", 409, "The same request is still being worked on"),
   EXERCISE_NOT_VERIFIED("exercise-not-verified", 409, "That exercise may not be assigned now"),
+  NOT_SUBMITTED("not-submitted", 409, "It is not submitted yet"),
   ENDED("ended", 410, "The interview has ended"),
   STALE_REVISION("stale-revision", 412, "It was changed in the meantime"),
   TOO_LARGE("too-large", 413, "It is too large"),

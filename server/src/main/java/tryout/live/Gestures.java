@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import tryout.room.Act;
 import tryout.room.Phase;
 import tryout.room.Role;
+import tryout.room.RoomSetup;
 
 /**
  * Carets, typing, follows and pulses: relayed to the others, the newest of each kind per page, some times a second. They
@@ -31,9 +32,9 @@ final class Gestures {
     this.turns = turns;
   }
 
-  boolean permits(Role role, String kind, Phase phase) {
+  boolean permits(RoomSetup.Kind room, Role role, String kind, Phase phase) {
     boolean points = kind.equals("pulse") || kind.equals("typing");
-    return (points ? Act.POINT : Act.SIGNAL).permits(role, phase);
+    return (points ? Act.POINT : Act.SIGNAL).permits(room, role, phase);
   }
 
   void take(Reader reader, Frame.Signal signal) {

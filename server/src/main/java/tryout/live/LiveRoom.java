@@ -295,7 +295,7 @@ final class LiveRoom {
 
   /** Relays a gesture, if its sender may make it. */
   void signal(Reader reader, Frame.Signal signal) {
-    if (audience.has(reader) && reader.live() && gestures.permits(reader.role(), signal.kind(), committed().course().phase())) {
+    if (audience.has(reader) && reader.live() && gestures.permits(committed().setup().kind(), reader.role(), signal.kind(), committed().course().phase())) {
       gestures.take(reader, signal);
     }
   }

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.room.Past;
+import tryout.room.Role;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.run.Runner;
@@ -227,19 +229,25 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
 
   @Override
   public void empty(LiveRoom room) {
+    drained(room, CloseCode.ELSEWHERE);
+  }
+
+  /** Closes a room; whoever comes meanwhile waits for that. */
+  private Future<Void> drained(LiveRoom room, CloseCode code) {
     UUID id = room.id();
     Future<LiveRoom> there = rooms.get(id);
     if (there == null || there.result() != room) {
-      return;
+      return draining.getOrDefault(id, Future.succeededFuture());
     }
     Promise<Void> drained = Promise.promise();
     draining.put(id, drained.future());
     rooms.remove(id, there);
-    room.close(CloseCode.ELSEWHERE).onComplete(closed -> {
+    room.close(code).onComplete(closed -> {
       draining.remove(id, drained.future());
       LOG.info("room={} closed", id);
       drained.complete();
     });
+    return drained.future();
   }
 
   @Override
@@ -305,6 +313,22 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   /** Everything that happened in a room, as it is stored. */
   public Future<Past> past(UUID id) {
     return store.find(id).compose(found -> store.since(id, 0).map(events -> Past.of(found.setup(), events)));
+  }
+
+  /** Everything that a member may know of what happened in a room, as events on the wire, from the first on. */
+  public Future<JsonArray> replay(UUID id, String member, Role role) {
+    return store.since(id, 0).map(events -> {
+      JsonArray told = new JsonArray();
+      events.stream().filter(event -> event.isFor(member, role)).forEach(event -> told.add(wire.past(event)));
+      return told;
+    });
+  }
+
+  /** Sends everybody out of a room that is about to be deleted, and lets go of it. */
+  public Future<Void> leave(UUID id) {
+    Future<LiveRoom> there = rooms.get(id);
+    return there == null ? draining.getOrDefault(id, Future.succeededFuture())
+        : there.compose(room -> drained(room, CloseCode.NO_ROOM)).otherwiseEmpty();
   }
 
   /** Lets go of everybody whose session ended. */

@@ -16,7 +16,7 @@ public final class Setups {
     JsonArray seats = new JsonArray();
     setup.seats().forEach(seat -> seats.add(
         new JsonObject().put("member", seat.member()).put("name", seat.name()).put("role", seat.role().slug())));
-    return new JsonObject().put("title", setup.title()).put("organisation", setup.organisation())
+    return new JsonObject().put("kind", setup.kind().slug()).put("title", setup.title()).put("organisation", setup.organisation())
         .put("minutes", setup.minutes()).put("warmupMinutes", setup.warmupMinutes())
         .put("statement", setup.statement()).put("files", files(setup.files())).put("assigned", assigned(setup.assigned())).put("warmup", files(setup.warmup()))
         .put("allowed", setup.allowed()).put("notAllowed", setup.notAllowed()).put("deletedOn", setup.deletedOn())
@@ -27,10 +27,14 @@ public final class Setups {
     List<Seat> seats = json.getJsonArray("seats", new JsonArray()).stream().map(JsonObject.class::cast)
         .map(seat -> new Seat(seat.getString("member"), seat.getString("name"), Facts.role(seat.getString("role"))))
         .toList();
-    return new RoomSetup(json.getString("title"), json.getString("organisation"), json.getInteger("minutes"),
+    return new RoomSetup(kind(json.getString("kind", "")), json.getString("title"), json.getString("organisation"), json.getInteger("minutes"),
         json.getInteger("warmupMinutes"), json.getString("statement"), files(json.getJsonArray("files")), assigned(json.getJsonObject("assigned")),
         files(json.getJsonArray("warmup")), json.getString("allowed"), json.getString("notAllowed"),
         json.getString("deletedOn"), seats);
+  }
+
+  private static RoomSetup.Kind kind(String slug) {
+    return slug.equals(RoomSetup.Kind.PRACTICE.slug()) ? RoomSetup.Kind.PRACTICE : RoomSetup.Kind.INTERVIEW;
   }
 
   private static JsonObject assigned(RoomSetup.Assigned assigned) {

@@ -16,6 +16,7 @@ import tryout.room.Fact;
 import tryout.room.People;
 import tryout.room.Phase;
 import tryout.room.Role;
+import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.room.Seat;
 import tryout.room.SharedFile;
@@ -156,7 +157,7 @@ final class Wire {
         .put("tokenExpires", greeting.tokenExpires()).put("foreign", greeting.foreign())
         .put("limits", Limits.JSON).put("runnerOff", greeting.runnerOff()).put("unkept", unkept)
         .put("compiler", compiler(greeting.flags()))
-        .put("eachRun", eachRun(greeting.allowances())).put("permissions", permissions(greeting.role()));
+        .put("eachRun", eachRun(greeting.allowances())).put("permissions", permissions(state.setup().kind(), greeting.role()));
     plan(body, state, greeting.role());
     if (withState) {
       body.put("state", state(state, greeting.member(), greeting.role()));
@@ -170,10 +171,13 @@ final class Wire {
   }
 
   private static JsonObject plan(JsonObject into, RoomState state, Role role) {
-    into.put("organisation", state.setup().organisation()).put("minutes", state.setup().minutes())
+    if (state.setup().practice()) {
+      into.put("hintCount", state.setup().assigned().hints().size());
+    }
+    into.put("kind", state.setup().kind().slug()).put("organisation", state.setup().organisation()).put("minutes", state.setup().minutes())
         .put("warmupMinutes", state.setup().warmupMinutes()).put("tested", state.setup().tested()).put("policy", policy(state))
         .put("consented", consented(state));
-    if (Act.HINT.permits(role, Phase.EXERCISE)) {
+    if (role != Role.CANDIDATE && Act.HINT.permits(state.setup().kind(), role, Phase.EXERCISE)) {
       into.put("hints", Setups.hints(state.setup().assigned().hints()));
     }
     // The title may give the task away.
@@ -204,12 +208,12 @@ final class Wire {
   }
 
   /** The rows of the table that are this role's: message to the phases it is permitted in. */
-  private static JsonObject permissions(Role role) {
+  private static JsonObject permissions(RoomSetup.Kind kind, Role role) {
     JsonObject json = new JsonObject();
     for (Act act : Act.values()) {
       JsonArray phases = new JsonArray();
       for (Phase phase : Phase.values()) {
-        if (act.permits(role, phase)) {
+        if (act.permits(kind, role, phase)) {
           phases.add(phase.slug());
         }
       }

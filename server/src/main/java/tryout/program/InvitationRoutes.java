@@ -174,6 +174,7 @@ final class InvitationRoutes {
             joins.take(person.id().toString());
             yield access.roomTokens().issue(person, id, person.id(), role);
           }
+          case Caller.Learner learner -> throw Interviews.nothing();
         };
     return Reply.ok(
         new JsonObject().put("token", issued.token()).put("expiresAt", issued.expiresAt().toString()));

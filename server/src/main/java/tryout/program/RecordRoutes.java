@@ -89,6 +89,7 @@ final class RecordRoutes {
     return switch (caller) {
       case Caller.Guest guest -> guest.member().toString();
       case Caller.Person person -> person.id().toString();
+      case Caller.Learner learner -> learner.id().toString();
     };
   }
 

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The one table of role × message × phase. It is asked for each message, in the turn that accepts it; the page and the
+ * The one table of role × message × phase, for each kind of room. It is asked for each message, in the turn that accepts it; the page and the
  * tests read it too. What is not in it is not permitted.
  */
 public enum Act {
@@ -56,6 +56,12 @@ public enum Act {
     static final Set<Role> CANDIDATE_ONLY = Set.of(CANDIDATE);
   }
 
+  /** What who practises may do while they are at it, and at any time. */
+  private static final class Alone {
+    static final Set<Act> AT_WORK = EnumSet.of(EDIT, FILE, RUN, TEST, INPUT, HINT, PHASE);
+    static final Set<Act> ALWAYS = EnumSet.of(STOP, SIGNAL);
+  }
+
   private final Set<Role> roles;
   private final Set<Phase> phases;
   private final Set<Phase> mentorsToo;
@@ -71,9 +77,11 @@ public enum Act {
   }
 
   /** Whether that role may do this in that phase, as far as the table goes; switches and freezes come on top. */
-  public boolean permits(Role role, Phase phase) {
-    return roles.contains(role)
-        && (phases.contains(phase) || role != CANDIDATE && mentorsToo.contains(phase));
+  public boolean permits(RoomSetup.Kind kind, Role role, Phase phase) {
+    return switch (kind) {
+      case INTERVIEW -> roles.contains(role) && (phases.contains(phase) || role != CANDIDATE && mentorsToo.contains(phase));
+      case PRACTICE -> role == CANDIDATE && (Alone.ALWAYS.contains(this) || phase == EXERCISE && Alone.AT_WORK.contains(this));
+    };
   }
 
   /** The name on the wire. */

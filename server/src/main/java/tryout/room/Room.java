@@ -111,6 +111,9 @@ public final class Room {
       long bound = RoomLimits.AWAY_CREDIT.toMillis() - course.away().credited();
       writer.credit(Math.min(bound, course.away().lost(sender.member(), course.clock(), now)), Ledger.AWAY);
     }
+    if (state.setup().practice() && course.phase() == Phase.LOBBY) {
+      new Rules(state, sender, now).exercise().forEach(fact -> writer.add(fact, null));
+    }
     if (foreign && !held && sender.role() != Role.OBSERVER) {
       writer.add(new Fact.HeldBack(sender.member()), null);
     }
@@ -132,14 +135,15 @@ public final class Room {
     return writer.events();
   }
 
-  /** What the clock makes happen by itself: the freeze, once the grace after zero is over. */
+  /** What the clock makes happen by itself once the grace after zero is over: the freeze, and where somebody practises the end. */
   public static List<Event> due(RoomState state, long now) {
     Course course = state.course();
     Clock clock = course.clock();
     if (course.phase() != Phase.EXERCISE || course.frozen() || clock == null || !clock.over(now)) {
       return List.of();
     }
-    return new Writer(state, now, null, null).add(new Fact.Frozen()).events();
+    Writer writer = new Writer(state, now, null, null).add(new Fact.Frozen());
+    return state.setup().practice() ? writer.add(new Fact.PhaseChanged(Phase.ENDED, clock.paused(now))).events() : writer.events();
   }
 
   /**

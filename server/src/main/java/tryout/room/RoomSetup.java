@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What a room was made with. It never changes once the interview has begun.
  *
- * @param minutes length of the exercise, 1 to 180
+ * @param kind what it is for
+ * @param minutes length of the exercise, 1 to 180, or 0 for one without a clock
  * @param warmupMinutes length of the warm-up, 0 for none
  * @param statement the task in Markdown; the candidate is told it when the exercise begins, not before
  * @param files what the exercise begins with
@@ -16,6 +17,7 @@ import java.util.List;
  * @param deletedOn the day the recording is deleted, as {@code 2027-11-22}
  */
 public record RoomSetup(
+    Kind kind,
     String title,
     String organisation,
     int minutes,
@@ -28,6 +30,28 @@ public record RoomSetup(
     String notAllowed,
     String deletedOn,
     List<Seat> seats) {
+  /** What a room is for. */
+  public enum Kind {
+    /** A candidate and a panel. */
+    INTERVIEW("interview"),
+    /** One who practises, alone: it begins when they come, and ends when they submit or the clock does. */
+    PRACTICE("practice");
+
+    private final String slug;
+
+    Kind(String slug) {
+      this.slug = slug;
+    }
+
+    public String slug() {
+      return slug;
+    }
+  }
+
+  public boolean practice() {
+    return kind == Kind.PRACTICE;
+  }
+
   /**
    * An exercise as a package has it. Nothing of this is told to a candidate but the hints that a mentor gives.
    *

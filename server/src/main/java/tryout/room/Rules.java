@@ -33,14 +33,14 @@ final class Rules {
 
   /** Refuses what the table does not hold. */
   void permit(Act act) {
-    if (act.permits(sender.role(), course.phase())) {
+    if (permits(act, course.phase())) {
       asked(act);
       mayChange(act);
       return;
     }
     boolean ever = false;
     for (Phase phase : Phase.values()) {
-      ever |= act.permits(sender.role(), phase);
+      ever |= permits(act, phase);
     }
     if (!ever) {
       throw new Refused(Code.NOT_ALLOWED, "Your role may not do this.");
@@ -49,6 +49,10 @@ final class Rules {
       throw new Refused(Code.READ_ONLY, "The text is read-only in this phase.");
     }
     throw new Refused(Code.ILLEGAL_TRANSITION, "That cannot be done in this phase.");
+  }
+
+  private boolean permits(Act act, Phase phase) {
+    return act.permits(state.setup().kind(), sender.role(), phase);
   }
 
   /** What was typed upon a room that is no more must not end up in this one by guess. */
@@ -61,7 +65,7 @@ final class Rules {
   /** Nothing of a candidate's is recorded before they agreed to it; in the lobby they may speak to whoever lets them in. */
   private void asked(Act act) {
     boolean free = act == Act.CONSENT || act == Act.SIGNAL || act == Act.SAY && course.phase() == Phase.LOBBY;
-    if (sender.role() == Role.CANDIDATE && !free && !course.consented().contains(sender.member())) {
+    if (sender.role() == Role.CANDIDATE && !state.setup().practice() && !free && !course.consented().contains(sender.member())) {
       throw new Refused(Code.NOT_ALLOWED, "Agree to what is recorded first.");
     }
   }
@@ -315,6 +319,9 @@ final class Rules {
       Clock clock = course.clock();
       return List.of(new Fact.PhaseChanged(Phase.ENDED, clock == null ? null : clock.paused(now)));
     }
+    if (state.setup().practice()) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "Here the exercise is followed by its end.");
+    }
     Phase next = course.phase().next().orElse(Phase.ENDED);
     boolean skipsWarmup = next == Phase.WARM_UP && state.setup().warmupMinutes() == 0 && to == Phase.EXERCISE;
     if (to != next && !skipsWarmup) {
@@ -325,15 +332,20 @@ final class Rules {
     }
     return switch (to) {
       case WARM_UP -> begin(to, state.setup().warmupMinutes(), state.setup().warmup(), false);
-      case EXERCISE -> begin(to, state.setup().minutes(), state.setup().files(), true);
+      case EXERCISE -> exercise();
       default -> List.of(new Fact.PhaseChanged(to, null));
     };
+  }
+
+  /** The exercise begins. */
+  List<Fact> exercise() {
+    return begin(Phase.EXERCISE, state.setup().minutes(), state.setup().files(), true);
   }
 
   /** A timed phase begins: the files of the one before it leave, its own come. */
   private List<Fact> begin(Phase phase, int minutes, List<StarterFile> files, boolean withTask) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact.PhaseChanged(phase, Clock.started(Duration.ofMinutes(minutes), now)));
+    facts.add(new Fact.PhaseChanged(phase, minutes == 0 ? null : Clock.started(Duration.ofMinutes(minutes), now)));
     state.workspace().files().keySet().forEach(id -> facts.add(new Fact.FileDeleted(id)));
     if (withTask) {
       facts.add(new Fact.TaskShown(state.setup().title(), state.setup().statement()));

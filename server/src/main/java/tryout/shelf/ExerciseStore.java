@@ -15,7 +15,7 @@ import tryout.run.Bytes;
 /** The rows of exercises. Each is one version of one exercise, named by its digest, and its package never changes. */
 final class ExerciseStore {
   private static final String COLUMNS =
-      "digest, slug, version, origin, state, present, basis, embargo_until, added_at, retired_at, revision";
+      "digest, slug, version, origin, state, present, basis, embargo_until, added_at, retired_at, used_in, revision";
 
   /** Where a package came from. */
   enum Origin {
@@ -44,15 +44,16 @@ final class ExerciseStore {
    *
    * @param present whether it comes with this server or lies in its folder now
    * @param basis the compiler and walls that it was verified with last, or empty
+   * @param usedIn when interviews used it, in words, once it is retired; or empty
    */
   record Version(String digest, String slug, String version, Origin origin, State state, boolean present, String basis,
-      @Nullable LocalDate embargoUntil, OffsetDateTime addedAt, @Nullable OffsetDateTime retiredAt, long revision) {
+      @Nullable LocalDate embargoUntil, OffsetDateTime addedAt, @Nullable OffsetDateTime retiredAt, String usedIn, long revision) {
     static Version of(Row row) {
       return new Version(row.getString("digest"), row.getString("slug"), row.getString("version"),
           Origin.valueOf(row.getString("origin").toUpperCase(java.util.Locale.ROOT)),
           State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)), row.getBoolean("present"),
           row.getString("basis"), row.getLocalDate("embargo_until"), row.getOffsetDateTime("added_at"),
-          row.getOffsetDateTime("retired_at"), row.getLong("revision"));
+          row.getOffsetDateTime("retired_at"), row.getString("used_in"), row.getLong("revision"));
     }
   }
 

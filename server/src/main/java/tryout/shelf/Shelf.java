@@ -88,6 +88,32 @@ public final class Shelf {
     return version.present() && version.state() == ExerciseStore.State.VERIFIED;
   }
 
+  /**
+   * An exercise that may be practised.
+   *
+   * @param usedIn when interviews used it, in words, or empty
+   */
+  public record Practised(ExercisePackage whole, String usedIn) {}
+
+  /**
+   * Those that may be practised now: of each the newest version whose embargo is over and that is retired, or verified and
+   * meant for practice. Whether an interview is planned with it makes no difference, or its going would tell.
+   */
+  public List<Practised> forPractice() {
+    Set<String> slugs = new HashSet<>();
+    return versions().stream().filter(this::practicable).filter(version -> slugs.add(version.slug()))
+        .map(version -> new Practised(get(version.digest()), version.usedIn())).toList();
+  }
+
+  private boolean practicable(ExerciseStore.Version version) {
+    boolean free = version.embargoUntil() == null || !now().toLocalDate().isBefore(version.embargoUntil());
+    return version.present() && free && switch (version.state()) {
+      case DRAFT -> false;
+      case RETIRED -> true;
+      case VERIFIED -> get(version.digest()).exercise().uses().contains(Use.PRACTICE);
+    };
+  }
+
   private List<ExerciseStore.Version> versions() {
     return database.inTransaction(store::all);
   }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -12,13 +13,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.db.Database;
 import tryout.db.Sql;
+import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.judge.Examiner;
 import tryout.run.Bench;
+import tryout.run.Channel;
+import tryout.run.Finding;
 import tryout.run.Result;
 import tryout.run.Runner;
 import tryout.run.Source;
 import tryout.run.Stage;
+import tryout.run.TestGroup;
 import tryout.run.TestScore;
 import tryout.run.Tester;
 import tryout.run.Verdict;
@@ -61,6 +66,38 @@ public final class Tests implements Tester {
     });
     return new Handle(bench);
   }
+
+  /**
+   * Judges a text that nobody waits for in a room; blocks until it is its turn, and then for seconds.
+   *
+   * @param room whose turn it takes
+   * @return nothing where the text does not build
+   * @throws Refused as {@link Tester#test}
+   */
+  public Optional<TestScore> score(String room, String exercise, List<Source> sources) {
+    try (Bench bench = benches.apply(room)) {
+      return examiner(exercise).examine(bench, sources, flags, DEAF).score();
+    } catch (Bench.Stopped stopped) {
+      throw new Refused(Code.BUSY, "The server is stopping.");
+    }
+  }
+
+  private static final Listener DEAF = new Listener() {
+    @Override
+    public void stage(Stage stage) {}
+
+    @Override
+    public void output(Channel channel, String text) {}
+
+    @Override
+    public void found(List<Finding> findings) {}
+
+    @Override
+    public void tested(TestGroup group) {}
+
+    @Override
+    public void ended(Result result) {}
+  };
 
   private record Job(UUID room, int run, String exercise, List<Source> sources) {}
 

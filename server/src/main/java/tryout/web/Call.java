@@ -60,6 +60,15 @@ public final class Call {
     throw new Refused(Code.NOT_FOUND, "There is nothing here.");
   }
 
+  /** A part of the path that is a name. */
+  public String word(String name) {
+    String text = context.pathParam(name);
+    if (text == null) {
+      throw new IllegalStateException("no part of the path is called " + name);
+    }
+    return text;
+  }
+
   /** A parameter of the query. */
   public Optional<String> query(String name) {
     List<String> values = context.queryParam(name);

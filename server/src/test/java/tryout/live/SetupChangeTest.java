@@ -19,7 +19,7 @@ import tryout.room.RoomSetup;
 class SetupChangeTest extends OneRoom {
   private static RoomSetup titled(String title) {
     RoomSetup now = Interviews.setup();
-    return new RoomSetup(title, now.organisation(), now.minutes(), now.warmupMinutes(), now.statement(), now.files(),
+    return new RoomSetup(now.kind(), title, now.organisation(), now.minutes(), now.warmupMinutes(), now.statement(), now.files(),
         now.assigned(), now.warmup(), now.allowed(), now.notAllowed(), now.deletedOn(), now.seats());
   }
 

@@ -61,7 +61,7 @@ class TestedRoomTest {
     RoomSetup plain = Interviews.assigned(whole.digest(), "Think of the sign.");
     List<StarterFile> files = Stream.concat(Stream.of(new StarterFile("tiny.c", starter, false)),
         whole.exercise().files().stream().filter(file -> file.readOnly()).map(file -> new StarterFile(file.name(), file.text(), true))).toList();
-    room = server.room(new RoomSetup(plain.title(), plain.organisation(), plain.minutes(), plain.warmupMinutes(), plain.statement(), files,
+    room = server.room(new RoomSetup(plain.kind(), plain.title(), plain.organisation(), plain.minutes(), plain.warmupMinutes(), plain.statement(), files,
         plain.assigned(), plain.warmup(), plain.allowed(), plain.notAllowed(), plain.deletedOn(), plain.seats()));
   }
 

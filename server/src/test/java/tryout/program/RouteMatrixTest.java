@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ class RouteMatrixTest {
   private static String elsewhere;
   private static String spare;
   private static final Map<String, Caller> CALLERS = new LinkedHashMap<>();
+  private static final Map<String, String> ATTEMPTS = new HashMap<>();
 
   /** Somebody who calls, and what they are for the interview of these tests. */
   private record Caller(String token, Set<Standing> standings) {}
@@ -59,6 +61,7 @@ class RouteMatrixTest {
     CALLERS.put("mentor of the panel", new Caller(token(second), EnumSet.of(Standing.MENTOR, Standing.PANEL_MENTOR)));
     CALLERS.put("observer of the panel", new Caller(token(third), EnumSet.of(Standing.OBSERVER, Standing.PANEL_OBSERVER)));
     CALLERS.put("candidate", new Caller(guest(interview, "candidate"), EnumSet.of(Standing.GUEST_CANDIDATE)));
+    CALLERS.put("learner", new Caller(token(server.api("POST", "/practice/learners", "", null)), EnumSet.of(Standing.LEARNER)));
     CALLERS.put("invited observer", new Caller(guest(interview, "observer"), EnumSet.of(Standing.GUEST_OBSERVER)));
   }
 
@@ -140,11 +143,16 @@ class RouteMatrixTest {
 
   private static void cell(Route route, String name, Caller caller) {
     Answer answer = call(route, caller.token());
+    if (route == Route.REVEAL_ATTEMPT && route.permits(caller.standings())) {
+      assertThat(answer.json().getString("type")).as("%s by %s", route, name).endsWith("/not-submitted");
+      return;
+    }
     if (route.permits(caller.standings())) {
       assertThat(answer.status()).as("%s by %s: %s", route, name, answer.text()).isBetween(200, 204);
       return;
     }
-    boolean guest = caller.standings().contains(Standing.GUEST_CANDIDATE) || caller.standings().contains(Standing.GUEST_OBSERVER);
+    boolean guest = caller.standings().contains(Standing.GUEST_CANDIDATE) || caller.standings().contains(Standing.GUEST_OBSERVER)
+        || caller.standings().contains(Standing.LEARNER);
     boolean hidden = route.ofInterview() && !guest && !Route.SHOW_INTERVIEW.permits(caller.standings());
     assertThat(answer.status()).as("%s by %s: %s", route, name, answer.text()).isEqualTo(hidden ? 404 : 403);
   }
@@ -215,9 +223,10 @@ class RouteMatrixTest {
   private static Answer call(Route route, String token, String... headers) {
     return switch (route) {
       case SHOW_ORGANISATION, SHOW_MYSELF, LIST_PEOPLE, LIST_EXERCISES, LIST_INTERVIEWS, SHOW_INTERVIEW, READ_RECORD, DOWNLOAD_RECORD,
-          READ_SCORES, READ_GUIDE ->
+          READ_SCORES, READ_GUIDE, LIST_PRACTICE, SHOW_PRACTICE, DOWNLOAD_STUDENT_PACK, LIST_ATTEMPTS, SHOW_ATTEMPT, REPLAY_ATTEMPT,
+          DOWNLOAD_ATTEMPT ->
           send(route, token, null, headers);
-      case SIGN_OUT, ENTER_ROOM, CHECK_SANDBOX -> send(route, token, null, headers);
+      case SIGN_OUT, ENTER_ROOM, CHECK_SANDBOX, BEGIN_LEARNING, ENTER_ATTEMPT, REVEAL_ATTEMPT, DELETE_ATTEMPT -> send(route, token, null, headers);
       case CHANGE_ORGANISATION -> send(route, token, NAMED, "If-Match", server.api("GET", "/organisation", "", null).header("ETag"));
       case SIGN_IN -> send(route, token, secret(server.api("POST", "/sign-in-links", admin, new JsonObject().put("person", spare)), "link"), headers);
       case RENEW -> send(route, token, new JsonObject().put("as", "person"), headers);
@@ -230,6 +239,7 @@ class RouteMatrixTest {
       case INVITE -> send(route, token, new JsonObject().put("role", "observer").put("name", "Guest"));
       case RENEW_INVITATION, REVOKE_INVITATION -> send(route, token, null);
       case REDEEM_INVITATION -> send(route, token, secret(invite(interview, "observer"), "secret"), headers);
+      case BEGIN_ATTEMPT -> send(route, token, new JsonObject().put("exercise", "ringbuf"));
       case RENDER_MARKDOWN -> send(route, token, new JsonObject().put("text", "*a*"));
     };
   }
@@ -239,8 +249,17 @@ class RouteMatrixTest {
         .filter(person -> person.getString("id").equals(spare)).findFirst().orElseThrow().getLong("revision");
   }
 
+  /** An attempt of theirs, or an id that nothing has where they may have none. */
+  private static String attempt(String token) {
+    Answer begun = server.api("POST", "/practice/attempts", token, new JsonObject().put("exercise", "ringbuf"));
+    return begun.status() == 201 ? begun.json().getString("id") : UUID.randomUUID().toString();
+  }
+
   private static Answer send(Route route, String token, JsonObject body, String... headers) {
-    String path = route.path().replace(":person", spare).replace(":interview", interview);
+    String path = route.path().replace(":person", spare).replace(":interview", interview).replace(":slug", "ringbuf");
+    if (path.contains(":attempt")) {
+      path = path.replace(":attempt", route == Route.DELETE_ATTEMPT ? attempt(token) : ATTEMPTS.computeIfAbsent(token, RouteMatrixTest::attempt));
+    }
     if (path.contains(":invitation")) {
       path = path.replace(":invitation", invite(interview, "observer").json().getString("id"));
     }

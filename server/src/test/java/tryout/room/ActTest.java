@@ -37,7 +37,11 @@ class ActTest {
     StringBuilder table = new StringBuilder("# Who may do what, and when. C candidate, L lead, M mentor, O observer.\n");
     table.append(row("", Stream.of(Phase.values()).map(Phase::slug).toList()));
     for (Act act : Act.values()) {
-      table.append(row(act.slug(), Stream.of(Phase.values()).map(phase -> roles(act, phase)).toList()));
+      table.append(row(act.slug(), Stream.of(Phase.values()).map(phase -> roles(RoomSetup.Kind.INTERVIEW, act, phase)).toList()));
+    }
+    table.append("\n# Who practises, alone.\n");
+    for (Act act : Act.values()) {
+      table.append(row(act.slug(), Stream.of(Phase.values()).map(phase -> roles(RoomSetup.Kind.PRACTICE, act, phase)).toList()));
     }
     return table.toString();
   }
@@ -47,8 +51,8 @@ class ActTest {
         + "\n";
   }
 
-  private static String roles(Act act, Phase phase) {
-    String roles = Stream.of(Role.values()).filter(role -> act.permits(role, phase))
+  private static String roles(RoomSetup.Kind kind, Act act, Phase phase) {
+    String roles = Stream.of(Role.values()).filter(role -> act.permits(kind, role, phase))
         .map(role -> role.name().substring(0, 1)).collect(Collectors.joining());
     return roles.isEmpty() ? "-" : roles;
   }
@@ -68,7 +72,7 @@ class ActTest {
       RoomState state = in(phase);
       for (Sender sender : List.of(Interviews.CANDIDATE, Interviews.LEAD, Interviews.MENTOR, Interviews.OBSERVER)) {
         for (Command command : COMMANDS) {
-          if (!command.act().permits(sender.role(), phase)) {
+          if (!command.act().permits(RoomSetup.Kind.INTERVIEW, sender.role(), phase)) {
             assertThat(refusal(state, sender, command)).as("%s %s in %s", sender.role(), command, phase)
                 .isIn(Code.NOT_ALLOWED, Code.READ_ONLY, Code.ILLEGAL_TRANSITION);
           }
@@ -101,7 +105,7 @@ class ActTest {
   void an_observer_does_nothing_that_anybody_keeps() {
     for (Phase phase : Phase.values()) {
       for (Act act : Act.values()) {
-        assertThat(act.permits(Role.OBSERVER, phase)).as("%s in %s", act, phase).isEqualTo(act == Act.SIGNAL);
+        assertThat(act.permits(RoomSetup.Kind.INTERVIEW, Role.OBSERVER, phase)).as("%s in %s", act, phase).isEqualTo(act == Act.SIGNAL);
       }
     }
   }

@@ -21,7 +21,7 @@ public final class Interviews {
   static final Command CONSENT = new Command.Consent(setup().terms());
 
   public static RoomSetup setup() {
-    return new RoomSetup(
+    return new RoomSetup(RoomSetup.Kind.INTERVIEW,
         "A byte ring", "Sample organisation", 30, 3, "Complete `rb_put`.",
         List.of(new StarterFile("main.c", "int main(void)\n{\n    return 0;\n}\n", false),
             new StarterFile("ring.h", "struct ring;\n", true)),
@@ -35,7 +35,7 @@ public final class Interviews {
   public static RoomSetup assigned(String digest, String... hints) {
     RoomSetup plain = setup();
     List<RoomSetup.Hint> ladder = Stream.of(hints).map(text -> new RoomSetup.Hint(5, text)).toList();
-    return new RoomSetup(plain.title(), plain.organisation(), plain.minutes(), plain.warmupMinutes(), plain.statement(), plain.files(),
+    return new RoomSetup(plain.kind(), plain.title(), plain.organisation(), plain.minutes(), plain.warmupMinutes(), plain.statement(), plain.files(),
         new RoomSetup.Assigned(digest, ladder), plain.warmup(), plain.allowed(), plain.notAllowed(), plain.deletedOn(), plain.seats());
   }
 }

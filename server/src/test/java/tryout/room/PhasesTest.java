@@ -17,7 +17,7 @@ class PhasesTest {
   void R1_what_the_candidate_was_told_stays_as_it_was_told_whatever_the_plan_says_later() {
     TestRoom room = TestRoom.exercise();
     RoomSetup now = Interviews.setup();
-    RoomSetup later = new RoomSetup("Another title", now.organisation(), 20, 0, "Another task.", now.files(), now.assigned(), now.warmup(),
+    RoomSetup later = new RoomSetup(now.kind(), "Another title", now.organisation(), 20, 0, "Another task.", now.files(), now.assigned(), now.warmup(),
         now.allowed(), now.notAllowed(), now.deletedOn(), now.seats());
     RoomState changed = room.state.with(later);
     assertThat(changed.title()).isEqualTo("A byte ring");
@@ -40,7 +40,7 @@ class PhasesTest {
   void R2_who_agreed_to_terms_that_were_changed_since_has_not_agreed_and_agrees_to_those_that_hold() {
     TestRoom room = TestRoom.lobby();
     RoomSetup first = Interviews.setup();
-    RoomSetup other = new RoomSetup(first.title(), first.organisation(), 30, 3, first.statement(), first.files(),
+    RoomSetup other = new RoomSetup(first.kind(), first.title(), first.organisation(), 30, 3, first.statement(), first.files(),
         first.assigned(), first.warmup(), "Nothing.", first.notAllowed(), first.deletedOn(), first.seats());
     room.does(CANDIDATE, Interviews.CONSENT);
     room.state = room.state.with(other);
@@ -95,7 +95,7 @@ class PhasesTest {
 
   private static RoomSetup withoutWarmUp() {
     RoomSetup setup = Interviews.setup();
-    return new RoomSetup(setup.title(), setup.organisation(), setup.minutes(), 0, setup.statement(), setup.files(),
+    return new RoomSetup(setup.kind(), setup.title(), setup.organisation(), setup.minutes(), 0, setup.statement(), setup.files(),
         setup.assigned(), List.of(), setup.allowed(), setup.notAllowed(), setup.deletedOn(), setup.seats());
   }
 

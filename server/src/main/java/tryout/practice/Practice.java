@@ -1,0 +1,202 @@
+package tryout.practice;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tryout.access.Access;
+import tryout.access.Caller;
+import tryout.access.Gate;
+import tryout.access.RoomTokens;
+import tryout.access.Route;
+import tryout.access.Sessions;
+import tryout.db.Database;
+import tryout.exercise.Exercise;
+import tryout.exercise.ExercisePackage;
+import tryout.exercise.StudentPack;
+import tryout.exercise.Suite;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.live.LiveRooms;
+import tryout.practice.AttemptStore.Attempt;
+import tryout.room.Role;
+import tryout.run.Source;
+import tryout.shelf.Shelf;
+import tryout.shelf.Shelf.Practised;
+import tryout.shelf.Tests;
+import tryout.web.Api;
+import tryout.web.Call;
+import tryout.web.Fields;
+import tryout.web.Markdown;
+import tryout.web.RateLimit;
+import tryout.web.Reply;
+
+/** The doors of practice: a catalogue for everybody, and attempts for those who own them. */
+public final class Practice implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Practice.class);
+  private static final Duration PEOPLE_KEEP = Duration.ofDays(365);
+  private static final long SWEEP_MINUTES = 60;
+  /** So many may begin at once from one address, as a class behind one router does. */
+  private static final int CLASS = 60;
+  /** Of a public case, UTF-16 units. */
+  private static final int MOST_SHOWN = 4_000;
+
+  private final Access access;
+  private final Shelf shelf;
+  private final Attempts attempts;
+  private final RateLimit learners;
+  private final RateLimit begun;
+  private final RateLimit joins;
+  private final RateLimit revealed;
+  private final ScheduledExecutorService sweeper =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("practice-sweep").factory());
+
+  /** @param speed how many times the usual speed people may begin with */
+  public Practice(
+      Database database, Access access, LiveRooms rooms, Shelf shelf, Tests tests, InstantSource clock, int speed) {
+    this.access = access;
+    this.shelf = shelf;
+    this.attempts = new Attempts(database, rooms, shelf, tests, clock);
+    this.learners = new RateLimit(CLASS * speed, Duration.ofMinutes(1).dividedBy(speed), clock);
+    this.begun = new RateLimit(CLASS * speed, Duration.ofSeconds(10).dividedBy(speed), clock);
+    this.joins = new RateLimit(20 * speed, Duration.ofSeconds(6).dividedBy(speed), clock);
+    this.revealed = new RateLimit(10 * speed, Duration.ofSeconds(30).dividedBy(speed), clock);
+    var _ = sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
+  }
+
+  /** Opens all doors of this slice. */
+  public void open(Api api) {
+    Gate gate = access.gate();
+    gate.open(api, Route.LIST_PRACTICE, this::list);
+    gate.open(api, Route.SHOW_PRACTICE, this::show);
+    gate.open(api, Route.DOWNLOAD_STUDENT_PACK, this::studentPack);
+    gate.open(api, Route.BEGIN_LEARNING, this::learner);
+    gate.open(api, Route.LIST_ATTEMPTS, call -> Reply.ok(new JsonObject().put("items", attempts.all(Caller.of(call)))));
+    gate.open(api, Route.BEGIN_ATTEMPT, this::begin);
+    gate.open(api, Route.SHOW_ATTEMPT, call -> Reply.ok(attempts.show(Caller.of(call), call.id("attempt"))));
+    gate.open(api, Route.ENTER_ATTEMPT, this::enter);
+    gate.open(api, Route.REVEAL_ATTEMPT, this::reveal);
+    gate.open(api, Route.REPLAY_ATTEMPT, call -> Reply.ok(new JsonObject().put("events", attempts.events(Caller.of(call), call.id("attempt")))));
+    gate.open(api, Route.DOWNLOAD_ATTEMPT, this::download);
+    gate.open(api, Route.DELETE_ATTEMPT, this::delete);
+  }
+
+  void sweep() {
+    try {
+      int gone = attempts.sweep(Sessions.LEARNER, PEOPLE_KEEP);
+      if (gone > 0) {
+        LOG.info("{} attempts were deleted that nobody came to any more", gone);
+      }
+    } catch (RuntimeException failure) {
+      LOG.warn("attempts could not be swept: {}", failure.toString());
+    }
+  }
+
+  private Reply list(Call call) {
+    JsonArray items = new JsonArray();
+    shelf.forPractice().stream().sorted(Comparator.comparingInt(one -> one.whole().exercise().difficulty()))
+        .forEach(one -> items.add(json(one)));
+    return Reply.ok(new JsonObject().put("items", items));
+  }
+
+  private static JsonObject json(Practised one) {
+    Exercise exercise = one.whole().exercise();
+    return new JsonObject().put("slug", exercise.slug()).put("title", exercise.title()).put("version", one.whole().version())
+        .put("minutes", exercise.minutes()).put("difficulty", exercise.difficulty()).put("topics", new JsonArray(exercise.topics()))
+        .put("stages", one.whole().suite().map(suite -> suite.stages().size()).orElse(0)).put("usedIn", one.usedIn());
+  }
+
+  private Practised offered(String slug) {
+    return shelf.forPractice().stream().filter(one -> one.whole().exercise().slug().equals(slug)).findFirst()
+        .orElseThrow(() -> new Refused(Code.NOT_FOUND, "There is no such exercise to practise."));
+  }
+
+  private Reply show(Call call) {
+    Practised one = offered(call.word("slug"));
+    ExercisePackage whole = one.whole();
+    JsonArray files = new JsonArray();
+    whole.exercise().files().forEach(file ->
+        files.add(new JsonObject().put("name", file.name()).put("text", file.text()).put("readOnly", file.readOnly())));
+    JsonArray samples = new JsonArray();
+    whole.suite().map(Suite::samples).orElse(List.of()).forEach(sample -> samples.add(new JsonObject().put("words", sample.hint())
+        .put("input", sample.input().shown(MOST_SHOWN)).put("answer", sample.answer().shown(MOST_SHOWN))));
+    return Reply.ok(json(one).put("statement", Markdown.tree(whole.exercise().statement())).put("files", files).put("samples", samples));
+  }
+
+  private Reply studentPack(Call call) {
+    ExercisePackage whole = offered(call.word("slug")).whole();
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    StudentPack.write(whole, zip);
+    return Reply.download("application/zip", whole.exercise().slug() + ".zip", Buffer.buffer(zip.toByteArray()));
+  }
+
+  private Reply learner(Call call) {
+    learners.take(call.address());
+    return access.sessionRoutes().begin();
+  }
+
+  private Reply begin(Call call) {
+    Fields body = call.body();
+    String slug = body.line("exercise", 1, 40);
+    boolean clock = body.flag("clock", true);
+    body.end();
+    begun.take(call.address());
+    JsonObject made = attempts.begin(Caller.of(call), offered(slug).whole(), clock);
+    return Reply.created(made).with("Location", "/api/v1/practice/attempts/" + made.getString("id"));
+  }
+
+  private Reply enter(Call call) {
+    Caller caller = Caller.of(call);
+    Attempt attempt = attempts.mine(caller, call.id("attempt"));
+    joins.take(attempt.owner().toString());
+    RoomTokens.Issued issued = access.roomTokens().issue(caller, attempt.id(), attempt.owner(), Role.CANDIDATE);
+    return Reply.ok(new JsonObject().put("token", issued.token()).put("expiresAt", issued.expiresAt().toString()));
+  }
+
+  private Reply reveal(Call call) {
+    Caller caller = Caller.of(call);
+    attempts.mine(caller, call.id("attempt"));
+    revealed.take(call.address());
+    return Reply.ok(attempts.reveal(caller, call.id("attempt")));
+  }
+
+  private Reply download(Call call) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Source file : attempts.files(Caller.of(call), call.id("attempt"))) {
+        zip.putNextEntry(new ZipEntry(file.name()));
+        zip.write(file.text().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Reply.download("application/zip", "attempt.zip", Buffer.buffer(bytes.toByteArray()));
+  }
+
+  private Reply delete(Call call) {
+    UUID id = call.id("attempt");
+    attempts.delete(Caller.of(call), id);
+    return Reply.nothing();
+  }
+
+  @Override
+  public void close() {
+    sweeper.shutdownNow();
+  }
+}
