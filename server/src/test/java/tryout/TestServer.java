@@ -47,6 +47,7 @@ public final class TestServer implements AutoCloseable {
   public final Access access;
   private final LiveRooms live;
   public final Practice practice;
+  public final Shelf shelf;
   public final Edge edge;
   public final Health health = new Health(metrics);
   private final HttpClient client = HttpClient.newHttpClient();
@@ -78,12 +79,21 @@ public final class TestServer implements AutoCloseable {
     this(webroot, Rooms::new);
   }
 
+  /** With a further folder of exercises. */
+  public static TestServer with(Path exercises) {
+    return new TestServer(Optional.empty(), Optional.of(exercises), Rooms::new);
+  }
+
   /** With rooms as a test wants to see them. */
   public TestServer(Optional<Path> webroot, BiFunction<LiveRooms, Runner, Rooms> opening) {
+    this(webroot, Optional.empty(), opening);
+  }
+
+  private TestServer(Optional<Path> webroot, Optional<Path> exercises, BiFunction<LiveRooms, Runner, Rooms> opening) {
     WebSettings web =
         new WebSettings(URI.create(ORIGIN), "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), List.of(), webroot);
     access = new Access(vertx, database, AccessSettings.of(TestSandbox.folder(), ORIGIN), new tryout.web.SameOrigin(ORIGIN), clock);
-    Shelf shelf = new Shelf(database, Exercises.open(Optional.empty()), clock);
+    shelf = new Shelf(database, Exercises.open(exercises), clock);
     Tests tests = new Tests(database, shelf, TestSandbox.shared()::bench, "", clock);
     live = new LiveRooms(vertx, database, TestSandbox.shared(), tests, metrics, new ServerClock(), Optional.empty(), 1);
     live.start().await();

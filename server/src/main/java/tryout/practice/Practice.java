@@ -92,6 +92,7 @@ public final class Practice implements AutoCloseable {
     gate.open(api, Route.ENTER_ATTEMPT, this::enter);
     gate.open(api, Route.REVEAL_ATTEMPT, this::reveal);
     gate.open(api, Route.REPLAY_ATTEMPT, call -> Reply.ok(new JsonObject().put("events", attempts.events(Caller.of(call), call.id("attempt")))));
+    gate.open(api, Route.REPLAY_MODEL, call -> Reply.ok(new JsonObject().put("events", attempts.model(Caller.of(call), call.id("attempt")))));
     gate.open(api, Route.DOWNLOAD_ATTEMPT, this::download);
     gate.open(api, Route.DELETE_ATTEMPT, this::delete);
   }
