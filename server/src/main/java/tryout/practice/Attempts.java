@@ -27,6 +27,7 @@ import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.room.Seat;
 import tryout.room.StarterFile;
+import tryout.run.Runner;
 import tryout.run.Source;
 import tryout.run.TestScore;
 import tryout.shelf.Shelf;
@@ -180,7 +181,7 @@ final class Attempts {
     RoomState state = rooms.state(attempt.id()).await();
     List<Source> files = state.workspace().files().values().stream().map(file -> new Source(file.name(), file.text())).toList();
     JsonObject result = whole.suite().isEmpty() ? ResultJson.untested()
-        : ResultJson.write(tests.score(attempt.id().toString(), attempt.exercise(), files), whole.suite().get());
+        : ResultJson.write(tests.score(Runner.afterOthers(attempt.id().toString()), attempt.exercise(), files), whole.suite().get());
     database.inTransaction(sql -> {
       store.reveal(sql, attempt.id(), result, now());
       return result;

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.slf4j.Logger;
@@ -57,6 +58,7 @@ public final class Practice implements AutoCloseable {
   private static final int MOST_SHOWN = 4_000;
 
   private final Access access;
+  private final Openness openness;
   private final Shelf shelf;
   private final Attempts attempts;
   private final RateLimit learners;
@@ -66,10 +68,17 @@ public final class Practice implements AutoCloseable {
   private final ScheduledExecutorService sweeper =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("practice-sweep").factory());
 
-  /** @param speed how many times the usual speed people may begin with */
+  /**
+   * Prepares it.
+   *
+   * @param openness who may practise
+   * @param speed how many times the usual speed people may begin with
+   */
   public Practice(
-      Database database, Access access, LiveRooms rooms, Shelf shelf, Tests tests, InstantSource clock, int speed) {
+      Database database, Access access, LiveRooms rooms, Shelf shelf, Tests tests, InstantSource clock, Openness openness,
+      int speed) {
     this.access = access;
+    this.openness = openness;
     this.shelf = shelf;
     this.attempts = new Attempts(database, rooms, shelf, tests, clock);
     this.learners = new RateLimit(CLASS * speed, Duration.ofMinutes(1).dividedBy(speed), clock);
@@ -110,9 +119,13 @@ public final class Practice implements AutoCloseable {
 
   private Reply list(Call call) {
     JsonArray items = new JsonArray();
-    shelf.forPractice().stream().sorted(Comparator.comparingInt(one -> one.whole().exercise().difficulty()))
+    offered().sorted(Comparator.comparingInt(one -> one.whole().exercise().difficulty()))
         .forEach(one -> items.add(json(one)));
-    return Reply.ok(new JsonObject().put("items", items));
+    return Reply.ok(new JsonObject().put("openTo", openness.slug()).put("items", items));
+  }
+
+  private Stream<Practised> offered() {
+    return openness == Openness.NOBODY ? Stream.of() : shelf.forPractice().stream();
   }
 
   private static JsonObject json(Practised one) {
@@ -123,7 +136,7 @@ public final class Practice implements AutoCloseable {
   }
 
   private Practised offered(String slug) {
-    return shelf.forPractice().stream().filter(one -> one.whole().exercise().slug().equals(slug)).findFirst()
+    return offered().filter(one -> one.whole().exercise().slug().equals(slug)).findFirst()
         .orElseThrow(() -> new Refused(Code.NOT_FOUND, "There is no such exercise to practise."));
   }
 
@@ -147,6 +160,10 @@ public final class Practice implements AutoCloseable {
   }
 
   private Reply learner(Call call) {
+    if (openness != Openness.EVERYBODY) {
+      throw new Refused(Code.NOT_ALLOWED, openness == Openness.ACCOUNTS
+          ? "Practising here needs an account: sign in, or ask the organisation for one." : "Nobody practises on this server.");
+    }
     learners.take(call.address());
     return access.sessionRoutes().begin();
   }
