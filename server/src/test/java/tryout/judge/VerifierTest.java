@@ -92,7 +92,7 @@ class VerifierTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> EX_36_EX_37_what_is_broken_is_seen_and_its_file_named() {
+  Stream<DynamicTest> EX_24_EX_36_EX_37_what_is_broken_is_seen_and_its_file_named() {
     return broken().map(one -> DynamicTest.dynamicTest(one.name(), () ->
         assertThat(faults(one.tiny(), folder.resolve(one.name().replaceAll("\\W", "")), one.name().startsWith("h:") ? Verifier.ROUNDS : 1)).anyMatch(line -> line.contains(one.line()))));
   }
