@@ -13,11 +13,11 @@ import tryout.exercise.Exercises;
 import tryout.fault.CannotStart;
 import tryout.fault.Refused;
 import tryout.judge.Verification;
-import tryout.judge.Verification.Fault;
 import tryout.judge.Verifier;
 import tryout.run.Bench;
 import tryout.sandbox.Sandbox;
 import tryout.sandbox.SandboxSettings;
+import tryout.shelf.ReportJson;
 
 /**
  * Verifies packages of exercises.
@@ -76,9 +76,9 @@ record ExerciseVerify(Path place, boolean json) implements ExerciseCommand {
     }
     long began = System.nanoTime();
     try (Bench bench = sandbox.bench("verify")) {
-      Verification seen = new Verifier(read, Exercises.testHeader(), bench, Verifier.ROUNDS, what -> System.err.println("  " + slug + ": " + what)).verify();
+      Verification seen = new Verifier(read, Exercises.testHeader(), bench, Verifier.ROUNDS, (words, done, of) -> System.err.println("  " + slug + ": " + words)).verify();
       System.err.printf("  %s: %.1f s%n", slug, (System.nanoTime() - began) / 1e9);
-      return told(object(seen), seen.faults().stream().map(fault -> fault.line(slug)).toList(), all);
+      return told(ReportJson.write(seen), seen.faults().stream().map(fault -> fault.line(slug)).toList(), all);
     }
   }
 
@@ -89,17 +89,5 @@ record ExerciseVerify(Path place, boolean json) implements ExerciseCommand {
       faults.forEach(fault -> System.out.println("  " + fault));
     }
     return faults.isEmpty();
-  }
-
-  private static JsonObject object(Verification seen) {
-    JsonArray faults = new JsonArray();
-    for (Fault fault : seen.faults()) {
-      faults.add(new JsonObject().put("rule", fault.rule()).put("file", fault.file()).put("observed", fault.observed()));
-    }
-    JsonArray outcomes = new JsonArray();
-    seen.outcomes().forEach(outcome -> outcomes.add(new JsonObject().put("submission", outcome.path())
-        .put("points", outcome.points()).put("stages", new JsonArray(outcome.stages()))));
-    return new JsonObject().put("slug", seen.slug()).put("version", seen.version()).put("digest", seen.digest())
-        .put("basis", seen.basis()).put("faults", faults).put("submissions", outcomes);
   }
 }

@@ -35,6 +35,7 @@ import tryout.program.Rooms;
 import tryout.run.Profile;
 import tryout.sandbox.Sandbox;
 import tryout.sandbox.SandboxSettings;
+import tryout.shelf.Authoring;
 import tryout.shelf.Shelf;
 import tryout.shelf.Tests;
 import tryout.web.Edge;
@@ -119,6 +120,10 @@ final class Server implements AutoCloseable {
     access.open(edge.api());
     program.open(edge.api());
     practice.open(edge.api());
+    Authoring authoring = new Authoring(database, access, shelf, sandbox, clock);
+    authoring.open(edge.api());
+    authoring.start();
+    parts.push(authoring);
     new RoomDoor(vertx, live, access.roomTokens(), sameOrigin, edge.addresses()).mount(edge.router());
     parts.push(() -> wait(edge.close()));
     wait(edge.listen());
@@ -166,6 +171,8 @@ final class Server implements AutoCloseable {
     pages.put("/interviews", "interviews");
     pages.put("/interviews/new", "interview-new");
     pages.put("/interviews/:interview", "interview");
+    pages.put("/exercises", "exercises");
+    pages.put("/exercises/:digest", "exercise");
     pages.put("/join", "join");
     pages.put("/visit/:room", "room");
     pages.put("/room/:room", "room");

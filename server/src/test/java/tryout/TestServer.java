@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import tryout.live.RoomDoor;
 import tryout.live.ServerClock;
 import tryout.practice.Openness;
 import tryout.practice.Practice;
+import tryout.shelf.Authoring;
 import tryout.shelf.Shelf;
 import tryout.shelf.Tests;
 import tryout.program.Program;
@@ -49,14 +51,19 @@ public final class TestServer implements AutoCloseable {
   private final LiveRooms live;
   public final Practice practice;
   public final Shelf shelf;
+  public final Authoring authoring;
   public final Edge edge;
   public final Health health = new Health(metrics);
   private final HttpClient client = HttpClient.newHttpClient();
 
   /** What came back. */
-  public record Answer(int status, Map<String, List<String>> headers, String text) {
+  public record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
+    public String text() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     public JsonObject json() {
-      return new JsonObject(text);
+      return new JsonObject(text());
     }
 
     public String header(String name) {
@@ -118,20 +125,26 @@ public final class TestServer implements AutoCloseable {
     access.open(edge.api());
     program.open(edge.api());
     practice.open(edge.api());
+    authoring = new Authoring(database, access, shelf, TestSandbox.shared(), clock);
+    authoring.open(edge.api());
     new RoomDoor(vertx, live, access.roomTokens(), edge.sameOrigin(), edge.addresses()).mount(edge.router());
     edge.listen().await();
   }
 
   /** A request as a page of ours makes it, with headers in pairs. */
   public Answer send(String method, String path, String body, String... headers) {
+    return send(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  private Answer send(String method, String path, byte[] body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + edge.port() + path))
             .timeout(Duration.ofSeconds(20))
-            .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+            .method(method, body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
     Map<String, String> all = new HashMap<>();
     all.put("Origin", ORIGIN);
     all.put("Tryout-Request", "1");
-    if (!body.isEmpty()) {
+    if (body.length > 0) {
       all.put("Content-Type", "application/json");
     }
     for (int i = 0; i < headers.length; i += 2) {
@@ -143,7 +156,7 @@ public final class TestServer implements AutoCloseable {
       }
     });
     try {
-      HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(answer.statusCode(), answer.headers().map(), answer.body());
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -151,6 +164,11 @@ public final class TestServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Sends a package as a ZIP file. */
+  public Answer upload(String token, byte[] zip) {
+    return send("POST", "/api/v1/exercises/versions", zip, "Content-Type", "application/zip", "Authorization", "Bearer " + token);
   }
 
   public Answer api(String method, String path, String token, JsonObject body, String... headers) {
@@ -183,6 +201,7 @@ public final class TestServer implements AutoCloseable {
     client.close();
     edge.close().await();
     practice.close();
+    authoring.close();
     live.stop().await();
     access.close();
     database.close();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql {
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
 
   private final SqlConnection connection;
   private final List<Runnable> over = new ArrayList<>();
@@ -65,6 +66,11 @@ public final class Sql {
     return failure instanceof PgException pg
         && UNIQUE_VIOLATION.equals(pg.getSqlState())
         && index.equals(pg.getConstraint());
+  }
+
+  /** Whether the failure is that another row refers to the one that was to go. */
+  public static boolean refers(Throwable failure) {
+    return failure instanceof PgException pg && FOREIGN_KEY_VIOLATION.equals(pg.getSqlState());
   }
 
   static RowSet<Row> execute(SqlClient client, String statement, @Nullable Object... parameters) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tryout.fault.CannotStart;
 import tryout.run.Bytes;
@@ -107,6 +108,19 @@ public final class Exercises {
       throw new CannotStart(mistakes.text());
     }
     return read;
+  }
+
+  /**
+   * Reads one package of whoever made it.
+   *
+   * @param wrong told all its mistakes
+   * @return nothing when there was one
+   */
+  public static Optional<ExercisePackage> readPackage(Path folder, Consumer<Mistake> wrong) {
+    Mistakes mistakes = new Mistakes();
+    ExercisePackage read = new PackageFolder(folder, mistakes).read();
+    mistakes.all().forEach(wrong);
+    return mistakes.none() ? Optional.of(read) : Optional.empty();
   }
 
   /** The header that tests of exercises are written with; every copy of it in a package must be the same. */

@@ -2,22 +2,28 @@ package tryout.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Notes every mistake of a package with its place, so that all are told at once. */
 final class Mistakes {
-  private final List<String> sentences = new ArrayList<>();
+  private final List<Mistake> all = new ArrayList<>();
 
   /** @param place file below the folder of packages, with the key where there is one */
   void add(String place, String sentence) {
-    sentences.add(place + ": " + sentence);
+    all.add(new Mistake(place, sentence));
   }
 
   boolean none() {
-    return sentences.isEmpty();
+    return all.isEmpty();
   }
 
   /** All of them, one a line. */
   String text() {
-    return String.join("\n  ", sentences);
+    return all.stream().map(Mistake::line).collect(Collectors.joining("\n  "));
+  }
+
+  /** All of them, in the order in which they were found. */
+  List<Mistake> all() {
+    return List.copyOf(all);
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,21 +42,33 @@ public final class Verifier {
   private final String pinned;
   private final Bench bench;
   private final int rounds;
-  private final Consumer<String> progress;
+  private final Progress progress;
   private final Judge judge;
   private final List<Fault> faults = new ArrayList<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Set<String> failed = new HashSet<>();
+  private int done;
+
+  /** Told what it is at. */
+  public interface Progress {
+    /**
+     * Something begins.
+     *
+     * @param words what it is
+     * @param done how many things are over
+     * @param of how many there are
+     */
+    void at(String words, int done, int of);
+  }
 
   /**
    * Makes one for one package.
    *
    * @param pinned the text of the header that tests are written with
    * @param rounds how often each submission is judged; what is uploaded {@value #ROUNDS} times
-   * @param progress told what it is at, in words
    * @throws IllegalArgumentException for a package without tests
    */
-  public Verifier(ExercisePackage exercise, String pinned, Bench bench, int rounds, Consumer<String> progress) {
+  public Verifier(ExercisePackage exercise, String pinned, Bench bench, int rounds, Progress progress) {
     this.exercise = exercise;
     this.suite = exercise.suite().orElseThrow(() -> new IllegalArgumentException("no tests"));
     this.pinned = pinned;
@@ -67,7 +78,12 @@ public final class Verifier {
     this.judge = new Judge(exercise);
   }
 
-  /** Looks at everything; blocks for seconds. */
+  /**
+   * Looks at everything; blocks for seconds.
+   *
+   * @throws Bench.Stopped when the bench was stopped
+   * @throws tryout.fault.Refused where nothing can be run
+   */
   public Verification verify() {
     statement();
     framework();
@@ -79,6 +95,10 @@ public final class Verifier {
       stages();
     }
     return new Verification(exercise.exercise().slug(), exercise.version(), exercise.digest(), bench.basis(), faults, outcomes);
+  }
+
+  private void at(String words) {
+    progress.at(words, done++, suite.submissions().size() + 1);
   }
 
   private void fault(String rule, String file, String observed) {
@@ -166,7 +186,7 @@ public final class Verifier {
 
   /** (c) What the candidate begins with compiles, and is no solution. */
   private void starter() {
-    progress.accept("what it begins with");
+    at("what it begins with");
     Judged judged = judge.judge(bench, begun(List.of()), stage -> {});
     if (!judged.refused().isEmpty() || judged.warnings() > 0) {
       fault("c", "attachments/templates/c", judged.refused().isEmpty() ? "compiles with a warning" : judged.refused());
@@ -184,7 +204,7 @@ public final class Verifier {
   }
 
   private void submission(Suite.Submission submission) {
-    progress.accept(submission.path());
+    at(submission.path());
     String file = "submissions/" + submission.path();
     Judge.Build build = judge.build(bench, begun(Judge.sources(submission)));
     List<Judged> all = Stream.generate(() -> judge.judge(bench, build, stage -> {})).limit(build.refused().isEmpty() ? rounds : 1).toList();

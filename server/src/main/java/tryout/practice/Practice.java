@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -54,6 +55,7 @@ public final class Practice implements AutoCloseable {
   private static final long SWEEP_MINUTES = 60;
   /** So many may begin at once from one address, as a class behind one router does. */
   private static final int CLASS = 60;
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]{1,40}");
   /** Of a public case, UTF-16 units. */
   private static final int MOST_SHOWN = 4_000;
 
@@ -141,7 +143,7 @@ public final class Practice implements AutoCloseable {
   }
 
   private Reply show(Call call) {
-    Practised one = offered(call.word("slug"));
+    Practised one = offered(call.part("slug", SLUG));
     ExercisePackage whole = one.whole();
     JsonArray files = new JsonArray();
     whole.exercise().files().forEach(file ->
@@ -153,7 +155,7 @@ public final class Practice implements AutoCloseable {
   }
 
   private Reply studentPack(Call call) {
-    ExercisePackage whole = offered(call.word("slug")).whole();
+    ExercisePackage whole = offered(call.part("slug", SLUG)).whole();
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     StudentPack.write(whole, zip);
     return Reply.download("application/zip", whole.exercise().slug() + ".zip", Buffer.buffer(zip.toByteArray()));

@@ -1,18 +1,16 @@
 package tryout.program;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import tryout.access.Caller;
 import tryout.access.Gate;
 import tryout.access.Route;
 import tryout.db.Sql;
 import tryout.exercise.Guide;
-import tryout.exercise.Guide.Criterion;
+import tryout.shelf.GuideJson;
 import tryout.shelf.Shelf;
 import tryout.shelf.Tests;
 import tryout.web.Api;
 import tryout.web.Call;
-import tryout.web.Markdown;
 import tryout.web.Reply;
 
 /** What the panel of an interview reads of its exercise: what tests came to, and what to watch and to grade by. */
@@ -48,15 +46,6 @@ final class ScoreRoutes {
 
   private JsonObject guide(Sql sql, Interview interview) {
     String digest = interview.plan().exercise();
-    Guide guide = digest.isEmpty() ? Guide.NONE : shelf.get(sql, digest).guide();
-    JsonArray rubric = new JsonArray();
-    guide.rubric().forEach(criterion -> rubric.add(json(criterion)));
-    return new JsonObject().put("interviewer", Markdown.tree(guide.interviewer()))
-        .put("solution", Markdown.tree(guide.solution())).put("rubric", rubric);
-  }
-
-  private static JsonObject json(Criterion criterion) {
-    return new JsonObject().put("id", criterion.id()).put("title", criterion.title()).put("weight", criterion.weight())
-        .put("anchors", new JsonArray(criterion.anchors())).put("evidenceRequired", criterion.evidenceRequired());
+    return GuideJson.write(digest.isEmpty() ? Guide.NONE : shelf.get(sql, digest).guide());
   }
 }

@@ -19,6 +19,7 @@ import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.run.Allowance;
 import tryout.run.Bench;
+import tryout.run.Benches;
 import tryout.run.Profile;
 import tryout.run.Result;
 import tryout.run.Runner;
@@ -41,7 +42,7 @@ import tryout.run.Verdict;
  *
  * <p>There is no way around it: if a check of the self-test fails, running is off and says why.
  */
-public final class Sandbox implements Runner, AutoCloseable {
+public final class Sandbox implements Runner, Benches, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
   private static final int MOST_FILES = 16;
   private static final int MOST_BYTES = 256 * 1024;
@@ -171,12 +172,7 @@ public final class Sandbox implements Runner, AutoCloseable {
     }));
   }
 
-  /**
-   * A bench that has a turn of the queue, once it is there, for as long as it is not closed.
-   *
-   * @param room whose turn it takes
-   * @throws Refused as {@link #start}
-   */
+  @Override
   public Bench bench(String room) {
     Workshop shop = workshop.filter(any -> off().isEmpty()).orElseThrow(() -> new Refused(Code.RUNNER_OFF, off()));
     Workbench bench = new Workbench(shop, queue, room, () -> fitness.ifPresent(Fitness::fault), this::left);
@@ -184,6 +180,16 @@ public final class Sandbox implements Runner, AutoCloseable {
       benches.put(bench, new CompletableFuture<>());
     }
     return bench;
+  }
+
+  @Override
+  public String basis() {
+    return workshop.map(Workshop::basis).orElse("");
+  }
+
+  @Override
+  public boolean idle() {
+    return queue.idle();
   }
 
   private void left(Workbench bench) {

@@ -224,7 +224,7 @@ final class Workbench implements Bench {
 
   @Override
   public String basis() {
-    return workshop.compiler().version() + " " + workshop.policy(Profile.QUICK) + " " + workshop.policy(Profile.SANITIZED);
+    return workshop.basis();
   }
 
   @Override

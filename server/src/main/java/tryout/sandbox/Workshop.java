@@ -73,6 +73,11 @@ final class Workshop implements AutoCloseable {
     return proc;
   }
 
+  /** The version of the compiler, and the digests of the walls: what else a result may depend on. */
+  String basis() {
+    return compiler.version() + " " + policy(Profile.QUICK) + " " + policy(Profile.SANITIZED);
+  }
+
   Limits compileLimits(Profile profile) {
     return profile.runs() ? settings.compile() : settings.syntax();
   }

@@ -1,12 +1,15 @@
 package tryout.shelf;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tryout.db.Sql;
 import tryout.exercise.ExercisePackage;
@@ -15,7 +18,8 @@ import tryout.run.Bytes;
 /** The rows of exercises. Each is one version of one exercise, named by its digest, and its package never changes. */
 final class ExerciseStore {
   private static final String COLUMNS =
-      "digest, slug, version, origin, state, present, basis, embargo_until, added_at, retired_at, used_in, revision";
+      "digest, slug, version, origin, state, present, basis, embargo_until, added_at, retired_at, used_in, revision,"
+          + " jsonb_array_length(report -> 'faults') AS faults";
 
   /** Where a package came from. */
   enum Origin {
@@ -45,15 +49,17 @@ final class ExerciseStore {
    * @param present whether it comes with this server or lies in its folder now
    * @param basis the compiler and walls that it was verified with last, or empty
    * @param usedIn when interviews used it, in words, once it is retired; or empty
+   * @param faults how many were found then; nothing where it was never verified here
    */
   record Version(String digest, String slug, String version, Origin origin, State state, boolean present, String basis,
-      @Nullable LocalDate embargoUntil, OffsetDateTime addedAt, @Nullable OffsetDateTime retiredAt, String usedIn, long revision) {
+      @Nullable LocalDate embargoUntil, OffsetDateTime addedAt, @Nullable OffsetDateTime retiredAt, String usedIn, long revision,
+      @Nullable Integer faults) {
     static Version of(Row row) {
       return new Version(row.getString("digest"), row.getString("slug"), row.getString("version"),
           Origin.valueOf(row.getString("origin").toUpperCase(java.util.Locale.ROOT)),
           State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)), row.getBoolean("present"),
           row.getString("basis"), row.getLocalDate("embargo_until"), row.getOffsetDateTime("added_at"),
-          row.getOffsetDateTime("retired_at"), row.getString("used_in"), row.getLong("revision"));
+          row.getOffsetDateTime("retired_at"), row.getString("used_in"), row.getLong("revision"), row.getInteger("faults"));
     }
   }
 
@@ -78,6 +84,34 @@ final class ExerciseStore {
 
   Optional<Version> find(Sql sql, String digest) {
     return sql.first("SELECT " + COLUMNS + " FROM exercise WHERE digest = $1", digest).map(Version::of);
+  }
+
+  /** What verifying came to last, as {@link ReportJson} writes it. */
+  Optional<JsonObject> report(Sql sql, String digest) {
+    return sql.first("SELECT report FROM exercise WHERE digest = $1", digest).map(row -> row.getJsonObject("report"));
+  }
+
+  /** How many interviews were planned with each version; those that no interview names are left out. */
+  Map<String, Integer> uses(Sql sql) {
+    return sql.rows("SELECT exercise, count(*)::int AS uses FROM interview WHERE exercise IS NOT NULL GROUP BY exercise").stream()
+        .collect(Collectors.toMap(row -> row.getString("exercise"), row -> row.getInteger("uses")));
+  }
+
+  /** Keeps what verifying came to. One that is retired stays so. Answers whether it is there still. */
+  boolean verified(Sql sql, String digest, State state, JsonObject report, String basis) {
+    return sql.update("UPDATE exercise SET state = CASE WHEN state = 'retired' THEN state ELSE $2 END, report = $3, basis = $4,"
+        + " revision = revision + 1 WHERE digest = $1", digest, state.slug(), report, basis) == 1;
+  }
+
+  /** Changes how far it is. Answers whether it was of that revision still. */
+  boolean change(Sql sql, String digest, long revision, State state, @Nullable OffsetDateTime retiredAt) {
+    return sql.update("UPDATE exercise SET state = $3, retired_at = $4, revision = revision + 1 WHERE digest = $1 AND revision = $2",
+        digest, revision, state.slug(), retiredAt) == 1;
+  }
+
+  /** Deletes it. Answers whether it was of that revision still; throws where something {@link Sql#refers} to it. */
+  boolean delete(Sql sql, String digest, long revision) {
+    return sql.update("DELETE FROM exercise WHERE digest = $1 AND revision = $2", digest, revision) == 1;
   }
 
   /** The package as one ZIP file. */

@@ -1,9 +1,5 @@
 package tryout.shelf;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,14 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tryout.db.Database;
 import tryout.db.Sql;
 import tryout.exercise.Archive;
 import tryout.exercise.ExercisePackage;
 import tryout.exercise.Exercises;
+import tryout.exercise.Mistake;
 import tryout.exercise.Use;
-import tryout.fault.CannotStart;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.run.Bytes;
@@ -34,6 +31,8 @@ import tryout.run.Bytes;
  * <p>All methods block; for virtual threads and the main thread.
  */
 public final class Shelf {
+  private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+
   private final Database database;
   private final InstantSource clock;
   private final ExerciseStore store = new ExerciseStore();
@@ -150,25 +149,26 @@ public final class Shelf {
 
   private static ExercisePackage unpacked(Bytes archive) {
     try {
-      Path folder = Files.createTempDirectory("tryout-exercise");
-      try {
-        Path file = Files.write(folder.resolve("package.zip"), archive.toArray());
-        return Exercises.readPackage(Archive.unpack(file, Files.createDirectory(folder.resolve("all"))));
-      } finally {
-        delete(folder);
-      }
-    } catch (Archive.Unfit | CannotStart unreadable) {
-      throw new IllegalStateException("a stored exercise cannot be read any more", unreadable);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      List<Mistake> mistakes = new ArrayList<>();
+      return Packed.read(archive, mistakes::add).orElseThrow(
+          () -> new IllegalStateException("a stored exercise cannot be read any more: " + mistakes)).whole();
+    } catch (Archive.Unfit unfit) {
+      throw new IllegalStateException("a stored exercise cannot be read any more", unfit);
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
+  /** The package with that digest, or nothing where it is of an older form that is not read any more. */
+  Optional<ExercisePackage> readable(Sql sql, String digest) {
+    try {
+      return Optional.of(get(sql, digest));
+    } catch (IllegalStateException unreadable) {
+      LOG.warn("exercise={} {}", digest, unreadable.getMessage());
+      return Optional.empty();
     }
+  }
+
+  /** Lets go of one that was deleted. */
+  void forget(String digest) {
+    read.remove(digest);
   }
 }

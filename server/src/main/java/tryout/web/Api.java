@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ import tryout.fault.Refused;
 public final class Api {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
   private static final int MAX_CALLS = 200;
+  private static final String CALL = "call";
 
   /** The most that an ordinary body may have, in bytes. */
   public static final int SMALL_BODY = 32 * 1024;
@@ -53,10 +55,11 @@ public final class Api {
 
   public void door(HttpMethod method, String path, Guard guard, int maxBodyBytes, Work work) {
     doors.add(new Door(method, path, guard));
+    router.route(method, "/api/v1" + path).handler(context -> begin(context, guard, maxBodyBytes));
     router
         .route(method, "/api/v1" + path)
         .handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes))
-        .handler(context -> take(context, guard, work));
+        .handler(context -> answer(context, guard, work));
   }
 
   /** Every door with its guard. */
@@ -64,22 +67,47 @@ public final class Api {
     return List.copyOf(doors);
   }
 
-  private void take(RoutingContext context, Guard guard, Work work) {
+  /** Where much may come, the guard is asked before it does too, so that a stranger cannot have the server hold it. */
+  private void begin(RoutingContext context, Guard guard, int maxBodyBytes) {
+    Call call = new Call(context, addresses.of(context.request()));
+    context.put(CALL, call).put(Problems.MOST_BYTES, maxBodyBytes);
+    if (maxBodyBytes <= SMALL_BODY) {
+      context.next();
+      return;
+    }
+    context.request().pause();
+    context.addEndHandler(done -> context.request().resume());
+    aside(context, () -> {
+      guard.admit(call);
+      return context::next;
+    });
+  }
+
+  /** Rights may have been taken away while the body was on its way. */
+  private void answer(RoutingContext context, Guard guard, Work work) {
+    Call call = context.get(CALL);
+    aside(context, () -> {
+      guard.admit(call);
+      Reply reply = work.answer(call);
+      return () -> send(context, reply);
+    });
+  }
+
+  /** Does work on a thread of its own, and what comes of it on the loop again. */
+  private void aside(RoutingContext context, Callable<Runnable> work) {
     if (!room.tryAcquire()) {
       problems.answer(context, new Refused(Code.BUSY, "The server has too much to do: try again in 2 s."));
       return;
     }
     Context loop = context.vertx().getOrCreateContext();
-    Call call = new Call(context, addresses.of(context.request()));
-    Thread.ofVirtual().name("call-" + Problems.requestId(context)).start(() -> run(context, loop, call, guard, work));
+    Thread.ofVirtual().name("call-" + Problems.requestId(context)).start(() -> run(context, loop, work));
   }
 
   /** Answers in every case: an exception that ended this thread would leave the caller waiting for ever. */
-  private void run(RoutingContext context, Context loop, Call call, Guard guard, Work work) {
+  private void run(RoutingContext context, Context loop, Callable<Runnable> work) {
     try {
-      guard.admit(call);
-      Reply reply = work.answer(call);
-      loop.runOnContext(done -> send(context, reply));
+      Runnable then = work.call();
+      loop.runOnContext(done -> then.run());
     } catch (Throwable failure) {
       loop.runOnContext(done -> problems.answer(context, failure));
     } finally {

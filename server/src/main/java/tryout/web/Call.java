@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 
@@ -29,11 +30,26 @@ public final class Call {
    * @throws Refused when there is no JSON object in it
    */
   public Fields body() {
-    Optional<String> type = header("Content-Type");
-    if (type.isEmpty() || !type.get().split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-      throw new Refused(Code.UNSUPPORTED_TYPE, "Send application/json.");
-    }
+    assertSentAs("application/json");
     return new Fields(StrictJson.object(raw()));
+  }
+
+  /**
+   * The body as a file.
+   *
+   * @param type what it must be sent as
+   * @throws Refused when it was sent as something else
+   */
+  public Buffer file(String type) {
+    assertSentAs(type);
+    return raw();
+  }
+
+  private void assertSentAs(String type) {
+    Optional<String> sent = header("Content-Type");
+    if (sent.isEmpty() || !sent.get().split(";", 2)[0].strip().equalsIgnoreCase(type)) {
+      throw new Refused(Code.UNSUPPORTED_TYPE, "Send " + type + ".");
+    }
   }
 
   /** The path that was called. */
@@ -60,11 +76,11 @@ public final class Call {
     throw new Refused(Code.NOT_FOUND, "There is nothing here.");
   }
 
-  /** A part of the path that is a name. */
-  public String word(String name) {
+  /** A part of the path of that form. One of another form is one that nothing has. */
+  public String part(String name, Pattern form) {
     String text = context.pathParam(name);
-    if (text == null) {
-      throw new IllegalStateException("no part of the path is called " + name);
+    if (text == null || !form.matcher(text).matches()) {
+      throw new Refused(Code.NOT_FOUND, "There is nothing here.");
     }
     return text;
   }

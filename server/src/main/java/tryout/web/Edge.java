@@ -193,9 +193,10 @@ public final class Edge {
     router.route().handler(this::identify);
     router.route().handler(headers::apply);
     router.route().handler(this::toOwnName);
-    for (int status : List.of(400, 405, 406, 413, 415)) {
+    for (int status : List.of(400, 405, 406, 415)) {
       router.errorHandler(status, context -> problems.answer(context, Problems.ofStatus(status)));
     }
+    router.errorHandler(413, context -> problems.answer(context, Problems.tooLarge(context)));
     router.errorHandler(
         500,
         context -> {

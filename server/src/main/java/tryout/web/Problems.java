@@ -18,8 +18,12 @@ import tryout.fault.Refused;
 /** Whatever goes wrong over HTTP, as RFC 9457 has it. The instance is the request's id, which the log has too. */
 public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final int KIB = 1 << 10;
+  private static final int MIB = 1 << 20;
   private static final Pattern WAIT = Pattern.compile("in (\\d{1,6}) s");
   static final String REQUEST = "request";
+  /** Under this name a request keeps how large its body may be. */
+  static final String MOST_BYTES = "most-bytes";
 
   private final Refusals refusals;
 
@@ -76,11 +80,20 @@ public final class Problems {
       return refused;
     }
     if (failure instanceof HttpException http) {
-      return ofStatus(http.getStatusCode());
+      return http.getStatusCode() == Code.TOO_LARGE.status() ? tooLarge(context) : ofStatus(http.getStatusCode());
     }
     String id = requestId(context);
     LOG.error("incident={} path={}", id, context.normalizedPath(), failure);
     return new Refused(Code.INTERNAL, "Something went wrong on our side. It is logged as incident " + id + ".");
+  }
+
+  /** Says how large it may be, where that is known. */
+  static Refused tooLarge(RoutingContext context) {
+    Integer most = context.get(MOST_BYTES);
+    return most == null
+        ? new Refused(Code.TOO_LARGE, "The body is larger than this address reads.")
+        : new Refused(Code.TOO_LARGE, "The body is larger than the %s that this address reads.".formatted(
+            most < MIB ? most / KIB + " KiB" : most / MIB + " MiB"));
   }
 
   /** For what the router itself refuses. */
@@ -88,7 +101,6 @@ public final class Problems {
     return switch (status) {
       case 404 -> new Refused(Code.NOT_FOUND, "There is nothing here.");
       case 405 -> new Refused(Code.METHOD_NOT_ALLOWED, "That method is not for this address.");
-      case 413 -> new Refused(Code.TOO_LARGE, "The body is larger than this address reads.");
       case 415 -> new Refused(Code.UNSUPPORTED_TYPE, "Send application/json.");
       default ->
           status < 500

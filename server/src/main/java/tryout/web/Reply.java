@@ -22,11 +22,11 @@ public record Reply(int status, String type, Buffer body, Map<String, String> he
   }
 
   public static Reply ok(JsonObject body) {
-    return json(200, body);
+    return of(200, body);
   }
 
   public static Reply created(JsonObject body) {
-    return json(201, body);
+    return of(201, body);
   }
 
   public static Reply nothing() {
@@ -39,7 +39,8 @@ public record Reply(int status, String type, Buffer body, Map<String, String> he
         200, type, bytes, Map.of("Content-Disposition", "attachment; filename=\"" + name + "\""), List.of());
   }
 
-  private static Reply json(int status, JsonObject body) {
+  /** An object with that status. */
+  public static Reply of(int status, JsonObject body) {
     return new Reply(status, JSON, body.toBuffer(), Map.of(), List.of());
   }
 

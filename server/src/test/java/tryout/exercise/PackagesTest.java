@@ -43,7 +43,7 @@ class PackagesTest {
     return Exercises.readPackages(FOLDER).stream().filter(one -> one.suite().isPresent())
         .map(one -> test(one.exercise().slug(), () -> {
           try (Bench bench = TestSandbox.shared().bench("packages")) {
-            Verification seen = new Verifier(one, Exercises.testHeader(), bench, ROUNDS, what -> {}).verify();
+            Verification seen = new Verifier(one, Exercises.testHeader(), bench, ROUNDS, (words, done, of) -> {}).verify();
             assertThat(seen.faults()).isEmpty();
           }
         }));

@@ -22,7 +22,7 @@ class VerifierTest {
 
   private static Verification verified(TinyPackage tiny, Path folder, int rounds) {
     try (Bench bench = TestSandbox.shared().bench("verify")) {
-      return new Verifier(tiny.read(folder), Exercises.testHeader(), bench, rounds, what -> {}).verify();
+      return new Verifier(tiny.read(folder), Exercises.testHeader(), bench, rounds, (words, done, of) -> {}).verify();
     }
   }
 
@@ -34,14 +34,14 @@ class VerifierTest {
   void EX_36_a_package_in_order_is_verified_and_the_points_of_each_submission_are_told() {
     List<String> said = new ArrayList<>();
     try (Bench bench = TestSandbox.shared().bench("verify")) {
-      Verification seen = new Verifier(new TinyPackage().read(folder), Exercises.testHeader(), bench, Verifier.ROUNDS, said::add).verify();
+      Verification seen = new Verifier(new TinyPackage().read(folder), Exercises.testHeader(), bench, Verifier.ROUNDS, (words, done, of) -> said.add("%s, %d of %d".formatted(words, done, of))).verify();
       assertThat(seen.faults()).isEmpty();
       assertThat(seen.outcomes()).containsExactly(
           new Verification.Outcome("accepted/ref", 100, List.of("1-small AC AC", "2-large AC AC", "3-below AC AC")),
           new Verification.Outcome("wrong_answer/squared", 0, List.of("1-small WA WA", "2-large WA WA", "3-below WA WA")));
       assertThat(seen.basis()).startsWith("gcc ");
     }
-    assertThat(said).containsExactly("what it begins with", "accepted/ref", "wrong_answer/squared");
+    assertThat(said).containsExactly("what it begins with, 0 of 3", "accepted/ref, 1 of 3", "wrong_answer/squared, 2 of 3");
   }
 
   private record Broken(String name, TinyPackage tiny, String line) {}

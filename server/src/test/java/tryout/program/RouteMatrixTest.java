@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,11 +21,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tryout.TestSandbox;
 import tryout.TestServer;
 import tryout.TestServer.Answer;
 import tryout.access.Route;
 import tryout.access.Route.Entry;
 import tryout.access.Standing;
+import tryout.exercise.Archive;
+import tryout.judge.TinyPackage;
 import tryout.web.Api;
 
 /** Walks every cell of the table of role × route over a real server. */
@@ -234,6 +239,12 @@ class RouteMatrixTest {
       case MAKE_SIGN_IN_LINK -> send(route, token, new JsonObject().put("person", spare));
       case ADD_PERSON -> send(route, token, NAMED.copy().put("roles", JsonArray.of("observer")));
       case CHANGE_PERSON -> send(route, token, new JsonObject().put("roles", JsonArray.of("observer")), "If-Match", "\"" + revision() + "\"");
+      case LIST_VERSIONS, SHOW_VERSION, DOWNLOAD_PACKAGE, DOWNLOAD_STUDENT_PACK -> send(route, token, null, headers);
+      case UPLOAD_VERSION -> server.upload(token, tiny(1));
+      case VERIFY_VERSION -> server.api("POST", "/exercises/versions/" + version("hexdump").getString("digest") + "/verification", token, null, headers);
+      case RETIRE_VERSION -> retirement("POST", token, "retired", "DELETE");
+      case TAKE_BACK_VERSION -> retirement("DELETE", token, "verified", "POST");
+      case DELETE_VERSION -> deletion(token);
       case PLAN_INTERVIEW -> send(route, token, new JsonObject().put("title", "Another"));
       case CHANGE_INTERVIEW -> send(route, token, new JsonObject().put("minutes", 40), "If-Match", server.api("GET", "/interviews/" + interview, lead, null).header("ETag"));
       case INVITE -> send(route, token, new JsonObject().put("role", "observer").put("name", "Guest"));
@@ -242,6 +253,37 @@ class RouteMatrixTest {
       case BEGIN_ATTEMPT -> send(route, token, new JsonObject().put("exercise", "ringbuf"));
       case RENDER_MARKDOWN -> send(route, token, new JsonObject().put("text", "*a*"));
     };
+  }
+
+  private static JsonObject version(String slug) {
+    return server.api("GET", "/exercises/versions", admin, null).json().getJsonArray("items").stream().map(JsonObject.class::cast)
+        .filter(item -> item.getString("slug").equals(slug)).findFirst().orElseThrow();
+  }
+
+  /** Of one that is not in the state yet to which the route leads. */
+  private static Answer retirement(String method, String token, String to, String back) {
+    String path = "/exercises/versions/" + version("tokenize").getString("digest");
+    Answer shown = server.api("GET", path, admin, null);
+    if (shown.json().getString("state").equals(to)) {
+      server.api(back, path + "/retirement", admin, null, "If-Match", shown.header("ETag"));
+    }
+    return server.api(method, path + "/retirement", token, null, "If-Match", server.api("GET", path, admin, null).header("ETag"));
+  }
+
+  /** Of a draft, which it stays whatever comes of verifying it meanwhile. */
+  private static Answer deletion(String token) {
+    String digest = server.upload(admin, tiny(2)).json().getString("digest");
+    server.database.inTransaction(sql -> sql.update("UPDATE exercise SET state = 'draft' WHERE digest = $1", digest));
+    String path = "/exercises/versions/" + digest;
+    return server.api("DELETE", path, token, null, "If-Match", server.api("GET", path, admin, null).header("ETag"));
+  }
+
+  /** A package of that version. */
+  private static byte[] tiny(int version) {
+    Path folder = TestSandbox.folder();
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    Archive.pack(new TinyPackage().change("problem.yaml", text -> text.replace("version: \"1\"", "version: \"%d\"".formatted(version + 1))).write(folder), zip);
+    return zip.toByteArray();
   }
 
   private static long revision() {
@@ -257,6 +299,7 @@ class RouteMatrixTest {
 
   private static Answer send(Route route, String token, JsonObject body, String... headers) {
     String path = route.path().replace(":person", spare).replace(":interview", interview).replace(":slug", "ringbuf");
+    path = path.contains(":digest") ? path.replace(":digest", version("ringbuf").getString("digest")) : path;
     if (path.contains(":attempt")) {
       path = path.replace(":attempt", route == Route.DELETE_ATTEMPT ? attempt(token) : ATTEMPTS.computeIfAbsent(token, RouteMatrixTest::attempt));
     }

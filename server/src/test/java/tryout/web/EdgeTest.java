@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tryout.TestServer;
 import tryout.TestServer.Answer;
 import tryout.fault.Code;
+import tryout.fault.Refused;
 
 class EdgeTest {
   private static final Guard OPEN = new Guard() {
@@ -37,6 +38,17 @@ class EdgeTest {
     @Override
     public String name() {
       return "open";
+    }
+  };
+  private static final Guard CLOSED = new Guard() {
+    @Override
+    public void admit(Call call) {
+      throw new Refused(Code.NOT_ALLOWED, "Nobody comes in here.");
+    }
+
+    @Override
+    public String name() {
+      return "closed";
     }
   };
   @TempDir static Path webroot;
@@ -61,6 +73,7 @@ class EdgeTest {
       body.end();
       return Reply.ok(new JsonObject().put("text", text).put("number", number));
     });
+    server.edge.api().door(HttpMethod.POST, "/closed", CLOSED, 2 * Api.SMALL_BODY, call -> Reply.nothing());
     server.edge.api().door(HttpMethod.POST, "/break", OPEN, call -> {
       throw new IllegalStateException("the secret reason");
     });
@@ -105,6 +118,21 @@ class EdgeTest {
     assertProblem(echo("{\"text\":" + "[".repeat(16) + "]".repeat(16) + "}"), 400, Code.MALFORMED);
     assertProblem(echo("{\"text\":\"" + "a".repeat(1025) + "\"}"), 413, Code.TOO_LARGE);
     assertProblem(server.send("POST", "/api/v1/echo", "{}", "Content-Type", "text/plain"), 415, Code.UNSUPPORTED_TYPE);
+  }
+
+  /** Or a stranger could have the server hold what is as large as a door reads, as often as they like. */
+  @Test
+  void SEC_42_whoever_may_not_come_in_is_told_so_before_any_of_the_body_is_read() throws IOException {
+    String head = "POST /api/v1/closed HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ";
+    assertThat(raw(head + "1000\r\n\r\n")).startsWith("HTTP/1.1 403");
+    assertThat(raw(head + "999999999\r\n\r\n")).startsWith("HTTP/1.1 403");
+    try (Socket socket = new Socket("127.0.0.1", server.edge.port())) {
+      socket.setSoTimeout(5000);
+      String twice = (head + "1000\r\n\r\n" + "x".repeat(1000)).repeat(2).replaceFirst("(?s)(.*)Host", "$1Connection: close\r\nHost");
+      socket.getOutputStream().write(twice.getBytes(StandardCharsets.US_ASCII));
+      String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(all.split("HTTP/1.1 403", -1)).as("what was not read is passed over").hasSize(3);
+    }
   }
 
   @Test
