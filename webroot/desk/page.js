@@ -113,7 +113,13 @@ export const section = (title, ...children) => h("section", {class: "group"}, h(
 
 function bar(here, person) {
   const skip = h("a", {class: "skip", href: "#page"}, "To the page");
-  const links = person ? [["Interviews", "/interviews"], ...(house(person) ? [["People", "/people"]] : [])] : [];
+  const links = person
+    ? [
+        ["Interviews", "/interviews"],
+        ...(mayPlan(person) ? [["Exercises", "/exercises"]] : []),
+        ...(house(person) ? [["People", "/people"]] : []),
+      ]
+    : [];
   const nav = h(
     "nav",
     {"aria-label": "Pages"},

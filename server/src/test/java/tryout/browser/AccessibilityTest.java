@@ -7,14 +7,17 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every page, light and dark, wide and narrow, looked over by axe. */
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
@@ -22,6 +25,7 @@ class AccessibilityTest extends LedHouse {
   private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final int[] WIDTHS = {1440, 800};
 
+  @TempDir Path folder;
   private final List<String> found = new ArrayList<>();
 
   @Test
@@ -49,6 +53,18 @@ class AccessibilityTest extends LedHouse {
     look(mentor, "account");
     open(mentor, "/people", "People");
     look(mentor, "people");
+    exercises();
+  }
+
+  private void exercises() {
+    open(mentor, "/exercises", "Exercises");
+    assertThat(mentor.getByText("ringbuf").first()).isVisible();
+    look(mentor, "exercises");
+    House.button(mentor, "Upload a package…").click();
+    look(mentor, "exercise-upload");
+    mentor.locator("input[type=file]").setInputFiles(ExercisesPageTest.zip(ExercisesPageTest.faulty(), "1.0", folder));
+    assertThat(mentor.locator(".faults")).containsText("do not hold.", new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
+    look(mentor, "exercise");
   }
 
   private void room() {
