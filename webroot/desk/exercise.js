@@ -139,7 +139,7 @@ function aside(version, {act, attempt, failed}) {
     "aside",
     {class: "beside-text", "aria-label": "This version"},
     h("h2", {class: "section"}, "This version"),
-    h("div", {class: "stack"}, acts, failed),
+    h("div", {class: "stack deeds"}, acts, failed),
     facts(version),
   );
 }

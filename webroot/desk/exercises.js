@@ -6,7 +6,7 @@ import {count, longDate} from "../shared/time.js";
 import {line} from "./form.js";
 import {head, mayPlan, personPage, show} from "./page.js";
 import {uploader} from "./upload.js";
-import {aboutWords, embargoed, originWords, stateChip, STATES, useWords} from "./versions.js";
+import {aboutWords, embargoed, originWords, stateWord, STATES, useWords} from "./versions.js";
 
 const LOOK_AGAIN_MILLIS = 3000;
 
@@ -15,7 +15,7 @@ personPage("Exercises", async person => {
     show("Exercises", head("Exercises", "Mentors and coordinators write and choose exercises here. Ask one of them."));
     return;
   }
-  let {items} = await ask("GET", "/exercises/versions");
+  let items = await versions();
   const open = uploader();
   const list = h("ul", {class: "plain rows"});
   const none = h("div", {class: "empty", hidden: true});
@@ -35,7 +35,7 @@ personPage("Exercises", async person => {
     if (!items.some(item => item.verifying)) return;
     setTimeout(async () => {
       try {
-        items = (await ask("GET", "/exercises/versions")).items;
+        items = await versions();
         if (!list.contains(document.activeElement)) draw();
       } catch {
         // The next look, or opening the page again, shows it.
@@ -64,6 +64,12 @@ personPage("Exercises", async person => {
     none,
   );
 });
+
+/** Those that wait for something first, then by title, the newest of each exercise first. */
+async function versions() {
+  const {items} = await ask("GET", "/exercises/versions");
+  return items.toSorted((one, other) => (other.state === "draft") - (one.state === "draft") || one.title.localeCompare(other.title));
+}
 
 /** By words and by state. */
 function filters(changed) {
@@ -110,7 +116,7 @@ function row(item) {
     h(
       "div",
       {class: "side"},
-      h("p", {class: "line"}, stateChip(item), h("span", {class: item.inUse ? "" : "quiet"}, useWords(item))),
+      h("p", {class: "line"}, stateWord(item), item.inUse ? h("span", {}, useWords(item)) : null),
       h("p", {class: "quiet"}, originWords(item)),
       embargoed(item) && h("p", {class: "quiet"}, `not for practice before ${longDate(item.embargoUntil)}`),
     ),

@@ -1,9 +1,10 @@
 // What is said of a version of an exercise, in the list and on its own page.
 import {chip} from "../shared/components.js";
+import {h} from "../shared/dom.js";
 import {note} from "../shared/drafts.js";
 import {count, longDate} from "../shared/time.js";
 
-/** How far it is. What may be used is the ordinary and has no chip. */
+/** What is not the ordinary about how far it is; what may be used has no chip. */
 export function stateChip({state, verifying, present, readable}) {
   if (!readable) return chip("cannot be read any more", "warn");
   if (!present) return chip("not on this server any more");
@@ -11,6 +12,9 @@ export function stateChip({state, verifying, present, readable}) {
   if (state === "draft") return chip("draft", "warn", "triangle-alert");
   return state === "retired" ? chip("retired") : null;
 }
+
+/** How far it is: the chip, or for the ordinary the plain word. */
+export const stateWord = version => stateChip(version) ?? h("span", {class: "quiet"}, version.state);
 
 /** The states as a list is filtered by them. */
 export const STATES = [

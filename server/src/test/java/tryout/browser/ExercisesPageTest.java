@@ -154,8 +154,10 @@ class ExercisesPageTest extends LedHouse {
   @Test
   void one_is_retired_and_taken_back_and_both_packs_are_handed_out() {
     open("/exercises");
-    mentor.locator(".rows .name").first().click();
+    mentor.getByText("One bit for a page").click();
     assertThat(mentor.getByText("The candidate cannot see this.")).isVisible();
+    mentor.locator(".secret").evaluate("secret => secret.scrollIntoView()");
+    Browsers.shots(mentor, "exercise-secret");
     assertThat(mentor.locator(".report")).containsText("Verified when it was made, not on this server yet.");
     Download whole = mentor.waitForDownload(() -> House.button(mentor, "Download the package").click());
     assertThat(whole.suggestedFilename()).matches("[a-z0-9]+\\.zip");
