@@ -115,6 +115,32 @@ class UploadTest extends OneShelf {
     assertThat(list()).noneMatch(item -> item.getString("slug").equals("tiny"));
   }
 
+  /** Of a package that lies, something is not in order; nothing of it may look like a fault of ours. */
+  @Test
+  void whatever_lies_where_something_else_should_is_a_mistake_of_the_package() {
+    String deep = "a: " + "[".repeat(5_000) + "]".repeat(5_000) + "\n";
+    String aliases = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nname: *c\n";
+    List<TinyPackage> broken = List.of(
+        new TinyPackage().without("problem.yaml").with("problem.yaml/x", "text\n"),
+        new TinyPackage().without("statement/problem.en.md").with("statement/problem.en.md/x", "text\n"),
+        new TinyPackage().with("submissions/submissions.yaml", "[accepted/ref]\n"),
+        new TinyPackage().with("problem.yaml", deep),
+        new TinyPackage().with("problem.yaml", aliases),
+        new TinyPackage().with("problem.yaml", "name: \"\\u0000\"\n"),
+        new TinyPackage().with(".meta/interview.yaml", "format: 99999999999999999999999\n"),
+        new TinyPackage().with(".meta/rubric.yaml", "criteria: {a: b}\n"),
+        new TinyPackage().with("include/c/main.c", "\0"),
+        new TinyPackage().with("data/secret/1-small/a.yaml", "args: []\nhint: A\ndescription: B\n"),
+        new TinyPackage().with("data/secret/1-small/a.yaml", "args: [--help, \"a b\"]\nhint: A\ndescription: B\n"),
+        new TinyPackage().with("data/secret/9-more/test_group.yaml", "max_score: -30\n"),
+        new TinyPackage().with("data/secret/1-small/test_group.yaml", "max_score: .nan\nscore_aggregation: sum\n"));
+    for (int i = 0; i < broken.size(); i++) {
+      Answer answer = upload(broken.get(i));
+      assertThat(answer.status()).as("%d: %s", i, answer.text()).isEqualTo(422);
+      assertThat(answer.json().getJsonArray("errors")).as("%d", i).isNotEmpty();
+    }
+  }
+
   @Test
   void a_package_without_tests_is_refused_because_nothing_of_it_could_be_verified() throws IOException {
     Path hello = folder.resolve("hello");
