@@ -90,7 +90,7 @@ personPage("Exercises", async () => {
     top,
     h("div", {class: "beside-side"}, report, side),
     version.task && [
-      section("The task", h("div", {class: "read-task prose statement"}, treeNodes(version.task.statement))),
+      section("The task", h("div", {class: "read-task"}, h("div", {class: "prose statement"}, treeNodes(version.task.statement)))),
       section("Files to begin with", starterFiles(version.task.files, {locked: true}).element),
       hiddenPart(version),
     ],

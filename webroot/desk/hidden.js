@@ -38,7 +38,7 @@ const stage = ({name, points, cases}) => [
 
 const hint = ({afterMinutes, text: words}) => h("li", {}, words, h("span", {class: "quiet"}, ` after ${count(afterMinutes, "minute")}`));
 
-const text = (title, tree) => (tree.length ? section(title, h("div", {class: "read-task prose"}, treeNodes(tree))) : null);
+const text = (title, tree) => (tree.length ? section(title, h("div", {class: "read-task"}, h("div", {class: "prose"}, treeNodes(tree)))) : null);
 
 const criterion = ({title, weight, anchors, evidenceRequired}) => [
   h("h3", {class: "label"}, title, h("span", {class: "quiet"}, ` weight ${weight}${evidenceRequired ? ", needs a pinned moment at 1 and 4" : ""}`)),

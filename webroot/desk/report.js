@@ -33,14 +33,13 @@ export function reportPart(version) {
 const stepWords = ({at, done, of}) =>
   of ? `Being verified: ${at}, ${done + 1} of ${of}. This takes a minute or two; runs of interviews go first.` : `In line: ${at}.`;
 
-function standing({state, report, basis, tested, origin, present, retiredAt}) {
+function standing({state, report, basis, tested, present}) {
   if (!tested) return "It has no hidden tests, so there is nothing to verify.";
-  if (!report) return origin === "uploaded" || state === "draft" || !present
-    ? "Not verified here yet. No interview can be planned with it before it is."
-    : "Verified when it was made, not on this server yet. That happens by itself while nobody runs anything.";
+  if (!report && state === "draft") return "Not verified yet. No interview can be planned with it before it is.";
+  if (!report) return `Verified when it was made, not on this server${state === "verified" && present ? " yet. That happens by itself while nobody runs anything." : "."}`;
   const when = `${longDate(report.at)}, ${hourMinute(report.at)}`;
-  if (report.faults.length) return retiredAt ? `Looked at ${when}. It is retired.` : `Looked at ${when}. It is a draft: no interview can be planned with it.`;
-  return `Verified ${when}: everything holds.` + (basis ? "" : " That was with another compiler or other walls; it is verified again by itself while nobody runs anything.");
+  if (report.faults.length) return `Looked at ${when}.${state === "draft" ? " It is a draft: no interview can be planned with it." : ""}`;
+  return `Verified ${when}: everything holds.${basis ? "" : " That was with another compiler or other walls than this server has now."}`;
 }
 
 function faults({faults: all}) {
