@@ -13,5 +13,5 @@ final class Limits {
       .put("pushUnits", TextLimits.PUSH_UNITS).put("chatUnits", RoomLimits.CHAT_UNITS)
       .put("inputUnits", RoomLimits.INPUT_UNITS).put("offerUnits", RoomLimits.OFFER_UNITS)
       .put("frameBytes", LiveLimits.FRAME_BYTES)
-      .put("awayCreditMinutes", RoomLimits.AWAY_CREDIT.toMinutes());
+      .put("awayCreditMinutes", RoomLimits.AWAY_CREDIT.toMinutes()).put("testRuns", RoomLimits.TEST_RUNS);
 }

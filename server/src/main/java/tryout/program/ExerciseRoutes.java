@@ -35,6 +35,7 @@ final class ExerciseRoutes {
     return new JsonObject()
         .put("digest", offered.whole().digest())
         .put("slug", exercise.slug())
+        .put("version", offered.whole().version())
         .put("title", exercise.title())
         .put("minutes", exercise.minutes())
         .put("difficulty", exercise.difficulty())

@@ -44,7 +44,7 @@ class ExerciseRoutesTest {
 
   private static void begins(JsonObject exercise) {
     assertThat(exercise.fieldNames())
-        .containsExactly("digest", "slug", "title", "minutes", "difficulty", "public", "tested", "topics", "statement", "files");
+        .containsExactly("digest", "slug", "version", "title", "minutes", "difficulty", "public", "tested", "topics", "statement", "files");
     assertThat(exercise.getBoolean("public")).isTrue();
     JsonObject plan =
         new JsonObject()
