@@ -4,21 +4,29 @@ import {dialog} from "../shared/dialog.js";
 import {h} from "../shared/dom.js";
 import {isPanel} from "./may.js";
 
-const LIST = [
-  ["Run", [["Ctrl Enter", "Run what you see"], ["Ctrl Shift Enter", "Check: run with memory and undefined-behaviour checks"], ["Ctrl I", "To the input of a running program"], ["Ctrl D", "There: end the input"], ["Esc", "There or in the output: stop the program"]]],
+const RUN = [["Ctrl Enter", "Run what you see"], ["Ctrl Shift Enter", "Check: run with memory and undefined-behaviour checks"], ["Ctrl I", "To the input of a running program"], ["Ctrl D", "There: end the input"], ["Esc", "There or in the output: stop the program"]];
+const TEST = ["Alt Enter", "Test: run the tests of the exercise"];
+const REST = [
   ["Move", [["F6", "Next pane; Shift F6 the one before"], ["Esc Tab", "Leave the editor"], ["Alt 1…9", "Go to a file"], ["F8", "Next problem; Shift F8 the one before"], ["?", "This list, outside the editor"]]],
   ["Edit", [["Ctrl Z", "Undo, your own edits only"], ["Ctrl F", "Search"], ["Ctrl /", "Comment or uncomment"], ["Alt ↑ ↓", "Move the line"], ["Ctrl .", "Mend the line, where a fix is proposed"], ["Ctrl Space", "Complete"], ["Alt click", "Point at a line for everybody"]]],
 ];
 
 export function keysDialog(app) {
   if (document.querySelector("dialog[open]")) return;
-  const groups = isPanel(app.room.me.role) && !app.room.state.mentorTyping ? LIST.slice(1) : LIST;
+  const runs = runKeys(app.room), groups = runs.length ? [["Run", runs], ...REST] : REST;
   dialog({
     title: "Keys", wide: true,
     body: [h("div", {class: "keys"}, groups.map(([title, rows]) => h("section", {}, h("h3", {}, title),
       h("dl", {}, rows.map(([keys, what]) => [h("dt", {}, keys.split(" ").map(k => [h("kbd", {}, k), " "])), h("dd", {}, what)])))))],
     actions: close => [button("Close", {kind: "primary", on: () => close(), attributes: {autofocus: true}})],
   });
+}
+
+/** Mentors run what they may type; tests change nothing, and so are theirs anyway. */
+function runKeys({me, state, about}) {
+  const [first, second, ...others] = isPanel(me.role) && !state.mentorTyping ? [] : RUN;
+  const tests = about.tested && about.permissions.test.length > 0 && TEST;
+  return [first, second, tests, ...others].filter(Boolean);
 }
 
 /** @param {object} app */
@@ -30,6 +38,10 @@ export function listenToKeys(app) {
       event.preventDefault();
       event.stopPropagation();
       app.run(event.shiftKey ? "sanitized" : "quick");
+    } else if (event.key === "Enter" && event.altKey && app.room.about.tested) {
+      event.preventDefault();
+      event.stopPropagation();
+      app.run("tests");
     } else if (event.key === "i" && (event.ctrlKey || event.metaKey) && app.toInput?.()) {
       event.preventDefault();
       event.stopPropagation();

@@ -55,6 +55,7 @@ export function layout(app, {task, code, strip, side}) {
     showCode: () => narrow.show("code"),
     showRun: () => element.dataset.show === "code" || narrow.show("run"),
     showStrip: () => narrow.show("run"),
+    hinted: () => narrow.hinted(),
     showSide, drawer: () => drawer(),
     unread: n => {
       narrow.unread(n);
@@ -64,14 +65,15 @@ export function layout(app, {task, code, strip, side}) {
 }
 
 function narrowTabs(panes, panel) {
-  let count = 0;
+  let count = 0, hints = 0;
   const row = tabs("Panes", key => show(key));
   const draw = () => row.show([
-    {key: "task", label: panel ? "Plan" : "Task"}, {key: "code", label: "Code"}, {key: "run", label: "Run"},
+    {key: "task", label: panel ? "Plan" : "Task", count: hints || "", unread: hints > 0, name: hints ? "Task, a new hint" : null}, {key: "code", label: "Code"}, {key: "run", label: "Run"},
     {key: "chat", label: "Chat", count: count || "", unread: count > 0, name: count ? `Chat, ${count} unread` : "Chat"},
   ], panes.dataset.show);
   const show = key => {
     panes.dataset.show = key;
+    if (key === "task") hints = 0;
     draw();
     panes.dispatchEvent(new CustomEvent("shown"));
   };
@@ -79,6 +81,11 @@ function narrowTabs(panes, panel) {
   row.element.classList.add("narrow-tabs");
   return {
     element: h("nav", {"aria-label": "Panes"}, row.element), show,
+    hinted() {
+      if (panel || panes.dataset.show === "task") return;
+      hints++;
+      draw();
+    },
     unread: n => {
       count = n;
       draw();

@@ -39,6 +39,15 @@ export function mayRun(state, {role, member}) {
   return role === "candidate" || isPanel(role) && mentorTyping;
 }
 
+/** Tests judge the text as it is and change nothing: a mentor runs them without typing. The second is what was told of the room. */
+export const mayTest = ({phase}, {tested, permissions}) => !!tested && permissions.test.includes(phase);
+
+/** The hint that may be given next, from 1, or 0 where there is none or now is not the time. */
+export function nextHint({task, phase}, {hints, permissions}) {
+  if (!task || !hints || !permissions.hint.includes(phase)) return 0;
+  return task.hints.length < hints.length ? task.hints.length + 1 : 0;
+}
+
 export const maySay = role => role !== "observer";
 
 export const mayAsk = (state, role) => role === "candidate" && (state.phase === "discussion" || state.phase === "questions");

@@ -6,7 +6,8 @@ import {placeLink} from "./finding-card.js";
 import {mayRun} from "./may.js";
 import {warned} from "./output.js";
 import {waits} from "./run-input.js";
-import {inWords, verdictKind, verdictWords} from "./words.js";
+import {testsBrief} from "./test-words.js";
+import {inWords, isTests, verdictKind, verdictWords} from "./words.js";
 
 /**
  * Draws the heading; `acts` has what its buttons do: `check`, `raw` and `off`, why nothing can be run now; and what this run
@@ -25,13 +26,13 @@ export function drawHead(view, run, acts) {
   else if (asks) drawAsking(view);
   else if (comparison.sentence) show(view, comparison.kind, comparison.sentence, comparison.line >= 0 ? `Line ${comparison.line + 1} of the output is the first that differs.` : more);
   else if (likeness.sentence && (likeness.kind !== "ok" || run.result.verdict === "ok")) show(view, likeness.kind, likeness.sentence, beside(likeness.more, more));
-  else show(view, verdictKind(run.result.verdict), inWords(run.result), beside(likeness.sentence, more), checkOffer(view, run, acts));
+  else show(view, verdictKind(run.result.verdict), inWords(run.result), beside(likeness.sentence, more), checkOffer(view, run, acts), isTests(run) && run.result.verdict === "failed" ? "list-checks" : undefined);
 }
 
 const beside = (words, more) => words && more.length ? [words, "  ", ...more] : words ? [words] : more;
 
 /** Whether the line below is enough: a program that ended as it meant to needs its rows for what it wrote. */
-const saysItAll = (run, more) => !run?.result || run.result.verdict === "ok" || run.result.verdict === "nonzero" && !more.length;
+const saysItAll = (run, more) => !run?.result || !isTests(run) && (run.result.verdict === "ok" || run.result.verdict === "nonzero" && !more.length);
 
 function drawAsking(view) {
   const may = mayRun(view.room.state, view.room.me);
@@ -41,9 +42,9 @@ function drawAsking(view) {
 
 const ICONS = {err: "octagon-alert", warn: "triangle-alert", ok: "circle-check", calm: "terminal", asks: "keyboard"};
 
-function show(view, kind, sentence, more = [], offer = null) {
+function show(view, kind, sentence, more = [], offer = null, picture = ICONS[kind]) {
   view.head.className = `verdict ${kind}`;
-  fill(view.head, icon(ICONS[kind]), h("div", {class: "grow"}, h("h2", {}, sentence), h("p", {class: "soft"}, more)), offer);
+  fill(view.head, icon(picture), h("div", {class: "grow"}, h("h2", {}, sentence), h("p", {class: "soft"}, more)), offer);
 }
 
 /** After a crash of a plain run, the way to learn the line is one click away. */
@@ -66,6 +67,7 @@ function circumstances(view, run, old, {raw}) {
   if (crashed(run)) parts.push("Check runs it again, watches every access to memory, and names the line.");
   const ours = run.result.verdict === "lost" || run.result.verdict === "sandbox-fault";
   if (ours && view.room.state.phase === "exercise") parts.push("The clock is credited for it.");
+  if (ours && isTests(run)) parts.push("It does not count as a run of the tests.");
   if (old) parts.push("This result is of an earlier text.");
   return parts.flatMap((p, i) => i ? ["  ", p] : [p]);
 }
@@ -74,7 +76,7 @@ function circumstances(view, run, old, {raw}) {
 export function drawResult(view, run) {
   const r = run?.result;
   view.result.className = `result mono ${r ? verdictKind(r.verdict) : ""}`;
-  const [first, ...rest] = r ? ended(run) : [stage(view, run)];
+  const [first, ...rest] = r ? isTests(run) ? testsEnded(run) : ended(run) : [stage(view, run)];
   const text = [first, ...rest].join(" · ");
   if (view.resultText === text) return;
   view.resultText = text;
@@ -83,8 +85,11 @@ export function drawResult(view, run) {
 
 function stage(view, run) {
   if (!run) return "no run yet";
-  return run.stage === "running" ? `running · ${elapsed(view.app.now() - (run.since ?? run.at))}` : run.stage;
+  return run.stage === "running" ? `${isTests(run) ? "testing" : "running"} · ${elapsed(view.app.now() - (run.since ?? run.at))}` : run.stage;
 }
+
+/** Many processes have no time, memory or exit code of their own. */
+const testsEnded = run => [verdictWords(run), ...testsBrief(run.groups), run.result.flags].filter(Boolean);
 
 function ended(run) {
   const r = run.result;

@@ -3,15 +3,19 @@ import {button} from "../shared/components.js";
 import {h, newId} from "../shared/dom.js";
 import {companions} from "./compare.js";
 import {mayRun} from "./may.js";
+import {isTests} from "./words.js";
 
 /** Quiet for this long after an unfinished line, a program has asked something. */
 const ASKED_MILLIS = 300;
 /** Without an unfinished line only one thing is sure: a program that is quiet for longer than it may compute does not compute. */
 const computes = (room, profile) => room.about.eachRun?.[profile]?.cpuMillis + ASKED_MILLIS;
 
+/** Tests are many programs, and each has its input. */
+const reads = run => run?.stage === "running" && !run.inputClosed && !isTests(run);
+
 /** Whether a program stands still until it is told something, as far as can be seen from what it writes. */
 export function waits(view, run) {
-  if (run?.stage !== "running" || run.inputClosed) return false;
+  if (!reads(run)) return false;
   const key = `${run.run}:${run.output.reduce((sum, chunk) => sum + chunk.text.length, 0)}`;
   if (view.quiet?.key !== key) view.quiet = {key, since: performance.now()};
   const last = run.output.at(-1);
@@ -43,7 +47,7 @@ export function inputLine(view, stop) {
       close();
     } else if (event.key === "Escape") stop();
   });
-  const takes = now => now?.stage === "running" && !now.inputClosed && mayRun(view.room.state, view.room.me);
+  const takes = now => reads(now) && mayRun(view.room.state, view.room.me);
   return {
     element, field, takes,
     show(now) {

@@ -1,21 +1,24 @@
 // The run strip: Run, Check, Stop; what the program says while it says it; the line it waits for; how it ended.
-import {button, menu, paneState, relabel, tabs} from "../shared/components.js";
+import {button, menu, relabel, tabs} from "../shared/components.js";
 import {h} from "../shared/dom.js";
-import {clockTime, count, ordinal} from "../shared/time.js";
+import {clockTime, count} from "../shared/time.js";
 import {likeness} from "./again.js";
 import {companions, comparison} from "./compare.js";
 import {drawComparison} from "./compare-view.js";
-import {isPanel, mayRun} from "./may.js";
+import {isPanel} from "./may.js";
 import {drawProblems, fixHere, placed, toProblem} from "./problem-list.js";
 import {Problems} from "./problems.js";
 import {receiptDialog} from "./receipt.js";
-import {drawButtons, going, runButtons, whyNot} from "./run-buttons.js";
+import {drawButtons, going, runButtons, whyNot, whyNotTest} from "./run-buttons.js";
 import {drawHead, drawResult} from "./run-head.js";
 import {inputLine} from "./run-input.js";
+import {emptyState, inLine, quietState} from "./run-state.js";
 import {scratchPane} from "./scratch.js";
 import {drawOutput, outputPane} from "./run-output.js";
-import {remaining, reopens} from "./state.js";
-import {inWords, refusalText, verdictWords} from "./words.js";
+import {reopens} from "./state.js";
+import {Scores} from "./tests-score.js";
+import {drawTests, testsPane} from "./tests-view.js";
+import {inWords, isTests, refusalText, verdictWords} from "./words.js";
 
 /** @param {object} app @param {import("./editor.js").Editor} editor */
 export function strip(app, editor) {
@@ -35,11 +38,13 @@ export function strip(app, editor) {
   view.problems = h("div", {class: "problems", hidden: true});
   view.scratch = isPanel(app.room.me.role) ? scratchPane(app) : null;
   view.compared = h("div", {class: "compared", hidden: true});
+  view.tests = testsPane();
+  view.scores = app.kind === "panel" ? new Scores(app, () => draw(view)) : null;
   view.result = h("div", {class: "result mono", "aria-label": "Result"});
   view.receipt = h("button", {type: "button", class: "link", hidden: true, on: {click: () => showReceipt(view)}}, "Receipt");
   const element = view.element = h("section", {class: "pane strip clips", id: "strip", tabindex: "-1", "aria-label": "Run", "data-pane": "run"},
     h("div", {class: "heading"}, buttons, view.tabs.element, view.why, h("span", {class: "grow"}), view.hint, view.pick),
-    h("div", {class: "strip-body"}, view.head, view.frame, view.compared, view.input.element, view.problems, view.scratch?.element), h("div", {class: "result-line"}, view.result, view.receipt));
+    h("div", {class: "strip-body"}, view.head, view.frame, view.compared, view.tests.element, view.input.element, view.problems, view.scratch?.element), h("div", {class: "result-line"}, view.result, view.receipt));
   for (const kind of ["state", "notice"]) app.room.on(kind, () => draw(view));
   app.room.on("checked", check => {
     view.known.checked(check);
@@ -51,7 +56,7 @@ export function strip(app, editor) {
     head(view, current(view));
   });
   app.room.on("events", list => announceRuns(view, list));
-  app.run = profile => inScratch(view) ? view.scratch.run(profile) : start(view, {profile});
+  app.run = profile => inScratch(view) ? inCopy(view, profile) : start(view, {profile});
   app.stop = () => view.tab === "scratch" ? view.scratch.stop() : stopRun(view);
   app.lastRun = () => current(view)?.run;
   app.toInput = () => toInput(view);
@@ -64,6 +69,9 @@ export function strip(app, editor) {
 
 /** Whether the keys are those of a mentor's own copy. */
 const inScratch = view => !!view.scratch?.element.contains(document.activeElement);
+
+/** A copy is nobody's answer, and so it is not tested. */
+const inCopy = (view, profile) => profile === "tests" ? view.app.announce("Tests judge the text of the room, not your copy.", {first: true}) : view.scratch.run(profile);
 
 /** While a run goes on, what is said of it changes with time alone. */
 function tick(view, run) {
@@ -102,7 +110,8 @@ const exerciseBegan = ({room: {state: {log}}}) => log.findLast(event => event.ph
 /** @param {{profile: string}|{again: number}} wish */
 async function start(view, wish) {
   const {app, room} = view;
-  if (whyNot(view)) return;
+  if (wish.profile === "tests" && whyNotTest(view)) return app.announce(whyNotTest(view), {first: true});
+  if (wish.profile !== "tests" && whyNot(view)) return undefined;
   view.chosen = null;
   view.raw = false;
   view.error = "";
@@ -113,6 +122,7 @@ async function start(view, wish) {
     view.error = refusalText(refusal);
     draw(view);
   }
+  return undefined;
 }
 
 function stopRun(view) {
@@ -129,7 +139,7 @@ function draw(view) {
   const run = current(view);
   drawButtons(view);
   find(view, run);
-  relabel(view.pick, run ? `${isPanel(view.room.me.role) ? `${view.app.who(run.by).name}: run` : "Run"} ${run.run} at ${clockTime(run.at)}` : "Earlier runs");
+  relabel(view.pick, run ? pickLabel(view, run) : "Earlier runs");
   view.pick.hidden = !view.room.state.runs.length;
   const problems = view.tab === "problems", output = view.tab === "output";
   view.problems.hidden = !problems;
@@ -137,13 +147,28 @@ function draw(view) {
   if (view.scratch) view.scratch.element.hidden = view.tab !== "scratch";
   if (view.tab === "scratch") view.scratch.show();
   const together = companions(view.room.state.runs, run);
-  view.frame.hidden = !output || together.length > 0;
+  const tested = showsTests(run);
+  view.frame.hidden = !output || together.length > 0 || tested;
   view.compared.hidden = !output || !together.length;
+  view.tests.element.hidden = !output || !tested;
+  view.element.toggleAttribute("data-tests", output && tested);
   if (together.length) drawComparison(view, together);
   if (problems) drawProblems(view, current(view));
   drawBody(view, run);
   drawResult(view, run);
   view.receipt.hidden = !run?.result?.receipt;
+}
+
+/** Where they do not build, what the compiler says is what there is to read. */
+const showsTests = run => isTests(run) && !run.output.length;
+
+/** A run as it is named: tests say that they are. */
+const runName = run => `${isTests(run) ? "Tests, run" : "Run"} ${run.run}`;
+
+/** @returns {string} what is looked at; the panel is told whose it is too */
+function pickLabel({room, app}, run) {
+  const at = `${runName(run)} at ${clockTime(run.at)}`;
+  return isPanel(room.me.role) ? `${app.who(run.by).name}: ${at[0].toLowerCase()}${at.slice(1)}` : at;
 }
 
 /** Brings the marks and the count of problems up to date; the marks only where they became other ones. */
@@ -166,7 +191,8 @@ function showReceipt(view) {
 
 function drawBody(view, run) {
   head(view, run);
-  drawOutput(view, run, () => run ? quietState(view, run) : emptyState(view));
+  if (showsTests(run)) drawTests(view, run, () => inLine(view, run));
+  else drawOutput(view, run, () => run ? quietState(view, run) : emptyState(view));
   view.input.show(run);
 }
 
@@ -181,40 +207,10 @@ const head = (view, run) => view.tab === "scratch" ? (view.head.hidden = true, v
   },
 });
 
-function emptyState(view) {
-  const {role} = view.room.me;
-  if (mayRun(view.room.state, view.room.me) && !view.room.about.runnerOff) {
-    return h("div", {class: "state"}, h("strong", {}, "Not run yet."), h("span", {}, h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Enter"), " runs what you see."));
-  }
-  return paneState("Not run yet.", role === "candidate" ? "" : "The candidate's runs appear here as they happen.");
-}
-
-function quietState(view, run) {
-  if (run.stage === "queued") return inLine(view, run);
-  view.queuedSince = undefined;
-  if (run.stage === "compiling") return paneState("Compiling…", "");
-  if (run.stage === "running") return paneState("Running…", "It has written nothing yet.");
-  return paneState("It wrote nothing.", "");
-}
-
-function inLine(view, run) {
-  const {runs, phase, clock, frozen} = view.room.state;
-  if (performance.now() - (view.queuedSince ??= performance.now()) < 1500) return paneState("Waiting for a place…", "");
-  const place = runs.filter(r => !r.result && r.run <= run.run).length;
-  const counts = phase === "exercise" && !frozen && clock?.running && remaining(clock, view.app.now()) > 0;
-  return paneState(`${[ordinal(place) + " in line", ...about(runs, place)].join(", ")}.`, counts ? "The clock is paused for this." : "");
-}
-
-/** How long a place in line takes, as the last runs that this page saw end let one expect; nothing where it saw none. */
-function about(runs, place) {
-  const took = runs.map(r => r.took).filter(Boolean).slice(-3).sort((a, b) => a - b);
-  return took.length ? [`about ${Math.max(1, Math.round(place * took[took.length >> 1] / 1000))} s`] : [];
-}
-
 function pickRun(view) {
   const list = [...view.room.state.runs].reverse();
   menu(view.pick, "Runs", list.map(r => ({
-    label: `Run ${r.run} at ${clockTime(r.at)}: ${r.result ? verdictWords(r) : r.stage}`,
+    label: `${runName(r)} at ${clockTime(r.at)}: ${r.result ? verdictWords(r) : r.stage}`,
     checked: r.run === current(view)?.run,
     on: () => {
       view.chosen = r.run;
@@ -234,6 +230,6 @@ function announceRuns(view, list) {
       view.raw = false;
       view.error = "";
     }
-    if (event.runEnded) view.app.announce(`Run ${event.runEnded.run}: ${inWords(event.runEnded)}`, {first: true});
+    if (event.runEnded) view.app.announce(`${runName(view.room.state.runs.find(r => r.run === event.runEnded.run) ?? event.runEnded)}: ${inWords(event.runEnded)}`, {first: true});
   }
 }

@@ -2,6 +2,8 @@
 import {paneState} from "../shared/components.js";
 import {fill, h} from "../shared/dom.js";
 import {treeNodes} from "../shared/tree.js";
+import {guide} from "./guide.js";
+import {givenHints, hintLadder, tellHints} from "./hints.js";
 import {isPanel, nextPhase, phaseName} from "./may.js";
 import {agreed, candidate} from "./people.js";
 import {plannedStatement, unseen} from "./planned.js";
@@ -14,18 +16,36 @@ export function taskPane(app) {
   const body = h("div", {class: "task-body", tabindex: "0", role: "group", "aria-label": "Statement"});
   const element = h("section", {class: ["pane task clips", panel && "of-panel"], id: "task", tabindex: "-1", "aria-label": panel ? "Plan" : "Task", "data-pane": "task"},
     h("div", {class: "heading"}, h("h2", {}, panel ? "Plan" : "Task"), h("span", {class: "grow"})), body);
-  let shown = "", planned;
-  const before = () => planned ??= plannedStatement(app);
+  const hidden = unseenPart(app), open = h("div", {class: "task-open"});
+  fill(body, hidden.element, open);
+  let shown = "";
   const draw = () => {
     const {state} = room;
-    const plain = JSON.stringify([state.task, state.phase, agreed(state), absent(state), state.mentorTyping, room.about.compiler, state.frozen]);
+    const plain = JSON.stringify([state.task, state.phase, agreed(state), absent(state), state.mentorTyping, state.editorOpen, room.about.compiler, state.frozen]);
     if (plain === shown) return;
     shown = plain;
-    fill(body, panel ? h("div", {class: "unseen-part hatched"}, unseen(), nextCard(app), state.task ? null : before()) : null, panel && !state.task ? null : statement(app), flags(app));
+    hidden.draw();
+    fill(open, panel && !state.task ? null : statement(app), givenHints(app), flags(app));
   };
   room.on("state", draw);
+  tellHints(app);
   draw();
   return element;
+}
+
+/** What the candidate does not see. The ladder and the guide keep their place while the rest is drawn anew, and stay open. */
+function unseenPart(app) {
+  const {room} = app, panel = isPanel(room.me.role);
+  if (!panel && app.kind !== "panel") return {element: null, draw() {}};
+  const next = h("div", {class: "next"}), notes = guide(app), ladder = panel ? hintLadder(app) : null;
+  const element = h("div", {class: "unseen-part hatched"}, unseen(), next, ladder, notes);
+  let planned;
+  return {
+    element,
+    draw() {
+      fill(next, panel && nextCard(app), panel && !room.state.task && (planned ??= plannedStatement(app)));
+    },
+  };
 }
 
 function statement(app) {

@@ -2,20 +2,25 @@
 import {isPanel, phaseName} from "./may.js";
 import {kindOf, reopens} from "./state.js";
 import {clockTime, span} from "../shared/time.js";
+import {testsVerdict} from "./test-words.js";
 
 /** A credit below this is not worth a line. */
 const SHORTEST_MILLIS = 500;
 
 /** In a few words, how a run ended: the verdict as the result line says it first. */
 export const VERDICTS = {
-  "ok": "ok", "nonzero": "exit code not 0", "sanitizer": "stopped by a sanitizer", "signal": "crashed", "stopped": "stopped",
+  "ok": "ok", "nonzero": "exit code not 0", "sanitizer": "stopped by a sanitizer", "signal": "crashed", "stopped": "stopped", "failed": "tests fail",
   "timeout": "time limit", "memory": "memory limit", "output": "output limit", "compile-error": "did not compile",
   "compile-limit": "compiler limit", "lost": "lost, our fault", "sandbox-fault": "our fault",
 };
 
+/** Whether a run is one of the tests of the exercise. */
+export const isTests = run => run?.profile === "tests";
+
 /** The verdict as the result line says it, with the name of the sanitizer that stopped the program. */
 export function verdictWords(run) {
   const {verdict, exit} = run.result;
+  if (isTests(run) && (verdict === "ok" || verdict === "failed")) return testsVerdict(run);
   if (verdict === "nonzero") return `exit ${exit}`;
   if (verdict !== "sanitizer") return VERDICTS[verdict] ?? verdict;
   const report = run.output.filter(c => c.channel === "err").map(c => c.text).join("");
@@ -26,10 +31,13 @@ export function verdictWords(run) {
 /** How a run ended, as a whole sentence. */
 export const inWords = ({verdict, sentence: said}) => said || VERDICTS[verdict];
 
-/** The colour role of a verdict: well, calm, a limit, or a fault. A program may mean its exit code: that is no fault. */
+/**
+ * The colour role of a verdict: well, calm, a limit, or a fault. A program may mean its exit code, and tests that do not
+ * hold yet are what one works on: neither is a fault.
+ */
 export function verdictKind(verdict) {
   if (verdict === "ok") return "ok";
-  if (verdict === "nonzero") return "calm";
+  if (verdict === "nonzero" || verdict === "failed") return "calm";
   if (["timeout", "memory", "output", "compile-limit", "stopped", "lost", "sandbox-fault"].includes(verdict)) return "warn";
   return "err";
 }
@@ -57,8 +65,10 @@ const SENTENCES = {
   fileAdded: (b, _e, who) => ({icon: "file-plus", text: who ? `${who} added ${b.name}.` : `${b.name} was put in place.`}),
   fileRenamed: (b, _e, who) => ({icon: "pencil", text: `${who || "The room"} renamed a file to ${b.name}.`}),
   fileDeleted: (_b, _e, who) => ({icon: "trash-2", text: who ? `${who} deleted a file.` : "A file left the workspace."}),
-  runStarted: (b, _e, who) => b.again ? {icon: "rotate-ccw", text: `${who} ran run ${b.again} again, as run ${b.run}.`}
+  runStarted: (b, _e, who) => isTests(b) ? {icon: "list-checks", text: `${who} ran the tests, run ${b.run}.`}
+    : b.again ? {icon: "rotate-ccw", text: `${who} ran run ${b.again} again, as run ${b.run}.`}
     : {icon: b.profile === "sanitized" ? "shield-check" : "play", text: `${who} started ${b.profile === "sanitized" ? "check" : "run"} ${b.run}.`},
+  hintGiven: (b, _e, who, {role}) => ({icon: "lightbulb", text: `${who} gave hint ${b.hint}${role === "candidate" ? ": it stands below the task" : ""}.`, chat: true}),
   runEnded: b => ({icon: "terminal", text: `Run ${b.run}: ${inWords(b)}`}),
   heldBack: (b, _e, _who, reader) => ({icon: "database-zap", text: `The room was restored from a backup. ${readsUntil(b.member, reader)}`, chat: true}),
   admitted: (b, e, who, {name}) => ({icon: "pen-line", text: goesOn(who, b.member === e.by ? "" : name(b.member)), chat: true}),
