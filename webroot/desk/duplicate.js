@@ -34,13 +34,14 @@ export function sayDuplicated(id) {
 }
 
 /** Whoever makes an interview leads it; who led the one before comes along as a mentor. */
-function copyOf({title, minutes, warmupMinutes, statement, files, allowed, notAllowed, panel}, me) {
+function copyOf({title, minutes, warmupMinutes, statement, files, exercise, allowed, notAllowed, panel}, me) {
   return {
     title,
     minutes,
     warmupMinutes,
     statement,
     files: files.map(({name, text, readOnly}) => ({name, text, readOnly})),
+    exercise,
     allowed,
     notAllowed,
     panel: panel

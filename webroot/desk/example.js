@@ -8,7 +8,7 @@ import {h} from "../shared/dom.js";
 const WARMUP_MINUTES = 3;
 const FIRST = "ringbuf";
 
-/** @typedef {{title: string, minutes: number, warmupMinutes: number, statement: string, files: object[]}} Begun */
+/** @typedef {{title: string, minutes: number, warmupMinutes: number, statement: string, files: object[], exercise: string}} Begun */
 
 /** What the first interview of a house begins with. @returns {Promise<Begun>} */
 export async function example() {
@@ -22,7 +22,7 @@ export async function exercises() {
   return items.toSorted((one, other) => one.difficulty - other.difficulty || one.title.localeCompare(other.title));
 }
 
-const begun = ({title, minutes, statement, files}) => ({title, minutes, warmupMinutes: WARMUP_MINUTES, statement, files});
+const begun = ({digest, title, minutes, statement, files}) => ({title, minutes, warmupMinutes: WARMUP_MINUTES, statement, files, exercise: digest});
 
 /** Lets somebody choose. @param {object[]} items @returns {Promise<Begun|undefined>} nothing when they think better of it */
 export async function chooseExercise(items) {
@@ -31,7 +31,7 @@ export async function chooseExercise(items) {
   const slug = await dialog({
     title: "Choose an exercise", wide: true,
     body: [
-      h("p", {class: "soft"}, "It fills in title, length, statement and files; all of it can be changed afterwards."),
+      h("p", {class: "soft"}, "It fills in title, length, statement and files, which can all be changed afterwards. Its hidden tests and hints come with it."),
       list,
       items.some(item => item.public) && h("p", {class: "quiet"}, `${all ? "All of these" : "Those marked public"} come with Tryout: a candidate may have read them before.`),
     ],

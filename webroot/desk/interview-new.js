@@ -29,6 +29,7 @@ personPage("Interviews", async me => {
   const plan = planForm(begun ? {...freshPlan(me), ...begun} : freshPlan(me), {
     people,
     me,
+    offered,
     on: () => {
       untouched = false;
       sample.hidden = true;

@@ -12,6 +12,7 @@ import {duplicateButton, sayDuplicated} from "./duplicate.js";
 import {crumb, idOfPage, mayPlan, page, personPage, show} from "./page.js";
 import {seats} from "./panel.js";
 import {phaseChip} from "./phases.js";
+import {exercises} from "./example.js";
 import {everybody, planForm, planShown} from "./plan.js";
 
 const KEEP_MILLIS = 300;
@@ -166,7 +167,7 @@ async function candidateSide(failed, reload) {
 
 /** The form over what is held, with what was typed and not saved put back. */
 async function editor(me, current, {saved, turned}) {
-  const people = await everybody(me);
+  const [people, offered] = await Promise.all([everybody(me), mayPlan(me) ? exercises() : []]);
   const before = kept.read();
   const changedMeanwhile = before && before.etag !== current().etag;
   const light = lamp();
@@ -176,6 +177,8 @@ async function editor(me, current, {saved, turned}) {
   const plan = planForm(before ? {...shape(current()), ...before.plan} : shape(current()), {
     people,
     me,
+    offered,
+    chooses: true,
     on: () => {
       look();
       clearTimeout(timer);
@@ -287,12 +290,13 @@ async function editor(me, current, {saved, turned}) {
   };
 }
 
-const shape = ({title, minutes, warmupMinutes, statement, files, allowed, notAllowed, panel}) => ({
+const shape = ({title, minutes, warmupMinutes, statement, files, exercise, allowed, notAllowed, panel}) => ({
   title,
   minutes,
   warmupMinutes,
   statement,
   files,
+  exercise,
   allowed,
   notAllowed,
   panel,

@@ -4,11 +4,12 @@ import {h} from "../shared/dom.js";
 import {markdown} from "../shared/markdown.js";
 import {starterFiles} from "./files.js";
 import {entry, line} from "./form.js";
+import {origin} from "./origin.js";
 import {section} from "./page.js";
 import {panelEditor} from "./panel.js";
 import {statement, taskPreview} from "./statement.js";
 
-/** @typedef {{title: string, minutes: any, warmupMinutes: any, statement: string, files: object[], allowed: string, notAllowed: string, panel: object[]}} Plan */
+/** @typedef {{title: string, minutes: any, warmupMinutes: any, statement: string, files: object[], exercise: string, allowed: string, notAllowed: string, panel: object[]}} Plan */
 
 /** @returns {Plan} what a new interview begins with */
 export const freshPlan = me => ({
@@ -17,6 +18,7 @@ export const freshPlan = me => ({
   warmupMinutes: 3,
   statement: "",
   files: [{name: "main.c", text: "#include <stdio.h>\n\nint main(void)\n{\n    return 0;\n}\n", readOnly: false}],
+  exercise: "",
   allowed: "Manual pages, the C standard and your own notes.",
   notAllowed: "AI tools and help from other people.",
   panel: [{person: me.id, name: me.name, role: "lead"}],
@@ -42,8 +44,12 @@ const area = (text, on) => {
 
 const number = (value, min, max, on) => line({type: "number", inputmode: "numeric", min, max, step: "1", value, on: {input: on}});
 
-/** @param {Plan} plan @param {{people: object[], me: object, on: () => void}} options */
-export function planForm(plan, {people, me, on}) {
+/**
+ * @param {Plan} plan
+ * @param {{people: object[], me: object, offered: object[], chooses?: boolean, on: () => void}} options `offered` are the
+ *   exercises to begin with; with `chooses` another one can be chosen within the form
+ */
+export function planForm(plan, {people, me, offered, chooses = false, on}) {
   const title = entry("Title", line({value: plan.title, maxlength: "120", on: {input: () => changed()}}), {
     help: "Stands above the task in the room, and in your list.",
   });
@@ -71,9 +77,15 @@ export function planForm(plan, {people, me, on}) {
   });
   const files = starterFiles(plan.files, {on});
   const panel = panelEditor(plan.panel, {people, me, on});
+  const from = origin(plan.exercise, {offered, minutes: () => minutes.input.value, on, chosen: chooses ? begun => {
+    const {warmupMinutes} = form.value();
+    form.set({...form.value(), ...begun, warmupMinutes});
+    on();
+  } : undefined});
 
   function changed() {
     task.repaint();
+    from.repaint();
     on();
   }
 
@@ -82,9 +94,10 @@ export function planForm(plan, {people, me, on}) {
     return input.value.trim() !== "" && Number.isInteger(value) && value >= min && value <= max;
   };
 
-  return {
+  const form = {
     entries: {
       "/title": title,
+      "/exercise": from,
       "/minutes": minutes,
       "/warmupMinutes": warmup,
       "/statement": task,
@@ -95,6 +108,7 @@ export function planForm(plan, {people, me, on}) {
     },
     children: [
       h("div", {class: "fields"}, title.element, minutes.element, warmup.element),
+      from.element,
       section("The task", task.element),
       section(
         "Starter files",
@@ -115,6 +129,7 @@ export function planForm(plan, {people, me, on}) {
       warmupMinutes: warmup.input.value,
       statement: task.value(),
       files: files.value(),
+      exercise: from.value(),
       allowed: allowed.input.value,
       notAllowed: notAllowed.input.value,
       panel: panel.value(),
@@ -146,10 +161,12 @@ export function planForm(plan, {people, me, on}) {
       notAllowed.input.value = fresh.notAllowed;
       task.set(fresh.statement);
       files.set(fresh.files);
+      from.set(fresh.exercise);
       panel.set(fresh.panel);
     },
     focus: () => title.focus(),
   };
+  return form;
 }
 
 /** The same, only to be read. @param {Plan} plan */
