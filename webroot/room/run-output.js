@@ -96,16 +96,17 @@ function append(view, chunks) {
   if (!before.length) fill(view.written);
   const names = view.room.state.files.map(f => f.name);
   for (let i = Math.max(0, before.length - 1); i < chunks.length; i++) {
-    write(sheet, chunks[i].channel, chunks[i].text.slice(before[i]?.text.length ?? 0), text => linked(view, text, names));
+    write(sheet, chunks[i].channel, chunks[i].text.slice(before[i]?.text.length ?? 0), text => linked(view, view.drawn.run, text, names));
   }
   view.drawn.chunks = chunks;
 }
 
-function linked(view, text, names) {
+/** What was said of a run, with the places in its files as links. @returns {(Node|string)[]} */
+export function linked(view, run, text, names = view.room.state.files.map(f => f.name)) {
   const nodes = [];
   let from = 0;
   for (const place of places(text, names)) {
-    nodes.push(visible(text.slice(from, place.from)), linkTo(view, view.drawn.run, place, text.slice(place.from, place.to)));
+    nodes.push(visible(text.slice(from, place.from)), linkTo(view, run, place, text.slice(place.from, place.to)));
     from = place.to;
   }
   return [...nodes, visible(text.slice(from))];

@@ -10,6 +10,7 @@ import {drawProblems, fixHere, placed, toProblem} from "./problem-list.js";
 import {Problems} from "./problems.js";
 import {receiptDialog} from "./receipt.js";
 import {drawButtons, going, runButtons, whyNot, whyNotTest} from "./run-buttons.js";
+import {fits} from "./fits.js";
 import {drawHead, drawResult} from "./run-head.js";
 import {inputLine} from "./run-input.js";
 import {emptyState, inLine, quietState} from "./run-state.js";
@@ -42,8 +43,9 @@ export function strip(app, editor) {
   view.scores = app.kind === "panel" ? new Scores(app, () => draw(view)) : null;
   view.result = h("div", {class: "result mono", "aria-label": "Result"});
   view.receipt = h("button", {type: "button", class: "link", hidden: true, on: {click: () => showReceipt(view)}}, "Receipt");
-  const element = view.element = h("section", {class: "pane strip clips", id: "strip", tabindex: "-1", "aria-label": "Run", "data-pane": "run"},
-    h("div", {class: "heading"}, buttons, view.tabs.element, view.why, h("span", {class: "grow"}), view.hint, view.pick),
+  const heading = h("div", {class: "heading"}, buttons, view.tabs.element, view.why, h("span", {class: "grow"}), view.hint, view.pick);
+  app.room.scope?.push(fits(heading, ["hint", "pick", "words", "buttons"], view.tabs.element));
+  const element = view.element = h("section", {class: "pane strip clips", id: "strip", tabindex: "-1", "aria-label": "Run", "data-pane": "run"}, heading,
     h("div", {class: "strip-body"}, view.head, view.frame, view.compared, view.tests.element, view.input.element, view.problems, view.scratch?.element), h("div", {class: "result-line"}, view.result, view.receipt));
   for (const kind of ["state", "notice"]) app.room.on(kind, () => draw(view));
   app.room.on("checked", check => {

@@ -37,7 +37,7 @@ export function taskPane(app) {
 function unseenPart(app) {
   const {room} = app, panel = isPanel(room.me.role);
   if (!panel && app.kind !== "panel") return {element: null, draw() {}};
-  const next = h("div", {class: "next"}), notes = guide(app), ladder = panel ? hintLadder(app) : null;
+  const next = h("div", {class: "now-part"}), notes = guide(app), ladder = panel ? hintLadder(app) : null;
   const element = h("div", {class: "unseen-part hatched"}, unseen(), next, ladder, notes);
   let planned;
   return {

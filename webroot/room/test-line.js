@@ -8,15 +8,20 @@ import {OUTCOMES, outcomeWords} from "./test-words.js";
 /** Whether there is more to say of a test than what it came to. */
 export const more = ({outcome, detail, shown}) => outcome !== "holds" && (detail || shown);
 
-/** One test in a row. The first of which there is more to see shows it at once. */
-export function testLine(line, drawn = {opened: true}) {
+/**
+ * One test in a row. The first of which there is more to see shows it at once.
+ * @param {import("./test-words.js").Line} line
+ * @param {{opened: boolean, linked: (text: string) => (Node|string)[]}} [drawn] whether one is open already, and how places
+ *   in files are drawn
+ */
+export function testLine(line, drawn = {opened: true, linked: visible}) {
   const {icon: picture, kind} = OUTCOMES[line.outcome];
   const row = [icon(picture), h("span", {class: "words"}, visible(line.words)), h("span", {class: "outcome"}, outcomeWords(line))];
   if (!more(line)) return h("div", {class: `test ${kind}`}, row);
   const open = !drawn.opened;
   drawn.opened = true;
   return h("details", {open}, h("summary", {class: `test ${kind}`}, row, icon("chevron-right")),
-    line.detail && h("pre", {class: "mono detail", tabindex: "0"}, visible(line.detail.trimEnd())), line.shown && comparison(line.shown));
+    line.detail && h("pre", {class: "mono detail", tabindex: "0"}, drawn.linked(line.detail.replace(/^ {2}/gm, "").trimEnd())), line.shown && comparison(line.shown));
 }
 
 /** What a program read, should have written and wrote, with the first difference marked in both. */

@@ -64,8 +64,8 @@ function whole(score) {
   const {points, correctness, sanitizers, weights} = score;
   const parts = [["Points", points, 100], ["Correctness", correctness, weights.correctness], ["Sanitizers", sanitizers, weights.sanitizers], ["Rubric", "—", weights.rubric]];
   return [
-    h("dl", {}, parts.map(([name, value, of]) => h("div", {}, h("dt", {}, name), h("dd", {}, h("strong", {}, value), ` of ${of}`)))),
     h("p", {class: "soft"}, aside(score).join(" ")),
+    h("dl", {}, parts.map(([name, value, of]) => h("div", {}, h("dt", {}, name), h("dd", {}, h("strong", {}, value), ` of ${of}`)))),
   ];
 }
 
@@ -79,11 +79,11 @@ function aside({clean, tests, warnings, assembly, leaks}) {
 /** @param {{points: number, of: number}} stage */
 export const stagePoints = ({points, of}) => h("p", {class: "points hatched"}, `${points} of ${of} points`);
 
-/** What a test is for and what it came to under the sanitizers. */
-export function stageSays({description, sanitized, report, cpuMillis}) {
-  const checked = sanitized !== "holds" && (report || `Under the sanitizers: ${OUTCOMES[sanitized].words}.`);
-  return h("div", {class: "says hatched"}, description && h("p", {}, visible(description)), checked && h("p", {class: "checked"}, visible(checked)),
-    h("p", {class: "quiet"}, `${cpuMillis} ms of CPU`));
+/** What a test is for, and what it came to under the sanitizers where that is not the same. */
+export function stageSays({description, plain, sanitized, report, cpuMillis}) {
+  const checked = report || sanitized !== plain && `Under the sanitizers: ${OUTCOMES[sanitized].words}.`;
+  return h("div", {class: "says hatched"}, h("p", {}, visible(description), " ", h("span", {class: "quiet nowrap"}, `${cpuMillis} ms of CPU`)),
+    checked && h("p", {class: "checked"}, visible(checked)));
 }
 
 /** A stage that is the panel's alone, with all its tests. */

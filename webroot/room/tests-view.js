@@ -2,6 +2,7 @@
 // it comes. For the panel the score stands above, and beside each test what the candidate is not told.
 import {paneState} from "../shared/components.js";
 import {fill, h} from "../shared/dom.js";
+import {linked} from "./run-output.js";
 import {more, testLine} from "./test-line.js";
 import {groupTitle, held, underway} from "./test-words.js";
 import {scoreHead, stagePoints, stageSays, unseenStage} from "./tests-score.js";
@@ -20,16 +21,17 @@ export function testsPane() {
 export function drawTests(view, run, inLine) {
   const {tests} = view, score = view.scores?.of(run) ?? {state: "none"};
   const key = `${run.run}:${score.state}`;
-  if (tests.drawn?.key !== key) begin(tests, view, score, key);
-  for (const group of run.groups.slice(tests.drawn.groups)) tests.groups.append(groupSection(view, run, group, tests.drawn, score));
+  if (tests.drawn?.key !== key) begin(view, run, score, key);
+  for (const group of run.groups.slice(tests.drawn.groups)) tests.groups.append(groupSection(group, tests.drawn, score));
   tests.drawn.groups = run.groups.length;
   if (score.state === "here" && !tests.drawn.untold) untold(tests, run, score.score);
   drawNow(tests, run, inLine);
 }
 
-function begin(tests, view, score, key) {
+function begin(view, run, score, key) {
+  const {tests} = view;
   if (tests.drawn?.key.split(":")[0] !== key.split(":")[0]) tests.element.scrollTop = 0;
-  tests.drawn = {key, groups: 0, opened: false, untold: false};
+  tests.drawn = {key, groups: 0, opened: false, untold: false, linked: text => linked(view, run.run, text)};
   fill(tests.head, scoreHead(score, view.scores));
   fill(tests.groups);
 }
@@ -42,12 +44,12 @@ function untold(tests, run, score) {
 
 function drawNow({now, groups}, run, inLine) {
   groups.hidden = !groups.childElementCount;
-  if (run.result) fill(now, groups.hidden ? paneState("No test was run.", "") : null);
+  if (run.result) fill(now, groups.hidden && !["ok", "failed"].includes(run.result.verdict) ? paneState("No test was run.", "") : null);
   else if (run.stage === "queued") fill(now, inLine());
   else if (now.textContent !== underway(run)) fill(now, h("p", {class: "state"}, h("strong", {}, underway(run))));
 }
 
-function groupSection(view, run, group, drawn, score) {
+function groupSection(group, drawn, score) {
   const stage = score.score?.stages.find(one => one.name === group.stage);
   return h("section", {class: ["group", group.lines.some(more) && "of-details"], "aria-label": groupTitle(group.stage)},
     h("h3", {}, groupTitle(group.stage), h("span", {class: "quiet"}, held(group))),

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -106,6 +108,84 @@ class DeskTest extends LedHouse {
     for (String filled : new String[] {"minutes", "statement", "files"}) {
       assertThat(made.getValue(filled)).as(filled).isEqualTo(chosen.getValue(filled));
     }
+  }
+
+  private void choose(String title) {
+    House.button(mentor, "Choose an exercise…").click();
+    mentor.getByRole(AriaRole.DIALOG).getByLabel(Pattern.compile("^" + title)).check();
+    House.button(mentor, "Fill it in").click();
+    assertThat(mentor.getByLabel("Title")).hasValue(title);
+  }
+
+  private String digest(String title) {
+    return house.server.call("GET", "/exercises", house.token(), null).getJsonArray("items").stream().map(JsonObject.class::cast)
+        .filter(item -> item.getString("title").equals(title)).findFirst().orElseThrow().getString("digest");
+  }
+
+  @Test
+  void EX_9_a_plan_says_which_exercise_it_is_from_and_when_its_minutes_are_others_and_a_draft_and_a_duplicate_keep_it() {
+    mentor.navigate(house.server.url() + "/interviews/new");
+    Locator origin = mentor.locator(".origin");
+    assertThat(origin).isHidden();
+    choose("A ring of bytes");
+    assertThat(origin).containsText("From A ring of bytes, version 1: hidden tests and hints come with it.");
+    assertThat(origin).not().containsText("It is meant for");
+    mentor.getByLabel("Minutes", new Page.GetByLabelOptions().setExact(true)).fill("45");
+    assertThat(origin).containsText("It is meant for 30 minutes, and this interview has 45.");
+    Browsers.shots(mentor, "origin-new");
+    House.button(mentor, "Without its tests").click();
+    assertThat(origin).containsText("Without the hidden tests and hints of A ring of bytes.");
+    House.button(mentor, "With its tests").click();
+    mentor.reload();
+    assertThat(origin).containsText("From A ring of bytes, version 1");
+    House.button(mentor, "Create interview").click();
+    House.button(mentor, "Duplicate").click();
+    assertThat(mentor.locator(".toast")).containsText("Duplicated.");
+    assertThat(shown(heldAt(mentor)).getString("exercise")).isEqualTo(digest("A ring of bytes"));
+    assertThat(origin).containsText("From A ring of bytes, version 1");
+  }
+
+  @Test
+  void an_interview_that_is_changed_can_lose_its_exercise_and_get_another_one() {
+    String id = house.interview("A byte ring");
+    mentor.navigate(house.server.url() + "/interviews/" + id);
+    Locator origin = mentor.locator(".origin");
+    assertThat(origin).containsText("Not from an exercise: it has no hidden tests and no hints.");
+    choose("Every byte in sight");
+    House.button(mentor, "Save changes").click();
+    assertThat(mentor.locator(".savebar")).containsText("Saved ");
+    assertThat(shown(id).getString("exercise")).isEqualTo(digest("Every byte in sight"));
+    assertThat(shown(id).getInteger("warmupMinutes")).isZero();
+    Browsers.shots(mentor, "origin-changed");
+    House.button(mentor, "Without its tests").click();
+    House.button(mentor, "Save changes").click();
+    assertThat(mentor.locator(".savebar")).containsText("Saved ");
+    assertThat(shown(id).getString("exercise")).isEmpty();
+    assertThat(shown(id).getString("title")).isEqualTo("Every byte in sight");
+  }
+
+  @Test
+  void an_exercise_that_is_not_offered_any_more_is_said_so_and_a_refusal_stands_at_its_line() {
+    mentor.route("**/api/v1/exercises", route -> {
+      JsonObject answer = new JsonObject(route.fetch().text());
+      answer.getJsonArray("items").stream().map(JsonObject.class::cast).filter(item -> item.getString("slug").equals("ringbuf"))
+          .forEach(item -> item.put("digest", "0".repeat(64)));
+      route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(answer.encode()));
+    });
+    mentor.navigate(house.server.url() + "/interviews/new");
+    choose("A ring of bytes");
+    House.button(mentor, "Create interview").click();
+    assertThat(mentor.locator(".origin .error")).containsText("There is no such exercise here.");
+    assertThat(mentor.locator(".faults")).containsText("Exercise: There is no such exercise here.");
+    Browsers.shot(mentor, "origin-refused");
+    House.button(mentor, "Without its tests").click();
+    assertThat(mentor.locator(".origin .error")).hasCount(0);
+    House.button(mentor, "With its tests").click();
+    mentor.unroute("**/api/v1/exercises");
+    mentor.reload();
+    assertThat(mentor.locator(".origin")).containsText("From an exercise that is not offered any more");
+    house.browsers.faults.removeIf(fault -> fault.contains("status of 422"));
+    House.button(mentor, "Start over").click();
   }
 
   @Test
