@@ -26,6 +26,13 @@ export function taskPane(app) {
     shown = plain;
     hidden.draw();
     fill(open, panel && !state.task ? null : statement(app), givenHints(app), flags(app));
+    showNewHint(state.task?.hints.length ?? 0);
+  };
+  let hints = room.state.task?.hints.length ?? 0;
+  /** A hint that came stands where it is seen, unless somebody reads something else here. */
+  const showNewHint = number => {
+    if (number > hints && !panel && !body.matches(":hover, :focus-within")) [...open.querySelectorAll(".hint-given")].at(-1)?.scrollIntoView({block: "nearest"});
+    hints = number;
   };
   room.on("state", draw);
   tellHints(app);

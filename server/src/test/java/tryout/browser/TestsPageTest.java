@@ -185,7 +185,7 @@ class TestsPageTest extends PairedHouse {
     candidate.keyboard().press("Alt+Enter");
     over(candidate, "hidden tests hold");
     Locator first = group(candidate, "Public tests").locator("details[open]").first();
-    assertThat(first.locator(".shown > p")).hasText(Pattern.compile("^They differ first in line 1, column \\d+\\.$"));
+    assertThat(first.locator(".shown > p")).hasText(Pattern.compile("^They differ first in line 3, column \\d+\\.$"));
     assertThat(first.locator(".side-shown mark")).hasCount(2);
     assertThat(first.locator(".blank").first()).hasText("·");
     first.getByText("What it read").click();
@@ -226,6 +226,7 @@ class TestsPageTest extends PairedHouse {
     assertThat(given).containsText("Hint 1");
     assertThat(given).containsText("How does your ring tell that it is full from that it is empty?");
     assertThat(candidate.locator(".unseen[aria-live=polite]")).hasText(Pattern.compile("^Hint 1: How does your ring"));
+    assertThat(given).isInViewport();
     assertThat(candidate.locator(".messages")).containsText("gave hint 1: it stands below the task.");
     assertThat(House.button(mentor, "Give hint 2")).isFocused();
     assertThat(ladder.locator("li.given")).containsText("given ");
