@@ -47,7 +47,7 @@ function shownLine({number, text, ended, at}) {
   const characters = [...text].map(seen);
   const end = ended ? blank("↵") : at >= characters.length ? h("span", {class: "quiet"}, "end of output") : null;
   const all = [...characters, end].map((part, i) => i === at ? h("mark", {}, part) : part);
-  return h("span", {class: at >= 0 ? "line parts" : "line"}, h("span", {class: "number", "aria-hidden": "true"}, number), all, "\n");
+  return h("span", {class: at >= 0 ? "line parts" : "line"}, h("span", {class: "number", "aria-hidden": "true"}, number), h("span", {}, all));
 }
 
 const blank = sign => h("span", {class: "blank"}, sign);
