@@ -181,10 +181,17 @@ class DeskTest extends LedHouse {
     House.button(mentor, "Without its tests").click();
     assertThat(mentor.locator(".origin .error")).hasCount(0);
     House.button(mentor, "With its tests").click();
+    mentor.route("**/api/v1/interviews", route -> route.fulfill(new Route.FulfillOptions().setStatus(409).setContentType("application/problem+json")
+        .setBody(new JsonObject().put("type", "/problems/exercise-not-verified").put("detail", "ringbuf 1 is retired.").encode())));
+    House.button(mentor, "Create interview").click();
+    assertThat(mentor.locator(".origin .error")).containsText("ringbuf 1 is retired.");
+    mentor.unroute("**/api/v1/interviews");
+    House.button(mentor, "Without its tests").click();
+    House.button(mentor, "With its tests").click();
     mentor.unroute("**/api/v1/exercises");
     mentor.reload();
     assertThat(mentor.locator(".origin")).containsText("From an exercise that is not offered any more");
-    house.browsers.faults.removeIf(fault -> fault.contains("status of 422"));
+    house.browsers.faults.removeIf(fault -> fault.contains("status of 422") || fault.contains("status of 409"));
     House.button(mentor, "Start over").click();
   }
 

@@ -3,6 +3,7 @@ package tryout.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -110,8 +111,13 @@ class TestsPageTest extends PairedHouse {
     Browsers.shots(candidate, "tests-partial");
     panelKnows();
     candidateKnowsNothing();
+    List.of(candidate, mentor).forEach(TestsPageTest::accessible);
     tab(mentor, "Log");
     assertThat(mentor.locator(".log")).containsText("Ada Candidate ran the tests, run 1.");
+  }
+
+  private static void accessible(Page page) {
+    assertThat(new AxeBuilder(page).setLegacyMode(true).withTags(AccessibilityTest.RULES).analyze().getViolations()).as("what axe found").isEmpty();
   }
 
   private void panelKnows() {
@@ -197,6 +203,7 @@ class TestsPageTest extends PairedHouse {
     first.getByText("What it read").click();
     assertThat(first.locator(".input-shown pre")).containsText(Pattern.compile("\\w·\\w"));
     Browsers.shots(candidate, "tests-shown");
+    accessible(candidate);
     Browsers.shots(mentor, "tests-shown-mentor");
     assertThat(candidate.locator(".hatched")).hasCount(0);
   }
@@ -260,6 +267,7 @@ class TestsPageTest extends PairedHouse {
     assertThat(mentor.locator(".ladder li.given")).hasCount(1);
     assertThat(guide.getByText("What to watch")).isVisible();
     Browsers.shots(mentor, "guide");
+    accessible(mentor);
     assertThat(candidate.locator(".guide, .ladder")).hasCount(0);
     candidateKnowsNothing();
   }
