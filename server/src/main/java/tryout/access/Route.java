@@ -69,7 +69,7 @@ public enum Route {
       COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER, GUEST_CANDIDATE, GUEST_OBSERVER),
   LIST_PRACTICE(HttpMethod.GET, "/practice/exercises", Entry.ANYONE),
   SHOW_PRACTICE(HttpMethod.GET, "/practice/exercises/:slug", Entry.ANYONE),
-  DOWNLOAD_STUDENT_PACK(HttpMethod.GET, "/practice/exercises/:slug/student-pack.zip", Entry.ANYONE),
+  DOWNLOAD_PRACTICE(HttpMethod.GET, "/practice/exercises/:slug/student-pack.zip", Entry.ANYONE),
   BEGIN_LEARNING(HttpMethod.POST, "/practice/learners", Entry.OWN_PAGE),
   LIST_ATTEMPTS(HttpMethod.GET, "/practice/attempts", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
   BEGIN_ATTEMPT(HttpMethod.POST, "/practice/attempts", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),

@@ -95,7 +95,7 @@ public final class Practice implements AutoCloseable {
     Gate gate = access.gate();
     gate.open(api, Route.LIST_PRACTICE, this::list);
     gate.open(api, Route.SHOW_PRACTICE, this::show);
-    gate.open(api, Route.DOWNLOAD_STUDENT_PACK, this::studentPack);
+    gate.open(api, Route.DOWNLOAD_PRACTICE, this::studentPack);
     gate.open(api, Route.BEGIN_LEARNING, this::learner);
     gate.open(api, Route.LIST_ATTEMPTS, call -> Reply.ok(new JsonObject().put("items", attempts.all(Caller.of(call)))));
     gate.open(api, Route.BEGIN_ATTEMPT, this::begin);

@@ -16,8 +16,8 @@ import tryout.run.Benches;
  */
 final class Reverifier implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reverifier.class);
-  /** Whoever starts a server wants to use it first. */
-  static final Duration AFTER_START = Duration.ofMinutes(1);
+  /** Whoever starts a server wants to use it first, or to measure it. */
+  static final Duration AFTER_START = Duration.ofMinutes(10);
   /** How long it waits until it looks again whether anybody runs something. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
   /** Each submission once: that all of it comes to the same each time was seen when it was verified first. */

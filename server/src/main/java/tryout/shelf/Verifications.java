@@ -29,6 +29,7 @@ import tryout.judge.Verification.Fault;
 import tryout.judge.Verifier;
 import tryout.run.Bench;
 import tryout.run.Benches;
+import tryout.run.Runner;
 
 /**
  * Verifies versions of the shelf, one at a time, and keeps what comes of it. How far it is stands in memory only: a
@@ -141,7 +142,7 @@ final class Verifications implements AutoCloseable {
 
   private Verification verified(ExerciseStore.Version version, Job job, int rounds) {
     ExercisePackage whole = shelf.get(version.digest());
-    try (Bench bench = new ShortTurns(benches, ROOM)) {
+    try (Bench bench = new ShortTurns(benches, Runner.afterOthers(ROOM))) {
       current = bench;
       if (closing) {
         throw new Bench.Stopped();

@@ -43,7 +43,7 @@ class ExampleTest {
       Files.writeString(path, file.getValue());
     }
     try (Bench bench = TestSandbox.shared().bench("example")) {
-      Verification seen = new Verifier(Exercises.readPackage(folder.resolve("median")), Exercises.testHeader(), bench, 1, what -> {}).verify();
+      Verification seen = new Verifier(Exercises.readPackage(folder.resolve("median")), Exercises.testHeader(), bench, 1, (words, done, of) -> {}).verify();
       assertThat(seen.faults()).isEmpty();
       assertThat(seen.outcomes()).extracting(Verification.Outcome::points).containsExactlyInAnyOrder(100, 50);
     }
