@@ -8,11 +8,11 @@ import {ChangeSet, Text} from "@codemirror/state";
  * @typedef {{file: number, name: string, version: number, readOnly: boolean, text: Text, hash?: number}} RoomFile
  * @typedef {{channel: string, text: string}} Chunk
  * @typedef {{run: number, with?: number, again?: number, by: string, at: number, profile: string, versions: Record<string, number>, stage: ?string, waited?: number,
- *   since?: number, took?: number, output: Chunk[], findings: import("./problems.js").Finding[], inputClosed: boolean, result: ?object}} Run
+ *   since?: number, took?: number, output: Chunk[], findings: import("./problems.js").Finding[], groups: import("./test-words.js").Group[], inputClosed: boolean, result: ?object}} Run
  * @typedef {{seq: number, at: number, by?: string, client?: string, clientSeq?: number}} RoomEvent
  * @typedef {{seq: number, phase: string, terms: {deletedOn: string, allowed: string, notAllowed: string}, consented: string[], frozen: boolean, clock: ?Clock, mentorTyping: boolean,
- *   editorOpen: boolean, hand: boolean, held: string[], task: ?{title: string, statement: any[]}, members: Member[], files: RoomFile[],
- *   chat: object[], log: RoomEvent[], runs: Run[], questions: object[], offers: object[]}} RoomState
+ *   editorOpen: boolean, hand: boolean, held: string[], task: ?{title: string, statement: any[], hints: string[]}, members: Member[], files: RoomFile[],
+ *   chat: object[], log: RoomEvent[], runs: Run[], tests: number, questions: object[], offers: object[]}} RoomState
  */
 
 const CHAT_KEPT = 500;
@@ -36,6 +36,7 @@ export function fromWelcome(welcome) {
     chat: given.chat ?? [],
     log: given.log ?? [],
     runs: given.runs ?? [],
+    tests: given.tests ?? 0,
     questions: given.questions ?? [],
     offers: given.offers ?? [],
   }, welcome);
@@ -73,7 +74,7 @@ export function reduce(state, event) {
 const LOGGED = new Set([
   "consented", "phaseChanged", "taskShown", "clockChanged", "frozen", "fileAdded", "fileRenamed", "fileDeleted",
   "runStarted", "runEnded", "typingSwitched", "editorSwitched", "questionAsked", "questionTicked", "handRaised", "offered",
-  "heldBack", "admitted",
+  "heldBack", "admitted", "hintGiven",
 ]);
 
 const CHANGES = {
@@ -86,7 +87,8 @@ const CHANGES = {
     const keeps = b.phase === "ended" || s.phase === "ended";
     return {phase: b.phase, clock: b.clock, editorOpen: keeps && s.editorOpen, hand: keeps && s.hand};
   },
-  taskShown: (s, b) => ({task: {title: b.title, statement: b.statement}}),
+  taskShown: (s, b) => ({task: {title: b.title, statement: b.statement, hints: []}}),
+  hintGiven: (s, b) => ({task: s.task && {...s.task, hints: [...s.task.hints, b.text]}}),
   clockChanged: (s, b) => ({clock: b.clock, frozen: s.frozen && b.clock?.remainingMillis === 0}),
   frozen: () => ({frozen: true}),
   edited: (s, b) => ({files: withFile(s.files, b.file, f => editFile(f, b))}),
@@ -98,15 +100,17 @@ const CHANGES = {
   fileDeleted: (s, b) => ({files: s.files.filter(f => f.file !== b.file)}),
   said: (s, b, e) => ({chat: lastOf([...s.chat, {seq: e.seq, at: e.at, by: e.by, text: b.text}], CHAT_KEPT)}),
   runStarted: (s, b, e) => ({
+    tests: s.tests + (b.profile === "tests" ? 1 : 0),
     runs: lastRuns([...s.runs, {
-      run: b.run, with: b.with, again: b.again, by: e.by, at: e.at, profile: b.profile, versions: b.versions ?? {}, stage: "queued", output: [], findings: [], inputClosed: false, result: null,
+      run: b.run, with: b.with, again: b.again, by: e.by, at: e.at, profile: b.profile, versions: b.versions ?? {}, stage: "queued", output: [], findings: [], groups: [], inputClosed: false, result: null,
     }]),
   }),
   runAdvanced: (s, b, e) => ({runs: withRun(s.runs, b.run, r => ({...r, stage: b.stage, since: e.at, waited: b.waited ?? r.waited}))}),
   runOutput: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, output: append(r.output, b)}))}),
   runFound: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, findings: [...r.findings, ...b.findings]}))}),
+  tested: (s, {run, ...group}) => ({runs: withRun(s.runs, run, r => ({...r, groups: [...r.groups, group]}))}),
   inputClosed: (s, b) => ({runs: withRun(s.runs, b.run, r => ({...r, inputClosed: true}))}),
-  runEnded: (s, b, e) => ({runs: withRun(s.runs, b.run, r => ({...r, stage: null, result: b, took: e.at - r.at}))}),
+  runEnded: (s, b, e) => ({tests: s.tests - (isUncounted(s, b) ? 1 : 0), runs: withRun(s.runs, b.run, r => ({...r, stage: null, result: b, took: e.at - r.at}))}),
   typingSwitched: (s, b) => ({mentorTyping: b.on}),
   heldBack: (s, b) => ({held: [...s.held, b.member]}),
   admitted: (s, b) => ({held: s.held.filter(m => m !== b.member)}),
@@ -152,6 +156,10 @@ export class OutOfStep extends Error {
     super(`file ${file}: version ${came} came after ${held}`);
   }
 }
+
+/** Tests that failed by our fault cost nobody one of their runs. */
+const isUncounted = ({runs}, {run, verdict}) => OUR_FAULT.has(verdict) && runs.some(r => r.run === run && r.profile === "tests");
+const OUR_FAULT = new Set(["lost", "sandbox-fault"]);
 
 function append(output, {channel, text}) {
   const last = output.at(-1);

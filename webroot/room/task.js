@@ -21,7 +21,7 @@ export function taskPane(app) {
     const plain = JSON.stringify([state.task, state.phase, agreed(state), absent(state), state.mentorTyping, room.about.compiler, state.frozen]);
     if (plain === shown) return;
     shown = plain;
-    fill(body, panel ? h("div", {class: "unseen-part hatched"}, unseen(), nextCard(app), state.task ? null : before()) : null, panel && !state.task ? null : statement(app), flags(app));
+    fill(body, panel ? h("div", {class: "unseen-part hatched"}, unseen(), nextCard(app), state.task ? null : before()) : null, panel && !state.task ? null : statement(app), app.alone?.hints(app), flags(app));
   };
   room.on("state", draw);
   draw();
@@ -45,11 +45,12 @@ function warmUp() {
     h("p", {class: "soft"}, "Your mentor will open the task. This time is not counted."));
 }
 
-function flags(app) {
+/** @param {{room: {about: object}}} app what is told of the compiler and the rules */
+export function flags(app) {
   const {compiler, policy, eachRun} = app.room.about;
   const rows = [["Run", compiler?.quick, true], ["Check", compiler?.sanitized, true], ["Each run", uses(eachRun?.quick)], ["Each check", uses(eachRun?.sanitized)],
     ["Allowed", policy?.allowed], ["Not allowed", policy?.notAllowed]];
-  return h("div", {class: "flags"}, h("h3", {}, "Flags, limits and rules"),
+  return h("div", {class: "flags"}, h("h3", {}, policy ? "Flags, limits and rules" : "Flags and limits"),
     h("dl", {}, rows.filter(r => r[1]).map(([term, value, mono]) => [h("dt", {}, term), h("dd", {class: mono ? "mono" : ""}, mono ? wholeWords(value) : value)])));
 }
 

@@ -89,7 +89,7 @@ public final class TestServer implements AutoCloseable {
     live.start().await();
     Rooms rooms = opening.apply(live, TestSandbox.shared());
     Program program = new Program(database, access, rooms, shelf, tests, web.url(), clock, 1);
-    practice = new Practice(database, access, live, shelf, tests, clock, 1);
+    practice = new Practice(database, access, live, shelf, tests, TestSandbox.shared(), clock, 1);
     edge =
         new Edge(
             vertx,

@@ -114,7 +114,8 @@ public final class Room {
     if (state.setup().practice() && course.phase() == Phase.LOBBY) {
       new Rules(state, sender, now).exercise().forEach(fact -> writer.add(fact, null));
     }
-    if (foreign && !held && sender.role() != Role.OBSERVER) {
+    // Where somebody practises there is no mentor who could decide, and nobody whose text theirs could hurt.
+    if (foreign && !held && sender.role() != Role.OBSERVER && !state.setup().practice()) {
       writer.add(new Fact.HeldBack(sender.member()), null);
     }
     return writer.events();
