@@ -27,7 +27,7 @@ export function ended(app) {
   }), ways(app));
   return h("div", {class: "reading"}, top(app), app.bannerSlot, h("main", {class: "column lobby practice-after", id: "main"},
     h("p", {class: "crumb"}, h("a", {href: "/practice"}, "Practice"), ` · ${app.room.title}`), title, lede(app), keptPanel(app), first, more,
-    lastText(app, {title: "Your code", nothing: "Nothing was written in this attempt."})));
+    lastText(app, {files: app.room.state.files.filter(file => !file.readOnly), title: "Your code", nothing: "Nothing was written in this attempt."})));
 }
 
 function top(app) {

@@ -8,13 +8,22 @@ import {hourMinute} from "../shared/time.js";
 export function hints(app) {
   const {about: {hintCount = 0}, state: {task}} = app.room;
   if (!hintCount || !task) return null;
-  return h("section", {class: "own-hints", "aria-labelledby": "hints-title"}, h("h3", {id: "hints-title", tabindex: "-1"}, "Hints"),
+  return h("section", {class: "own-hints", "aria-labelledby": "hints-title"}, h("h3", {id: "hints-title"}, "Hints"),
     takenHints(app.room.state), next(app, task.hints.length + 1));
 }
 
 /** @param {import("../room/state.js").RoomState} state */
 export const takenHints = ({task, log}) => (task?.hints ?? []).map((text, i) => h("div", {class: "taken-hint"},
   h("h4", {}, icon("lightbulb"), `Hint ${i + 1}`, takenAt(log, i + 1)), h("p", {}, visible(text))));
+
+/** A hint that came is read next; what had the focus was drawn anew. */
+function inSight() {
+  const last = [...document.querySelectorAll("#task .taken-hint")].at(-1);
+  if (!last) return;
+  last.tabIndex = -1;
+  last.focus({preventScroll: true});
+  last.parentElement.scrollIntoView({block: "nearest"});
+}
 
 function takenAt(log, number) {
   const event = log.findLast(e => e.hintGiven?.hint === number);
@@ -29,7 +38,7 @@ function next(app, number) {
     const given = await app.store("hint", {number});
     if (!given) return disable(take, "");
     app.announce(`Hint ${number}: ${given.hintGiven.text}`, {first: true});
-    document.getElementById("hints-title")?.focus();
+    inSight();
   }});
   const draw = () => disable(take, app.connection.status.kind === "open" ? "" : "It waits for the connection.");
   app.onStatus(draw);

@@ -7,9 +7,8 @@ import {count} from "../shared/time.js";
 import {cLook} from "./c-look.js";
 import {hiddenMarkers} from "./markers.js";
 
-/** @param {object} app @param {{title?: string, nothing?: string}} [words] */
-export function lastText(app, {title = "The code", nothing = "Nothing was written in this interview."} = {}) {
-  const {files} = app.room.state;
+/** @param {object} app @param {{files?: object[], title?: string, nothing?: string}} [options] `files`: which, where not all */
+export function lastText(app, {files = app.room.state.files, title = "The code", nothing = "Nothing was written in this interview."} = {}) {
   return h("section", {class: "last-text", "aria-labelledby": "text-title"}, h("h2", {class: "section", id: "text-title"}, title),
     files.length ? files.map(file => oneFile(app, file)) : paneState("No files.", nothing));
 }
