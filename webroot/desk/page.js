@@ -86,8 +86,10 @@ function broken(fault) {
 }
 
 export function toSignIn() {
-  location.replace(`/sign-in?then=${encodeURIComponent(location.pathname)}`);
+  location.replace(signInAddress());
 }
+
+const signInAddress = () => `/sign-in?then=${encodeURIComponent(location.pathname)}`;
 
 /** Puts a page in place, with its name for the window. */
 export function show(name, ...children) {
@@ -137,7 +139,7 @@ function bar(here, person, everybodys = false) {
     (person || everybodys) && nav,
     h("span", {class: "grow"}),
     h("span", {class: "organisation"}, boot.organisation),
-    !person && everybodys && h("a", {class: "button quiet", href: "/sign-in"}, "Sign in"),
+    !person && everybodys && h("a", {class: "button quiet", href: signInAddress()}, "Sign in"),
     person ? accountMenu(here, person) : themeMenu(),
   );
 }

@@ -60,8 +60,9 @@ openPage(async () => {
         {class: "after quiet"},
         firstLink ? "" : "No password, or forgotten? A coordinator or an administrator can make you a link that signs you in once. ",
         "Candidates need no account: they open the link of their invitation. ",
-        h("a", {href: "/practice"}, "Practice"),
-        " with past exercises needs none either.",
+        "For ",
+        h("a", {href: "/practice"}, "practice with past exercises"),
+        " you need none either.",
       ),
     ),
   );

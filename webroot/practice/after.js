@@ -19,12 +19,13 @@ const LONG_MILLIS = 6000;
 /** @param {object} app @returns {HTMLElement} */
 export function ended(app) {
   const more = h("div", {class: "revealed"}), title = h("h1", {class: "title"}, "Submitted");
-  const first = h("div", {class: "two after-attempt"}, offer(app, all => {
+  const next = offer(app, all => {
     say(title, "What it came to");
     fill(more, learned(app, all));
-    first.replaceWith(outcome(app, all));
+    next.replaceWith(result(all.result));
     title.focus();
-  }), ways(app));
+  });
+  const first = h("div", {class: "two after-attempt"}, next, ways(app));
   return h("div", {class: "reading"}, top(app), app.bannerSlot, h("main", {class: "column lobby practice-after", id: "main"},
     h("p", {class: "crumb"}, h("a", {href: "/practice"}, "Practice"), ` · ${app.room.title}`), title, lede(app), keptPanel(app), first, more,
     lastText(app, {files: app.room.state.files.filter(file => !file.readOnly), title: "Your code", nothing: "Nothing was written in this attempt."})));
@@ -76,19 +77,19 @@ function offer(app, told) {
       h("li", {}, "Reveal shows what the hidden tests say of your text, notes on the solution, and the criteria that interviewers look by. It takes a few seconds."),
       h("li", {}, "If you would rather think on first, come back later. It stays in “Your attempts”.")),
     h("div", {class: "acts"}, reveal, progress), wrong);
-  showAgain(app, told);
+  element.hidden = true;
+  known(app.id).then(all => {
+    if (all) told(all);
+    element.hidden = false;
+  });
   return element;
 }
 
-/** What was revealed once is shown at once from then on. */
-async function showAgain(app, told) {
-  const {state} = await ask("GET", `/practice/attempts/${app.id}`).catch(() => ({}));
-  if (state !== "revealed") return;
-  const all = await ask("POST", `/practice/attempts/${app.id}/reveal`, {}).catch(() => null);
-  if (all) told(all);
+/** What was revealed once is shown at once from then on; nothing where it was not, or cannot be fetched just now. */
+async function known(id) {
+  const {state} = await ask("GET", `/practice/attempts/${id}`).catch(() => ({}));
+  return state === "revealed" ? ask("POST", `/practice/attempts/${id}/reveal`, {}).catch(() => null) : null;
 }
-
-const outcome = (app, {result: came}) => h("div", {class: "two after-attempt"}, result(came), ways(app));
 
 function learned(app, {solution, rubric}) {
   const taken = takenHints(app.room.state);

@@ -38,9 +38,9 @@ export function attemptsList(mine, changed) {
 /** Both may be true of one browser: attempts of before the account, and attempts under it. */
 function keptFor({attempts, keptUntil}) {
   const has = owner => attempts.some(attempt => attempt.owner === owner);
-  if (!has("learner")) return "They are kept under your account until nobody opened them for a year.";
+  if (!has("learner")) return "They are kept under your account for a year after you opened them last.";
   if (!has("person")) return keptInBrowser(keptUntil);
-  return `Those under your account are kept until nobody opened them for a year. ${keptInBrowser(keptUntil, "The others are")}`;
+  return `Those under your account are kept for a year after you opened them last. ${keptInBrowser(keptUntil, "The others are")}`;
 }
 
 function row(attempt, {wrong, gone}) {

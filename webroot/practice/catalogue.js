@@ -10,7 +10,7 @@ import {difficultyPicture} from "./difficulty.js";
 import {mine} from "./mine.js";
 import {standing, when} from "./words.js";
 
-const LEDE = "Exercises that interviews used, with the interview's own editor, runs, hints and clock. You need no account, and nobody but you sees what you do here.";
+const LEDE = "Exercises made for interviews, with the interview's own editor, runs, hints and clock. You need no account, and nobody but you sees what you do here.";
 
 publicPage("Practice", async () => {
   const [{items}, own] = await Promise.all([ask("GET", "/practice/exercises"), ownAttempts()]);
@@ -38,7 +38,7 @@ async function ownAttempts() {
 
 const ownFailed = () => h("p", {class: "after soft"}, "Your attempts could not be fetched just now. They are not lost; load this page again to see them.");
 
-const none = () => h("div", {class: "empty"}, h("strong", {}, "No exercises yet."), h("p", {}, "An exercise appears here once interviews no longer need it kept secret."));
+const none = () => h("div", {class: "empty"}, h("strong", {}, "No exercises yet."), h("p", {}, "An exercise appears here once it need not be kept secret for interviews."));
 
 /** It would be unkind to let somebody write to people who may not answer. */
 const asked = () => h("p", {class: "after quiet"}, "Questions about past exercises are not answered here. Each comes with hints, and after you submit with notes on its solution.");

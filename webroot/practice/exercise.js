@@ -14,6 +14,7 @@ import {clockWord, keptInBrowser, when} from "./words.js";
 
 publicPage("Practice", async () => {
   const slug = idOfPage();
+  // The list says what there is without a refusal, which every browser writes down as an error of the page.
   const exercise = (await ask("GET", "/practice/exercises")).items.some(one => one.slug === slug) ? await shown(slug) : null;
   if (!exercise) return nothing();
   const own = await mine().catch(() => ({attempts: [], person: null, keptUntil: null}));
@@ -100,7 +101,7 @@ function choice(value, checked, title, about) {
 }
 
 function afterwards({person, keptUntil}) {
-  const kept = person ? "It is kept under your account until nobody opened it for a year."
+  const kept = person ? "It is kept under your account for a year after you opened it last."
     : keptUntil ? keptInBrowser(keptUntil, "It is") : "You need no account: it is kept in this browser for seven days, and deleted then.";
   return h("p", {class: "quiet kept-for"}, icon("eye-off"), h("span", {}, `Nobody but you sees what you write. ${kept}`));
 }

@@ -35,13 +35,12 @@ function sessionOf(owner) {
 }
 
 /**
- * Lets the page go on as whoever owns an attempt. Where nobody here does, it is asked for as anybody, and is not found.
- * @returns {Promise<?import("../shared/session.js").Session>} null where this browser has no attempts at all
+ * Lets the page go on as whoever owns an attempt: what the account does not own can only be of before it.
+ * @returns {Promise<?import("../shared/session.js").Session>} null where nobody here can be its owner
  */
 export async function asOwnerOf(id) {
   const session = await sessionOf("person");
-  if (session && await isTheirs(id)) return session;
-  return await sessionOf("learner") ?? (session && sessionOf("person"));
+  return session && await isTheirs(id) ? session : sessionOf("learner");
 }
 
 /** A list answers with less noise than a refusal, which every browser writes down as an error of the page. */

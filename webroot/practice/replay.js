@@ -49,7 +49,7 @@ function top(attempt) {
 
 function draw(attempt, line) {
   const player = {line, offset: 0, speed: 4, playing: false, said: -1, announce: announcer()};
-  const text = replayText(boot), run = replayRun(), notice = h("div", {class: "banner-slot"}), list = happened(line, index => go(line.offsetOf(index)));
+  const text = replayText(boot), run = replayRun(), notice = h("div", {class: "banner-slot", role: "region", "aria-label": "Notices"}), list = happened(line, index => go(line.offsetOf(index)));
   const foot = controls(player, {
     toggle: () => player.playing ? stop() : play(), go: offset => go(offset),
     skip: on => {

@@ -4,7 +4,7 @@ import {visible} from "../shared/hidden-characters.js";
 import {groupTitle, OUTCOMES} from "../room/test-words.js";
 
 /** What stands alone here, where no line of a sanitizer follows. */
-const words = outcome => outcome === "faulty" ? "right, with a memory fault" : OUTCOMES[outcome].words;
+const words = outcome => outcome === "faulty" ? "right, with a fault" : OUTCOMES[outcome].words;
 
 /**
  * @param {{points: number, tests: number, clean: number, built: boolean, leaks?: string,
@@ -23,9 +23,10 @@ const section = (...children) => h("section", {"aria-labelledby": "result-title"
 function inWords({built, tests, clean, stages, leaks}) {
   if (!built) return "It did not build, so no test could be run. These are the tests that were waiting for it.";
   const right = stages.flatMap(one => one.lines).filter(({outcome}) => outcome === "holds" || outcome === "faulty").length;
-  const all = right === tests ? `All ${tests} tests hold.` : `${right} of ${tests} tests hold.`;
-  const faults = right > clean ? ` With ${right - clean === 1 ? "one" : right - clean} of them the sanitizers found a fault on the way; that costs no points here, but interviewers would ask about it.` : "";
-  return `${all}${faults}${leaks === "unavailable" ? " Leaks could not be looked for." : ""}`;
+  const all = right === tests ? `All ${tests} answers are right.` : `${right} of ${tests} answers are right.`;
+  const faults = right - clean, times = faults === right ? "Each time" : faults === 1 ? "Once" : `${faults} times`;
+  const found = faults ? ` ${times} a sanitizer found a fault on the way: that takes no points here, but an interviewer would ask about it.` : "";
+  return `${all}${found}${leaks === "unavailable" ? " Leaks could not be looked for." : ""}`;
 }
 
 function stage({name, points, of, lines}) {

@@ -50,7 +50,7 @@ export function flags(app) {
   const {compiler, policy, eachRun} = app.room.about;
   const rows = [["Run", compiler?.quick, true], ["Check", compiler?.sanitized, true], ["Each run", uses(eachRun?.quick)], ["Each check", uses(eachRun?.sanitized)],
     ["Allowed", policy?.allowed], ["Not allowed", policy?.notAllowed]];
-  return h("div", {class: "flags"}, h("h3", {}, policy ? "Flags, limits and rules" : "Flags and limits"),
+  return h("div", {class: "flags"}, h("h3", {}, policy?.allowed || policy?.notAllowed ? "Flags, limits and rules" : "Flags and limits"),
     h("dl", {}, rows.filter(r => r[1]).map(([term, value, mono]) => [h("dt", {}, term), h("dd", {class: mono ? "mono" : ""}, mono ? wholeWords(value) : value)])));
 }
 

@@ -3,17 +3,22 @@ package tryout.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -71,8 +76,8 @@ class PracticePageTest extends OneHouse {
   private static String solution() {
     try {
       return Files.readString(Path.of("../exercises/ringbuf/submissions/accepted/ref/ringbuf.c"));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -321,5 +326,68 @@ class PracticePageTest extends OneHouse {
     assertThat(House.button(student, "Submit")).isFocused();
     student.keyboard().press("Enter");
     assertThat(titled(student, "Submitted")).isFocused();
+  }
+
+  @Test
+  void EX_51_G_7_the_replay_goes_to_every_moment_and_ends_byte_for_byte_with_what_was_submitted() throws IOException {
+    begun("hexdump", "Without a clock");
+    House.at(student, "return 0", "Home");
+    student.keyboard().type("/* first */ ");
+    student.keyboard().press("Control+Enter");
+    assertThat(student.locator(".result")).containsText("ok");
+    House.button(student, "Take hint 1 of 3").click();
+    assertThat(student.locator("#task .taken-hint")).hasCount(1);
+    House.at(student, "return 0", "Home");
+    student.keyboard().type("/* then */");
+    student.keyboard().press("Enter");
+    student.keyboard().insertText("/* größer, 数 */ ");
+    submit();
+    String submitted = zipped(student.waitForDownload(() -> House.button(student, "Download your files").click()), "hexdump.c");
+    assertThat(submitted).contains("/* first */").contains("/* größer, 数 */");
+    student.getByText("Replay", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(student.locator(".moment")).hasText(new Pattern[] {Pattern.compile("The attempt began$"), Pattern.compile("Run 1: Ended normally\\.$"),
+        Pattern.compile("Hint 1: .+"), Pattern.compile("The text was submitted$")});
+    assertThat(student.locator(".replay-code .cm-content")).not().containsText("/* first */");
+    assertThat(student.locator(".replay-run")).containsText("Not run yet.");
+    moments(submitted);
+    byKeyboard(submitted);
+  }
+
+  private void moments(String submitted) {
+    student.locator(".moment").filter(new Locator.FilterOptions().setHasText("Hint 1")).click();
+    assertThat(student.locator(".replay-code .cm-content")).containsText("/* first */");
+    assertThat(student.locator(".replay-code .cm-content")).not().containsText("/* then */");
+    assertThat(student.locator(".replay-run")).containsText("Ended normally.");
+    assertThat(student.locator(".replay-output")).containsText("0: 16 bytes");
+    assertThat(student.locator(".moment[aria-current]")).containsText("Hint 1");
+    Browsers.shots(student, "replay");
+    House.button(student, "End").click();
+    assertThat(student.locator(".banner")).hasText("This is what you submitted. Nothing here can be changed.");
+    assertThat(House.text(student)).isEqualTo(submitted);
+  }
+
+  private void byKeyboard(String submitted) {
+    student.getByLabel("Place in the replay").focus();
+    student.keyboard().press("Home");
+    assertThat(student.locator(".replay-code .cm-content")).not().containsText("/* first */");
+    assertThat(student.getByLabel("Place in the replay")).hasAttribute("aria-valuetext", Pattern.compile("^\\d\\d:\\d\\d:\\d\\d, 0:00 after the beginning"));
+    student.keyboard().press("Shift+ArrowRight");
+    student.keyboard().press("Shift+ArrowRight");
+    assertThat(student.locator(".moment[aria-current]")).containsText("Hint 1");
+    student.keyboard().press("Home");
+    student.keyboard().press(" ");
+    assertThat(House.button(student, "Pause")).isVisible();
+    assertThat(House.button(student, "Play")).isVisible(slowly());
+    assertThat(student.locator(".banner")).containsText("This is what you submitted.");
+    assertThat(House.text(student)).isEqualTo(submitted);
+    student.getByText("Skip idle time").click();
+    assertThat(House.text(student)).isEqualTo(submitted);
+    assertThat(student.locator(".banner")).containsText("This is what you submitted.");
+  }
+
+  private static String zipped(Download file, String name) throws IOException {
+    try (ZipFile zip = new ZipFile(file.path().toFile())) {
+      return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }
