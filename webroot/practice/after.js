@@ -92,7 +92,7 @@ async function known(id) {
 }
 
 function learned(app, {solution, rubric}) {
-  const taken = takenHints(app.room.state);
+  const taken = takenHints(app.room.state, "h3");
   return [
     part("solution-title", "Notes on the solution", h("div", {class: "prose notes"}, treeNodes(solution))),
     part("hints-taken-title", "Hints you took", taken.length ? h("div", {class: "own-hints"}, taken) : h("p", {class: "soft"}, "None.")),

@@ -21,7 +21,7 @@ publicPage("Practice", async () => {
   show(exercise.title, crumb("All exercises", "/practice"), head(exercise.title),
     exercise.runs ? null : runsOff(),
     h("div", {class: "beside-side practice-exercise"},
-      h("div", {}, h("section", {"aria-label": "Statement"}, h("div", {class: "prose statement"}, treeNodes(exercise.statement))), files(exercise), samples(exercise), rules(exercise)),
+      h("div", {}, h("section", {"aria-labelledby": "task-title"}, h("h2", {class: "unseen", id: "task-title"}, "The task"), h("div", {class: "prose statement"}, treeNodes(exercise.statement))), files(exercise), samples(exercise), rules(exercise)),
       beginning(exercise, own)));
 });
 

@@ -12,9 +12,9 @@ export function hints(app) {
     takenHints(app.room.state), next(app, task.hints.length + 1));
 }
 
-/** @param {import("../room/state.js").RoomState} state */
-export const takenHints = ({task, log}) => (task?.hints ?? []).map((text, i) => h("div", {class: "taken-hint"},
-  h("h4", {}, icon("lightbulb"), `Hint ${i + 1}`, takenAt(log, i + 1)), h("p", {}, visible(text))));
+/** @param {import("../room/state.js").RoomState} state @param {"h3"|"h4"} [heading] of each, below the heading of all */
+export const takenHints = ({task, log}, heading = "h4") => (task?.hints ?? []).map((text, i) => h("div", {class: "taken-hint"},
+  h(heading, {class: "hint-head"}, icon("lightbulb"), `Hint ${i + 1}`, takenAt(log, i + 1)), h("p", {}, visible(text))));
 
 /** A hint that came is read next; what had the focus was drawn anew. */
 function inSight() {
