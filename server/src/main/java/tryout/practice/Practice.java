@@ -200,7 +200,19 @@ public final class Practice implements AutoCloseable {
     if (!attempts.mine(caller, call.id("attempt")).revealed()) {
       revealed.take(call.address());
     }
-    return Reply.ok(attempts.reveal(caller, call.id("attempt")));
+    return Reply.ok(judged(caller, call.id("attempt")));
+  }
+
+  /** Why nothing can be run here is the administrator's affair; a learner is told what becomes of their text. */
+  private JsonObject judged(Caller caller, UUID id) {
+    try {
+      return attempts.reveal(caller, id);
+    } catch (Refused refused) {
+      if (refused.code() == Code.RUNNER_OFF || refused.code() == Code.RUNNER_BUSY) {
+        throw new Refused(Code.BUSY, "The hidden tests cannot be run here just now, our fault. Your text is kept: try again later.");
+      }
+      throw refused;
+    }
   }
 
   private Reply download(Call call) {

@@ -71,8 +71,8 @@ class RunnerOffTest {
       House.button(student, "Submit…").click();
       House.button(student, "Submit").click();
       House.button(student, "Reveal").click();
-      assertThat(student.locator(".after-attempt .wrong")).not().isEmpty();
-      assertThat(student.locator(".after-attempt .wrong")).not().containsText("chmod");
+      assertThat(student.locator(".after-attempt .wrong").first())
+          .hasText("The hidden tests cannot be run here just now, our fault. Your text is kept: try again later.");
       house.browsers.faults.removeIf(fault -> fault.contains("status of 503"));
       house.quiet();
     }
