@@ -10,20 +10,25 @@ import {difficultyPicture} from "./difficulty.js";
 import {mine} from "./mine.js";
 import {standing, when} from "./words.js";
 
-const LEDE = "Exercises made for interviews, with the interview's own editor, runs, hints and clock. You need no account, and nobody but you sees what you do here.";
+const LEDE = "Exercises made for interviews, with the interview's own editor, runs, hints and clock.";
+const OPEN = {
+  everybody: "You need no account, and nobody but you sees what you do here.",
+  accounts: "Whoever has an account here may practise, and nobody but you sees what you do.",
+  nobody: "Nobody practises on this server just now.",
+};
 
 publicPage("Practice", async () => {
-  const [{items}, own] = await Promise.all([ask("GET", "/practice/exercises"), ownAttempts()]);
+  const [{items, openTo}, own] = await Promise.all([ask("GET", "/practice/exercises"), ownAttempts()]);
   const attempts = h("div", {});
   const drawAttempts = () => fill(attempts, own.failed ? ownFailed() : attemptsList(own, changed));
-  const list = items.length ? catalogue(items, own) : {element: none(), draw() {}};
+  const list = items.length ? catalogue(items, own) : {element: openTo === "nobody" ? null : none(), draw() {}};
   const changed = () => {
     drawAttempts();
     list.draw();
     (attempts.querySelector("h2") ?? document.querySelector("h1")).focus();
   };
   drawAttempts();
-  show("Practice", head("Practice", LEDE), attempts, list.element, asked());
+  show("Practice", head("Practice", `${LEDE} ${OPEN[openTo]}`), attempts, list.element, asked());
   document.querySelector("h1").tabIndex = -1;
 });
 

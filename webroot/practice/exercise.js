@@ -64,7 +64,8 @@ const rules = exercise => h("section", {class: "group"}, h("h2", {class: "sectio
 
 function beginning(exercise, own) {
   const running = own.attempts.find(attempt => attempt.state === "running" && attempt.exercise.slug === exercise.slug);
-  return h("aside", {class: "practice-begin", "aria-label": "Begin"}, facts(exercise), running && goOn(running), starter(exercise, running), afterwards(own), pack(exercise));
+  return h("aside", {class: "practice-begin", "aria-label": "Begin"}, facts(exercise), running && goOn(running),
+    exercise.openTo === "accounts" && !own.person ? accountNeeded() : [starter(exercise, running), afterwards(own)], pack(exercise));
 }
 
 const facts = ({difficulty, minutes, topics, usedIn}) => h("dl", {class: "practice-facts"},
@@ -74,6 +75,9 @@ const facts = ({difficulty, minutes, topics, usedIn}) => h("dl", {class: "practi
 const goOn = attempt => h("div", {class: "going-on"}, h("strong", {}, "You are at it already."),
   h("p", {class: "soft"}, `Begun ${when(attempt.startedAt)}, ${clockWord(attempt)}.`),
   h("a", {class: "button large primary", href: `/attempt/${attempt.id}`}, icon("arrow-right"), "Go on"));
+
+const accountNeeded = () => h("section", {}, h("h2", {class: "label"}, "Begin"), h("p", {class: "soft"}, "Practising here needs an account. You can read the exercise, and work on it on your own machine, without one."),
+  h("div", {class: "acts tight practice-account"}, h("a", {class: "button large primary", href: `/sign-in?then=${encodeURIComponent(location.pathname)}`}, "Sign in")));
 
 function starter(exercise, running) {
   const clock = choice("clock", true, "With the clock", `${exercise.minutes} minutes, as in an interview. When they are over, your text is submitted as it stands.`);

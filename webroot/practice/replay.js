@@ -1,4 +1,4 @@
-// The replay of one's own attempt: a page to watch it, or to go to a moment of it. Everything that a mark on the rail says
+// The replay of one's own attempt, or of a model walk-through: a page to watch it, or to go to a moment of it. Everything that a mark on the rail says
 // stands in a list, too, which is what somebody reads who does not look.
 import {ask, Problem} from "../shared/api.js";
 import {banner, button, checkbox, chip, relabel} from "../shared/components.js";
@@ -21,6 +21,8 @@ const page = document.getElementById("page");
 const bootElement = document.getElementById("boot");
 const boot = {...JSON.parse(bootElement.textContent), nonce: bootElement.nonce};
 const id = location.pathname.split("/")[2];
+/** Whether somebody else's way through the exercise is shown, and not one's own. */
+const model = new URLSearchParams(location.search).has("model");
 
 start().catch(fault => {
   if (fault instanceof Problem && [401, 404].includes(fault.status)) return fill(page, shut(boot, "practice"));
@@ -31,7 +33,7 @@ start().catch(fault => {
 async function start() {
   showCodeSize();
   if (!await asOwnerOf(id)) return fill(page, shut(boot, "practice"));
-  const [attempt, {events}] = await Promise.all([ask("GET", `/practice/attempts/${id}`), ask("GET", `/practice/attempts/${id}/events`)]);
+  const [attempt, {events}] = await Promise.all([ask("GET", `/practice/attempts/${id}`), ask("GET", `/practice/attempts/${id}/${model ? "model" : "events"}`)]);
   document.title = `Replay · ${attempt.exercise.title}`;
   if (!events.some(event => event.phaseChanged)) return nothingYet(attempt);
   draw(attempt, new Timeline(events));
@@ -42,8 +44,8 @@ const nothingYet = attempt => fill(page, h("div", {class: "replay"}, top(attempt
 
 function top(attempt) {
   const failed = h("span", {class: "wrong", role: "alert"});
-  return h("header", {class: "bar"}, h("strong", {class: "project"}, "Replay"), h("span", {class: "soft replay-what"}, `${attempt.exercise.title} · ${longDate(attempt.startedAt)}`), h("span", {class: "grow"}),
-    failed, chip("read-only", "", "lock"), h("span", {class: "actions"}, button("Download", {icon: "download", kind: "quiet", on: () => downloadOf(attempt).catch(problem => say(failed, problem.message))}),
+  return h("header", {class: "bar"}, h("strong", {class: "project"}, model ? "Model walk-through" : "Replay"), h("span", {class: "soft replay-what"}, `${attempt.exercise.title} · ${model ? "by somebody else" : longDate(attempt.startedAt)}`), h("span", {class: "grow"}),
+    failed, chip("read-only", "", "lock"), h("span", {class: "actions"}, !model && button("Download", {icon: "download", kind: "quiet", on: () => downloadOf(attempt).catch(problem => say(failed, problem.message))}),
       h("a", {class: "button quiet", href: `/attempt/${id}`}, icon("x"), "Close")));
 }
 
@@ -108,7 +110,7 @@ function markBeside({line, offset}, step) {
 
 function drawNotice(slot, at, ended) {
   if (!slot.firstChild) fill(slot, banner({icon: "history", fact: "", then: " "}));
-  const [fact, then] = ended ? ["This is what you submitted.", " Nothing here can be changed."] : [`You are looking at ${clockTime(at)}.`, " Nothing here can be changed."];
+  const [fact, then] = ended ? [model ? "This is how it ended." : "This is what you submitted.", " Nothing here can be changed."] : [`You are looking at ${clockTime(at)}.`, " Nothing here can be changed."];
   say(slot.querySelector(".grow strong"), fact);
   slot.querySelector(".grow").lastChild.data = then;
 }

@@ -15,6 +15,7 @@ import java.util.Properties;
 import tryout.access.AccessSettings;
 import tryout.db.DatabaseSettings;
 import tryout.db.SecretFile;
+import tryout.practice.Openness;
 import tryout.fault.CannotStart;
 import tryout.web.WebSettings;
 
@@ -24,6 +25,7 @@ import tryout.web.WebSettings;
  *
  * @param home the data folder
  * @param exercises a further folder of exercise packages
+ * @param practice who may practise
  * @param speed how many times the usual speed pages may speak and join with
  * @param sample whether everything here is made up, which the pages say
  */
@@ -33,6 +35,7 @@ record Config(
     DatabaseSettings database,
     WebSettings web,
     AccessSettings access,
+    Openness practice,
     int speed,
     boolean sample) {
   private static final int PORT = 8080;
@@ -56,7 +59,7 @@ record Config(
     Optional<Path> exercises = variables.path("TRYOUT_EXERCISES", "");
     WebSettings web = web(variables);
     return new Config(
-        home, exercises, database(variables, home), web, access(variables, home, web.origin()), speed(variables), false);
+        home, exercises, database(variables, home), web, access(variables, home, web.origin()), practice(variables), speed(variables), false);
   }
 
   /** The same server for people who look around: on another data folder, with a database of its own below it. */
@@ -74,13 +77,18 @@ record Config(
             Duration.ofHours(24),
             access.welcomeLink(),
             access.invitation()),
+        practice,
         speed,
         true);
   }
 
   /** The same server, which goes on with a database that may lose what it was given. */
   Config allowUnsafe() {
-    return new Config(home, exercises, database.allowUnsafe(), web, access, speed, sample);
+    return new Config(home, exercises, database.allowUnsafe(), web, access, practice, speed, sample);
+  }
+
+  private static Openness practice(Variables variables) {
+    return variables.word("TRYOUT_PRACTICE", Openness.EVERYBODY, Openness::slug, Openness::of, "everybody, accounts, nobody");
   }
 
   private static int speed(Variables variables) {

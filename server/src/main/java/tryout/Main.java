@@ -33,7 +33,7 @@ public final class Main {
     boolean unsafe = List.of(args).equals(List.of("start", UNSAFE));
     boolean runs = List.of("run", "exercise").contains(command);
     if (!(runs || (serves || looks) && args.length < 2 || unsafe || saves && args.length == 2)) {
-      System.err.println("Tryout: start [" + UNSAFE + "], demo, doctor, run FILE, exercise verify FOLDER, backup FILE or restore FILE. Try bin/tryout help.");
+      System.err.println("Tryout: start [" + UNSAFE + "], demo, doctor, run FILE, exercise verify FOLDER, exercise pack FOLDER ZIP, backup FILE or restore FILE. Try bin/tryout help.");
       System.exit(WRONG);
     }
     try {

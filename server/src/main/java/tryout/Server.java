@@ -106,7 +106,8 @@ final class Server implements AutoCloseable {
     access.revocations().listen(live);
     Program program =
         new Program(database, access, new Rooms(live, sandbox), shelf, tests, config.web().url(), clock, config.speed());
-    Practice practice = new Practice(database, access, live, shelf, tests, sandbox, clock, config.speed());
+    Practice practice =
+        new Practice(database, access, live, shelf, tests, sandbox, clock, config.practice(), config.speed());
     parts.push(practice);
     Health health = new Health(metrics);
     health.part("database", () -> database.pool().query("SELECT 1").execute().map("answers"));

@@ -77,6 +77,11 @@ final class Variables {
         .orElse(List.of());
   }
 
+  /** One of a few words. */
+  <T> T word(String name, T otherwise, Function<T, String> write, Function<String, Optional<T>> parse, String choices) {
+    return read(name, write.apply(otherwise), parse, "one of: " + choices).orElse(otherwise);
+  }
+
   /** Notes what is wrong between variables. */
   void mistake(String sentence) {
     mistakes.add(sentence);

@@ -26,6 +26,7 @@ import tryout.exercise.Exercises;
 import tryout.live.LiveRooms;
 import tryout.live.RoomDoor;
 import tryout.live.ServerClock;
+import tryout.practice.Openness;
 import tryout.practice.Practice;
 import tryout.shelf.Shelf;
 import tryout.shelf.Tests;
@@ -47,6 +48,7 @@ public final class TestServer implements AutoCloseable {
   public final Access access;
   private final LiveRooms live;
   public final Practice practice;
+  public final Shelf shelf;
   public final Edge edge;
   public final Health health = new Health(metrics);
   private final HttpClient client = HttpClient.newHttpClient();
@@ -78,18 +80,33 @@ public final class TestServer implements AutoCloseable {
     this(webroot, Rooms::new);
   }
 
+  /** With a further folder of exercises. */
+  public static TestServer with(Path exercises) {
+    return new TestServer(Optional.empty(), Optional.of(exercises), Openness.EVERYBODY, Rooms::new);
+  }
+
+  /** Where not everybody may practise. */
+  public static TestServer practisedBy(Openness openness) {
+    return new TestServer(Optional.empty(), Optional.empty(), openness, Rooms::new);
+  }
+
   /** With rooms as a test wants to see them. */
   public TestServer(Optional<Path> webroot, BiFunction<LiveRooms, Runner, Rooms> opening) {
+    this(webroot, Optional.empty(), Openness.EVERYBODY, opening);
+  }
+
+  private TestServer(
+      Optional<Path> webroot, Optional<Path> exercises, Openness openness, BiFunction<LiveRooms, Runner, Rooms> opening) {
     WebSettings web =
         new WebSettings(URI.create(ORIGIN), "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), List.of(), webroot);
     access = new Access(vertx, database, AccessSettings.of(TestSandbox.folder(), ORIGIN), new tryout.web.SameOrigin(ORIGIN), clock);
-    Shelf shelf = new Shelf(database, Exercises.open(Optional.empty()), clock);
+    shelf = new Shelf(database, Exercises.open(exercises), clock);
     Tests tests = new Tests(database, shelf, TestSandbox.shared()::bench, "", clock);
     live = new LiveRooms(vertx, database, TestSandbox.shared(), tests, metrics, new ServerClock(), Optional.empty(), 1);
     live.start().await();
     Rooms rooms = opening.apply(live, TestSandbox.shared());
     Program program = new Program(database, access, rooms, shelf, tests, web.url(), clock, 1);
-    practice = new Practice(database, access, live, shelf, tests, TestSandbox.shared(), clock, 1);
+    practice = new Practice(database, access, live, shelf, tests, TestSandbox.shared(), clock, openness, 1);
     edge =
         new Edge(
             vertx,

@@ -69,6 +69,7 @@ public enum Route {
       HttpMethod.POST, "/practice/attempts/:attempt/room-token", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
   REVEAL_ATTEMPT(HttpMethod.POST, "/practice/attempts/:attempt/reveal", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
   REPLAY_ATTEMPT(HttpMethod.GET, "/practice/attempts/:attempt/events", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
+  REPLAY_MODEL(HttpMethod.GET, "/practice/attempts/:attempt/model", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
   DOWNLOAD_ATTEMPT(
       HttpMethod.GET, "/practice/attempts/:attempt/attempt.zip", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
   DELETE_ATTEMPT(HttpMethod.DELETE, "/practice/attempts/:attempt", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),

@@ -17,6 +17,7 @@ final class ExerciseLimits {
   static final int WORDS = 10;
   static final int MINUTES = 180;
   static final int DIFFICULTY = 10;
+  static final int REPLAY_EVENTS = 20_000;
 
   static final int FILES = 16;
   static final int FILE_UNITS = 131_072;

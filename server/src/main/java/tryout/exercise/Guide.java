@@ -8,12 +8,26 @@ import java.util.List;
  * @param interviewer what to watch and what to ask, in Markdown, for mentors alone; or empty
  * @param solution notes on the solution, in Markdown; or empty
  * @param rubric what to grade by, in order; learners look at themselves with it
+ * @param replays how somebody solved it, to be looked at by whoever has submitted
  */
-public record Guide(String interviewer, String solution, List<Criterion> rubric) {
-  public static final Guide NONE = new Guide("", "", List.of());
+public record Guide(String interviewer, String solution, List<Criterion> rubric, List<Replay> replays) {
+  public static final Guide NONE = new Guide("", "", List.of(), List.of());
 
   public Guide {
     rubric = List.copyOf(rubric);
+    replays = List.copyOf(replays);
+  }
+
+  /**
+   * The record of one attempt.
+   *
+   * @param name of its file without the ending
+   * @param events each as JSON, as a room tells them
+   */
+  public record Replay(String name, List<String> events) {
+    public Replay {
+      events = List.copyOf(events);
+    }
   }
 
   /**

@@ -1,5 +1,8 @@
 package tryout.exercise;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +16,8 @@ import tryout.run.Bytes;
 
 /** The files of one package; what is missing or no text becomes a mistake and is read as empty. */
 final class PackageFiles {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Path folder;
   private final String slug;
   private final Mistakes mistakes;
@@ -62,6 +67,30 @@ final class PackageFiles {
       return "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The events of a replay, one JSON object on a line, each with its number and moment. */
+  List<String> events(String path) {
+    List<String> lines = text(path).lines().filter(line -> !line.isBlank()).toList();
+    if (lines.size() > ExerciseLimits.REPLAY_EVENTS) {
+      wrong(path, "holds more than " + ExerciseLimits.REPLAY_EVENTS + " events");
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      if (!isEvent(lines.get(i))) {
+        wrong(path, "line " + (i + 1) + " is no event with seq and at");
+        return List.of();
+      }
+    }
+    return lines;
+  }
+
+  private static boolean isEvent(String line) {
+    try {
+      JsonNode event = JSON.readTree(line);
+      return event.isObject() && event.path("seq").isIntegralNumber() && event.path("at").isIntegralNumber();
+    } catch (JsonProcessingException e) {
+      return false;
     }
   }
 

@@ -17,6 +17,8 @@ final class PackageFolder {
   private static final String INTERVIEW = ".meta/interview.yaml";
   private static final String INTERVIEWER = ".meta/interviewer.en.md";
   private static final String SOLUTION = "solution/solution.en.md";
+  private static final String REPLAYS = ".meta/replays";
+  private static final String JSONL = ".jsonl";
   private static final String RUBRIC = ".meta/rubric.yaml";
   private static final String STATEMENT = "statement/problem.en.md";
   private static final String ATTACHMENTS = "attachments";
@@ -43,7 +45,7 @@ final class PackageFolder {
     Exercise exercise = new Exercise(files.slug(), problem.name(), interview.minutes(), interview.difficulty(),
         interview.topics(), interview.uses(), statement(), begins());
     Optional<Suite> suite = tested ? Optional.of(suite(problem, interview)) : Optional.empty();
-    Guide guide = new Guide(notes(INTERVIEWER), notes(SOLUTION), tested ? rubric(files.keys(RUBRIC)) : List.of());
+    Guide guide = new Guide(notes(INTERVIEWER), notes(SOLUTION), tested ? rubric(files.keys(RUBRIC)) : List.of(), replays());
     return new ExercisePackage(exercise, problem.version(), suite, guide, problem.embargo(), Digest.of(folder));
   }
 
@@ -53,6 +55,11 @@ final class PackageFolder {
       files.wrong(path, "is longer than " + ExerciseLimits.NOTES_UNITS + " characters");
     }
     return text;
+  }
+
+  private List<Guide.Replay> replays() {
+    return files.names(REPLAYS).stream().filter(name -> name.endsWith(JSONL))
+        .map(name -> new Guide.Replay(name.substring(0, name.length() - JSONL.length()), files.events(REPLAYS + "/" + name))).toList();
   }
 
   private Suite suite(Problem problem, Interview interview) {

@@ -82,10 +82,11 @@ final class RunDesk {
   }
 
   private Runner.Run asked(Fact.RunStarted started, Sources sources) {
-    String place = room.id().toString();
+    String id = room.id().toString();
+    String place = decisions.tentative().setup().practice() ? Runner.afterOthers(id) : id;
     Ear ear = new Ear(started.run(), sources);
     return started.profile() == Profile.TESTS
-        ? tester.test(place, started.run(), decisions.tentative().setup().assigned().digest(), sources.texts(), ear)
+        ? tester.test(place, id, started.run(), decisions.tentative().setup().assigned().digest(), sources.texts(), ear)
         : runner.start(place, started.profile(), sources.texts(), ear);
   }
 

@@ -27,6 +27,7 @@ import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.room.Seat;
 import tryout.room.StarterFile;
+import tryout.run.Runner;
 import tryout.run.Source;
 import tryout.run.TestScore;
 import tryout.shelf.Shelf;
@@ -165,24 +166,22 @@ final class Attempts {
    * @throws Refused with {@link Code#NOT_SUBMITTED} while it runs
    */
   JsonObject reveal(Caller caller, UUID id) {
-    Attempt attempt = mine(caller, id);
-    if (phase(attempt) != Phase.ENDED) {
-      throw new Refused(Code.NOT_SUBMITTED, "Submit it first; what it can be compared with is shown then.");
-    }
+    Attempt attempt = submitted(caller, id);
     ExercisePackage whole = shelf.get(attempt.exercise());
     JsonObject result = attempt.result();
     JsonObject known = result == null ? judged(attempt, whole) : result;
     Guide guide = whole.guide();
     JsonArray rubric = new JsonArray();
     guide.rubric().forEach(one -> rubric.add(new JsonObject().put("title", one.title()).put("anchors", new JsonArray(one.anchors()))));
-    return new JsonObject().put("solution", Markdown.tree(guide.solution())).put("rubric", rubric).put("result", known);
+    return new JsonObject().put("solution", Markdown.tree(guide.solution())).put("rubric", rubric).put("result", known)
+        .put("model", !guide.replays().isEmpty());
   }
 
   private JsonObject judged(Attempt attempt, ExercisePackage whole) {
     RoomState state = rooms.state(attempt.id()).await();
     List<Source> files = state.workspace().files().values().stream().map(file -> new Source(file.name(), file.text())).toList();
     JsonObject result = whole.suite().isEmpty() ? ResultJson.untested()
-        : ResultJson.write(tests.score(attempt.id().toString(), attempt.exercise(), files), whole.suite().get());
+        : ResultJson.write(tests.score(Runner.afterOthers(attempt.id().toString()), attempt.exercise(), files), whole.suite().get());
     database.inTransaction(sql -> {
       store.reveal(sql, attempt.id(), result, now());
       return result;
@@ -194,6 +193,28 @@ final class Attempts {
   JsonArray events(Caller caller, UUID id) {
     Attempt attempt = mine(caller, id);
     return rooms.replay(attempt.id(), attempt.owner().toString(), Role.CANDIDATE).await();
+  }
+
+  /**
+   * How somebody else solved it, as events of a room.
+   *
+   * @throws Refused with {@link Code#NOT_SUBMITTED} while the caller's own attempt runs, {@code NOT_FOUND} where there is none
+   */
+  JsonArray model(Caller caller, UUID id) {
+    Attempt attempt = submitted(caller, id);
+    Guide.Replay model = shelf.get(attempt.exercise()).guide().replays().stream().findFirst()
+        .orElseThrow(() -> new Refused(Code.NOT_FOUND, "Nobody's way through this exercise is kept."));
+    JsonArray events = new JsonArray();
+    model.events().forEach(event -> events.add(new JsonObject(event)));
+    return events;
+  }
+
+  private Attempt submitted(Caller caller, UUID id) {
+    Attempt attempt = mine(caller, id);
+    if (phase(attempt) != Phase.ENDED) {
+      throw new Refused(Code.NOT_SUBMITTED, "Submit it first; what it can be compared with is shown then.");
+    }
+    return attempt;
   }
 
   /** The files as they are stored now. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.slf4j.Logger;
@@ -62,6 +63,7 @@ public final class Practice implements AutoCloseable {
   private static final List<Profile> SHOWN = List.of(Profile.QUICK, Profile.SANITIZED);
 
   private final Access access;
+  private final Openness openness;
   private final Shelf shelf;
   private final Attempts attempts;
   private final Runner runner;
@@ -72,10 +74,17 @@ public final class Practice implements AutoCloseable {
   private final ScheduledExecutorService sweeper =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("practice-sweep").factory());
 
-  /** @param speed how many times the usual speed people may begin with */
+  /**
+   * Prepares it.
+   *
+   * @param openness who may practise
+   * @param speed how many times the usual speed people may begin with
+   */
   public Practice(
-      Database database, Access access, LiveRooms rooms, Shelf shelf, Tests tests, Runner runner, InstantSource clock, int speed) {
+      Database database, Access access, LiveRooms rooms, Shelf shelf, Tests tests, Runner runner, InstantSource clock,
+      Openness openness, int speed) {
     this.access = access;
+    this.openness = openness;
     this.shelf = shelf;
     this.runner = runner;
     this.attempts = new Attempts(database, rooms, shelf, tests, clock);
@@ -99,6 +108,7 @@ public final class Practice implements AutoCloseable {
     gate.open(api, Route.ENTER_ATTEMPT, this::enter);
     gate.open(api, Route.REVEAL_ATTEMPT, this::reveal);
     gate.open(api, Route.REPLAY_ATTEMPT, call -> Reply.ok(new JsonObject().put("events", attempts.events(Caller.of(call), call.id("attempt")))));
+    gate.open(api, Route.REPLAY_MODEL, call -> Reply.ok(new JsonObject().put("events", attempts.model(Caller.of(call), call.id("attempt")))));
     gate.open(api, Route.DOWNLOAD_ATTEMPT, this::download);
     gate.open(api, Route.DELETE_ATTEMPT, this::delete);
   }
@@ -116,9 +126,13 @@ public final class Practice implements AutoCloseable {
 
   private Reply list(Call call) {
     JsonArray items = new JsonArray();
-    shelf.forPractice().stream().sorted(Comparator.comparingInt(one -> one.whole().exercise().difficulty()))
+    offered().sorted(Comparator.comparingInt(one -> one.whole().exercise().difficulty()))
         .forEach(one -> items.add(json(one)));
-    return Reply.ok(new JsonObject().put("items", items));
+    return Reply.ok(new JsonObject().put("openTo", openness.slug()).put("items", items));
+  }
+
+  private Stream<Practised> offered() {
+    return openness == Openness.NOBODY ? Stream.of() : shelf.forPractice().stream();
   }
 
   private static JsonObject json(Practised one) {
@@ -129,7 +143,7 @@ public final class Practice implements AutoCloseable {
   }
 
   private Practised offered(String slug) {
-    return shelf.forPractice().stream().filter(one -> one.whole().exercise().slug().equals(slug)).findFirst()
+    return offered().filter(one -> one.whole().exercise().slug().equals(slug)).findFirst()
         .orElseThrow(() -> new Refused(Code.NOT_FOUND, "There is no such exercise to practise."));
   }
 
@@ -142,7 +156,7 @@ public final class Practice implements AutoCloseable {
     JsonArray samples = new JsonArray();
     whole.suite().map(Suite::samples).orElse(List.of()).forEach(sample -> samples.add(new JsonObject().put("words", sample.hint())
         .put("input", sample.input().shown(MOST_SHOWN)).put("answer", sample.answer().shown(MOST_SHOWN))));
-    return Reply.ok(json(one).put("statement", Markdown.tree(whole.exercise().statement())).put("files", files).put("samples", samples)
+    return Reply.ok(json(one).put("openTo", openness.slug()).put("statement", Markdown.tree(whole.exercise().statement())).put("files", files).put("samples", samples)
         .put("runs", runner.off().isEmpty()).put("compiler", compiler()).put("eachRun", eachRun()));
   }
 
@@ -172,6 +186,10 @@ public final class Practice implements AutoCloseable {
   }
 
   private Reply learner(Call call) {
+    if (openness != Openness.EVERYBODY) {
+      throw new Refused(Code.NOT_ALLOWED, openness == Openness.ACCOUNTS
+          ? "Practising here needs an account: sign in, or ask the organisation for one." : "Nobody practises on this server.");
+    }
     learners.take(call.address());
     return access.sessionRoutes().begin();
   }

@@ -114,7 +114,7 @@ public final class Room {
     if (state.setup().practice() && course.phase() == Phase.LOBBY) {
       new Rules(state, sender, now).exercise().forEach(fact -> writer.add(fact, null));
     }
-    // Where somebody practises there is no mentor who could decide, and nobody whose text theirs could hurt.
+    // Where somebody is alone, nobody else could decide about their text.
     if (foreign && !held && sender.role() != Role.OBSERVER && !state.setup().practice()) {
       writer.add(new Fact.HeldBack(sender.member()), null);
     }

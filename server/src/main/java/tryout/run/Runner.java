@@ -43,6 +43,19 @@ public interface Runner {
     }
   }
 
+  /** The name under which a room takes its turns where all others come first: whoever is interviewed does not wait for practice. */
+  static String afterOthers(String room) {
+    return AFTER_OTHERS + room;
+  }
+
+  /** Whether a name is one of {@link #afterOthers}. */
+  static boolean isAfterOthers(String room) {
+    return room.startsWith(AFTER_OTHERS);
+  }
+
+  /** Stands before no id. */
+  String AFTER_OTHERS = "after:";
+
   /** Why running is off, in one sentence, or empty when it is on. */
   String off();
 

@@ -11,7 +11,8 @@ public interface Tester {
   /**
    * Takes it into the queue of runs.
    *
-   * @param room whose turn it takes, and where its score is kept
+   * @param place whose turn it takes
+   * @param room where its score is kept
    * @param run its number in that room
    * @param exercise the digest of the package
    * @param sources as for {@link Runner#start}
@@ -19,7 +20,7 @@ public interface Tester {
    * @return the run under way; it takes no input
    * @throws tryout.fault.Refused as {@link Runner#start}
    */
-  Runner.Run test(String room, int run, String exercise, List<Source> sources, Listener listener);
+  Runner.Run test(String place, String room, int run, String exercise, List<Source> sources, Listener listener);
 
   /** What is told. Findings in the text are told once, before any test. */
   interface Listener extends Runner.Listener {

@@ -5,12 +5,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.run.Runner;
 
 /**
- * Who may run now. Rooms take turns, so one room that asks often delays the others by one run at most.
+ * Who may run now. Rooms take turns, so one room that asks often delays the others by one run at most; those that are to come
+ * after others do so only while no other waits.
  *
  * <p>A program that waits for input gives its turn back and keeps running, up to a number of such programs; what it may
  * still compute is bounded by its processor limit.
@@ -136,9 +139,9 @@ final class RunQueue {
 
   private void next() {
     while (computing < mostComputing && !rooms.isEmpty()) {
-      Map.Entry<String, Deque<Turn>> first = rooms.entrySet().iterator().next();
-      String room = first.getKey();
-      Deque<Turn> own = first.getValue();
+      String room = rooms.keySet().stream().filter(name -> !Runner.isAfterOthers(name)).findFirst()
+          .orElseGet(() -> rooms.keySet().iterator().next());
+      Deque<Turn> own = Objects.requireNonNull(rooms.get(room));
       Turn turn = own.remove();
       rooms.remove(room);
       if (!own.isEmpty()) {

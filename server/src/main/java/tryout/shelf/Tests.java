@@ -57,8 +57,8 @@ public final class Tests implements Tester {
   }
 
   @Override
-  public Runner.Run test(String room, int run, String exercise, List<Source> sources, Listener listener) {
-    Bench bench = benches.apply(room);
+  public Runner.Run test(String place, String room, int run, String exercise, List<Source> sources, Listener listener) {
+    Bench bench = benches.apply(place);
     Thread.startVirtualThread(() -> {
       try (bench) {
         listener.ended(judged(bench, new Job(UUID.fromString(room), run, exercise, sources), listener));
@@ -70,12 +70,12 @@ public final class Tests implements Tester {
   /**
    * Judges a text that nobody waits for in a room; blocks until it is its turn, and then for seconds.
    *
-   * @param room whose turn it takes
+   * @param place whose turn it takes
    * @return nothing where the text does not build
    * @throws Refused as {@link Tester#test}
    */
-  public Optional<TestScore> score(String room, String exercise, List<Source> sources) {
-    try (Bench bench = benches.apply(room)) {
+  public Optional<TestScore> score(String place, String exercise, List<Source> sources) {
+    try (Bench bench = benches.apply(place)) {
       return examiner(exercise).examine(bench, sources, flags, DEAF).score();
     } catch (Bench.Stopped stopped) {
       throw new Refused(Code.BUSY, "The server is stopping.");

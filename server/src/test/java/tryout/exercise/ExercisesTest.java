@@ -75,7 +75,7 @@ class ExercisesTest {
   }
 
   @Test
-  void all_mistakes_of_all_packages_are_told_at_once_with_file_and_key() {
+  void EX_1_EX_2_EX_3_EX_8_all_mistakes_of_all_packages_are_told_at_once_with_file_and_key() {
     complete("one");
     write("one/problem.yaml", PROBLEM.replace("name:", "nmae:").replace("[c]", "[rust]") + "limits: {time_limit: 1, speed: 3}\n");
     write("one/.meta/interview.yaml",

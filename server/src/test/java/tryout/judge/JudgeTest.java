@@ -38,7 +38,7 @@ class JudgeTest {
   }
 
   @Test
-  void EX_16_EX_17_EX_18_what_is_right_gets_all_points_and_a_warning_costs_none() {
+  void EX_16_EX_17_EX_18_EX_21_what_is_right_gets_all_points_and_a_warning_costs_none() {
     List<String> progress = new ArrayList<>();
     ExercisePackage tiny = new TinyPackage().read(folder);
     Judge judge = new Judge(tiny);
@@ -120,9 +120,9 @@ class JudgeTest {
         new Trick("EX-30 an array that is run before all", twice + "static void before(void)\n{\n}\n__attribute__((section(\".preinit_array\"), used)) static void (*now)(void) = before;\n", "Something would run before the tests"),
         new Trick("EX-30 code among that of the start", twice + "__asm__(\".section .init,\\\"ax\\\",@progbits\\nnop\\n.text\");\n", "Something would run before the tests"),
         new Trick("EX-30 a function chosen at the start", "static int good(int number)\n{\n    return number;\n}\nstatic int (*choose(void))(int)\n{\n    return good;\n}\nint twice(int number) __attribute__((ifunc(\"choose\")));\n", "Something would run before the tests"),
-        new Trick("says that it passed, and leaves", "#include <stdio.h>\n#include <unistd.h>\nint twice(int number)\n{\n    printf(\"word PASS s1_a\\n\");\n    fflush(stdout);\n    _exit(0);\n    return number;\n}\n", ""),
-        new Trick("says that it passed when all is over", "#include <stdio.h>\n#include <stdlib.h>\nstatic void after(void)\n{\n    puts(\"word PASS s1_a\");\n}\nint twice(int number)\n{\n    atexit(after);\n    return number;\n}\n", ""),
-        new Trick("says it at the end by a destructor", "#include <stdio.h>\nint twice(int number)\n{\n    return number;\n}\n__attribute__((destructor)) static void after(void)\n{\n    puts(\"word PASS s1_a\");\n}\n", ""),
+        new Trick("EX-26 says that it passed, and leaves", "#include <stdio.h>\n#include <unistd.h>\nint twice(int number)\n{\n    printf(\"word PASS s1_a\\n\");\n    fflush(stdout);\n    _exit(0);\n    return number;\n}\n", ""),
+        new Trick("EX-26 says that it passed when all is over", "#include <stdio.h>\n#include <stdlib.h>\nstatic void after(void)\n{\n    puts(\"word PASS s1_a\");\n}\nint twice(int number)\n{\n    atexit(after);\n    return number;\n}\n", ""),
+        new Trick("EX-26 says it at the end by a destructor", "#include <stdio.h>\nint twice(int number)\n{\n    return number;\n}\n__attribute__((destructor)) static void after(void)\n{\n    puts(\"word PASS s1_a\");\n}\n", ""),
         new Trick("shows all of its memory", "#include <stdio.h>\nint twice(int number)\n{\n    char *at = (char *)__builtin_frame_address(0);\n    fwrite(at, 1, 2000, stdout);\n    return number;\n}\n", ""),
         new Trick("brings headers of its own", "#include \"tests.h\"\n#define CHECK_INT(got, expected)\n" + twice, ""));
   }

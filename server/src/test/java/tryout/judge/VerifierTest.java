@@ -92,7 +92,7 @@ class VerifierTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> EX_36_EX_37_what_is_broken_is_seen_and_its_file_named() {
+  Stream<DynamicTest> EX_24_EX_36_EX_37_what_is_broken_is_seen_and_its_file_named() {
     return broken().map(one -> DynamicTest.dynamicTest(one.name(), () ->
         assertThat(faults(one.tiny(), folder.resolve(one.name().replaceAll("\\W", "")), one.name().startsWith("h:") ? Verifier.ROUNDS : 1)).anyMatch(line -> line.contains(one.line()))));
   }
@@ -104,6 +104,8 @@ class VerifierTest {
         new Unreadable("EX-2 an unknown key", new TinyPackage().change("problem.yaml", text -> text + "colour: red\n"), "tiny/problem.yaml: key colour is not a key of this format"),
         new Unreadable("EX-3 no time limit", new TinyPackage().change("problem.yaml", text -> text.replace("time_limit: 1, ", "")), "tiny/problem.yaml: key limits.time_limit is not a number"),
         new Unreadable("EX-8 an unknown key of the interview", new TinyPackage().change(".meta/interview.yaml", text -> text.replace("asan: true", "asan: true, msan: true")), "tiny/.meta/interview.yaml: key checks.msan is not a key of this format"),
+        new Unreadable("EX-12 flags of its own", new TinyPackage().change(".meta/interview.yaml", text -> text + "build: {cflags: [-fplugin=x.so]}\n"), "tiny/.meta/interview.yaml: key build is not a key of this format"),
+        new Unreadable("EX-53 a replay that is none", new TinyPackage().with(".meta/replays/model.jsonl", "{\"seq\":1,\"at\":1}\n{\"seq\":\"2\"}\n"), "tiny/.meta/replays/model.jsonl: line 2 is no event with seq and at"),
         new Unreadable("EX-8 shares that are no whole", new TinyPackage().change(".meta/interview.yaml", text -> text.replace("rubric: 25", "rubric: 24")), "key scoring.correctness and the others do not add up to 100"),
         new Unreadable("EX-13 points of 99", new TinyPackage().change("data/secret/2-large/test_group.yaml", text -> text.replace("40", "39")), "tiny/data/secret: has stages of 99 points in all; it must be 100"),
         new Unreadable("EX-13 a stage named as another", new TinyPackage().change("data/secret/2-large/test_group.yaml", text -> text.replace("sum", "min")), "tiny/data/secret/2-large/test_group.yaml: key score_aggregation is none of: sum"),

@@ -94,7 +94,7 @@ class TestedRoomTest {
   }
 
   @Test
-  void X_6_public_tests_and_stages_are_told_as_they_come_and_the_score_is_there_when_the_run_is_over(Vertx vertx) {
+  void X_6_EX_20_EX_32_public_tests_and_stages_are_told_as_they_come_and_the_score_is_there_when_the_run_is_over(Vertx vertx) {
     open(vertx, "#include \"tiny.h\"\n\nint twice(int number)\n{\n    return number > 0 && number < 100 ? 2 * number : 0;\n}\n");
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       begin(mentor, person);
@@ -104,6 +104,9 @@ class TestedRoomTest {
       assertThat(groups(person)).extracting(group -> group.getString("stage")).containsExactly("", "1-small", "2-large", "3-below");
       assertThat(groups(person)).extracting(TestedRoomTest::outcomes).containsExactly(
           List.of("holds"), List.of("holds", "holds"), List.of("wrong", "wrong"), List.of("wrong", "wrong"));
+      JsonObject hidden = groups(person).getLast();
+      assertThat(hidden.fieldNames()).as("and nothing else").containsExactlyInAnyOrder("run", "stage", "passed", "total", "lines");
+      assertThat(hidden.getJsonArray("lines").getJsonObject(0).fieldNames()).containsExactlyInAnyOrder("words", "outcome");
       JsonObject score = scores().getJsonObject(0);
       assertThat(score.getInteger("run")).isEqualTo(1);
       assertThat(score.getInteger("points")).isEqualTo(30);

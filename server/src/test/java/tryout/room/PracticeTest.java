@@ -84,6 +84,14 @@ class PracticeTest {
   }
 
   @Test
+  void whoever_comes_from_before_a_restore_goes_on_since_nobody_else_could_decide() {
+    TestRoom room = begun(30);
+    room.comesFromBefore(CANDIDATE_AGAIN);
+    assertThat(room.state.people().isHeld("m1")).isFalse();
+    room.does(CANDIDATE_AGAIN, types(room));
+  }
+
+  @Test
   void they_take_hints_by_themselves() {
     TestRoom room = begun(30);
     room.does(CANDIDATE, new Command.GiveHint(1));

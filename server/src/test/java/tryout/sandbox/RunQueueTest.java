@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.run.Runner;
 
 class RunQueueTest {
   private final RunQueue queue = new RunQueue(1, 1);
@@ -51,6 +52,18 @@ class RunQueueTest {
     queue.enter("a");
     queue.enter("a");
     assertThat(queue.waiting()).isEqualTo(3);
+  }
+
+  @Test
+  void practice_runs_only_while_no_interview_waits() {
+    RunQueue.Turn running = queue.enter("a");
+    RunQueue.Turn learner = queue.enter(Runner.afterOthers("l"));
+    RunQueue.Turn candidate = queue.enter("b");
+    queue.leave(running);
+    assertThat(on(candidate)).isTrue();
+    assertThat(on(learner)).isFalse();
+    queue.leave(candidate);
+    assertThat(on(learner)).isTrue();
   }
 
   @Test
