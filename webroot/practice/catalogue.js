@@ -28,7 +28,7 @@ publicPage("Practice", async () => {
     (attempts.querySelector("h2") ?? document.querySelector("h1")).focus();
   };
   drawAttempts();
-  show("Practice", head("Practice", `${LEDE} ${OPEN[openTo]}`), attempts, list.element, asked());
+  show("Practice", head("Practice", `${LEDE} ${OPEN[openTo]}`), attempts, list.element, items.length ? asked() : null);
   document.querySelector("h1").tabIndex = -1;
 });
 

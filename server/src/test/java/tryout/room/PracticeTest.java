@@ -97,13 +97,4 @@ class PracticeTest {
     room.does(CANDIDATE, new Command.GiveHint(1));
     assertThat(room.state.course().task()).isNotNull().extracting(Course.Task::hints).isEqualTo(List.of("Draw it."));
   }
-
-  @Test
-  void after_a_restore_nobody_holds_them_back_because_nobody_could_let_them_go_on() {
-    TestRoom room = begun(30);
-    room.goes(CANDIDATE);
-    room.comesFromBefore(CANDIDATE_AGAIN);
-    assertThat(room.state.people().held()).isEmpty();
-    room.does(CANDIDATE_AGAIN, types(room));
-  }
 }
