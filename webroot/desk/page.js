@@ -37,6 +37,15 @@ export function personPage(here, draw) {
   });
 }
 
+/** Begins a page that is for everybody, with an account or without one. @param {string} here as for {@link personPage} */
+export function publicPage(here, draw) {
+  return begin(async () => {
+    const person = (await currentSession().catch(() => null))?.person ?? null;
+    bar(here, person, true);
+    await draw(person);
+  });
+}
+
 /** Begins a page that anybody may open. */
 export function openPage(draw) {
   return begin(async () => {
@@ -77,8 +86,10 @@ function broken(fault) {
 }
 
 export function toSignIn() {
-  location.replace(`/sign-in?then=${encodeURIComponent(location.pathname)}`);
+  location.replace(signInAddress());
 }
+
+const signInAddress = () => `/sign-in?then=${encodeURIComponent(location.pathname)}`;
 
 /** Puts a page in place, with its name for the window. */
 export function show(name, ...children) {
@@ -111,7 +122,8 @@ export const section = (title, ...children) => h("section", {class: "group"}, h(
 
 // The bar.
 
-function bar(here, person) {
+/** @param {boolean} [everybodys] whether strangers, too, are shown where one can go */
+function bar(here, person, everybodys = false) {
   const skip = h("a", {class: "skip", href: "#page"}, "To the page");
   const links = person
     ? [
@@ -120,6 +132,7 @@ function bar(here, person) {
         ...(house(person) ? [["People", "/people"]] : []),
       ]
     : [];
+  links.push(["Practice", "/practice"]);
   const nav = h(
     "nav",
     {"aria-label": "Pages"},
@@ -129,9 +142,10 @@ function bar(here, person) {
     topbar,
     skip,
     h("a", {class: "wordmark", href: "/", "aria-label": "tryout, to the beginning"}, "tryout"),
-    person && nav,
+    (person || everybodys) && nav,
     h("span", {class: "grow"}),
     h("span", {class: "organisation"}, boot.organisation),
+    !person && everybodys && h("a", {class: "button quiet", href: signInAddress()}, "Sign in"),
     person ? accountMenu(here, person) : themeMenu(),
   );
 }

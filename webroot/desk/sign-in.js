@@ -59,7 +59,10 @@ openPage(async () => {
         "p",
         {class: "after quiet"},
         firstLink ? "" : "No password, or forgotten? A coordinator or an administrator can make you a link that signs you in once. ",
-        "Candidates need no account: they open the link of their invitation.",
+        "Candidates need no account: they open the link of their invitation. ",
+        "For ",
+        h("a", {href: "/practice"}, "practice with past exercises"),
+        " you need none either.",
       ),
     ),
   );

@@ -83,7 +83,7 @@ function worst(app, now) {
   const kept = app.room.outbox.count;
   if (status.kind === "stopped") return stopped(app, status, kept);
   if (app.room.savingPaused) {
-    return {kind: "warn", icon: "database-zap", fact: "Saving paused, our fault.", then: mayType(app) ? "The clock is stopped. Keep typing." : "The clock is stopped."};
+    return {kind: "warn", icon: "database-zap", fact: "Saving paused, our fault.", then: [app.alone && !app.room.state.clock ? "" : "The clock is stopped.", mayType(app) && "Keep typing."].filter(Boolean).join(" ")};
   }
   if (status.hindered) {
     return {kind: "warn", icon: "app-window", fact: status.hindered, then: `It goes on here by itself then. ${whatIsKept(app, kept)}`};
@@ -157,7 +157,7 @@ function handUp(app) {
 }
 
 const timeIsUp = ({phase, frozen}) => phase === "exercise" && frozen;
-const whatIsNext = ({room: {me}}) => me.role === "lead" || me.role === "mentor" ? "Next: open the discussion." : me.role === "candidate" ? "Your mentor opens the discussion." : "The discussion is next.";
+const whatIsNext = ({alone, room: {me}}) => alone ? "It is being submitted." : me.role === "lead" || me.role === "mentor" ? "Next: open the discussion." : me.role === "candidate" ? "Your mentor opens the discussion." : "The discussion is next.";
 
 /** The first sentence of a text, and the rest of it. */
 function sentences(text) {
@@ -175,7 +175,7 @@ function givenBack(app) {
   const {state, me} = app.room;
   const ticks = state.phase === "exercise" && state.clock?.running && remaining(state.clock, app.now()) > 0;
   if (!ticks) return "";
-  return me.role === "candidate" ? `The clock goes on; the time is given back when you return, up to ${app.room.about.limits.awayCreditMinutes} minutes in all.` : "The clock goes on.";
+  return me.role === "candidate" && !app.alone ? `The clock goes on; the time is given back when you return, up to ${app.room.about.limits.awayCreditMinutes} minutes in all.` : "The clock goes on.";
 }
 
 /** Who comes late to the exercise reads what is recorded first; the panel may stop the clock meanwhile. */
@@ -195,11 +195,12 @@ const whereKept = ({room}, kept) => `${count(kept, "edit")} ${kept === 1 ? "is" 
 /** Why, and what would cure it, is for those who can tell the administrator. */
 function runnerText(app) {
   const {about, me, state: {phase, clock}} = app.room;
-  return [phase === "exercise" && !clock?.running && "The clock is stopped.", mayType(app) && "You can keep typing.", isPanel(me.role) && about.runnerOff].filter(Boolean).join(" ");
+  return [phase === "exercise" && !clock?.running && (clock || !app.alone) && "The clock is stopped.", mayType(app) && "You can keep typing.", isPanel(me.role) && about.runnerOff].filter(Boolean).join(" ");
 }
 
-function stopped(app, {why, code}, kept) {
+function stopped(app, {why: said, code}, kept) {
   const then = kept ? whereKept(app, kept) : "";
+  const why = app.alone?.stopped(code) ?? said;
   const words = {4401: "Sign in again", 4409: "Use this page instead", 4406: "Reload", 4400: "Reload", 1007: "Reload"}[code];
   const act = code === 4401 && app.kind === "panel" ? () => location.assign("/sign-in") : () => location.reload();
   return {kind: "warn", icon: "cloud-off", fact: why, then, action: words ? () => button(code === 4401 && app.kind !== "panel" ? "Reload" : words, {on: act}) : undefined};

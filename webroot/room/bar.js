@@ -36,7 +36,7 @@ const LESS = ["people", "names", "credit", "before", "project", "left", "paused"
 
 const candidateName = app => candidate(app.room.state.members)?.name ?? app.room.title;
 
-function titlePart({room}) {
+export function titlePart({room}) {
   const element = h("h1", {class: "unseen"});
   const draw = () => say(element, room.title || "Interview");
   room.on("state", draw);
@@ -129,7 +129,8 @@ async function pauseOrResume(app) {
   if (reason) app.store("pause", {paused: true, reason});
 }
 
-function savePart(app) {
+/** Whether what was typed is stored. */
+export function savePart(app) {
   const light = lamp();
   let since = 0;
   const draw = () => {
@@ -250,7 +251,7 @@ export function viewMenu(app, anchor) {
       chooseCodeSize(size);
       app.editor.view.requestMeasure();
     }}))] : [],
-    ...app.presence ? ["-", {label: carets ? "Hide the others' carets" : "Show the others' carets", icon: "eye", on: () => app.presence.show(!carets)}] : [],
+    ...app.presence && !app.alone ? ["-", {label: carets ? "Hide the others' carets" : "Show the others' carets", icon: "eye", on: () => app.presence.show(!carets)}] : [],
     ...app.layout ? ["-", {label: "Keys", icon: "keyboard", on: () => app.keys()}] : [],
   ]);
 }

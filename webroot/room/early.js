@@ -4,15 +4,19 @@ import {ask} from "../shared/api.js";
 import {currentSession, signedInAs} from "../shared/session.js";
 
 const [, place, room] = location.pathname.split("/");
+const KINDS = {visit: "guest", attempt: "practice"};
 
 /** The room's id. */
 export const id = room;
-/** As whom this page was opened: `guest` or `panel`. */
-export const kind = place === "visit" ? "guest" : "panel";
+/** As whom this page was opened: `guest`, `panel`, or `practice` by whoever practises alone. */
+export const kind = KINDS[place] ?? "panel";
 
 signedInAs(kind === "guest" ? "guest" : "person");
 
-let asked = currentSession().then(session => session && askForToken());
+/** Whether somebody came in here who may be in the room; of an attempt this finds out whose it is. */
+export const session = kind === "practice" ? import("../practice/mine.js").then(({asOwnerOf}) => asOwnerOf(room)) : currentSession();
+
+let asked = session.then(known => known && askForToken());
 asked.catch(() => {});
 
 /** A token for the socket, each for one join; the first was asked for already. @returns {Promise<{token: string}>} */
@@ -23,5 +27,5 @@ export async function roomToken() {
 }
 
 function askForToken() {
-  return ask("POST", `/interviews/${id}/room-token`, {});
+  return ask("POST", kind === "practice" ? `/practice/attempts/${id}/room-token` : `/interviews/${id}/room-token`, {});
 }

@@ -1,15 +1,13 @@
 // After the end: what happens next, what was written and said for those who have to judge it, and what may be taken home.
-import {EditorState} from "@codemirror/state";
-import {EditorView, lineNumbers} from "@codemirror/view";
 import {ask, download} from "../shared/api.js";
-import {avatar, button, disable, paneState, sampleChip} from "../shared/components.js";
+import {avatar, button, disable, sampleChip} from "../shared/components.js";
 import {fill, h, icon, say} from "../shared/dom.js";
 import {visible} from "../shared/hidden-characters.js";
+import {saveAs} from "../shared/save-as.js";
 import {clockTime, count, hourMinute, longDate} from "../shared/time.js";
 import {viewMenu} from "./bar.js";
-import {cLook} from "./c-look.js";
-import {keptPanel, saveAs} from "./kept.js";
-import {hiddenMarkers} from "./markers.js";
+import {keptPanel} from "./kept.js";
+import {lastText} from "./last-text.js";
 import {isPanel} from "./may.js";
 import {VERDICTS} from "./words.js";
 
@@ -110,22 +108,6 @@ function lastRuns(app) {
   return runs.length ? h("section", {"aria-labelledby": "runs-title"}, h("h2", {id: "runs-title", class: "plain-section"}, "The last runs"),
     h("ul", {class: "plain last-runs"}, [...runs].reverse().slice(0, 5).map(r =>
       h("li", {}, h("span", {class: "mono quiet"}, clockTime(r.at)), h("span", {}, visible(r.result?.sentence || VERDICTS[r.result?.verdict] || "It did not end.")))))) : null;
-}
-
-/** The code as it was at the end, in the colours of the room. */
-function lastText(app) {
-  const {files} = app.room.state;
-  return h("section", {class: "last-text", "aria-labelledby": "text-title"}, h("h2", {class: "section", id: "text-title"}, "The code"),
-    files.length ? files.map(file => oneFile(app, file)) : paneState("No files.", "Nothing was written in this interview."));
-}
-
-function oneFile(app, {name, text, readOnly}) {
-  const mount = h("div", {class: "last-file"});
-  new EditorView({parent: mount, state: EditorState.create({doc: text, extensions: [
-    EditorView.cspNonce.of(app.boot.nonce), lineNumbers(), EditorState.tabSize.of(4), hiddenMarkers, cLook, EditorState.readOnly.of(true), EditorView.editable.of(false),
-    EditorView.contentAttributes.of({"aria-label": `${name}, code`, "aria-readonly": "true", tabindex: "0"}),
-  ]})});
-  return [h("h3", {}, h("span", {class: "mono"}, name), h("span", {class: "quiet"}, `${count(text.lines, "line")}${readOnly ? ", given" : ""}`)), mount];
 }
 
 function lastWords(app) {

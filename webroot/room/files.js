@@ -32,7 +32,7 @@ export function filesBar(app, editor, presence) {
     more.hidden = !edits;
     say(note, noteText(room, editor));
     note.hidden = !note.textContent;
-    say(hint, hintText(room));
+    say(hint, app.alone ? "" : hintText(room));
     hint.hidden = !note.hidden || !hint.textContent;
     typing.hidden = !panel || state.phase === "ended";
     relabel(typing, state.mentorTyping ? "Typing on" : "Typing off", state.mentorTyping ? "pen-line" : "pencil-off");
@@ -113,7 +113,7 @@ async function rename(app, file) {
 }
 
 async function remove(app, file) {
-  const sure = await confirm({title: `Delete ${file.name}?`, text: "It leaves the workspace for everybody. Its text stays in the record.", yes: "Delete", danger: true});
+  const sure = await confirm({title: `Delete ${file.name}?`, text: app.alone ? "It leaves the workspace. The replay still shows it." : "It leaves the workspace for everybody. Its text stays in the record.", yes: "Delete", danger: true});
   if (sure) app.store("file", {delete: {file: file.file}});
 }
 

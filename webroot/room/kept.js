@@ -3,6 +3,7 @@ import {button} from "../shared/components.js";
 import {confirm} from "../shared/dialog.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {visible} from "../shared/hidden-characters.js";
+import {saveAs} from "../shared/save-as.js";
 import {clockTime} from "../shared/time.js";
 import {KEPT_OTHERWISE, KEPT_WHY, refusalText} from "./words.js";
 
@@ -53,7 +54,7 @@ const whyText = ({code}) => KEPT_WHY[code] ?? KEPT_OTHERWISE;
 const where = ({windowOnly}) => windowOnly ? "in this window only" : "here";
 
 function own(app, item) {
-  const panelSees = app.room.me.role === "candidate";
+  const panelSees = app.room.me.role === "candidate" && !app.alone;
   const send = button("Send to the mentor", {icon: "send", on: () => offer(app, item, send)});
   return h("article", {}, h("div", {class: "heading"}, h("strong", {class: "grow"}, `${item.name}, kept at ${clockTime(item.at)}`),
     button("Discard", {icon: "x", kind: "quiet", lone: true, on: async () => {
@@ -85,13 +86,6 @@ function copyButton(text) {
 }
 
 const downloadButton = item => button("Download", {icon: "download", on: () => saveAs(new Blob([item.text], {type: "text/plain"}), `kept-${item.name}`)});
-
-/** Hands a file to the person. */
-export function saveAs(blob, name) {
-  const link = h("a", {href: URL.createObjectURL(blob), download: name});
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 async function offer(app, item, send) {
   send.setAttribute("aria-disabled", "true");

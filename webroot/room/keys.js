@@ -4,11 +4,14 @@ import {dialog} from "../shared/dialog.js";
 import {h} from "../shared/dom.js";
 import {isPanel} from "./may.js";
 
+/** There must be somebody to show a line to. */
+const POINT = "Alt click";
+
 const RUN = [["Ctrl Enter", "Run what you see"], ["Ctrl Shift Enter", "Check: run with memory and undefined-behaviour checks"], ["Ctrl I", "To the input of a running program"], ["Ctrl D", "There: end the input"], ["Esc", "There or in the output: stop the program"]];
 const TEST = ["Alt Enter", "Test: run the tests of the exercise"];
 const REST = [
   ["Move", [["F6", "Next pane; Shift F6 the one before"], ["Esc Tab", "Leave the editor"], ["Alt 1…9", "Go to a file"], ["F8", "Next problem; Shift F8 the one before"], ["?", "This list, outside the editor"]]],
-  ["Edit", [["Ctrl Z", "Undo, your own edits only"], ["Ctrl F", "Search"], ["Ctrl /", "Comment or uncomment"], ["Alt ↑ ↓", "Move the line"], ["Ctrl .", "Mend the line, where a fix is proposed"], ["Ctrl Space", "Complete"], ["Alt click", "Point at a line for everybody"]]],
+  ["Edit", [["Ctrl Z", "Undo, your own edits only"], ["Ctrl F", "Search"], ["Ctrl /", "Comment or uncomment"], ["Alt ↑ ↓", "Move the line"], ["Ctrl .", "Mend the line, where a fix is proposed"], ["Ctrl Space", "Complete"], [POINT, "Point at a line for everybody"]]],
 ];
 
 export function keysDialog(app) {
@@ -17,7 +20,7 @@ export function keysDialog(app) {
   dialog({
     title: "Keys", wide: true,
     body: [h("div", {class: "keys"}, groups.map(([title, rows]) => h("section", {}, h("h3", {}, title),
-      h("dl", {}, rows.map(([keys, what]) => [h("dt", {}, keys.split(" ").map(k => [h("kbd", {}, k), " "])), h("dd", {}, what)])))))],
+      h("dl", {}, rows.filter(([keys]) => !app.alone || keys !== POINT).map(([keys, what]) => [h("dt", {}, keys.split(" ").map(k => [h("kbd", {}, k), " "])), h("dd", {}, what)])))))],
     actions: close => [button("Close", {kind: "primary", on: () => close(), attributes: {autofocus: true}})],
   });
 }

@@ -10,18 +10,19 @@ const STRIP = 216;
 
 /**
  * @param {object} app
- * @param {{task: HTMLElement, code: HTMLElement, strip: HTMLElement, side: HTMLElement}} panes
+ * @param {{task: HTMLElement, code: HTMLElement, strip: HTMLElement, side: ?HTMLElement}} panes `side` is missing where nobody
+ *   else is there
  */
 export function layout(app, {task, code, strip, side}) {
   const panel = isPanel(app.room.me.role);
-  const element = h("main", {class: ["panes", panel && "of-panel"], id: "main", "data-show": "code"});
-  const kept = panel ? "panel" : "candidate";
+  const element = h("main", {class: ["panes", panel && "of-panel", !side && "alone"], id: "main", "data-show": "code"});
+  const kept = panel ? "panel" : side ? "candidate" : "alone";
   const width = () => element.clientWidth, height = () => element.clientHeight;
   const set = (name, pixels) => element.style.setProperty(name, `${pixels}px`);
   const left = splitter({
     name: `${kept}.task`, label: panel ? "Width of the plan" : "Width of the task", orientation: "vertical",
-    initial: () => width() * (panel ? 0.22 : 0.26), apply: px => set("--left", px),
-    limits: () => [LEAST.task, Math.max(LEAST.task, width() - LEAST.editor - LEAST.side)],
+    initial: () => width() * (panel ? 0.22 : side ? 0.26 : 0.34), apply: px => set("--left", px),
+    limits: () => [LEAST.task, Math.max(LEAST.task, width() - LEAST.editor - (side ? LEAST.side : 0))],
   });
   const right = splitter({
     name: `${kept}.side`, label: "Width of the chat", orientation: "vertical", reversed: true,
@@ -36,10 +37,10 @@ export function layout(app, {task, code, strip, side}) {
   left.element.classList.add("split-left");
   right.element.classList.add("split-right");
   low.element.classList.add("split-low");
-  element.append(task, left.element, code, low.element, strip, right.element, side);
+  element.append(task, left.element, code, low.element, strip, ...side ? [right.element, side] : []);
   new ResizeObserver(() => [left, right, low].forEach(s => s.refresh())).observe(element);
 
-  const narrow = narrowTabs(element, panel);
+  const narrow = narrowTabs(element, panel, !side);
   const drawer = open => {
     element.toggleAttribute("data-drawer", open);
     app.drawerButton?.setAttribute("aria-pressed", String(element.hasAttribute("data-drawer")));
@@ -64,12 +65,12 @@ export function layout(app, {task, code, strip, side}) {
   };
 }
 
-function narrowTabs(panes, panel) {
+function narrowTabs(panes, panel, alone) {
   let count = 0, hints = 0;
   const row = tabs("Panes", key => show(key));
   const draw = () => row.show([
     {key: "task", label: panel ? "Plan" : "Task", count: hints || "", unread: hints > 0, name: hints ? "Task, a new hint" : null}, {key: "code", label: "Code"}, {key: "run", label: "Run"},
-    {key: "chat", label: "Chat", count: count || "", unread: count > 0, name: count ? `Chat, ${count} unread` : "Chat"},
+    ...alone ? [] : [{key: "chat", label: "Chat", count: count || "", unread: count > 0, name: count ? `Chat, ${count} unread` : "Chat"}],
   ], panes.dataset.show);
   const show = key => {
     panes.dataset.show = key;

@@ -1,15 +1,14 @@
-// The page of one room, for the panel (/room/…) and for guests (/visit/…): puts the line, the room and the views together
+// The page of one room, for the panel (/room/…), for guests (/visit/…) and for whoever practises (/attempt/…): puts the line, the room and the views together
 // and shows the lobby, the room or the end as the phase has it. Views reach each other only through what is named here.
 import {h, fill} from "../shared/dom.js";
 import {paneState} from "../shared/components.js";
 import {openCandidateSide} from "../shared/invite.js";
-import {currentSession} from "../shared/session.js";
 import {announcer} from "./announce.js";
 import {banners} from "./banners.js";
 import {bar} from "./bar.js";
 import {showCodeSize} from "./code-size.js";
 import {Connection} from "./connection.js";
-import {id, kind, roomToken} from "./early.js";
+import {id, kind, roomToken, session} from "./early.js";
 import {Editor} from "./editor.js";
 import {ended} from "./ended.js";
 import {filesBar} from "./files.js";
@@ -42,13 +41,14 @@ start().catch(fault => {
 
 async function start() {
   showCodeSize();
-  if (!await currentSession()) return signIn();
+  if (!await session) return signIn();
   const keep = new Keep(`${kind}.${id}`);
   const leftover = await keep.claim();
   const room = new Room({keep, leftover});
   keep.changed = () => room.tell("outbox", room.outbox);
   if (leftover) keep.took(leftover.client);
   const app = makeApp(room);
+  if (kind === "practice") app.alone = await import("../practice/room.js");
   app.connection = room.connection = new Connection({
     url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/v1/rooms/${id}/socket`,
     roomToken, room, status: status => app.status(status),
@@ -65,11 +65,11 @@ function signIn() {
 
 const say = (bold, plain) => fill(page, h("main", {class: "column"}, paneState(bold, plain)));
 
-/** What views share. */
+/** What views share; `alone` has what is different for whoever practises in a room of one. */
 function makeApp(room) {
   const listeners = new Set();
   const app = {
-    room, boot, id, kind, begun: false, unread: 0, layout: null, editor: null, presence: null,
+    room, boot, id, kind, alone: null, begun: false, unread: 0, layout: null, editor: null, presence: null,
     announce: announcer(), complain: () => {}, keys: () => keysDialog(app), candidateSide: () => openCandidateSide(id).catch(problem => app.complain(problem.message)),
     now: () => app.connection.now(),
     onStatus(listener) {
@@ -115,7 +115,7 @@ function begin(app) {
   let shown = "";
   const show = () => {
     const {phase} = app.room.state;
-    const screen = phase === "ended" ? phase : phase === "lobby" || unasked(app.room) ? "lobby" : "room";
+    const screen = phase === "ended" ? phase : app.alone ? "room" : phase === "lobby" || unasked(app.room) ? "lobby" : "room";
     // Before the room, what is planned is what there is to see; it may still change.
     const {minutes, warmupMinutes, organisation, title, policy} = app.room.about;
     const key = JSON.stringify([screen, app.room.me.role, ...screen === "lobby" ? [minutes, warmupMinutes, organisation, title, policy] : []]);
@@ -128,7 +128,7 @@ function begin(app) {
     if (screen === "room") showRoom(app);
     else {
       app.layout = null;
-      fill(page, screen === "lobby" ? lobby(app) : ended(app));
+      fill(page, screen === "lobby" ? lobby(app) : (app.alone ?? {ended}).ended(app));
     }
     page.querySelector("h1")?.setAttribute("tabindex", "-1");
     if (screen === "ended") page.querySelector("h1")?.focus();
@@ -153,12 +153,12 @@ function showRoom(app) {
   const code = h("section", {class: "pane editor-pane clips", id: "editor", "aria-label": "Code", "data-pane": "code"});
   code.append(filesBar(app, app.editor, app.presence), h("div", {class: "editor-row"}, mount, keptPanel(app)));
   const {role} = app.room.me;
-  fill(app.editor.empty, h("strong", {}, "No file yet."), h("span", {}, role === "candidate" ? "Your mentor will open the task." : "Files appear here when the warm-up starts."));
-  app.layout = layout(app, {task: taskPane(app), code, strip: strip(app, app.editor), side: side(app)});
+  fill(app.editor.empty, h("strong", {}, "No file yet."), h("span", {}, app.alone ? "Add one with the button above." : role === "candidate" ? "Your mentor will open the task." : "Files appear here when the warm-up starts."));
+  app.layout = layout(app, {task: taskPane(app), code, strip: strip(app, app.editor), side: app.alone ? app.alone.side(app) : side(app)});
   fill(page, h("a", {class: "skip", href: "#editor", on: {click: event => {
     event.preventDefault();
     app.editor.view.focus();
-  }}}, "To the editor"), bar(app), app.bannerSlot, app.layout.tabs, app.layout.element,
+  }}}, "To the editor"), (app.alone ?? {bar}).bar(app), app.bannerSlot, app.layout.tabs, app.layout.element,
     h("p", {class: "wider"}, "A wider window shows task and code side by side."));
   steadyText(app);
 }
@@ -205,7 +205,8 @@ function timeWarnings(app) {
     const late = left < total * mark - 3000;
     said = mark;
     if (late) return;
-    const words = app.room.me.role === "candidate" ? `${span(total * mark)} left. Your text is saved as you type; there is nothing to hand in.` : `${span(total * mark)} left.`;
+    const then = app.alone ? " Your text is saved as you type, and submitted as it stands then." : app.room.me.role === "candidate" ? " Your text is saved as you type; there is nothing to hand in." : "";
+    const words = `${span(total * mark)} left.${then}`;
     app.addLine?.({icon: "timer", text: words});
     app.timeLeft(words);
     app.announce(words);

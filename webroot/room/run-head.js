@@ -66,7 +66,7 @@ function circumstances(view, run, old, {raw}) {
   if (!first && warned(own)) parts.push(`${warned(own)}.`);
   if (crashed(run)) parts.push("Check runs it again, watches every access to memory, and names the line.");
   const ours = run.result.verdict === "lost" || run.result.verdict === "sandbox-fault";
-  if (ours && view.room.state.phase === "exercise") parts.push("The clock is credited for it.");
+  if (ours && view.room.state.phase === "exercise" && view.room.state.clock) parts.push("The clock is credited for it.");
   if (ours && isTests(run)) parts.push("It does not count as a run of the tests.");
   if (old) parts.push("This result is of an earlier text.");
   return parts.flatMap((p, i) => i ? ["  ", p] : [p]);

@@ -25,7 +25,7 @@ export function taskPane(app) {
     if (plain === shown) return;
     shown = plain;
     hidden.draw();
-    fill(open, panel && !state.task ? null : statement(app), givenHints(app), flags(app));
+    fill(open, panel && !state.task ? null : statement(app), app.alone ? app.alone.hints(app) : givenHints(app), flags(app));
     showNewHint(state.task?.hints.length ?? 0);
   };
   let hints = room.state.task?.hints.length ?? 0;
@@ -35,7 +35,7 @@ export function taskPane(app) {
     hints = number;
   };
   room.on("state", draw);
-  tellHints(app);
+  if (!app.alone) tellHints(app);
   draw();
   return element;
 }
@@ -72,11 +72,12 @@ function warmUp() {
     h("p", {class: "soft"}, "Your mentor will open the task. This time is not counted."));
 }
 
-function flags(app) {
+/** @param {{room: {about: object}}} app what is told of the compiler and the rules */
+export function flags(app) {
   const {compiler, policy, eachRun} = app.room.about;
   const rows = [["Run", compiler?.quick, true], ["Check", compiler?.sanitized, true], ["Each run", uses(eachRun?.quick)], ["Each check", uses(eachRun?.sanitized)],
     ["Allowed", policy?.allowed], ["Not allowed", policy?.notAllowed]];
-  return h("div", {class: "flags"}, h("h3", {}, "Flags, limits and rules"),
+  return h("div", {class: "flags"}, h("h3", {}, policy?.allowed || policy?.notAllowed ? "Flags, limits and rules" : "Flags and limits"),
     h("dl", {}, rows.filter(r => r[1]).map(([term, value, mono]) => [h("dt", {}, term), h("dd", {class: mono ? "mono" : ""}, mono ? wholeWords(value) : value)])));
 }
 

@@ -3,43 +3,43 @@
 
 const SPARE_MILLIS = 30_000;
 
-/** @typedef {{accessToken: string, expiresAt: number, person?: object, guest?: object}} Session */
+/** @typedef {{accessToken: string, expiresAt: number, person?: object, guest?: object, learner?: object}} Session */
 
-/** @type {?Session} */
-let session = null;
+/** @type {Map<string, Session>} by whose they are: who practises may have an account and attempts of before. */
+const sessions = new Map();
+const renewing = new Map();
 let as = "person";
-let renewing = null;
 
-/** Chooses whose cookie this page uses: `person` or `guest`. */
+/** Chooses whose cookie this page uses from now on: `person`, `guest` or `learner`. */
 export function signedInAs(who) {
   as = who;
 }
 
-/** Takes what signing in, or redeeming an invitation, answered. @param {Session} given */
-export function takeSession(given) {
-  session = {...given, expiresAt: millis(given.expiresAt)};
+/** Takes what signing in, redeeming an invitation or beginning to practise answered. @param {Session} given */
+export const takeSession = given => keep(as, given);
+
+function keep(who, given) {
+  const session = {...given, expiresAt: millis(given.expiresAt)};
+  sessions.set(who, session);
   return session;
 }
 
 /** The session, renewed when it is about to run out. Null when nobody is signed in. @returns {Promise<?Session>} */
 export async function currentSession() {
+  const who = as, session = sessions.get(who);
   if (session && session.expiresAt - Date.now() > SPARE_MILLIS) return session;
-  renewing ??= renew().finally(() => {
-    renewing = null;
-  });
-  return renewing;
+  if (!renewing.has(who)) renewing.set(who, renew(who).finally(() => renewing.delete(who)));
+  return renewing.get(who);
 }
 
 /** The access token was refused before its time, as after a change of keys: the next call renews it by the cookie. False when there was none. */
 export function dropAccessToken() {
-  const had = !!session;
-  session = null;
-  return had;
+  return sessions.delete(as);
 }
 
 export async function signOut() {
   await fetch("/api/v1/sessions/current", {method: "DELETE", headers: {"Tryout-Request": "1", ...await authorization()}});
-  session = null;
+  sessions.delete(as);
 }
 
 export async function authorization() {
@@ -48,19 +48,19 @@ export async function authorization() {
 }
 
 /** Tabs renew one after another, since each renewal replaces the cookie. */
-function renew() {
-  return navigator.locks.request(`tryout-renew-${as}`, async () => {
+function renew(who) {
+  return navigator.locks.request(`tryout-renew-${who}`, async () => {
     const answer = await fetch("/api/v1/sessions/refresh", {
       method: "POST",
       headers: {"Content-Type": "application/json", "Tryout-Request": "1"},
-      body: JSON.stringify({as}),
+      body: JSON.stringify({as: who}),
     });
     if (answer.status === 204 || answer.status === 401) {
-      session = null;
+      sessions.delete(who);
       return null;
     }
     if (!answer.ok) throw new Error(`renewing the session: ${answer.status}`);
-    return takeSession(await answer.json());
+    return keep(who, await answer.json());
   });
 }
 

@@ -107,7 +107,8 @@ final class Server implements AutoCloseable {
     access.revocations().listen(live);
     Program program =
         new Program(database, access, new Rooms(live, sandbox), shelf, tests, config.web().url(), clock, config.speed());
-    Practice practice = new Practice(database, access, live, shelf, tests, clock, config.practice(), config.speed());
+    Practice practice =
+        new Practice(database, access, live, shelf, tests, sandbox, clock, config.practice(), config.speed());
     parts.push(practice);
     Health health = new Health(metrics);
     health.part("database", () -> database.pool().query("SELECT 1").execute().map("answers"));
@@ -179,6 +180,7 @@ final class Server implements AutoCloseable {
     pages.put("/practice", "practice");
     pages.put("/practice/:slug", "practice-exercise");
     pages.put("/attempt/:room", "room");
+    pages.put("/attempt/:room/replay", "attempt-replay");
     pages.put("/account", "account");
     pages.put("/people", "people");
     if (config.web().webroot().isPresent()) {

@@ -113,7 +113,7 @@ public final class TestServer implements AutoCloseable {
     live.start().await();
     Rooms rooms = opening.apply(live, TestSandbox.shared());
     Program program = new Program(database, access, rooms, shelf, tests, web.url(), clock, 1);
-    practice = new Practice(database, access, live, shelf, tests, clock, openness, 1);
+    practice = new Practice(database, access, live, shelf, tests, TestSandbox.shared(), clock, openness, 1);
     edge =
         new Edge(
             vertx,

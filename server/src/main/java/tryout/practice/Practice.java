@@ -37,6 +37,9 @@ import tryout.fault.Refused;
 import tryout.live.LiveRooms;
 import tryout.practice.AttemptStore.Attempt;
 import tryout.room.Role;
+import tryout.run.Allowance;
+import tryout.run.Profile;
+import tryout.run.Runner;
 import tryout.run.Source;
 import tryout.shelf.Shelf;
 import tryout.shelf.Shelf.Practised;
@@ -58,11 +61,14 @@ public final class Practice implements AutoCloseable {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]{1,40}");
   /** Of a public case, UTF-16 units. */
   private static final int MOST_SHOWN = 4_000;
+  /** Ways to run whose flags and limits are told before anybody begins. */
+  private static final List<Profile> SHOWN = List.of(Profile.QUICK, Profile.SANITIZED);
 
   private final Access access;
   private final Openness openness;
   private final Shelf shelf;
   private final Attempts attempts;
+  private final Runner runner;
   private final RateLimit learners;
   private final RateLimit begun;
   private final RateLimit joins;
@@ -77,11 +83,12 @@ public final class Practice implements AutoCloseable {
    * @param speed how many times the usual speed people may begin with
    */
   public Practice(
-      Database database, Access access, LiveRooms rooms, Shelf shelf, Tests tests, InstantSource clock, Openness openness,
-      int speed) {
+      Database database, Access access, LiveRooms rooms, Shelf shelf, Tests tests, Runner runner, InstantSource clock,
+      Openness openness, int speed) {
     this.access = access;
     this.openness = openness;
     this.shelf = shelf;
+    this.runner = runner;
     this.attempts = new Attempts(database, rooms, shelf, tests, clock);
     this.learners = new RateLimit(CLASS * speed, Duration.ofMinutes(1).dividedBy(speed), clock);
     this.begun = new RateLimit(CLASS * speed, Duration.ofSeconds(10).dividedBy(speed), clock);
@@ -151,7 +158,26 @@ public final class Practice implements AutoCloseable {
     JsonArray samples = new JsonArray();
     whole.suite().map(Suite::samples).orElse(List.of()).forEach(sample -> samples.add(new JsonObject().put("words", sample.hint())
         .put("input", sample.input().shown(MOST_SHOWN)).put("answer", sample.answer().shown(MOST_SHOWN))));
-    return Reply.ok(json(one).put("statement", Markdown.tree(whole.exercise().statement())).put("files", files).put("samples", samples));
+    return Reply.ok(json(one).put("openTo", openness.slug()).put("statement", Markdown.tree(whole.exercise().statement())).put("files", files).put("samples", samples)
+        .put("runs", runner.off().isEmpty()).put("compiler", compiler()).put("eachRun", eachRun()));
+  }
+
+  /** Flags and limits, named as a room names them. */
+  private JsonObject compiler() {
+    JsonObject flags = new JsonObject();
+    SHOWN.forEach(profile -> flags.put(profile.slug(), runner.flags(profile)));
+    return flags;
+  }
+
+  private JsonObject eachRun() {
+    JsonObject each = new JsonObject();
+    SHOWN.forEach(profile -> runner.allowance(profile).ifPresent(may -> each.put(profile.slug(), json(may))));
+    return each;
+  }
+
+  private static JsonObject json(Allowance each) {
+    return new JsonObject().put("cpuMillis", each.cpu().toMillis()).put("memoryMib", each.memory()).put("outputKib", each.output())
+        .put("processes", each.processes());
   }
 
   private Reply studentPack(Call call) {
@@ -190,9 +216,23 @@ public final class Practice implements AutoCloseable {
 
   private Reply reveal(Call call) {
     Caller caller = Caller.of(call);
-    attempts.mine(caller, call.id("attempt"));
-    revealed.take(call.address());
-    return Reply.ok(attempts.reveal(caller, call.id("attempt")));
+    // Looking again costs nobody a turn of the judge.
+    if (!attempts.mine(caller, call.id("attempt")).revealed()) {
+      revealed.take(call.address());
+    }
+    return Reply.ok(judged(caller, call.id("attempt")));
+  }
+
+  /** Why nothing can be run here is the administrator's affair; a learner is told what becomes of their text. */
+  private JsonObject judged(Caller caller, UUID id) {
+    try {
+      return attempts.reveal(caller, id);
+    } catch (Refused refused) {
+      if (refused.code() == Code.RUNNER_OFF || refused.code() == Code.RUNNER_BUSY) {
+        throw new Refused(Code.BUSY, "The hidden tests cannot be run here just now, our fault. Your text is kept: try again later.");
+      }
+      throw refused;
+    }
   }
 
   private Reply download(Call call) {

@@ -38,6 +38,7 @@ class AccessibilityTest extends LedHouse {
     house.browsers.faults.removeIf(fault -> fault.contains("status of 404"));
     pagesOfTheHouse();
     room();
+    practice();
     assertThat(found).as("what axe found").isEmpty();
   }
 
@@ -114,6 +115,41 @@ class AccessibilityTest extends LedHouse {
     assertThat(mentor.getByText("What happens next")).isVisible();
     look(candidate, "ended-candidate");
     look(mentor, "ended-mentor");
+  }
+
+  private void practice() {
+    Page student = house.browsers.person("student");
+    open(student, "/practice", "Practice");
+    assertThat(student.getByText("A ring of bytes")).isVisible();
+    look(student, "practice-catalogue");
+    open(student, "/practice/nothing", "There is no such exercise");
+    look(student, "practice-no-exercise");
+    open(student, "/practice/hexdump", "Every byte in sight");
+    look(student, "practice-before");
+    House.button(student, "Start").click();
+    assertThat(student.locator("#editor .cm-content")).isVisible();
+    student.keyboard().press("Control+Enter");
+    assertThat(student.locator(".result")).containsText("ok");
+    House.button(student, "Take hint 1 of 3").click();
+    assertThat(House.button(student, "Take hint 2 of 3")).isVisible();
+    look(student, "practice-alone");
+    House.button(student, "Help").click();
+    look(student, "practice-help-open");
+    House.button(student, "Close").click();
+    String attempt = student.url().substring(house.server.url().length());
+    House.button(student, "Submit…").click();
+    House.button(student, "Submit").click();
+    assertThat(student.getByText("What happens next")).isVisible();
+    look(student, "practice-after");
+    House.button(student, "Reveal").click();
+    assertThat(student.locator(".points")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+    look(student, "practice-learned");
+    open(student, attempt + "/replay", "Replay of Every byte in sight");
+    assertThat(student.locator(".moment").first()).isVisible();
+    look(student, "practice-replay");
+    open(student, "/practice", "Practice");
+    assertThat(student.locator(".my-attempts")).isVisible();
+    look(student, "practice-with-attempts");
   }
 
   private void open(Page page, String path, String title) {

@@ -51,4 +51,30 @@ class RunnerOffTest {
       house.quiet();
     }
   }
+
+  @Test
+  void EX_54_where_nothing_can_be_run_whoever_practises_is_told_and_types_on() throws IOException {
+    assumeTrue(System.getProperty("user.name").equals("root"), "NOT TRIED: only root runs programs as another user");
+    try (House house = new House(crippled())) {
+      Page student = house.browsers.person("student");
+      student.navigate(house.server.url() + "/practice/ringbuf");
+      assertThat(student.locator(".runs-off")).containsText("Programs cannot be run here just now, our fault.");
+      Browsers.shot(student, "runner-off-practice");
+      student.getByText("Without a clock", new Page.GetByTextOptions().setExact(true)).click();
+      House.button(student, "Start").click();
+      assertThat(student.locator(".banner")).hasText("Running is unavailable (our fault). You can keep typing.");
+      House.at(student, "return NULL", "Home");
+      student.keyboard().type("/*typed*/");
+      assertThat(student.locator(".lamp")).containsText("Saved");
+      student.reload();
+      assertThat(student.locator("#editor .cm-content")).containsText("/*typed*/");
+      House.button(student, "Submit…").click();
+      House.button(student, "Submit").click();
+      House.button(student, "Reveal").click();
+      assertThat(student.locator(".after-attempt .wrong").first())
+          .hasText("The hidden tests cannot be run here just now, our fault. Your text is kept: try again later.");
+      house.browsers.faults.removeIf(fault -> fault.contains("status of 503"));
+      house.quiet();
+    }
+  }
 }

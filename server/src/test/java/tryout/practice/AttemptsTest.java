@@ -68,6 +68,9 @@ class AttemptsTest {
     JsonObject one = server.api("GET", "/practice/exercises/hexdump", "", null).json();
     assertThat(one.getJsonArray("samples")).isNotEmpty();
     assertThat(one.getJsonArray("files").getJsonObject(0).getString("name")).isEqualTo("hexdump.c");
+    assertThat(one.getJsonObject("compiler").getString("quick")).startsWith("gcc");
+    assertThat(one.getJsonObject("eachRun").getJsonObject("sanitized").getInteger("cpuMillis")).isPositive();
+    assertThat(one.getBoolean("runs")).isTrue();
     assertThat(one.encode()).doesNotContain("description");
     assertThat(server.api("GET", "/practice/exercises/nothing", "", null).status()).isEqualTo(404);
     assertThat(server.api("GET", "/practice/exercises/warmup", "", null).status()).as("not for practice").isEqualTo(404);

@@ -1,0 +1,25 @@
+// How attempts and exercises are spoken of, on every page of practice.
+import {hourMinute, longDate} from "../shared/time.js";
+
+/** Five words for ten steps: a number alone says little to somebody who sees it for the first time. */
+const STEPS = ["gentle", "moderate", "demanding", "hard", "very hard"];
+
+export const difficultyWord = difficulty => STEPS[Math.min(STEPS.length, Math.ceil(difficulty / 2)) - 1];
+
+/** 12:14 where it is today, else the day too. */
+export function when(at, now = Date.now()) {
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  return sameDay ? `today at ${hourMinute(at)}` : `on ${longDate(at)} at ${hourMinute(at)}`;
+}
+
+/** How an attempt stands, in a few words. @param {import("./mine.js").Attempt} attempt */
+export function standing({state, tests, points}) {
+  if (state === "running") return "Running";
+  if (state === "submitted") return "Submitted, not revealed yet";
+  return tests ? `Revealed, ${points} of 100 points` : "Revealed";
+}
+
+export const clockWord = ({clock, exercise}) => clock ? `with the clock, ${exercise.minutes} minutes` : "without the clock";
+
+/** What is told to whoever practises without an account. */
+export const keptInBrowser = (keptUntil, which = "They are") => `${which} kept in this browser until ${longDate(keptUntil)}, and deleted then.`;
