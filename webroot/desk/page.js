@@ -194,7 +194,7 @@ function accountMenu(here, person) {
 /** Signs out, and leaves nothing of what was written in this browser. */
 export async function leave() {
   try {
-    await signOut();
+    await signOut("person");
   } finally {
     forgetAll();
     location.assign("/sign-in");

@@ -17,21 +17,15 @@ const OWNERS = ["person", "learner"];
 export async function mine() {
   const found = {attempts: [], person: null, keptUntil: null};
   for (const owner of OWNERS) {
-    const session = await sessionOf(owner);
+    const session = await currentSession(owner);
     if (!session) continue;
     found.person ??= session.person ?? null;
     found.keptUntil ??= session.learner?.keptUntil ?? null;
-    const {items} = await ask("GET", "/practice/attempts");
+    const {items} = await ask("GET", "/practice/attempts", undefined, {as: owner});
     found.attempts.push(...items.map(item => ({...item, owner})));
   }
-  signedInAs("person");
   found.attempts.sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt));
   return found;
-}
-
-function sessionOf(owner) {
-  signedInAs(owner);
-  return currentSession();
 }
 
 /**
@@ -39,40 +33,28 @@ function sessionOf(owner) {
  * @returns {Promise<?import("../shared/session.js").Session>} null where nobody here can be its owner
  */
 export async function asOwnerOf(id) {
-  const session = await sessionOf("person");
-  return session && await isTheirs(id) ? session : sessionOf("learner");
+  const theirs = await currentSession("person") && await isTheirs(id);
+  signedInAs(theirs ? "person" : "learner");
+  return currentSession();
 }
 
 /** A list answers with less noise than a refusal, which every browser writes down as an error of the page. */
-const isTheirs = async id => (await ask("GET", "/practice/attempts")).items.some(item => item.id === id);
+const isTheirs = async id => (await ask("GET", "/practice/attempts", undefined, {as: "person"})).items.some(item => item.id === id);
 
 /** Begins an attempt: under the account, or as whoever practised here before, or as somebody new. @returns {Promise<Attempt>} */
 export async function begin(exercise, clock) {
-  if (!await sessionOf("person") && !await sessionOf("learner")) takeSession(await ask("POST", "/practice/learners"));
-  return ask("POST", "/practice/attempts", {exercise, clock});
+  const as = await currentSession("person") ? "person" : "learner";
+  if (!await currentSession(as)) takeSession(await ask("POST", "/practice/learners", undefined, {as}), as);
+  return ask("POST", "/practice/attempts", {exercise, clock}, {as});
 }
 
-/**
- * Does something as the owner of an attempt, and leaves the page as it was: its menu signs out whoever has an account.
- * In a room, which has one owner, an attempt names none.
- */
-async function as(owner, work) {
-  if (!owner) return work();
-  signedInAs(owner);
-  try {
-    return await work();
-  } finally {
-    signedInAs("person");
-  }
-}
-
-/** @param {Attempt} attempt */
+/** In a room, which has one owner, an attempt names none. @param {Attempt} attempt */
 export async function downloadOf({id, owner, exercise}) {
-  saveAs(await as(owner, () => download(`/practice/attempts/${id}/attempt.zip`)), `${exercise.slug}.zip`);
+  saveAs(await download(`/practice/attempts/${id}/attempt.zip`, {as: owner}), `${exercise.slug}.zip`);
 }
 
 /** Deletes an attempt for good, with what this browser kept of it. @param {Attempt} attempt */
 export async function remove({id, owner}) {
-  await as(owner, () => ask("DELETE", `/practice/attempts/${id}`));
+  await ask("DELETE", `/practice/attempts/${id}`, undefined, {as: owner});
   forgetSelfCheck(id);
 }

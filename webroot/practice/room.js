@@ -59,6 +59,7 @@ async function ask(app, submit) {
 
 const HELP = [
   ["Run and check", "Run builds what you see and runs it. Check does the same under the watch of the sanitizers: where a program goes wrong, it names the line."],
+  ["Test", "Test runs the public and the hidden tests on what you see, 20 times at most. Of a hidden test it tells what it looks at and whether that is there."],
   ["Your text", "It is saved as you type, also while the connection is away. You can close this page and come back by “Your attempts” on the page of practice."],
   ["Hints", "They stand below the task. You take them one after the other, when you want; they cost no points."],
 ];

@@ -16,13 +16,13 @@ export class Problem extends Error {
  * @param {string} method
  * @param {string} path below `/api/v1`
  * @param {object} [body]
- * @param {{headers?: Record<string, string>, signal?: AbortSignal}} [more]
+ * @param {{headers?: Record<string, string>, signal?: AbortSignal, as?: string}} [more] `as` says whose session asks, where it is not the page's
  * @returns {Promise<any>} the answer's JSON, with `etag` beside it where there is one
  */
-export async function ask(method, path, body, {headers = {}, signal} = {}) {
-  let answer = await send(method, path, body, {headers, signal});
-  if (answer.status === 401 && dropAccessToken()) {
-    answer = await send(method, path, body, {headers, signal});
+export async function ask(method, path, body, more = {}) {
+  let answer = await send(method, path, body, more);
+  if (answer.status === 401 && dropAccessToken(more.as)) {
+    answer = await send(method, path, body, more);
   }
   if (answer.status === 204) return null;
   const json = await answer.json().catch(() => ({}));
@@ -31,9 +31,9 @@ export async function ask(method, path, body, {headers = {}, signal} = {}) {
   return etag && json && typeof json === "object" && !Array.isArray(json) ? {...json, etag} : json;
 }
 
-/** The bytes of an answer, for downloads. @returns {Promise<Blob>} */
-export async function download(path) {
-  const answer = await send("GET", path);
+/** The bytes of an answer, for downloads. @param {{as?: string}} [more] as of {@link ask} @returns {Promise<Blob>} */
+export async function download(path, more = {}) {
+  const answer = await send("GET", path, undefined, more);
   if (!answer.ok) throw new Problem(answer.status, await answer.json().catch(() => ({})));
   return answer.blob();
 }
@@ -69,12 +69,12 @@ async function sendFile(path, file, type, progress) {
   });
 }
 
-async function send(method, path, body, {headers = {}, signal} = {}) {
+async function send(method, path, body, {headers = {}, signal, as} = {}) {
   try {
     return await fetch(`/api/v1${path}`, {
       method, signal,
       headers: {
-        ...await authorization(), "Tryout-Request": "1",
+        ...await authorization(as), "Tryout-Request": "1",
         ...(body === undefined ? {} : {"Content-Type": "application/json"}), ...headers,
       },
       body: body === undefined ? undefined : JSON.stringify(body),

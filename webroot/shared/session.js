@@ -15,8 +15,8 @@ export function signedInAs(who) {
   as = who;
 }
 
-/** Takes what signing in, redeeming an invitation or beginning to practise answered. @param {Session} given */
-export const takeSession = given => keep(as, given);
+/** Takes what signing in, redeeming an invitation or beginning to practise answered. @param {Session} given @param {string} [who] */
+export const takeSession = (given, who = as) => keep(who, given);
 
 function keep(who, given) {
   const session = {...given, expiresAt: millis(given.expiresAt)};
@@ -24,26 +24,26 @@ function keep(who, given) {
   return session;
 }
 
-/** The session, renewed when it is about to run out. Null when nobody is signed in. @returns {Promise<?Session>} */
-export async function currentSession() {
-  const who = as, session = sessions.get(who);
+/** The session, renewed when it is about to run out. Null when nobody is signed in. @param {string} [who] @returns {Promise<?Session>} */
+export async function currentSession(who = as) {
+  const session = sessions.get(who);
   if (session && session.expiresAt - Date.now() > SPARE_MILLIS) return session;
   if (!renewing.has(who)) renewing.set(who, renew(who).finally(() => renewing.delete(who)));
   return renewing.get(who);
 }
 
 /** The access token was refused before its time, as after a change of keys: the next call renews it by the cookie. False when there was none. */
-export function dropAccessToken() {
-  return sessions.delete(as);
+export function dropAccessToken(who = as) {
+  return sessions.delete(who);
 }
 
-export async function signOut() {
-  await fetch("/api/v1/sessions/current", {method: "DELETE", headers: {"Tryout-Request": "1", ...await authorization()}});
-  sessions.delete(as);
+export async function signOut(who = as) {
+  await fetch("/api/v1/sessions/current", {method: "DELETE", headers: {"Tryout-Request": "1", ...await authorization(who)}});
+  sessions.delete(who);
 }
 
-export async function authorization() {
-  const now = await currentSession();
+export async function authorization(who = as) {
+  const now = await currentSession(who);
   return now ? {Authorization: `Bearer ${now.accessToken}`} : {};
 }
 
