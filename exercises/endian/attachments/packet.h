@@ -13,6 +13,8 @@
  *     bytes 2 and 3      check
  *     bytes 4 to 7       length
  *     bytes 8 to 15      time
+ *
+ * A pointer to 0 bytes may be NULL.
  */
 enum { LEAD_BYTES = 2, HEADER_BYTES = 16 };
 

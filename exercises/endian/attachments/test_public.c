@@ -35,6 +35,18 @@ TEST(a_lead_is_taken_apart)
     CHECK_UINT(lead.channel, 261);
 }
 
+TEST(a_lead_is_put_together)
+{
+    struct lead lead = {2, 2, 259};
+    unsigned char bytes[LEAD_BYTES + 1] = {0, 0, '#'};
+
+    CHECK(lead_write(bytes, LEAD_BYTES, &lead));
+    CHECK_BYTES(bytes, sizeof(bytes), "\x25\x03#", 3);
+    lead.kind = 8;
+    CHECK(!lead_write(bytes, LEAD_BYTES, &lead));
+    CHECK_BYTES(bytes, sizeof(bytes), "\x25\x03#", 3);
+}
+
 TEST(one_byte_is_no_lead)
 {
     const unsigned char bytes[] = {0x37, 0x05};
@@ -74,6 +86,7 @@ RUN_TESTS(
     ENTRY(numbers_are_read, "1: numbers are read"),
     ENTRY(numbers_are_written, "1: numbers are written"),
     ENTRY(a_lead_is_taken_apart, "2: a lead is taken apart"),
+    ENTRY(a_lead_is_put_together, "2: a lead is put together, and one too large is refused"),
     ENTRY(one_byte_is_no_lead, "2: one byte is no lead"),
     ENTRY(numbers_are_summed, "3: numbers are summed"),
     ENTRY(a_header_comes_back, "3: a header comes back as it was written"))

@@ -46,11 +46,11 @@ bool irq_tick(struct irq *irq, uint32_t now);
  */
 bool irq_ack(struct irq *irq, uint32_t handled, uint32_t now);
 
-/* From now on the interrupt is not raised; if it is already, it stays so. May be called twice. */
+/* From now on no call raises the interrupt; one that is raised already stays raised. May be called twice. */
 void irq_mask(struct irq *irq);
 
 /*
- * From now on it is raised again. Returns true when this call raises it, since
+ * From now on the interrupt may be raised again. Returns true when this call raises it, since
  * enough events wait or their time is up. May be called without a mask.
  */
 bool irq_unmask(struct irq *irq, uint32_t now);

@@ -2,7 +2,7 @@
 #include "ringbuf.h"
 #include "tests.h"
 
-static void put(struct ringbuf *ring, const char *text, size_t stored)
+static void put_stores(struct ringbuf *ring, const char *text, size_t stored)
 {
     CHECK_UINT(ring_put(ring, (const unsigned char *)text, strlen(text)), stored);
 }
@@ -30,7 +30,7 @@ TEST(bytes_come_out_in_order)
     struct ringbuf *ring = ring_new(8);
 
     CHECK(ring != NULL);
-    CHECKED(put(ring, "abc", 3));
+    CHECKED(put_stores(ring, "abc", 3));
     CHECK_UINT(ring_used(ring), 3);
     CHECKED(get(ring, 2, "ab"));
     CHECKED(get(ring, 2, "c"));
@@ -43,9 +43,9 @@ TEST(it_goes_round_the_end)
     struct ringbuf *ring = ring_new(4);
 
     CHECK(ring != NULL);
-    CHECKED(put(ring, "abc", 3));
+    CHECKED(put_stores(ring, "abc", 3));
     CHECKED(get(ring, 2, "ab"));
-    CHECKED(put(ring, "defg", 3));
+    CHECKED(put_stores(ring, "defg", 3));
     CHECKED(get(ring, 9, "cdef"));
     ring_free(ring);
 }
@@ -56,7 +56,7 @@ TEST(a_peek_leaves_the_bytes_in)
     unsigned char to[4];
 
     CHECK(ring != NULL);
-    CHECKED(put(ring, "abc", 3));
+    CHECKED(put_stores(ring, "abc", 3));
     CHECK_UINT(ring_peek(ring, to, 2), 2);
     CHECK_BYTES(to, 2, "ab", 2);
     CHECKED(get(ring, 4, "abc"));
@@ -68,9 +68,9 @@ TEST(a_larger_ring_keeps_its_bytes)
     struct ringbuf *ring = ring_new(2);
 
     CHECK(ring != NULL);
-    CHECKED(put(ring, "ab", 2));
+    CHECKED(put_stores(ring, "ab", 2));
     CHECK(ring_resize(ring, 4));
-    CHECKED(put(ring, "cde", 2));
+    CHECKED(put_stores(ring, "cde", 2));
     CHECKED(get(ring, 8, "abcd"));
     ring_free(ring);
 }

@@ -56,11 +56,12 @@ TEST(a_quote_that_stays_open_is_told)
 
     CHECK_INT(split_line("cp 'one two", &words), SPLIT_OPEN_QUOTE);
     CHECK_UINT(words.position, 3);
+    CHECK_UINT(words.count, 1);
 }
 
 RUN_TESTS(
     ENTRY(blanks_stand_between_words, "1: blanks stand between words"),
     ENTRY(quotes_keep_blanks, "2: quotes keep blanks"),
     ENTRY(a_backslash_takes_the_next_byte_as_it_is, "2: a backslash takes the next byte as it is"),
-    ENTRY(a_word_that_does_not_fit_is_told, "3: a word that does not fit is told"),
-    ENTRY(a_quote_that_stays_open_is_told, "3: a quote that stays open is told"))
+    ENTRY(a_word_that_does_not_fit_is_told, "3: a word that does not fit is reported"),
+    ENTRY(a_quote_that_stays_open_is_told, "3: a quote that stays open is reported"))

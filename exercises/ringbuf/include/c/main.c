@@ -242,11 +242,12 @@ TEST(s3_refuses_to_lose)
 
     CHECK(ring != NULL);
     CHECKED(put(ring, "abcd", 4));
+    CHECK(ring_resize(ring, 5));
     CHECK(!ring_resize(ring, 3));
     CHECK(!ring_resize(ring, 0));
     CHECK_UINT(ring_used(ring), 4);
-    CHECKED(put(ring, "efg", 2));
-    CHECKED(get(ring, 9, "abcdef"));
+    CHECKED(put(ring, "efg", 1));
+    CHECKED(get(ring, 9, "abcde"));
     ring_free(ring);
 }
 

@@ -12,7 +12,7 @@ static void print_line(size_t offset, const unsigned char *bytes, size_t count)
 /* Stage 3: a star for equal lines, and then the length at the end. */
 int main(void)
 {
-    unsigned char line[WIDTH] = "to be read      ";
+    unsigned char line[WIDTH] = "to be read      "; /* 16 bytes, without a NUL */
 
     print_line(0, line, WIDTH);
     return 0;

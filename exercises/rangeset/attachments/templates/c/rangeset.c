@@ -7,7 +7,7 @@ struct rangeset {
     struct range *ranges;
 };
 
-/* Stage 1: ranges that neither overlap nor touch. */
+/* Stage 1: all of these, for ranges that neither overlap nor touch. */
 
 struct rangeset *set_new(void)
 {
@@ -34,7 +34,7 @@ size_t set_list(const struct rangeset *set, struct range *to, size_t room)
     return 0;
 }
 
-/* Stage 2: ranges that do. */
+/* Stage 1: ranges that lie apart. Stage 2: those that overlap or touch. */
 
 bool set_add(struct rangeset *set, uint64_t start, uint64_t length)
 {

@@ -9,7 +9,7 @@ struct ringbuf {
     /* What else must a ring remember? */
 };
 
-/* Stage 1: as long as no byte goes past the end of the storage. */
+/* Stage 1: all of these, up to the end of the storage. */
 
 struct ringbuf *ring_new(size_t capacity)
 {
@@ -28,7 +28,7 @@ size_t ring_used(const struct ringbuf *ring)
     return 0;
 }
 
-/* Stage 2: round the end, and as much as fits. */
+/* Stage 1: up to the end of the storage. Stage 2: round the end, and as much as fits. */
 
 size_t ring_put(struct ringbuf *ring, const unsigned char *from, size_t count)
 {
