@@ -18,6 +18,7 @@ import java.util.Map;
 /** Real Chromium, under the production policy: every console error, failed script and policy report is remembered. */
 final class Browsers implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final boolean PICTURES = Boolean.getBoolean("pictures");
   private static final Path SHOTS = Path.of("target", "screenshots");
 
   private final Playwright playwright =
@@ -88,12 +89,20 @@ final class Browsers implements AutoCloseable {
     return new JsonObject(text.substring(4));
   }
 
+  /** Takes a picture for people to look at, where pictures are asked for: they prove nothing by themselves and take a while. */
   static void shot(Page page, String name) {
+    if (!PICTURES) {
+      return;
+    }
     page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
   }
 
   /** As a page is seen: with a wide and a narrow window, light and dark. Leaves it wide and light. */
   static void shots(Page page, String name) {
+    if (!PICTURES) {
+      page.setViewportSize(1440, 900);
+      return;
+    }
     for (int width : new int[] {800, 1440}) {
       page.setViewportSize(width, 900);
       for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {

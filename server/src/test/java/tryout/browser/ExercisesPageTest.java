@@ -164,8 +164,10 @@ class ExercisesPageTest extends LedHouse {
     Download student = mentor.waitForDownload(() -> House.button(mentor, "Download the student pack").click());
     assertThat(student.suggestedFilename()).matches("[a-z0-9]+-student\\.zip");
     House.button(mentor, "Retire…").click();
+    mentor.getByLabel("Used in").fill("summer 2026");
     House.button(mentor, "Retire").click();
     assertThat(mentor.locator(".under .chip")).hasText("retired");
+    assertThat(mentor.locator(".about-version")).containsText("used in summer 2026");
     Browsers.shots(mentor, "exercise-retired");
     House.button(mentor, "Take back").click();
     assertThat(mentor.locator(".toast").last()).containsText("Taken back.");
