@@ -2,7 +2,7 @@
 // with it.
 import {ask, download} from "../shared/api.js";
 import {button, toast} from "../shared/components.js";
-import {confirm} from "../shared/dialog.js";
+import {askText, confirm} from "../shared/dialog.js";
 import {fill, h, say} from "../shared/dom.js";
 import {longDate} from "../shared/time.js";
 import {treeNodes} from "../shared/tree.js";
@@ -153,7 +153,7 @@ const facts = version => h(
     ["Used", useWords(version)],
     version.uses && ["For", version.uses.join(", ")],
     version.embargoUntil && ["Practice", `not before ${longDate(version.embargoUntil)}`],
-    version.retiredAt && ["Retired", longDate(version.retiredAt)],
+    version.retiredAt && ["Retired", longDate(version.retiredAt) + (version.usedIn && `, used in ${version.usedIn}`)],
     ["Digest", h("code", {title: version.digest}, version.digest.slice(0, 12))],
   ].filter(Boolean).map(([term, words]) => [h("dt", {}, term), h("dd", {}, words)]),
 );
@@ -165,12 +165,15 @@ async function save(what, name) {
 }
 
 async function retire(version, act, headers) {
-  const sure = await confirm({
+  const usedIn = await askText({
     title: `Retire ${version.slug} ${version.version}?`,
-    text: "No interview can be planned with it any more. Those that were planned keep it, with its tests. It can be taken back.",
+    text: "No interview can be planned with it any more. Those that were planned keep it, with its tests. Everybody may practise it then. It can be taken back.",
+    label: "Used in (may stay empty)",
+    help: "Such as “summer 2026”: it stands beside the exercise where people practise.",
     yes: "Retire",
+    check: words => words.length > 60 ? "At most 60 characters." : "",
   });
-  if (sure) await act(() => ask("POST", `${path}/retirement`, undefined, {headers}), "Retired.");
+  if (usedIn !== undefined) await act(() => ask("POST", `${path}/retirement`, {usedIn}, {headers}), "Retired.");
 }
 
 async function remove(version, act, headers) {

@@ -42,13 +42,13 @@ export async function confirm({title, text, yes, danger}) {
 }
 
 /** Asks for one line of text. @returns {Promise<string|undefined>} */
-export function askText({title, label, value = "", help, yes, check = () => ""}) {
+export function askText({title, text = "", label, value = "", help, yes, check = () => ""}) {
   const input = h("input", {class: "input", value, autofocus: true, spellcheck: "false", autocomplete: "off", id: newId("ask")});
   const error = h("span", {class: "error", role: "alert", id: newId("error")});
   const field = h("div", {class: "field"}, h("label", {for: input.id}, label), input, help && h("span", {class: "help"}, help), error);
   const take = close => {
-    const text = input.value.trim(), wrong = check(text);
-    if (!wrong) return close(text);
+    const typed = input.value.trim(), wrong = check(typed);
+    if (!wrong) return close(typed);
     fill(error, icon("circle-alert"), h("span", {}, wrong));
     field.classList.add("invalid");
     mark(input, "aria-invalid", "true");
@@ -57,7 +57,7 @@ export function askText({title, label, value = "", help, yes, check = () => ""})
   };
   return dialog({
     title,
-    body: [field],
+    body: [text && h("p", {class: "soft"}, text), field],
     submit: take,
     actions: close => [
       button("Cancel", {kind: "quiet", on: () => close()}),

@@ -17,7 +17,6 @@ import tryout.access.RoomTokens;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.room.Sender;
-import tryout.web.RateLimit;
 
 /**
  * One socket, from its first byte to its last. It reads frames and knows speed, silence and the end of a session; what
@@ -268,7 +267,7 @@ final class RoomSocket {
     if (wait.isZero()) {
       return false;
     }
-    refuseOrClose(ref, new Refused(Code.RATE_LIMITED, "Too fast, again in " + RateLimit.seconds(wait) + " s."));
+    refuseOrClose(ref, new Refused(Code.RATE_LIMITED, rooms.speed().refusal(kind, wait)));
     return true;
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import tryout.web.RateLimit;
@@ -27,7 +28,11 @@ final class Speed {
 
   private record Limits(RateLimit member, RateLimit room) {}
 
+  /** Whoever runs things is told the rule: they meet it in honest work. */
+  private static final Set<String> TOLD = Set.of("run", "scratch");
+
   private final Map<String, Limits> limits = new HashMap<>();
+  private final int times;
   private final Limits others;
 
   /**
@@ -37,6 +42,7 @@ final class Speed {
    * @param times how many times the usual rates are allowed
    */
   Speed(LongSupplier clock, int times) {
+    this.times = times;
     RATES.forEach((kind, rate) -> limits.put(kind, limits(rate, times, clock)));
     others = limits(OTHERS, times, clock);
   }
@@ -48,6 +54,13 @@ final class Speed {
   private static RateLimit limit(Rate rate, int times, LongSupplier clock) {
     Duration refill = Duration.ofMinutes(1).dividedBy((long) rate.perMinute() * times);
     return new RateLimit(rate.burst() * times, refill, () -> Instant.ofEpochMilli(clock.getAsLong()));
+  }
+
+  /** Why a message is refused for now, in one sentence. */
+  String refusal(String kind, Duration wait) {
+    String again = "again in %d s.".formatted(RateLimit.seconds(wait));
+    return TOLD.contains(kind)
+        ? "At most %d runs a minute, %s".formatted(RATES.getOrDefault(kind, OTHERS).perMinute() * times, again) : "Too fast, " + again;
   }
 
   /** Takes one message's worth: zero, or how long it is until one may be said. */

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tryout.access.Audit;
 import tryout.access.Caller;
 import tryout.access.Gate;
@@ -22,10 +21,13 @@ import tryout.judge.Verifier;
 import tryout.run.Bytes;
 import tryout.web.Api;
 import tryout.web.Call;
+import tryout.web.Fields;
 import tryout.web.Reply;
 
 /** Bringing an exercise, having it verified, and what becomes of it afterwards. */
 final class AuthorRoutes {
+  private static final int USED_IN_UNITS = 60;
+
   private final Database database;
   private final Shelf shelf;
   private final ExerciseStore store;
@@ -148,19 +150,26 @@ final class AuthorRoutes {
     return database.inTransaction(sql -> versions.shown(sql, person, digest, 202));
   }
 
+  /** Retires one; {@code usedIn} says in words when interviews used it, for those who practise. */
   private Reply retire(Call call) {
-    return changed(call, ExerciseStore.State.VERIFIED, ExerciseStore.State.RETIRED, "exercise-retired", now());
+    String usedIn = "";
+    if (call.raw().length() > 0) {
+      Fields body = call.body();
+      usedIn = body.has("usedIn") ? body.line("usedIn", 0, USED_IN_UNITS) : "";
+      body.end();
+    }
+    return changed(call, ExerciseStore.State.VERIFIED, new ExerciseStore.Retirement(ExerciseStore.State.RETIRED, now(), usedIn), "exercise-retired");
   }
 
   /** One that was verified with something else than this server has now is verified again. */
   private Reply takeBack(Call call) {
-    Reply reply = changed(call, ExerciseStore.State.RETIRED, ExerciseStore.State.VERIFIED, "exercise-taken-back", null);
+    Reply reply = changed(call, ExerciseStore.State.RETIRED, ExerciseStore.Retirement.NONE, "exercise-taken-back");
     Optional<ExerciseStore.Version> back = database.inTransaction(sql -> store.find(sql, VersionRoutes.digest(call)));
     back.filter(reverifier::due).ifPresent(version -> verifications.begin(version.digest(), Reverifier.ROUNDS, Reverifier.ACTOR));
     return reply;
   }
 
-  private Reply changed(Call call, ExerciseStore.State from, ExerciseStore.State to, String act, @Nullable OffsetDateTime retiredAt) {
+  private Reply changed(Call call, ExerciseStore.State from, ExerciseStore.Retirement to, String act) {
     Caller.Person person = Caller.person(call);
     String digest = VersionRoutes.digest(call);
     return database.inTransaction(sql -> {
@@ -168,9 +177,9 @@ final class AuthorRoutes {
       long revision = call.ifMatch();
       if (version.state() != from) {
         throw new Refused(Code.ILLEGAL_TRANSITION, "It is %s; only what is %s can become %s.".formatted(
-            version.state().slug(), from.slug(), to.slug()));
+            version.state().slug(), from.slug(), to.state().slug()));
       }
-      if (!store.change(sql, digest, revision, to, retiredAt)) {
+      if (!store.change(sql, digest, revision, to)) {
         throw Refused.stale();
       }
       write(sql, person, act, digest);
@@ -185,7 +194,7 @@ final class AuthorRoutes {
       database.inTransaction(sql -> delete(sql, person, digest, call));
     } catch (RuntimeException failure) {
       throw Sql.refers(failure)
-          ? new Refused(Code.IN_USE, "Interviews were planned with it, so it stays: retire it instead.")
+          ? new Refused(Code.IN_USE, "Interviews were planned with it, or somebody practised it, so it stays: retire it instead.")
           : failure;
     }
     shelf.forget(digest);

@@ -103,10 +103,20 @@ final class ExerciseStore {
         + " revision = revision + 1 WHERE digest = $1", digest, state.slug(), report, basis) == 1;
   }
 
+  /**
+   * Whether a version is retired.
+   *
+   * @param usedIn when interviews used it, in words, or empty
+   */
+  record Retirement(State state, @Nullable OffsetDateTime at, String usedIn) {
+    static final Retirement NONE = new Retirement(State.VERIFIED, null, "");
+  }
+
   /** Changes how far it is. Answers whether it was of that revision still. */
-  boolean change(Sql sql, String digest, long revision, State state, @Nullable OffsetDateTime retiredAt) {
-    return sql.update("UPDATE exercise SET state = $3, retired_at = $4, revision = revision + 1 WHERE digest = $1 AND revision = $2",
-        digest, revision, state.slug(), retiredAt) == 1;
+  boolean change(Sql sql, String digest, long revision, Retirement to) {
+    return sql.update("UPDATE exercise SET state = $3, retired_at = $4, used_in = $5, revision = revision + 1"
+            + " WHERE digest = $1 AND revision = $2",
+        digest, revision, to.state().slug(), to.at(), to.usedIn()) == 1;
   }
 
   /** Deletes it. Answers whether it was of that revision still; throws where something {@link Sql#refers} to it. */

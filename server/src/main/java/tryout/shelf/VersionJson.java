@@ -29,7 +29,7 @@ final class VersionJson {
         .put("embargoUntil", version.embargoUntil() == null ? null : version.embargoUntil().toString())
         .put("addedAt", version.addedAt().toInstant().toString())
         .put("retiredAt", version.retiredAt() == null ? null : version.retiredAt().toInstant().toString())
-        .put("basis", !version.basis().isEmpty() && version.basis().equals(basis))
+        .put("usedIn", version.usedIn()).put("basis", !version.basis().isEmpty() && version.basis().equals(basis))
         .put("faults", version.faults()).put("inUse", uses).put("readable", whole.isPresent()).put("title", version.slug());
     whole.ifPresent(one -> json.put("title", one.exercise().title()).put("difficulty", one.exercise().difficulty())
         .put("minutes", one.exercise().minutes()).put("topics", new JsonArray(one.exercise().topics()))

@@ -37,6 +37,12 @@ class SpeedTest extends OneRoom {
   }
 
   @Test
+  void whoever_runs_too_often_is_told_the_rule_and_when_the_next_may_begin() {
+    assertThat(speed.refusal("run", Duration.ofMillis(8_400))).isEqualTo("At most 6 runs a minute, again in 9 s.");
+    assertThat(speed.refusal("say", Duration.ofMillis(400))).isEqualTo("Too fast, again in 1 s.");
+  }
+
+  @Test
   void SEC_53_a_member_who_speaks_in_two_rooms_has_one_bucket() {
     UUID member = UUID.randomUUID();
     assertThat(taken("say", member, ROOM, 6)).isEqualTo(6);

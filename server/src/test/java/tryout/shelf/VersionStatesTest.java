@@ -67,6 +67,18 @@ class VersionStatesTest extends OneShelf {
   }
 
   @Test
+  void whoever_retires_one_says_when_it_was_used_and_those_who_practise_read_it() {
+    String digest = ringbuf();
+    String etag = server.api("GET", "/exercises/versions/" + digest, administrator, null).header("ETag");
+    JsonObject words = new JsonObject().put("usedIn", "summer 2026");
+    assertThat(server.api("POST", "/exercises/versions/" + digest + "/retirement", administrator, words, "If-Match", etag).json().getString("usedIn")).isEqualTo("summer 2026");
+    assertThat(server.api("GET", "/practice/exercises/ringbuf", "", null).json().getString("usedIn")).isEqualTo("summer 2026");
+    assertThat(change("DELETE", digest, "/retirement", administrator).json().getString("usedIn")).isEmpty();
+    JsonObject tooLong = new JsonObject().put("usedIn", "x".repeat(61));
+    assertThat(server.api("POST", "/exercises/versions/" + digest + "/retirement", administrator, tooLong, "If-Match", "\"1\"").status()).isEqualTo(422);
+  }
+
+  @Test
   void REST_3_a_change_of_state_names_the_revision_it_was_made_on_and_goes_only_where_it_may() {
     String path = "/exercises/versions/" + ringbuf();
     assertRefused(server.api("POST", path + "/retirement", administrator, null), 428, "precondition-required");
@@ -86,7 +98,7 @@ class VersionStatesTest extends OneShelf {
     assertThat(plan(tiny).status()).isEqualTo(201);
     Answer used = change("DELETE", tiny, "", administrator);
     assertRefused(used, 409, "in-use");
-    assertThat(used.json().getString("detail")).isEqualTo("Interviews were planned with it, so it stays: retire it instead.");
+    assertThat(used.json().getString("detail")).isEqualTo("Interviews were planned with it, or somebody practised it, so it stays: retire it instead.");
     String draft = upload(new TinyPackage().change("problem.yaml", text -> text.replace("version: \"1\"", "version: \"2\""))).json().getString("digest");
     assertThat(change("DELETE", draft, "", mentor).status()).isEqualTo(204);
     assertRefused(server.api("GET", "/exercises/versions/" + draft, mentor, null), 404, "not-found");
