@@ -24,6 +24,9 @@ ALTER TABLE exercise ADD COLUMN used_in text NOT NULL DEFAULT '';  -- such as "s
 CREATE FUNCTION forget_attempt(forgotten uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = ${flyway:defaultSchema}, pg_temp AS $$
 BEGIN
+  IF EXISTS (SELECT FROM interview WHERE room_id = forgotten) THEN
+    RAISE EXCEPTION 'room % is of an interview', forgotten;
+  END IF;
   DELETE FROM attempt WHERE room_id = forgotten;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'no attempt %', forgotten;

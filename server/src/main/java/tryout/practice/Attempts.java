@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tryout.access.Caller;
 import tryout.db.Database;
 import tryout.exercise.Exercise;
@@ -42,6 +44,7 @@ import tryout.web.Markdown;
  * <p>All methods block; for virtual threads.
  */
 final class Attempts {
+  private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
   /** Attempts that one owner may keep. */
   static final int MOST = 100;
 
@@ -235,10 +238,18 @@ final class Attempts {
     database.inTransaction(sql -> store.forget(sql, id));
   }
 
-  /** Deletes what nobody came to for so long. */
+  /** Deletes what nobody came to for so long; one that cannot be deleted now keeps no other. Answers how many went. */
   int sweep(Duration guests, Duration people) {
     List<UUID> old = database.inTransaction(sql -> store.unused(sql, now().minus(guests), now().minus(people)));
-    old.forEach(this::forget);
-    return old.size();
+    int gone = 0;
+    for (UUID id : old) {
+      try {
+        forget(id);
+        gone++;
+      } catch (RuntimeException failure) {
+        LOG.warn("room={} an attempt could not be deleted: {}", id, failure.toString());
+      }
+    }
+    return gone;
   }
 }

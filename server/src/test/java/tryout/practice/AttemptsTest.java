@@ -175,6 +175,10 @@ class AttemptsTest {
     String interview = server.api("POST", "/interviews", administrator, new JsonObject().put("title", "Ring")).json().getString("id");
     assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
         server.database.inTransaction(sql -> sql.rows("SELECT forget_attempt($1)", UUID.fromString(interview))))).isNotNull();
+    server.database.inTransaction(sql -> sql.update("INSERT INTO attempt (room_id, owner_id, guest, exercise, clocked, started_at, used_at)"
+        + " SELECT $1, gen_random_uuid(), true, digest, false, now(), now() FROM exercise LIMIT 1", UUID.fromString(interview)));
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
+        server.database.inTransaction(sql -> sql.rows("SELECT forget_attempt($1)", UUID.fromString(interview))))).isNotNull();
     assertThat(server.database.<Integer>inTransaction(sql -> count(sql, "room", interview))).isEqualTo(1);
   }
 
