@@ -48,8 +48,8 @@ size_t run_take(struct pages *pages, size_t length);
 bool run_free(struct pages *pages, size_t first, size_t length);
 
 /*
- * As run_take, but first is a multiple of alignment, which may be any number.
- * PAGES_NONE also for alignment 0.
+ * As run_take, but first is a multiple of alignment, which may be any number
+ * from 1 on; PAGES_NONE for 0.
  */
 size_t run_take_aligned(struct pages *pages, size_t length, size_t alignment);
 

@@ -3,6 +3,7 @@ package tryout.judge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tryout.exercise.Suite;
 import tryout.exercise.Suite.Mark;
@@ -21,6 +22,15 @@ import tryout.run.Verdict;
  */
 final class Told {
   private static final int MOST_FAULTS = 10;
+  /** Kinds of faults in words that tell nothing of what the test gave. */
+  private static final Map<String, String> WORDS = Map.of(
+      "leak", "Memory that was taken here is never given back",
+      "undefined-behaviour", "What happens here is not defined in C",
+      "heap-buffer-overflow", "This goes beyond a block of the heap",
+      "stack-buffer-overflow", "This goes beyond a local array",
+      "global-buffer-overflow", "This goes beyond a global array",
+      "heap-use-after-free", "This uses memory that was given back already",
+      "double-free", "This gives memory back a second time");
 
   private Told() {}
 
@@ -62,7 +72,8 @@ final class Told {
 
   private static Finding kindOnly(Finding fault) {
     return new Finding(fault.at(), Finding.Severity.FAULT, fault.code(), "%s, in a hidden test".formatted(fault.code()),
-        "A hidden test ended here: %s.".formatted(fault.code()), List.of(), List.of(), Optional.empty());
+        WORDS.getOrDefault(fault.code(), "A sanitizer found a fault here: " + fault.code()) + ", in a hidden test.",
+        List.of(), List.of(), Optional.empty());
   }
 
   /** For the panel. */
@@ -93,7 +104,7 @@ final class Told {
     }
     return faulty == 0
         ? ended(Verdict.OK, "All %d hidden tests hold.".formatted(total), flags)
-        : ended(Verdict.FAILED, "All %d hidden tests hold, and in %d of them a sanitizer found a fault.".formatted(total, faulty), flags);
+        : ended(Verdict.FAILED, "All %d hidden tests hold. In %d of them a sanitizer found a fault, which counts apart.".formatted(total, faulty), flags);
   }
 
   private static Result ended(Verdict verdict, String sentence, String flags) {

@@ -154,7 +154,7 @@ class ExercisesPageTest extends LedHouse {
   @Test
   void one_is_retired_and_taken_back_and_both_packs_are_handed_out() {
     open("/exercises");
-    mentor.getByText("One bit for a page").click();
+    mentor.getByText("One bit per page").click();
     assertThat(mentor.getByText("The candidate cannot see this.")).isVisible();
     mentor.locator(".secret").evaluate("secret => secret.scrollIntoView()");
     Browsers.shots(mentor, "exercise-secret");

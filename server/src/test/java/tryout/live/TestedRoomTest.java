@@ -156,12 +156,13 @@ class TestedRoomTest {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       begin(mentor, person);
       person.ask("run", json("profile", "tests"));
-      assertThat(ended(person).getString("sentence")).isEqualTo("All 6 hidden tests hold, and in 1 of them a sanitizer found a fault.");
+      assertThat(ended(person).getString("sentence")).isEqualTo("All 6 hidden tests hold. In 1 of them a sanitizer found a fault, which counts apart.");
       assertThat(outcomes(groups(person).get(1))).containsExactly("holds", "faulty");
       JsonObject found = person.events.stream().filter(event -> event.containsKey("runFound"))
           .map(event -> event.getJsonObject("runFound").getJsonArray("findings").getJsonObject(0))
           .filter(finding -> finding.getString("severity").equals("fault")).findFirst().orElseThrow();
       assertThat(found.getString("message")).endsWith(", in a hidden test");
+      assertThat(found.getString("sentence")).endsWith(", in a hidden test.");
       assertThat(found.encode()).doesNotContain("bytes", "known");
       assertThat(scores().getJsonObject(0).getInteger("points")).isEqualTo(100);
       assertThat(scores().getJsonObject(0).getInteger("clean")).isEqualTo(5);
