@@ -4,6 +4,8 @@ import {fill, h, icon} from "../shared/dom.js";
 
 /** Marks that are closer than this are drawn as one. */
 const APART_PIXELS = 26;
+/** A mark that is closer to an end of the rail than this has its words beside it, so that they stay on the page. */
+const EDGE_PIXELS = 60;
 
 /** @param {import("./timeline.js").Timeline} line @param {(offset: number) => void} go */
 export function rail(line, go) {
@@ -16,8 +18,8 @@ export function rail(line, go) {
     fill(marks, merged(line.marks.map(one => ({...one, offset: line.offsetOf(one.index), left: place(line.offsetOf(one.index))}))).map(together => drawMark(together, width, go)));
     fill(track, line.bursts().map(([from, to]) => {
       const part = h("span", {});
-      part.style.left = `${place(from)}px`;
-      part.style.width = `${Math.max(2, place(to) - place(from))}px`;
+      part.style.left = share(place(from), width);
+      part.style.width = `max(2px, ${share(place(to) - place(from), width)})`;
       return part;
     }));
   };
@@ -43,7 +45,10 @@ function merged(all) {
 
 function drawMark(together, width, go) {
   const [first] = together;
-  const mark = h("span", {class: "rail-mark", title: together.map(one => one.words).join("\n"), on: {click: () => go(first.offset)}}, icon(first.icon), together.length > 1 ? `${first.brief} +${together.length - 1}` : first.brief);
-  mark.style.left = `${Math.min(first.left, width)}px`;
+  const mark = h("span", {class: ["rail-mark", first.left < EDGE_PIXELS && "at-start", first.left > width - EDGE_PIXELS && "at-end"], title: together.map(one => one.words).join("\n"), on: {click: () => go(first.offset)}}, icon(first.icon), together.length > 1 ? `${first.brief} +${together.length - 1}` : first.brief);
+  mark.style.left = share(Math.min(first.left, width), width);
   return mark;
 }
+
+/** In parts of the rail, so that a window that becomes narrower is no narrower than what stands in it. */
+const share = (pixels, width) => `${100 * pixels / Math.max(1, width)}%`;

@@ -118,6 +118,26 @@ public final class TinyPackage {
     return this;
   }
 
+  /** Words that stand in what is hidden, one in each file, and that nobody but the panel may ever read. */
+  public static final List<String> CANARIES = List.of(
+      "canarydriver", "canarycase", "canarydescription", "canaryinput", "canarynotes", "canarysubmission", "canaryvalidator");
+  /** The same of what a learner reads once an attempt is revealed, and a candidate never. */
+  public static final List<String> CANARIES_OF_THE_GUIDE = List.of("canarysolution", "canaryrubric");
+
+  /** Plants these words; all tests hold and fail as before. */
+  public TinyPackage withCanaries() {
+    return change("include/c/main.c", text -> "/* canarydriver */\n" + text.replace("s1_a", "canarycase"))
+        .change("data/secret/1-small/a.yaml",
+            text -> text.replace("s1_a", "canarycase").replaceFirst("description: .*", "description: canarydescription"))
+        .change("data/secret/1-small/a.ans", text -> text.replace("s1_a", "canarycase"))
+        .change("data/secret/1-small/a.in", text -> text + "canaryinput\n")
+        .change("submissions/accepted/ref/tiny.c", text -> "/* canarysubmission */\n" + text)
+        .change("input_validators/check.c", text -> "/* canaryvalidator */\n" + text)
+        .change(".meta/interviewer.en.md", text -> "canarynotes\n")
+        .change("solution/solution.en.md", text -> "canarysolution\n")
+        .change(".meta/rubric.yaml", text -> text.replaceFirst("title: A", "title: canaryrubric"));
+  }
+
   /** Writes it into a folder named {@code tiny}. */
   public Path write(Path above) {
     Path folder = above.resolve("tiny");

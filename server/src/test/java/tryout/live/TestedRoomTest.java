@@ -200,21 +200,9 @@ class TestedRoomTest {
     }
   }
 
-  /** Words that stand in what is hidden, and nowhere else. */
-  private static final List<String> CANARIES = List.of("canarydriver", "canarycase", "canarydescription", "canaryinput", "canarynotes",
-      "canarysolution", "canaryrubric", "canarysubmission", "canaryvalidator");
-
   @Test
   void EX_34_no_byte_of_what_is_hidden_reaches_a_candidate_in_a_whole_interview(Vertx vertx) {
-    tiny.change("include/c/main.c", text -> "/* canarydriver */\n" + text.replace("s1_a", "canarycase"));
-    tiny.change("data/secret/1-small/a.yaml", text -> text.replace("s1_a", "canarycase").replaceFirst("description: .*", "description: canarydescription"));
-    tiny.change("data/secret/1-small/a.ans", text -> text.replace("s1_a", "canarycase"));
-    tiny.change("data/secret/1-small/a.in", text -> text + "canaryinput\n");
-    tiny.change("submissions/accepted/ref/tiny.c", text -> "/* canarysubmission */\n" + text);
-    tiny.change("input_validators/check.c", text -> "/* canaryvalidator */\n" + text);
-    tiny.change(".meta/interviewer.en.md", text -> "canarynotes\n");
-    tiny.change("solution/solution.en.md", text -> "canarysolution\n");
-    tiny.change(".meta/rubric.yaml", text -> text.replaceFirst("title: A", "title: canaryrubric"));
+    tiny.withCanaries();
     open(vertx, "#include \"tiny.h\"\n#include <stdlib.h>\nint twice(int number)\n{\n    if (number == 3)\n        abort();\n    int wide[2] = {0};\n    return number == 5 ? wide[number] : 2 * number;\n}\n");
     String told;
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
@@ -235,7 +223,7 @@ class TestedRoomTest {
       }
     }
     assertThat(told).contains("1-small");
-    CANARIES.forEach(canary -> assertThat(told).doesNotContain(canary));
+    Stream.of(TinyPackage.CANARIES, TinyPackage.CANARIES_OF_THE_GUIDE).flatMap(List::stream).forEach(canary -> assertThat(told).doesNotContain(canary));
     assertThat(scores().encode()).as("the panel may know").contains("canarydescription");
   }
 }

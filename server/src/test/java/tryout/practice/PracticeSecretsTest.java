@@ -12,32 +12,14 @@ import tryout.judge.TinyPackage;
 
 /** A whole attempt, before and after the reveal, of an exercise in each of whose hidden files there is a word of its own. */
 class PracticeSecretsTest {
-  private static final List<String> NEVER = List.of("canarydriver", "canarycase", "canarydescription", "canaryinput", "canarynotes",
-      "canarysubmission", "canaryvalidator");
-  /** What is told after the reveal, and not before. */
-  private static final List<String> REVEALED = List.of("canarysolution", "canaryrubric");
-
   @TempDir Path folder;
-
-  private static void plant(TinyPackage tiny) {
-    tiny.change("include/c/main.c", text -> "/* canarydriver */\n" + text.replace("s1_a", "canarycase"));
-    tiny.change("data/secret/1-small/a.yaml", text -> text.replace("s1_a", "canarycase").replaceFirst("description: .*", "description: canarydescription"));
-    tiny.change("data/secret/1-small/a.ans", text -> text.replace("s1_a", "canarycase"));
-    tiny.change("data/secret/1-small/a.in", text -> text + "canaryinput\n");
-    tiny.change("submissions/accepted/ref/tiny.c", text -> "/* canarysubmission */\n" + text);
-    tiny.change("input_validators/check.c", text -> "/* canaryvalidator */\n" + text);
-    tiny.change(".meta/interviewer.en.md", text -> "canarynotes\n");
-    tiny.change("solution/solution.en.md", text -> "canarysolution\n");
-    tiny.change(".meta/rubric.yaml", text -> text.replaceFirst("title: A", "title: canaryrubric"));
-    tiny.change(".meta/replays/model.jsonl", text -> "{\"seq\":1,\"at\":1,\"said\":{\"text\":\"canarymodel\"}}\n");
-    tiny.change(".meta/interview.yaml", text -> text.replace("hints: []", "hints: [{after_minutes: 1, text: canaryhint}]"));
-  }
 
   @Test
   void EX_34_EX_49_no_byte_of_what_is_hidden_reaches_a_learner_before_the_reveal_and_the_tests_never() {
-    TinyPackage tiny = new TinyPackage();
-    plant(tiny);
-    tiny.write(folder);
+    new TinyPackage().withCanaries()
+        .with(".meta/replays/model.jsonl", "{\"seq\":1,\"at\":1,\"said\":{\"text\":\"canarymodel\"}}\n")
+        .change(".meta/interview.yaml", text -> text.replace("hints: []", "hints: [{after_minutes: 1, text: canaryhint}]"))
+        .write(folder);
     try (TestServer server = TestServer.with(folder)) {
       StringBuilder told = new StringBuilder();
       String token = server.api("POST", "/practice/learners", "", null).json().getString("accessToken");
@@ -62,12 +44,12 @@ class PracticeSecretsTest {
         told.append(server.api("GET", place + path, token, null).text());
       }
       assertThat(told.toString()).contains("1-small", "canaryhint");
-      NEVER.forEach(canary -> assertThat(told.toString()).doesNotContain(canary));
-      REVEALED.forEach(canary -> assertThat(told.toString()).as("before the reveal").doesNotContain(canary));
+      TinyPackage.CANARIES.forEach(canary -> assertThat(told.toString()).doesNotContain(canary));
+      TinyPackage.CANARIES_OF_THE_GUIDE.forEach(canary -> assertThat(told.toString()).as("before the reveal").doesNotContain(canary));
       assertThat(told.toString()).doesNotContain("canarymodel");
       String revealed = server.api("POST", place + "/reveal", token, new JsonObject()).text() + server.api("GET", place, token, null).text();
-      REVEALED.forEach(canary -> assertThat(revealed).contains(canary));
-      NEVER.forEach(canary -> assertThat(revealed).doesNotContain(canary));
+      TinyPackage.CANARIES_OF_THE_GUIDE.forEach(canary -> assertThat(revealed).contains(canary));
+      TinyPackage.CANARIES.forEach(canary -> assertThat(revealed).doesNotContain(canary));
       assertThat(server.api("GET", place + "/model", token, null).text()).contains("canarymodel");
     }
   }
