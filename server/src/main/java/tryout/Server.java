@@ -99,7 +99,7 @@ final class Server implements AutoCloseable {
     Optional<Disk> disk = Disk.beneath(config.database());
     disk.ifPresent(Disk::reserve);
     Shelf shelf = new Shelf(database, exercises, clock);
-    Tests tests = new Tests(database, shelf, sandbox::bench, sandbox.flags(Profile.TESTS), clock);
+    Tests tests = new Tests(database, shelf, sandbox, sandbox.flags(Profile.TESTS), clock);
     LiveRooms live = new LiveRooms(vertx, database, sandbox, tests, metrics, clock, disk, config.speed());
     wait(live.start());
     parts.push(() -> wait(live.stop()));

@@ -24,6 +24,7 @@ ALTER TABLE exercise ADD COLUMN used_in text NOT NULL DEFAULT '';  -- such as "s
 CREATE FUNCTION forget_attempt(forgotten uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = ${flyway:defaultSchema}, pg_temp AS $$
 BEGIN
+  PERFORM FROM room WHERE room_id = forgotten FOR UPDATE;
   IF EXISTS (SELECT FROM interview WHERE room_id = forgotten) THEN
     RAISE EXCEPTION 'room % is of an interview', forgotten;
   END IF;

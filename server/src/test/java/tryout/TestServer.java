@@ -108,7 +108,7 @@ public final class TestServer implements AutoCloseable {
         new WebSettings(URI.create(ORIGIN), "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), List.of(), webroot);
     access = new Access(vertx, database, AccessSettings.of(TestSandbox.folder(), ORIGIN), new tryout.web.SameOrigin(ORIGIN), clock);
     shelf = new Shelf(database, Exercises.open(exercises), clock);
-    Tests tests = new Tests(database, shelf, TestSandbox.shared()::bench, "", clock);
+    Tests tests = new Tests(database, shelf, TestSandbox.shared(), "", clock);
     live = new LiveRooms(vertx, database, TestSandbox.shared(), tests, metrics, new ServerClock(), Optional.empty(), 1);
     live.start().await();
     Rooms rooms = opening.apply(live, TestSandbox.shared());

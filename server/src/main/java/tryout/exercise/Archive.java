@@ -34,6 +34,9 @@ public final class Archive {
   /** Bytes of all that comes out of it. */
   public static final long MOST_UNPACKED = 50L << 20;
 
+  /** Characters and folders of one name: each folder of it is kept for a look at its spelling. */
+  private static final int MOST_NAME = 300;
+  private static final int MOST_PARTS = 12;
   private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9_]|\\.(?=[A-Za-z0-9_]))[A-Za-z0-9_.-]{0,254}");
   private static final int CHUNK = 64 << 10;
   /** So that the same files make the same archive. */
@@ -102,7 +105,7 @@ public final class Archive {
   private static List<String> parts(ZipArchiveEntry entry) throws Unfit {
     String name = entry.getName();
     List<String> parts = List.of((entry.isDirectory() ? name.substring(0, name.length() - 1) : name).split("/", -1));
-    boolean good = parts.stream().allMatch(part -> NAME.matcher(part).matches());
+    boolean good = name.length() <= MOST_NAME && parts.size() <= MOST_PARTS && parts.stream().allMatch(part -> NAME.matcher(part).matches());
     if (!good || parts.size() < 2 && !entry.isDirectory()) {
       throw new Unfit("It holds the name “%s”, which cannot be that of a file of a package.".formatted(shown(name)));
     }

@@ -132,7 +132,20 @@ final class SuiteFolder {
     keys.end();
     Bytes input = files.bytes(base + ".in");
     Bytes answer = files.bytes(base + ".ans");
+    if (kind == Kind.UNIT && base.startsWith(SECRET)) {
+      word(base, arguments, input, answer);
+    }
     return new Case(base.substring("data/".length()), arguments, input, answer, hint, description, comparison);
+  }
+
+  /** The word is replaced by a random one each time: without it an answer could be known beforehand. */
+  private void word(String base, List<String> arguments, Bytes input, Bytes answer) {
+    if (files.has(base + ".in") && !input.latin1().startsWith("word\n")) {
+      files.wrong(base + ".in", "does not begin with the line: word");
+    }
+    if (files.has(base + ".ans") && arguments.size() == 1 && !answer.latin1().equals("word PASS " + arguments.getFirst() + "\n")) {
+      files.wrong(base + ".ans", "is not: word PASS " + arguments.getFirst());
+    }
   }
 
   private List<Submission> submissions(List<Stage> stages) {

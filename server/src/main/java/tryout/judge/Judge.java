@@ -2,10 +2,12 @@ package tryout.judge;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -13,6 +15,8 @@ import tryout.exercise.Exercise;
 import tryout.exercise.ExercisePackage;
 import tryout.exercise.Kind;
 import tryout.exercise.Suite;
+import tryout.fault.Code;
+import tryout.fault.Refused;
 import tryout.run.Bench;
 import tryout.run.Bench.Program;
 import tryout.run.Bench.Unit;
@@ -34,6 +38,12 @@ public final class Judge {
   /** Both builds, in this order: points come from the first. */
   private static final List<Profile> BUILDS = List.of(Profile.QUICK, Profile.SANITIZED);
   private static final Pattern ASSEMBLY = Pattern.compile("\\b(?:__)?asm(?:__)?\\b");
+
+  private static final Pattern RESERVED = Pattern.compile("__.*|_[A-Z].*|_init|_fini|_start");
+  /** Marks that the sanitizer itself makes for each global variable. */
+  private static final String OF_THE_SANITIZER = "__odr_asan";
+  private static final Set<String> MEMORY = Set.of(
+      "malloc", "calloc", "realloc", "free", "memalign", "posix_memalign", "aligned_alloc");
 
   private final Exercise exercise;
   private final Suite suite;
@@ -157,8 +167,15 @@ public final class Judge {
 
   /** The hidden program, compiled when it is asked for first. */
   synchronized Unit driver(Bench bench, Profile profile) {
-    return drivers.computeIfAbsent(profile, key -> bench.unit(profile,
-        suite.driver().stream().map(file -> new Source(file.name(), file.text())).toList()));
+    Unit known = drivers.get(profile);
+    if (known != null) {
+      return known;
+    }
+    Unit made = bench.unit(profile, suite.driver().stream().map(file -> new Source(file.name(), file.text())).toList());
+    if (made.trouble().isEmpty()) {
+      drivers.put(profile, made);
+    }
+    return made;
   }
 
   /** What the hidden program asks for and the reference offers: that, and nothing else, may be replaced. */
@@ -175,6 +192,11 @@ public final class Judge {
     return submission.files().stream().map(file -> new Source(file.name(), file.text())).toList();
   }
 
+  /** What the start of a program, the library or a sanitizer would call instead of its own. */
+  private static boolean reserved(String name) {
+    return RESERVED.matcher(name).matches() && !name.startsWith(OF_THE_SANITIZER) || MEMORY.contains(name);
+  }
+
   /** Why an object may not meet the tests, or empty. */
   private String trouble(Bench bench, Profile profile, Unit unit) {
     if (suite.kind() == Kind.STDIO) {
@@ -182,7 +204,7 @@ public final class Judge {
     }
     Unit driver = driver(bench, profile);
     if (!driver.trouble().isEmpty()) {
-      throw new IllegalStateException("The hidden tests of " + exercise.slug() + " do not compile: " + driver.listing());
+      throw new Refused(Code.RUNNER_BUSY, "The tests of " + exercise.slug() + " could not be built just now, our fault. Try again.");
     }
     if (unit.defines().contains("main")) {
       return "There is a main already, in the tests: leave yours out.";
@@ -194,6 +216,10 @@ public final class Judge {
     if (!taken.isEmpty()) {
       return "The tests use a function named %s: give yours another name, or make it static."
           .formatted(Collections.min(taken));
+    }
+    Optional<String> reserved = unit.defines().stream().filter(Judge::reserved).filter(name -> !interfaces(bench).contains(name)).min(Comparator.naturalOrder());
+    if (reserved.isPresent()) {
+      return "The name %s is the compiler's or the library's own: give yours another, or make it static.".formatted(reserved.get());
     }
     return profile == Profile.QUICK && unit.early()
         ? "Something would run before the tests (a constructor, or a function that is chosen at the start): leave it out."

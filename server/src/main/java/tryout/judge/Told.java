@@ -22,6 +22,7 @@ import tryout.run.Verdict;
  */
 final class Told {
   private static final int MOST_FAULTS = 10;
+  private static final String UNKNOWN = "fault";
   /** Kinds of faults in words that tell nothing of what the test gave. */
   private static final Map<String, String> WORDS = Map.of(
       "leak", "Memory that was taken here is never given back",
@@ -56,7 +57,7 @@ final class Told {
   private static Line line(Judged.One one) {
     Outcome plain = outcome(one.plain());
     Outcome outcome = plain == Outcome.HOLDS && one.sanitized() != Mark.AC ? Outcome.FAULTY : plain;
-    return new Line(one.test().hint(), outcome, one.fault().map(Finding::code).orElse(""), "", Optional.empty());
+    return new Line(one.test().hint(), outcome, one.fault().map(fault -> kind(fault.code())).orElse(""), "", Optional.empty());
   }
 
   /** Of what sanitizers found the kind and the line, where it lies in the candidate's own files. */
@@ -71,9 +72,14 @@ final class Told {
   }
 
   private static Finding kindOnly(Finding fault) {
-    return new Finding(fault.at(), Finding.Severity.FAULT, fault.code(), "%s, in a hidden test".formatted(fault.code()),
-        WORDS.getOrDefault(fault.code(), "A sanitizer found a fault here: " + fault.code()) + ", in a hidden test.",
-        List.of(), List.of(), Optional.empty());
+    String kind = kind(fault.code());
+    return new Finding(fault.at(), Finding.Severity.FAULT, kind, kind + ", in a hidden test",
+        WORDS.getOrDefault(kind, "A sanitizer found a fault here") + ", in a hidden test.", List.of(), List.of(), Optional.empty());
+  }
+
+  /** A program can print a report of its own, and say in it what it read of the test: so only kinds that are known are told. */
+  private static String kind(String code) {
+    return WORDS.containsKey(code) ? code : UNKNOWN;
   }
 
   /** For the panel. */

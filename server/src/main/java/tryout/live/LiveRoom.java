@@ -241,7 +241,7 @@ final class LiveRoom {
         throw new Refused(Code.SAVING_PAUSED, "Saving is paused, our fault.");
       }
       timekeeper.tick();
-      if (message.command().act() == Act.RUN && !base.runner().off().isEmpty()) {
+      if ((message.command().act() == Act.RUN || message.command().act() == Act.TEST) && !base.runner().off().isEmpty()) {
         throw new Refused(Code.RUNNER_OFF, base.runner().off());
       }
       Room.Decision decision = Room.decide(

@@ -187,11 +187,16 @@ public final class Practice implements AutoCloseable {
     return Reply.download("application/zip", whole.exercise().slug() + ".zip", Buffer.buffer(zip.toByteArray()));
   }
 
-  private Reply learner(Call call) {
+  /** Refused unless whoever has no account may practise. */
+  private void assertOpen() {
     if (openness != Openness.EVERYBODY) {
       throw new Refused(Code.NOT_ALLOWED, openness == Openness.ACCOUNTS
           ? "Practising here needs an account: sign in, or ask the organisation for one." : "Nobody practises on this server.");
     }
+  }
+
+  private Reply learner(Call call) {
+    assertOpen();
     learners.take(call.address());
     return access.sessionRoutes().begin();
   }
@@ -201,6 +206,9 @@ public final class Practice implements AutoCloseable {
     String slug = body.line("exercise", 1, 40);
     boolean clock = body.flag("clock", true);
     body.end();
+    if (Caller.of(call) instanceof Caller.Learner) {
+      assertOpen();
+    }
     begun.take(call.address());
     JsonObject made = attempts.begin(Caller.of(call), offered(slug).whole(), clock);
     return Reply.created(made).with("Location", "/api/v1/practice/attempts/" + made.getString("id"));

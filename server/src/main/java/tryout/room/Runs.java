@@ -134,7 +134,9 @@ public record Runs(List<Run> runs, int lastId, int tests) {
 
   private Runs ended(Fact.RunEnded ended) {
     Run before = run(ended.run());
-    boolean uncounted = before != null && before.tests() && ended.result().verdict().ourFault();
+    // Whoever has learned something of hidden tests has used a run up, whatever became of it afterwards.
+    boolean uncounted = before != null && before.tests() && ended.result().verdict().ourFault()
+        && before.groups().stream().allMatch(TestGroup::isPublic);
     Runs after = change(ended.run(), run -> run.ended(ended.result()));
     return new Runs(after.runs, lastId, tests - (uncounted ? 1 : 0));
   }

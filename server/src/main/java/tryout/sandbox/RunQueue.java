@@ -22,6 +22,8 @@ final class RunQueue {
   /** As many as are asked for at once to be compared. */
   private static final int MOST_OF_A_ROOM = 3;
   private static final int MOST_WAITING = 200;
+  /** Of those that come after others: they take no place from any. */
+  private static final int MOST_AFTER = 60;
 
   /** A place in the queue, then a turn. */
   static final class Turn {
@@ -55,6 +57,7 @@ final class RunQueue {
   private final int mostResting;
   private final Map<String, Deque<Turn>> rooms = new LinkedHashMap<>();
   private int waiting;
+  private int waitingAfter;
   private int computing;
   private int resting;
   private double meanSeconds = 1;
@@ -66,15 +69,17 @@ final class RunQueue {
 
   synchronized Turn enter(String room) {
     Deque<Turn> own = rooms.getOrDefault(room, new ArrayDeque<>());
+    boolean after = Runner.isAfterOthers(room);
     boolean free = computing < mostComputing && waiting == 0;
-    if (!free && (own.size() >= MOST_OF_A_ROOM || waiting >= MOST_WAITING)) {
+    boolean full = after ? waitingAfter >= MOST_AFTER : waiting - waitingAfter >= MOST_WAITING;
+    if (!free && (own.size() >= MOST_OF_A_ROOM || full)) {
       long seconds = Math.max(1, Math.round(Math.ceil(meanSeconds * (waiting + 1) / mostComputing)));
       throw new Refused(Code.RUNNER_BUSY, "The runner is busy, try again in %d s.".formatted(seconds));
     }
     Turn turn = new Turn(room);
     own.add(turn);
     rooms.putIfAbsent(room, own);
-    waiting++;
+    waits(turn, 1);
     next();
     return turn;
   }
@@ -127,10 +132,15 @@ final class RunQueue {
     return waiting == 0 && computing == 0 && resting == 0;
   }
 
+  private void waits(Turn turn, int more) {
+    waiting += more;
+    waitingAfter += Runner.isAfterOthers(turn.room) ? more : 0;
+  }
+
   private void withdraw(Turn turn) {
     Deque<Turn> own = rooms.get(turn.room);
     if (own != null && own.remove(turn)) {
-      waiting--;
+      waits(turn, -1);
       if (own.isEmpty()) {
         rooms.remove(turn.room);
       }
@@ -147,7 +157,7 @@ final class RunQueue {
       if (!own.isEmpty()) {
         rooms.put(room, own);
       }
-      waiting--;
+      waits(turn, -1);
       computing++;
       turn.place = Place.COMPUTING;
       turn.began = System.nanoTime();

@@ -23,9 +23,14 @@ final class SanitizerReport {
   /** Nothing if there is no report in the text. */
   static Optional<Told> read(String text, List<Source> sources) {
     Teller teller = new Teller(sources);
-    Stacks stacks = new Stacks(text, teller.lines());
-    return AddressReport.read(text, stacks, teller)
-        .or(() -> UndefinedReport.read(text, teller))
-        .or(() -> LeakReport.read(text, stacks, teller));
+    try {
+      Stacks stacks = new Stacks(text, teller.lines());
+      return AddressReport.read(text, stacks, teller)
+          .or(() -> UndefinedReport.read(text, teller))
+          .or(() -> LeakReport.read(text, stacks, teller));
+    } catch (NumberFormatException forged) {
+      // No sanitizer writes a number that is none.
+      return Optional.empty();
+    }
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.db.Database;
@@ -17,6 +16,7 @@ import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.judge.Examiner;
 import tryout.run.Bench;
+import tryout.run.Benches;
 import tryout.run.Channel;
 import tryout.run.Finding;
 import tryout.run.Result;
@@ -37,7 +37,7 @@ public final class Tests implements Tester {
 
   private final Database database;
   private final Shelf shelf;
-  private final Function<String, Bench> benches;
+  private final Benches benches;
   private final String flags;
   private final InstantSource clock;
   private final Map<String, Examiner> examiners = new ConcurrentHashMap<>();
@@ -45,10 +45,10 @@ public final class Tests implements Tester {
   /**
    * Makes one.
    *
-   * @param benches gives a bench to a room
+   * @param benches where tests are run
    * @param flags what is compiled with, as shown
    */
-  public Tests(Database database, Shelf shelf, Function<String, Bench> benches, String flags, InstantSource clock) {
+  public Tests(Database database, Shelf shelf, Benches benches, String flags, InstantSource clock) {
     this.database = database;
     this.shelf = shelf;
     this.benches = benches;
@@ -58,7 +58,7 @@ public final class Tests implements Tester {
 
   @Override
   public Runner.Run test(String place, String room, int run, String exercise, List<Source> sources, Listener listener) {
-    Bench bench = benches.apply(place);
+    Bench bench = bench(place);
     Thread.startVirtualThread(() -> {
       try (bench) {
         listener.ended(judged(bench, new Job(UUID.fromString(room), run, exercise, sources), listener));
@@ -75,7 +75,7 @@ public final class Tests implements Tester {
    * @throws Refused as {@link Tester#test}
    */
   public Optional<TestScore> score(String place, String exercise, List<Source> sources) {
-    try (Bench bench = benches.apply(place)) {
+    try (Bench bench = bench(place)) {
       return examiner(exercise).examine(bench, sources, flags, DEAF).score();
     } catch (Bench.Stopped stopped) {
       throw new Refused(Code.BUSY, "The server is stopping.");
@@ -99,6 +99,11 @@ public final class Tests implements Tester {
     public void ended(Result result) {}
   };
 
+  /** Tests of practice give their turn back between two steps, so that nobody who is interviewed waits for a whole suite. */
+  private Bench bench(String place) {
+    return Runner.isAfterOthers(place) ? new ShortTurns(benches, place) : benches.bench(place);
+  }
+
   private record Job(UUID room, int run, String exercise, List<Source> sources) {}
 
   private Result judged(Bench bench, Job job, Listener listener) {
@@ -112,7 +117,7 @@ public final class Tests implements Tester {
       return Result.unrun(Verdict.STOPPED, "The tests were stopped.");
     } catch (Refused refused) {
       return Result.unrun(Verdict.SANDBOX_FAULT, refused.detail());
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       LOG.error("room={} run={} the tests broke off", job.room(), job.run(), bug);
       return Result.unrun(Verdict.SANDBOX_FAULT, "The tests could not be run, our fault.");
     }

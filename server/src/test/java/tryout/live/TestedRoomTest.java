@@ -54,7 +54,7 @@ class TestedRoomTest {
     ServerClock clock = new ServerClock();
     Database database = TestDatabase.fresh(vertx);
     Shelf shelf = new Shelf(database, Exercises.open(Optional.of(folder)), clock);
-    tests = new Tests(database, shelf, TestSandbox.shared()::bench, TestSandbox.shared().flags(Profile.TESTS), clock);
+    tests = new Tests(database, shelf, TestSandbox.shared(), TestSandbox.shared().flags(Profile.TESTS), clock);
     server = new RoomServer(vertx, database, tests);
     ExercisePackage whole = shelf.forInterviews().stream().map(Shelf.Offered::whole)
         .filter(one -> one.exercise().slug().equals("tiny")).findFirst().orElseThrow();
@@ -166,6 +166,31 @@ class TestedRoomTest {
       assertThat(found.encode()).doesNotContain("bytes", "known");
       assertThat(scores().getJsonObject(0).getInteger("points")).isEqualTo(100);
       assertThat(scores().getJsonObject(0).getInteger("clean")).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void EX_31_a_report_that_a_program_made_up_carries_nothing_out(Vertx vertx) {
+    open(vertx,
+        """
+        #include <stdio.h>
+        #include <stdlib.h>
+        int twice(int number)
+        {
+        #ifdef __SANITIZE_ADDRESS__
+            fprintf(stderr, "==1==ERROR: AddressSanitizer: what-%s-read on address 0x1\\n    #0 0x1 in twice /box/tiny.c:3\\n", "it");
+            fprintf(stderr, "==1==ERROR: AddressSanitizer: calloc parameters overflow: count * size (1 * -3)\\n");
+            exit(86);
+        #endif
+            return 2 * number;
+        }
+        """);
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
+      begin(mentor, person);
+      person.ask("run", json("profile", "tests"));
+      assertThat(ended(person).getString("verdict")).isEqualTo("failed");
+      assertThat(person.bytes.toString()).doesNotContain("what-it-read");
+      assertThat(scores()).hasSize(1);
     }
   }
 

@@ -79,6 +79,15 @@ class TestRunsTest {
   }
 
   @Test
+  void EX_33_what_told_something_of_hidden_tests_is_counted_whatever_became_of_it() {
+    TestRoom room = exercise();
+    room.does(CANDIDATE, TESTS);
+    room.take(Room.tested(room.state, room.state.runs().lastId(), GROUP, room.now));
+    ends(room, Verdict.SANDBOX_FAULT);
+    assertThat(room.state.runs().tests()).isEqualTo(1);
+  }
+
+  @Test
   void they_take_no_input_and_are_not_run_again_but_anew() {
     TestRoom room = exercise();
     room.does(CANDIDATE, TESTS);

@@ -55,6 +55,19 @@ class RunQueueTest {
   }
 
   @Test
+  void however_many_practise_whoever_is_interviewed_finds_a_place() {
+    queue.enter("running");
+    for (int i = 0; i < 60; i++) {
+      queue.enter(Runner.afterOthers("l" + i));
+    }
+    assertThatThrownBy(() -> queue.enter(Runner.afterOthers("one more"))).isInstanceOf(Refused.class);
+    for (int i = 0; i < 200; i++) {
+      queue.enter("room" + i);
+    }
+    assertThatThrownBy(() -> queue.enter("one more")).isInstanceOf(Refused.class);
+  }
+
+  @Test
   void practice_runs_only_while_no_interview_waits() {
     RunQueue.Turn running = queue.enter("a");
     RunQueue.Turn learner = queue.enter(Runner.afterOthers("l"));
