@@ -150,6 +150,9 @@ public final class Sandbox implements Runner, Benches, AutoCloseable {
 
   @Override
   public Run start(String room, Profile profile, List<Source> sources, Listener listener) {
+    if (!profile.runs()) {
+      throw new IllegalArgumentException("The profile " + profile.slug() + " makes no program.");
+    }
     Workshop shop = workshop.filter(any -> off().isEmpty()).orElseThrow(() -> new Refused(Code.RUNNER_OFF, off()));
     check(sources);
     Submission submission = new Submission(shop, room, profile, shop.limits(profile), sources, listener);
