@@ -150,8 +150,8 @@ public final class Sandbox implements Runner, Benches, AutoCloseable {
 
   @Override
   public Run start(String room, Profile profile, List<Source> sources, Listener listener) {
-    if (!profile.runs()) {
-      throw new IllegalArgumentException("The profile " + profile.slug() + " makes no program.");
+    if (profile == Profile.TESTS) {
+      throw new IllegalArgumentException("Tests are run on a bench, many programs at a time.");
     }
     Workshop shop = workshop.filter(any -> off().isEmpty()).orElseThrow(() -> new Refused(Code.RUNNER_OFF, off()));
     check(sources);
