@@ -56,7 +56,7 @@ class SimulationGuardsTest {
             "return readers.remove(reader.sender().client(), reader);",
             "return readers.remove(reader.sender().client()) != null;"),
         new Guard("time looked at before a wish", LIVE + "LiveRoom.java",
-            "      timekeeper.tick();\n      if (message", "      if (message"),
+            "      timekeeper.tick();\n      if ((message", "      if ((message"),
         new Guard("the freeze", ROOM + "Rules.java",
             "if (course.frozen() && course.phase() == Phase.EXERCISE) {", "if (course.frozen() && course.phase() == Phase.LOBBY) {"),
         new Guard("the time that a restart took", LIVE + "Aftermath.java",
