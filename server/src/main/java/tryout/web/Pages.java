@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import tryout.fault.Code;
 
 /**
- * HTML pages from {@code webroot/pages/<name>.html}. Five placeholders are filled in at each request, and assets are asked
- * for by their edition; everything else is served as it lies.
+ * HTML pages from {@code webroot/pages/<name>.html}. All begin alike, by {@code {{head}}}, which stands for
+ * {@code head.html}. Five more placeholders are filled in at each request, and assets are asked for by their edition;
+ * everything else is served as it lies.
  *
  * <ul>
  *   <li>{@code {{nonce}}}: the number that inline styles and scripts must carry
@@ -51,7 +52,15 @@ final class Pages {
       sendHtml(context, 404, plain("There is nothing here", "This page does not exist on this server."));
       return;
     }
-    sendHtml(context, status, byEdition(new String(template.get(), StandardCharsets.UTF_8)));
+    sendHtml(context, status, byEdition(withHead(text(template.get()))));
+  }
+
+  private String withHead(String template) {
+    return template.replace("{{head}}\n", webroot.bytes("pages/head.html").map(Pages::text).orElse(""));
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private String byEdition(String template) {
