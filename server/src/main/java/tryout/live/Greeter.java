@@ -3,11 +3,8 @@ package tryout.live;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import tryout.room.Event;
-import tryout.run.Allowance;
 import tryout.run.Profile;
 
 /**
@@ -15,6 +12,8 @@ import tryout.run.Profile;
  * All of it comes from what is stored. Belongs to the room's context.
  */
 final class Greeter {
+  private static final List<Profile> PROFILES = List.of(Profile.values());
+
   private final LiveRoom room;
   private final LiveRoom.Base base;
   private final Gestures gestures;
@@ -37,8 +36,8 @@ final class Greeter {
     boolean returns = since >= 0;
     Wire.Greeting greeting = new Wire.Greeting(
         room.id().toString(), room.generation().toString(), reader.sender().client(), reader.member(), reader.role(),
-        room.now(), tokenExpires, foreign, flags(),
-        allowances(), base.runner().off());
+        room.now(), tokenExpires, foreign, RunnerJson.flags(base.runner(), PROFILES),
+        RunnerJson.allowances(base.runner(), PROFILES), base.runner().off());
     reader.send(base.wire().welcome(greeting, room.committed(), !returns), room.now());
     if (!returns) {
       ready(reader);
@@ -47,22 +46,6 @@ final class Greeter {
     } else {
       read(reader, since);
     }
-  }
-
-  private Map<Profile, String> flags() {
-    Map<Profile, String> each = new EnumMap<>(Profile.class);
-    for (Profile profile : Profile.values()) {
-      each.put(profile, base.runner().flags(profile));
-    }
-    return each;
-  }
-
-  private Map<Profile, Allowance> allowances() {
-    Map<Profile, Allowance> each = new EnumMap<>(Profile.class);
-    for (Profile profile : Profile.values()) {
-      base.runner().allowance(profile).ifPresent(allowance -> each.put(profile, allowance));
-    }
-    return each;
   }
 
   /** Whether memory holds everything from that event on; also when there is nothing from it on. */

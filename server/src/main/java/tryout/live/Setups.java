@@ -3,6 +3,7 @@ package tryout.live;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tryout.room.RoomSetup;
 import tryout.room.Seat;
@@ -27,14 +28,15 @@ public final class Setups {
     List<Seat> seats = json.getJsonArray("seats", new JsonArray()).stream().map(JsonObject.class::cast)
         .map(seat -> new Seat(seat.getString("member"), seat.getString("name"), Facts.role(seat.getString("role"))))
         .toList();
-    return new RoomSetup(kind(json.getString("kind", "")), json.getString("title"), json.getString("organisation"), json.getInteger("minutes"),
+    return new RoomSetup(kind(json.getString("kind", RoomSetup.Kind.INTERVIEW.slug())), json.getString("title"), json.getString("organisation"), json.getInteger("minutes"),
         json.getInteger("warmupMinutes"), json.getString("statement"), files(json.getJsonArray("files")), assigned(json.getJsonObject("assigned")),
         files(json.getJsonArray("warmup")), json.getString("allowed"), json.getString("notAllowed"),
         json.getString("deletedOn"), seats);
   }
 
   private static RoomSetup.Kind kind(String slug) {
-    return slug.equals(RoomSetup.Kind.PRACTICE.slug()) ? RoomSetup.Kind.PRACTICE : RoomSetup.Kind.INTERVIEW;
+    return Stream.of(RoomSetup.Kind.values()).filter(kind -> kind.slug().equals(slug)).findFirst()
+        .orElseThrow(() -> new IllegalStateException("a room is of a kind that this version does not know: " + slug));
   }
 
   private static JsonObject assigned(RoomSetup.Assigned assigned) {

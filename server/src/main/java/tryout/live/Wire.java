@@ -20,9 +20,7 @@ import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.room.Seat;
 import tryout.room.SharedFile;
-import tryout.run.Allowance;
 import tryout.run.Finding;
-import tryout.run.Profile;
 import tryout.text.Utf16;
 
 /**
@@ -143,8 +141,8 @@ final class Wire {
       long now,
       long tokenExpires,
       boolean foreign,
-      Map<Profile, String> flags,
-      Map<Profile, Allowance> allowances,
+      JsonObject flags,
+      JsonObject allowances,
       String runnerOff) {}
 
   /** {@code welcome}; with the whole state for a page that has nothing, without for one that returns. */
@@ -156,8 +154,8 @@ final class Wire {
         .put("clientSeq", page == null ? 0 : page.lastSeq()).put("now", greeting.now())
         .put("tokenExpires", greeting.tokenExpires()).put("foreign", greeting.foreign())
         .put("limits", Limits.JSON).put("runnerOff", greeting.runnerOff()).put("unkept", unkept)
-        .put("compiler", compiler(greeting.flags()))
-        .put("eachRun", eachRun(greeting.allowances())).put("permissions", permissions(state.setup().kind(), greeting.role()));
+        .put("compiler", greeting.flags())
+        .put("eachRun", greeting.allowances()).put("permissions", permissions(state.setup().kind(), greeting.role()));
     plan(body, state, greeting.role());
     if (withState) {
       body.put("state", state(state, greeting.member(), greeting.role()));
@@ -186,20 +184,6 @@ final class Wire {
 
   private static JsonArray consented(RoomState state) {
     return new JsonArray(List.copyOf(state.course().consented()));
-  }
-
-  private static JsonObject compiler(Map<Profile, String> flags) {
-    JsonObject json = new JsonObject();
-    flags.forEach((profile, words) -> json.put(profile.slug(), words));
-    return json;
-  }
-
-  private static JsonObject eachRun(Map<Profile, Allowance> allowances) {
-    JsonObject json = new JsonObject();
-    allowances.forEach((profile, each) -> json.put(profile.slug(), new JsonObject()
-        .put("cpuMillis", each.cpu().toMillis()).put("memoryMib", each.memory()).put("outputKib", each.output())
-        .put("processes", each.processes())));
-    return json;
   }
 
   private static JsonObject policy(RoomState state) {

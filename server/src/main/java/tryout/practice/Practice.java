@@ -4,21 +4,18 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.access.Access;
@@ -35,12 +32,12 @@ import tryout.exercise.Suite;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.live.LiveRooms;
+import tryout.live.RunnerJson;
 import tryout.practice.AttemptStore.Attempt;
 import tryout.room.Role;
-import tryout.run.Allowance;
 import tryout.run.Profile;
 import tryout.run.Runner;
-import tryout.run.Source;
+import tryout.run.TestGroup;
 import tryout.shelf.Shelf;
 import tryout.shelf.Shelf.Practised;
 import tryout.shelf.Tests;
@@ -59,8 +56,6 @@ public final class Practice implements AutoCloseable {
   /** So many may begin at once from one address, as a class behind one router does. */
   private static final int CLASS = 60;
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]{1,40}");
-  /** Of a public case, UTF-16 units. */
-  private static final int MOST_SHOWN = 4_000;
   /** Ways to run whose flags and limits are told before anybody begins. */
   private static final List<Profile> SHOWN = List.of(Profile.QUICK, Profile.SANITIZED);
 
@@ -157,27 +152,9 @@ public final class Practice implements AutoCloseable {
         files.add(new JsonObject().put("name", file.name()).put("text", file.text()).put("readOnly", file.readOnly())));
     JsonArray samples = new JsonArray();
     whole.suite().map(Suite::samples).orElse(List.of()).forEach(sample -> samples.add(new JsonObject().put("words", sample.hint())
-        .put("input", sample.input().shown(MOST_SHOWN)).put("answer", sample.answer().shown(MOST_SHOWN))));
+        .put("input", sample.input().shown(TestGroup.SHOWN_UNITS)).put("answer", sample.answer().shown(TestGroup.SHOWN_UNITS))));
     return Reply.ok(json(one).put("openTo", openness.slug()).put("statement", Markdown.tree(whole.exercise().statement())).put("files", files).put("samples", samples)
-        .put("runs", runner.off().isEmpty()).put("compiler", compiler()).put("eachRun", eachRun()));
-  }
-
-  /** Flags and limits, named as a room names them. */
-  private JsonObject compiler() {
-    JsonObject flags = new JsonObject();
-    SHOWN.forEach(profile -> flags.put(profile.slug(), runner.flags(profile)));
-    return flags;
-  }
-
-  private JsonObject eachRun() {
-    JsonObject each = new JsonObject();
-    SHOWN.forEach(profile -> runner.allowance(profile).ifPresent(may -> each.put(profile.slug(), json(may))));
-    return each;
-  }
-
-  private static JsonObject json(Allowance each) {
-    return new JsonObject().put("cpuMillis", each.cpu().toMillis()).put("memoryMib", each.memory()).put("outputKib", each.output())
-        .put("processes", each.processes());
+        .put("runs", runner.off().isEmpty()).put("compiler", RunnerJson.flags(runner, SHOWN)).put("eachRun", RunnerJson.allowances(runner, SHOWN)));
   }
 
   private Reply studentPack(Call call) {
@@ -244,17 +221,9 @@ public final class Practice implements AutoCloseable {
   }
 
   private Reply download(Call call) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Source file : attempts.files(Caller.of(call), call.id("attempt"))) {
-        zip.putNextEntry(new ZipEntry(file.name()));
-        zip.write(file.text().getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Reply.download("application/zip", "attempt.zip", Buffer.buffer(bytes.toByteArray()));
+    SortedMap<String, String> texts = new TreeMap<>();
+    attempts.files(Caller.of(call), call.id("attempt")).forEach(file -> texts.put(file.name(), file.text()));
+    return Reply.zip("attempt.zip", texts);
   }
 
   private Reply delete(Call call) {

@@ -1,16 +1,12 @@
 package tryout.program;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import tryout.access.Access;
 import tryout.access.Caller;
 import tryout.access.Gate;
@@ -54,18 +50,9 @@ final class RecordRoutes {
 
   private Reply zip(Call call) {
     JsonArray files = read(call, Route.DOWNLOAD_RECORD).getJsonArray("files");
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (int i = 0; i < files.size(); i++) {
-        JsonObject file = files.getJsonObject(i);
-        zip.putNextEntry(new ZipEntry(file.getString("name")));
-        zip.write(file.getString("text").getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("writing to memory failed", e);
-    }
-    return Reply.download("application/zip", "interview.zip", Buffer.buffer(bytes.toByteArray()));
+    SortedMap<String, String> texts = new TreeMap<>();
+    files.stream().map(JsonObject.class::cast).forEach(file -> texts.put(file.getString("name"), file.getString("text")));
+    return Reply.zip("interview.zip", texts);
   }
 
   /** Each reading folds the whole journal and is written into the audit, hence the limit. */

@@ -3,10 +3,17 @@ package tryout.web;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * What an API call is answered with.
@@ -37,6 +44,21 @@ public record Reply(int status, String type, Buffer body, Map<String, String> he
   public static Reply download(String type, String name, Buffer bytes) {
     return new Reply(
         200, type, bytes, Map.of("Content-Disposition", "attachment; filename=\"" + name + "\""), List.of());
+  }
+
+  /** Texts by their names, as a ZIP file to keep. */
+  public static Reply zip(String name, SortedMap<String, String> texts) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> text : texts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(text.getKey()));
+        zip.write(text.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return download("application/zip", name, Buffer.buffer(bytes.toByteArray()));
   }
 
   /** An object with that status. */
