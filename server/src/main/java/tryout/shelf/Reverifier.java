@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.db.Database;
+import tryout.exercise.ExercisePackage;
 import tryout.run.Benches;
 
 /**
@@ -69,7 +70,7 @@ final class Reverifier implements AutoCloseable {
   boolean due(ExerciseStore.Version version) {
     String now = benches.basis();
     return !now.isEmpty() && version.state() == ExerciseStore.State.VERIFIED && version.present() && !version.basis().equals(now)
-        && shelf.get(version.digest()).suite().isPresent();
+        && database.inTransaction(sql -> shelf.readable(sql, version.digest())).flatMap(ExercisePackage::suite).isPresent();
   }
 
   private List<String> due() {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.db.Database;
@@ -77,8 +79,8 @@ public final class Shelf {
   /** Those that an interview may begin with: of each the newest version that is verified. */
   public List<Offered> forInterviews() {
     Set<String> slugs = new HashSet<>();
-    return versions().stream().filter(Shelf::assignable).filter(version -> slugs.add(version.slug()))
-        .map(version -> new Offered(get(version.digest()), version.origin() == ExerciseStore.Origin.PACKAGED))
+    return readable(Shelf::assignable).filter(one -> slugs.add(one.version().slug()))
+        .map(one -> new Offered(one.whole(), one.version().origin() == ExerciseStore.Origin.PACKAGED))
         .filter(offered -> offered.whole().exercise().uses().contains(Use.INTERVIEW))
         .sorted(Comparator.comparing(offered -> offered.whole().exercise().slug())).toList();
   }
@@ -100,21 +102,26 @@ public final class Shelf {
    */
   public List<Practised> forPractice() {
     Set<String> slugs = new HashSet<>();
-    return versions().stream().filter(this::practicable).filter(version -> slugs.add(version.slug()))
-        .map(version -> new Practised(get(version.digest()), version.usedIn())).toList();
+    return readable(ExerciseStore.Version::present).filter(this::practicable).filter(one -> slugs.add(one.version().slug()))
+        .map(one -> new Practised(one.whole(), one.version().usedIn())).toList();
   }
 
-  private boolean practicable(ExerciseStore.Version version) {
+  private boolean practicable(Shelved one) {
+    ExerciseStore.Version version = one.version();
     boolean free = version.embargoUntil() == null || !now().toLocalDate().isBefore(version.embargoUntil());
-    return version.present() && free && switch (version.state()) {
+    return free && switch (version.state()) {
       case DRAFT -> false;
       case RETIRED -> true;
-      case VERIFIED -> get(version.digest()).exercise().uses().contains(Use.PRACTICE);
+      case VERIFIED -> one.whole().exercise().uses().contains(Use.PRACTICE);
     };
   }
 
-  private List<ExerciseStore.Version> versions() {
-    return database.inTransaction(store::all);
+  private record Shelved(ExerciseStore.Version version, ExercisePackage whole) {}
+
+  /** Those of which that holds, of each exercise the newest first; one that cannot be read any more takes no other from anybody. */
+  private Stream<Shelved> readable(Predicate<ExerciseStore.Version> which) {
+    return database.inTransaction(sql -> store.all(sql).stream().filter(which)
+        .flatMap(version -> readable(sql, version.digest()).map(whole -> new Shelved(version, whole)).stream()).toList()).stream();
   }
 
   /**

@@ -70,6 +70,17 @@ class ShelfTest {
   }
 
   @Test
+  void a_package_that_cannot_be_read_any_more_takes_no_other_from_anybody() {
+    new TinyPackage().write(folder);
+    try (TestServer server = TestServer.with(folder)) {
+      server.database.inTransaction(sql -> sql.update("INSERT INTO exercise (digest, slug, version, archive, origin, state, present, added_at)"
+          + " SELECT repeat('0', 64), 'ancient', version, 'no archive'::bytea, 'uploaded', 'verified', true, added_at FROM exercise WHERE slug = 'tiny'"));
+      assertThat(practised(server)).contains("tiny", "ringbuf").doesNotContain("ancient");
+      assertThat(server.shelf.forInterviews()).anyMatch(one -> one.whole().exercise().slug().equals("tiny"));
+    }
+  }
+
+  @Test
   void EX_4_the_panel_is_told_which_exercises_candidates_may_have_read() {
     new TinyPackage().write(folder);
     try (TestServer server = TestServer.with(folder)) {
