@@ -3,11 +3,15 @@ package tryout.shelf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tryout.Patience;
 import tryout.TestSandbox;
 import tryout.exercise.Exercises;
 import tryout.fault.Code;
@@ -24,7 +28,7 @@ class VerificationsTest extends OneShelf {
   private String digest;
 
   /** A sandbox that others are at, or that is off. */
-  private record Busy(boolean off) implements Benches {
+  private record Busy(boolean off, Runnable asked) implements Benches {
     @Override
     public Bench bench(String room) {
       if (off) {
@@ -40,6 +44,7 @@ class VerificationsTest extends OneShelf {
 
     @Override
     public boolean idle() {
+      asked.run();
       return false;
     }
   }
@@ -58,7 +63,7 @@ class VerificationsTest extends OneShelf {
   }
 
   private Verifications verifications(boolean off) {
-    return new Verifications(server.database, shelf, store, server.access.audit(), new Busy(off), server.clock);
+    return new Verifications(server.database, shelf, store, server.access.audit(), new Busy(off, () -> {}), server.clock);
   }
 
   private void assertUntouched() {
@@ -84,7 +89,7 @@ class VerificationsTest extends OneShelf {
     Verifications all = verifications(false);
     all.begin(digest, 100, "server");
     assertThat(all.running(digest)).isTrue();
-    Thread.sleep(300);
+    Patience.until("it is at work", Duration.ofSeconds(20), () -> all.standing(digest).getInteger("done", 0) > 0);
     all.close();
     all.await(digest);
     assertUntouched();
@@ -96,7 +101,8 @@ class VerificationsTest extends OneShelf {
   @Test
   void EX_40_while_anybody_runs_something_nothing_is_verified_again() throws InterruptedException {
     server.database.inTransaction(sql -> sql.update("UPDATE exercise SET state = 'verified', basis = 'gcc of before' WHERE digest = $1", digest));
-    try (Verifications all = verifications(false); Reverifier again = new Reverifier(server.database, shelf, store, all, new Busy(false))) {
+    CountDownLatch asked = new CountDownLatch(1);
+    try (Verifications all = verifications(false); Reverifier again = new Reverifier(server.database, shelf, store, all, new Busy(false, asked::countDown))) {
       Thread pass = Thread.startVirtualThread(() -> {
         try {
           again.pass();
@@ -104,7 +110,7 @@ class VerificationsTest extends OneShelf {
           Thread.currentThread().interrupt();
         }
       });
-      Thread.sleep(500);
+      assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
       assertThat(all.running(digest)).isFalse();
       again.close();
       pass.join();
