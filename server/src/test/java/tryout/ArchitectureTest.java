@@ -37,17 +37,18 @@ class ArchitectureTest {
           Map.entry("run", List.of("fault")),
           Map.entry("exercise", List.of("fault", "text", "run")),
           Map.entry("room", List.of("fault", "text", "run", "exercise")),
+          Map.entry("grade", List.of("fault", "text", "run", "exercise", "room")),
           Map.entry("sandbox", List.of("fault", "text", "run")),
           Map.entry("db", List.of("fault", "text", "run")),
           Map.entry("web", List.of("fault", "text", "run")),
           Map.entry("access", List.of("fault", "text", "run", "exercise", "room", "db", "web")),
           Map.entry("judge", List.of("fault", "text", "run", "exercise")),
           Map.entry("shelf", List.of("fault", "text", "run", "exercise", "judge", "db", "web", "access")),
-          Map.entry("live", List.of("fault", "text", "run", "exercise", "room", "db", "web", "sandbox", "access")),
+          Map.entry("live", List.of("fault", "text", "run", "exercise", "room", "grade", "db", "web", "sandbox", "access")),
           Map.entry("program", List.of("fault", "text", "run", "exercise", "room", "db", "web", "sandbox", "access", "live", "shelf")),
           Map.entry("practice", List.of("fault", "text", "run", "exercise", "room", "db", "web", "access", "live", "shelf")));
 
-  private static final String[] PURE = {"tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room.."};
+  private static final String[] PURE = {"tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.grade.."};
   private static final Set<String> WALL_CLOCK = Set.of("System.currentTimeMillis", "Instant.now", "LocalDate.now",
       "LocalDateTime.now", "OffsetDateTime.now", "ZonedDateTime.now", "InstantSource.system", "Clock.systemUTC");
   private static JavaClasses ours;
@@ -94,7 +95,7 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.exercise..", "java.lang..", "java.util",
+            "tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.grade..", "tryout.exercise..", "java.lang..", "java.util",
             "java.util.function", "java.util.stream", "java.util.regex", "java.time", "java.math", "java.nio.charset", "java.security", "org.jspecify..")
         .check(ours);
   }

@@ -21,6 +21,7 @@ public enum Code {
   LAST_ADMIN("last-admin", 409, "The last administrator must stay one"),
   IN_PROGRESS("in-progress", 409, "The same request is still being worked on"),
   EXERCISE_NOT_VERIFIED("exercise-not-verified", 409, "That exercise may not be assigned now"),
+  EVIDENCE_MISSING("evidence-missing", 409, "That level needs a moment that shows it"),
   NOT_SUBMITTED("not-submitted", 409, "It is not submitted yet"),
   VERSION_EXISTS("version-exists", 409, "That version is there with other files"),
   SLUG_TAKEN("slug-taken", 409, "Another exercise has that name"),

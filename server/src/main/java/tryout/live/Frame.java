@@ -3,6 +3,7 @@ package tryout.live;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tryout.grade.Wish;
 import tryout.room.Command;
 import tryout.run.Profile;
 import tryout.run.Source;
@@ -20,6 +21,15 @@ sealed interface Frame {
    * @param came when it was read, as {@link System#nanoTime()}
    */
   record Stored(long ref, long clientSeq, String kind, String hash, Command command, long came) implements Frame {}
+
+  /**
+   * A message of the panel's stream.
+   *
+   * @param number 1, 2, 3 … per client and this stream
+   * @param kind as of a stored message
+   * @param hash as of a stored message
+   */
+  record Unseen(long ref, long number, String kind, String hash, Wish wish) implements Frame {}
 
   record Stop(long ref, int run) implements Frame {}
 

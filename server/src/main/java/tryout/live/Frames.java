@@ -1,9 +1,7 @@
 package tryout.live;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tryout.fault.Code;
@@ -15,7 +13,6 @@ import tryout.run.Profile;
 import tryout.run.Source;
 import tryout.text.ChangeSet;
 import tryout.text.InvalidChange;
-import tryout.text.Sha256;
 import tryout.web.StrictJson;
 
 /**
@@ -29,7 +26,6 @@ final class Frames {
   /** A member's id is no longer. */
   private static final int MEMBER_UNITS = 64;
   private static final Set<String> TERMS = Set.of("deletedOn", "allowed", "notAllowed");
-  private static final Set<String> ENVELOPE = Set.of("ref", "clientSeq");
 
   /** A frame that is no message of this protocol: the socket is closed with 4400. */
   static final class Unreadable extends RuntimeException {
@@ -74,6 +70,7 @@ final class Frames {
           new Frame.Differs(body.positive("file"), body.natural("version"), body.checksum("hash")));
       case "scratch" -> scratch(body);
       case "stop" -> body.only(Set.of("ref", "run"), new Frame.Stop(body.ref(), body.positive("run")));
+      case "note", "confer", "mark", "pin", "unpin", "recommend", "lock", "reconcile", "agree", "close" -> PanelFrames.read(kind, body);
       default -> stored(kind, body);
     };
   }
@@ -102,33 +99,33 @@ final class Frames {
   }
 
   private static Frame signal(Body body) {
-    if (body.json.size() != 1) {
+    if (body.json().size() != 1) {
       throw new Unreadable("A signal has one key.");
     }
-    String kind = body.json.fieldNames().iterator().next();
+    String kind = body.json().fieldNames().iterator().next();
     return switch (kind) {
       case "cursor" -> {
         Body cursor = body.inner(kind, Set.of("file", "anchor", "head"));
         cursor.positive("file");
         cursor.natural("anchor");
         cursor.natural("head");
-        yield new Frame.Signal(kind, body.json);
+        yield new Frame.Signal(kind, body.json());
       }
       case "pulse" -> {
         Body pulse = body.inner(kind, Set.of("file", "line"));
         pulse.positive("file");
         pulse.positive("line");
-        yield new Frame.Signal(kind, body.json);
+        yield new Frame.Signal(kind, body.json());
       }
       case "typing" -> {
         body.flag(kind);
-        yield new Frame.Signal(kind, body.json);
+        yield new Frame.Signal(kind, body.json());
       }
       case "follow" -> {
-        if (body.json.getValue(kind) != null && body.string(kind).length() > MEMBER_UNITS) {
+        if (body.json().getValue(kind) != null && body.string(kind).length() > MEMBER_UNITS) {
           throw new Unreadable("signal.follow names a member.");
         }
-        yield new Frame.Signal(kind, body.json);
+        yield new Frame.Signal(kind, body.json());
       }
       default -> throw new Unreadable("There is no such signal.");
     };
@@ -154,7 +151,7 @@ final class Frames {
     long ref = body.ref();
     try {
       Command command = command(kind, body);
-      return new Frame.Stored(ref, body.natural("clientSeq"), kind, hash(kind, body.json), command, System.nanoTime());
+      return new Frame.Stored(ref, body.natural("clientSeq"), kind, body.hash(), command, System.nanoTime());
     } catch (Refused refused) {
       throw new Bad(ref, refused);
     } catch (InvalidChange invalid) {
@@ -247,133 +244,5 @@ final class Frames {
       }
     }
     throw Refused.field(pointer, "There is no such profile.");
-  }
-
-  private static String hash(String kind, JsonObject body) {
-    JsonObject content = body.copy();
-    ENVELOPE.forEach(content::remove);
-    return Sha256.hex(kind + content.encode());
-  }
-
-  /** The body of a message, whose members are asked for by name and kind. */
-  private static final class Body {
-    private final String name;
-    private final JsonObject json;
-
-    Body(String name, JsonObject json) {
-      this.name = name;
-      this.json = json;
-    }
-
-    boolean has(String key) {
-      return json.containsKey(key);
-    }
-
-    long ref() {
-      return number("ref", Long.MAX_VALUE);
-    }
-
-    int natural(String key) {
-      return (int) number(key, Integer.MAX_VALUE);
-    }
-
-    int positive(String key) {
-      int value = natural(key);
-      if (value == 0) {
-        throw wrong(key, "a positive whole number");
-      }
-      return value;
-    }
-
-    private long number(String key, long most) {
-      Object value = json.getValue(key);
-      if (value instanceof Integer || value instanceof Long) {
-        long number = ((Number) value).longValue();
-        if (number >= 0 && number <= most) {
-          return number;
-        }
-      }
-      throw wrong(key, "a whole number");
-    }
-
-    long checksum(String key) {
-      return number(key, 0xffff_ffffL);
-    }
-
-    String string(String key) {
-      if (json.getValue(key) instanceof String value) {
-        return value;
-      }
-      throw wrong(key, "a string");
-    }
-
-    boolean flag(String key) {
-      if (json.getValue(key) instanceof Boolean value) {
-        return value;
-      }
-      throw wrong(key, "true or false");
-    }
-
-    /** A member that says by being there what it says, and cannot say the contrary. */
-    void truth(String key) {
-      if (!flag(key)) {
-        throw new Unreadable(key + " is true, or absent.");
-      }
-    }
-
-    /** A list of objects with these members. */
-    List<Body> inners(String key, Set<String> members) {
-      List<Body> all = new ArrayList<>();
-      if (json.getValue(key) instanceof JsonArray values) {
-        for (Object value : values) {
-          if (!(value instanceof JsonObject one)) {
-            throw wrong(key, "an array of objects");
-          }
-          Body body = new Body(name + "." + key, one);
-          all.add(body.only(members, body));
-        }
-        return all;
-      }
-      throw wrong(key, "an array");
-    }
-
-    Object list(String key) {
-      if (json.getValue(key) instanceof JsonArray value) {
-        return value.getList();
-      }
-      throw wrong(key, "an array");
-    }
-
-    Body inner(String key, Set<String> members) {
-      if (json.getValue(key) instanceof JsonObject value) {
-        Body body = new Body(name + "." + key, value);
-        return body.only(members, body);
-      }
-      throw wrong(key, "an object");
-    }
-
-    /** The value, if the body has these members, the envelope and no others. */
-    <T> T strict(Set<String> members, T value) {
-      for (String key : json.fieldNames()) {
-        if (!members.contains(key) && !ENVELOPE.contains(key)) {
-          throw new Unreadable(name + " has no " + key + ".");
-        }
-      }
-      return value;
-    }
-
-    /** The value, if the body has none but these members. */
-    <T> T only(Set<String> members, T value) {
-      for (String key : json.fieldNames()) {
-        if (!members.contains(key)) {
-          throw new Unreadable(name + " has no " + key + ".");
-        }
-      }
-      return value;
-    }
-
-    private Unreadable wrong(String key, String what) {
-      return new Unreadable(name + "." + key + " is " + what + ".");
-    }
   }
 }

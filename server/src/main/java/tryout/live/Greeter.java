@@ -18,12 +18,14 @@ final class Greeter {
   private final LiveRoom.Base base;
   private final Gestures gestures;
   private final CheckDesk checks;
+  private final PanelDesk panel;
 
-  Greeter(LiveRoom room, LiveRoom.Base base, Gestures gestures, CheckDesk checks) {
+  Greeter(LiveRoom room, LiveRoom.Base base, Gestures gestures, CheckDesk checks, PanelDesk panel) {
     this.room = room;
     this.base = base;
     this.gestures = gestures;
     this.checks = checks;
+    this.panel = panel;
   }
 
   /**
@@ -113,6 +115,7 @@ final class Greeter {
     reader.welcomed();
     gestures.show(reader);
     checks.show(reader);
+    panel.show(reader);
   }
 
   /** Acknowledges once more what was stored before, from memory or from the journal. */

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.grade.PanelEvent;
 import tryout.room.Act;
 import tryout.room.Decisions;
 import tryout.room.Event;
@@ -67,6 +68,7 @@ final class LiveRoom {
   private final Lease lease;
   private final RunDesk desk;
   private final ScratchDesk scratches;
+  private final PanelDesk panel;
   private final Greeter greeter;
   private final Gestures gestures;
   private final CheckDesk checks;
@@ -85,8 +87,9 @@ final class LiveRoom {
    *
    * @param from the state that a snapshot gave, or the empty one
    * @param events everything since, without a gap
+   * @param unseen everything of the panel's stream
    */
-  LiveRoom(UUID id, UUID generation, RoomState from, List<Event> events, Base base) {
+  LiveRoom(UUID id, UUID generation, RoomState from, List<Event> events, List<PanelEvent> unseen, Base base) {
     this.id = id;
     this.generation = generation;
     this.base = base;
@@ -95,7 +98,8 @@ final class LiveRoom {
     this.flush = new Alarm(this, base.turns());
     this.gestures = new Gestures(this, base.turns());
     this.checks = new CheckDesk(this, base);
-    this.greeter = new Greeter(this, base, gestures, checks);
+    this.panel = new PanelDesk(this, base, unseen);
+    this.greeter = new Greeter(this, base, gestures, checks, panel);
     this.snapshotSeq = from.seq();
     RoomState state = from;
     for (Event event : events) {
@@ -130,6 +134,11 @@ final class LiveRoom {
   /** What mentors try out for themselves. */
   ScratchDesk scratches() {
     return scratches;
+  }
+
+  /** What mentors note and mark. */
+  PanelDesk panel() {
+    return panel;
   }
 
   RoomState committed() {
@@ -389,6 +398,7 @@ final class LiveRoom {
 
   /** Nothing can be saved for now. */
   void pause() {
+    panel.pause();
     if (decisions.pause()) {
       pauses.begin(now());
       audience.notice("saving", "paused");
@@ -403,7 +413,8 @@ final class LiveRoom {
    */
   void resume(List<Event> found, boolean culprit) {
     if (!stopped) {
-      decisions.resume(found, culprit);
+      decisions.resume(found, culprit && !panel.wasRefused());
+      panel.recover();
       timekeeper.schedule();
     }
   }
@@ -413,6 +424,7 @@ final class LiveRoom {
   /** Lets go of everybody and everything at once. */
   void giveUp(CloseCode code) {
     stopped = true;
+    panel.stop();
     timekeeper.stop();
     entrance.shut(code);
     audience.closeAll(code);
@@ -446,6 +458,7 @@ final class LiveRoom {
     }
     audience.closeAll(code);
     stopped = true;
+    panel.stop();
     snapshot().transform(kept -> base.journal().release(lease)).onComplete(released -> done.complete());
   }
 

@@ -52,12 +52,12 @@ final class Opening implements Journal.Holder {
   private Future<LiveRoom> read() {
     return base.log().snapshot(id, setup).compose(snapshot -> {
       RoomState from = snapshot.orElseGet(() -> RoomState.of(setup));
-      return base.log().since(id, from.seq()).compose(events -> {
+      return base.log().since(id, from.seq()).compose(events -> base.log().panel(id, 0).compose(panel -> {
         Promise<LiveRoom> ready = Promise.promise();
         base.turns().run(() -> ready.handle(Future.succeededFuture(events)
-            .map(all -> new LiveRoom(id, generation, from, all, base))));
+            .map(all -> new LiveRoom(id, generation, from, all, panel, base))));
         return ready.future();
-      });
+      }));
     });
   }
 

@@ -137,7 +137,7 @@ final class PgWriter implements Writer {
   private static Tuple arrays(List<Row> rows) {
     return Tuple.tuple()
         .addArrayOfUUID(rows.stream().map(Row::room).toArray(UUID[]::new))
-        .addArrayOfLong(rows.stream().map(row -> row.event().seq()).toArray(Long[]::new))
+        .addArrayOfLong(rows.stream().map(Row::seq).toArray(Long[]::new))
         .addArrayOfOffsetDateTime(rows.stream().map(PgWriter::at).toArray(OffsetDateTime[]::new))
         .addArrayOfShort(rows.stream().map(Row::kind).toArray(Short[]::new))
         .addArrayOfUUID(rows.stream().map(Row::author).toArray(UUID[]::new))
@@ -152,7 +152,7 @@ final class PgWriter implements Writer {
   }
 
   private static OffsetDateTime at(Row row) {
-    return Instant.ofEpochMilli(row.event().at()).atOffset(ZoneOffset.UTC);
+    return Instant.ofEpochMilli(row.at()).atOffset(ZoneOffset.UTC);
   }
 
   /** Data exceptions (22) and broken constraints (23) roll the statement back for certain. */

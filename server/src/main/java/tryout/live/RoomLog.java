@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import tryout.grade.PanelEvent;
 import tryout.room.Event;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
@@ -14,6 +15,9 @@ import tryout.room.Workspace;
 interface RoomLog {
   /** All events after {@code seq}, in order; fails if the journal has a gap. */
   Future<List<Event>> since(UUID room, long seq);
+
+  /** All events of the panel's stream after {@code seq}, in order; fails if the stream has a gap. */
+  Future<List<PanelEvent>> panel(UUID room, long seq);
 
   /** The files as a run took them, folded where it holds up no room; fails if the journal does not tell of that run. */
   Future<Workspace> taken(UUID room, int run);

@@ -155,6 +155,11 @@ final class RoomSocket {
         }
         live.onContext(() -> live.receive(mine, stored));
       }
+      case Frame.Unseen unseen -> {
+        if (!expired(unseen.ref()) && !tooFast(unseen.kind(), unseen.ref())) {
+          live.onContext(() -> live.panel().take(mine, unseen));
+        }
+      }
       case Frame.Stop stop -> {
         if (!expired(stop.ref()) && !tooFast("stop", stop.ref())) {
           live.onContext(() -> live.stop(mine, stop));

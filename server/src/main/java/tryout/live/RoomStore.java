@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.grade.PanelEvent;
 import tryout.room.Event;
 import tryout.room.Past;
 import tryout.room.RoomSetup;
@@ -100,6 +101,20 @@ final class RoomStore implements RoomLog {
     });
   }
 
+  @Override
+  public Future<List<PanelEvent>> panel(UUID room, long seq) {
+    return pool
+        .preparedQuery(
+            "SELECT seq, at, kind, author_id, client_id, client_seq, command_hash, payload FROM room_private_event"
+                + " WHERE room_id = $1 AND seq > $2 ORDER BY seq")
+        .execute(Tuple.of(room, seq))
+        .map(rows -> {
+          List<PanelEvent> events = new ArrayList<>();
+          rows.forEach(row -> events.add(PanelRow.read(row)));
+          return events;
+        });
+  }
+
   private Future<List<Event>> page(UUID room, long seq, List<Event> events) {
     return pool
         .preparedQuery(
@@ -115,7 +130,7 @@ final class RoomStore implements RoomLog {
   private static long add(RowSet<io.vertx.sqlclient.Row> rows, long seq, List<Event> events) {
     long last = seq;
     for (var row : rows) {
-      Event event = Row.read(row);
+      Event event = EventRow.read(row);
       if (event.seq() != last + 1) {
         throw new IllegalStateException("the journal has a gap: event " + event.seq() + " after " + last);
       }

@@ -1,63 +1,52 @@
 package tryout.live;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tryout.grade.PanelEvent;
 import tryout.room.Event;
-import tryout.room.Fact;
 
-/** One event as a row of the journal. */
-record Row(UUID room, Event event, short kind, String payload) {
+/** One event of a room as a row: of its journal, or of its panel's stream, which lies in a table of its own. */
+sealed interface Row permits EventRow, PanelRow {
   static Row of(UUID room, Event event) {
-    return new Row(room, event, Facts.kind(event.fact()).number, Facts.write(event.fact()).encode());
+    return EventRow.of(room, event);
   }
 
-  /** Whether it belongs to the stream that the candidate must never see; no kind of event does yet. */
-  boolean unseen() {
-    return false;
+  static Row of(UUID room, PanelEvent event) {
+    return PanelRow.of(room, event);
   }
 
-  int bytes() {
-    return 200 + payload.length();
+  UUID room();
+
+  long seq();
+
+  /** Epoch milliseconds. */
+  long at();
+
+  short kind();
+
+  String payload();
+
+  /** Whether it belongs to the stream that the candidate must never see. */
+  boolean unseen();
+
+  @Nullable UUID author();
+
+  @Nullable UUID client();
+
+  @Nullable Long clientSeq();
+
+  @Nullable Buffer hash();
+
+  default @Nullable Integer file() {
+    return null;
   }
 
-  @Nullable UUID author() {
-    return event.by() == null ? null : UUID.fromString(event.by());
+  default @Nullable Long fileVersion() {
+    return null;
   }
 
-  @Nullable UUID client() {
-    return event.ack() == null ? null : UUID.fromString(event.ack().client());
-  }
-
-  @Nullable Long clientSeq() {
-    return event.ack() == null ? null : event.ack().clientSeq();
-  }
-
-  @Nullable Buffer hash() {
-    return event.ack() == null ? null : Buffer.buffer(HexFormat.of().parseHex(event.ack().hash()));
-  }
-
-  @Nullable Integer file() {
-    return event.fact() instanceof Fact.Edited edited ? edited.file() : null;
-  }
-
-  @Nullable Long fileVersion() {
-    return event.fact() instanceof Fact.Edited edited ? (long) edited.version() : null;
-  }
-
-  /** Reads a row back. */
-  static Event read(io.vertx.sqlclient.Row row) {
-    UUID client = row.getUUID("client_id");
-    Event.Ack ack = client == null
-        ? null
-        : new Event.Ack(client.toString(), row.getLong("client_seq"),
-            HexFormat.of().formatHex(row.getBuffer("command_hash").getBytes()));
-    UUID author = row.getUUID("author_id");
-    return new Event(
-        row.getLong("seq"), row.getOffsetDateTime("at").toInstant().toEpochMilli(),
-        author == null ? null : author.toString(), ack,
-        Facts.read(row.getShort("kind"), row.get(JsonObject.class, "payload")));
+  default int bytes() {
+    return 200 + payload().length();
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tryout.exercise.Guide.Criterion;
 import tryout.room.RoomSetup;
 import tryout.room.Seat;
 import tryout.room.StarterFile;
@@ -39,8 +40,10 @@ public final class Setups {
         .orElseThrow(() -> new IllegalStateException("a room is of a kind that this version does not know: " + slug));
   }
 
-  private static JsonObject assigned(RoomSetup.Assigned assigned) {
-    return new JsonObject().put("digest", assigned.digest()).put("hints", hints(assigned.hints()));
+  /** How what a room takes from a package lies in its row. */
+  public static JsonObject assigned(RoomSetup.Assigned assigned) {
+    return new JsonObject().put("digest", assigned.digest()).put("hints", hints(assigned.hints()))
+        .put("rubric", PanelJson.rubric(assigned.rubric()));
   }
 
   static JsonArray hints(List<RoomSetup.Hint> hints) {
@@ -50,9 +53,14 @@ public final class Setups {
   }
 
   private static RoomSetup.Assigned assigned(@Nullable JsonObject json) {
-    return json == null ? RoomSetup.Assigned.NONE
-        : new RoomSetup.Assigned(json.getString("digest"), json.getJsonArray("hints").stream().map(JsonObject.class::cast)
-            .map(hint -> new RoomSetup.Hint(hint.getInteger("afterMinutes"), hint.getString("text"))).toList());
+    if (json == null) {
+      return RoomSetup.Assigned.NONE;
+    }
+    List<RoomSetup.Hint> hints = json.getJsonArray("hints").stream().map(JsonObject.class::cast)
+        .map(hint -> new RoomSetup.Hint(hint.getInteger("afterMinutes"), hint.getString("text"))).toList();
+    List<Criterion> rubric = json.getJsonArray("rubric", new JsonArray()).stream().map(JsonObject.class::cast)
+        .map(PanelJson::criterion).toList();
+    return new RoomSetup.Assigned(json.getString("digest"), hints, rubric);
   }
 
   private static JsonArray files(List<StarterFile> files) {

@@ -127,6 +127,11 @@ final class Wire {
     return new JsonObject().put("scratch", body).toBuffer();
   }
 
+  /** Something of the panel's stream, for a mentor. */
+  static Buffer panel(String name, JsonObject body) {
+    return new JsonObject().put("panel", new JsonObject().put(name, body)).toBuffer();
+  }
+
   static Buffer notice(String name, Object value) {
     return new JsonObject().put("notice", new JsonObject().put(name, value)).toBuffer();
   }

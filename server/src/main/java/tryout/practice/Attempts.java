@@ -17,7 +17,6 @@ import tryout.db.Database;
 import tryout.exercise.Exercise;
 import tryout.exercise.ExercisePackage;
 import tryout.exercise.Guide;
-import tryout.exercise.Suite;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.live.LiveRooms;
@@ -96,11 +95,8 @@ final class Attempts {
   private static RoomSetup setup(ExercisePackage whole, Caller caller, boolean clocked) {
     Exercise exercise = whole.exercise();
     List<StarterFile> files = exercise.files().stream().map(file -> new StarterFile(file.name(), file.text(), file.readOnly())).toList();
-    List<RoomSetup.Hint> hints = whole.suite().map(Suite::hints).orElse(List.of()).stream()
-        .map(hint -> new RoomSetup.Hint(hint.afterMinutes(), hint.text())).toList();
-    RoomSetup.Assigned assigned = new RoomSetup.Assigned(whole.suite().isPresent() ? whole.digest() : "", hints);
     return new RoomSetup(RoomSetup.Kind.PRACTICE, exercise.title(), "", clocked ? exercise.minutes() : 0, 0, exercise.statement(), files,
-        assigned, List.of(), "", "", "", List.of(new Seat(owner(caller).toString(), caller.name(), Role.CANDIDATE)));
+        RoomSetup.Assigned.of(whole), List.of(), "", "", "", List.of(new Seat(owner(caller).toString(), caller.name(), Role.CANDIDATE)));
   }
 
   /** Those of a caller, newest first. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tryout.access.Access;
 import tryout.access.Caller;
 import tryout.access.Route;
@@ -20,10 +19,11 @@ import tryout.access.Standing;
 import tryout.access.Invitations.Invitation;
 import tryout.db.Database;
 import tryout.db.Sql;
-import tryout.exercise.Suite;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.live.Setups;
 import tryout.room.Role;
+import tryout.room.RoomSetup;
 import tryout.shelf.Shelf;
 
 /**
@@ -186,23 +186,15 @@ final class Interviews {
         .put("warmupMinutes", plan.warmupMinutes())
         .put("statement", plan.statement())
         .put("files", plan.filesJson())
-        .put("assigned", assigned(sql, plan.exercise()))
+        .put("assigned", Setups.assigned(assigned(sql, plan.exercise())))
         .put("warmup", first)
         .put("allowed", plan.allowed())
         .put("notAllowed", plan.notAllowed())
         .put("seats", seats);
   }
 
-  /** Only a package with tests judges anything; its hints may be given whatever it has. */
-  private @Nullable JsonObject assigned(Sql sql, String digest) {
-    if (digest.isEmpty()) {
-      return null;
-    }
-    JsonArray hints = new JsonArray();
-    Optional<Suite> suite = shelf.get(sql, digest).suite();
-    suite.map(Suite::hints).orElse(List.of())
-        .forEach(hint -> hints.add(new JsonObject().put("afterMinutes", hint.afterMinutes()).put("text", hint.text())));
-    return new JsonObject().put("digest", suite.isPresent() ? digest : "").put("hints", hints);
+  private RoomSetup.Assigned assigned(Sql sql, String digest) {
+    return digest.isEmpty() ? RoomSetup.Assigned.NONE : RoomSetup.Assigned.of(shelf.get(sql, digest));
   }
 
   /** Refused unless an interview may be planned with the exercise that its plan names newly. */

@@ -29,6 +29,14 @@ public enum Act {
   HINT(Who.MENTORS, Set.of(EXERCISE)),
   /** Running a copy of one's own, which nobody else sees. */
   SCRATCH(Who.MENTORS, Set.of(LOBBY, WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
+  /** Noting something for oneself, and talking among mentors. */
+  NOTE(Who.MENTORS, EnumSet.allOf(Phase.class)),
+  /** Marks, pinned moments and a recommendation on one's own card. */
+  MARK(Who.MENTORS, Set.of(EXERCISE, DISCUSSION, QUESTIONS, ENDED)),
+  LOCK(Who.MENTORS, Set.of(DISCUSSION, QUESTIONS, ENDED)),
+  RECONCILE(Who.MENTORS, Set.of(ENDED)),
+  /** The levels that the panel agrees on, and the end of grading. */
+  AGREE(Who.LEAD_ONLY, Set.of(ENDED)),
   INPUT(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
   STOP(Who.SPEAKERS, EnumSet.allOf(Phase.class)),
   PHASE(Who.MENTORS, Set.of(LOBBY, WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),

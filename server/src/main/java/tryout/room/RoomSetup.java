@@ -1,6 +1,9 @@
 package tryout.room;
 
 import java.util.List;
+import tryout.exercise.ExercisePackage;
+import tryout.exercise.Guide.Criterion;
+import tryout.exercise.Suite;
 
 /**
  * What a room was made with. It never changes once the interview has begun.
@@ -57,12 +60,21 @@ public record RoomSetup(
    *
    * @param digest of the package whose tests judge what is written, or empty where there are none
    * @param hints what a mentor may say, in order
+   * @param rubric what mentors grade by
    */
-  public record Assigned(String digest, List<Hint> hints) {
-    public static final Assigned NONE = new Assigned("", List.of());
+  public record Assigned(String digest, List<Hint> hints, List<Criterion> rubric) {
+    public static final Assigned NONE = new Assigned("", List.of(), List.of());
 
     public Assigned {
       hints = List.copyOf(hints);
+      rubric = List.copyOf(rubric);
+    }
+
+    /** What a room takes from a package. Only one with tests judges anything; its hints may be given whatever it has. */
+    public static Assigned of(ExercisePackage whole) {
+      List<Hint> hints = whole.suite().map(Suite::hints).orElse(List.of()).stream()
+          .map(hint -> new Hint(hint.afterMinutes(), hint.text())).toList();
+      return new Assigned(whole.suite().isPresent() ? whole.digest() : "", hints, whole.guide().rubric());
     }
   }
 

@@ -31,6 +31,7 @@ class RoomMatrixTest extends OneRoom {
   private static final Set<String> BY_THE_TABLE = Set.of(
       "Your role may not do this.", "The text is read-only in this phase.", "That cannot be done in this phase.");
   private static final int NONE = 9_999;
+  private static final int UNSEEN = 9_998;
 
   private final Map<Role, RoomClient> clients = new EnumMap<>(Role.class);
 
@@ -100,6 +101,11 @@ class RoomMatrixTest extends OneRoom {
       case TEST -> stored(client, "run", json("profile", "tests"));
       case HINT -> stored(client, "hint", json("number", NONE));
       case SCRATCH -> scratched(client);
+      case NOTE -> unseen(client, "note", json("text", " "));
+      case MARK -> unseen(client, "unpin", json("pin", NONE));
+      case LOCK -> unseen(client, "lock", new JsonObject());
+      case RECONCILE -> unseen(client, "reconcile", json("criterion", "none", "line", "Why."));
+      case AGREE -> unseen(client, "agree", json("criterion", "none", "level", 2));
       case INPUT -> stored(client, "input", json("run", NONE, "text", "1\n"));
       case STOP -> stop(client);
       case PHASE -> stored(client, "phase", json("to", "lobby"));
@@ -121,6 +127,12 @@ class RoomMatrixTest extends OneRoom {
 
   private static boolean stored(RoomClient client, String kind, JsonObject body) {
     return admitted(client.ask(kind, body));
+  }
+
+  /** None of these can be done there, whoever asks, so that the number is used up by none. */
+  private static boolean unseen(RoomClient client, String kind, JsonObject body) {
+    client.raw(json(kind, body.put("ref", UNSEEN).put("number", 1)).encode());
+    return admitted(client.await(frame -> frame.containsKey("refused") && frame.getJsonObject("refused").getLong("ref") == UNSEEN));
   }
 
   private static boolean stop(RoomClient client) {

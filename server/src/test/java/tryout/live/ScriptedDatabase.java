@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import tryout.grade.PanelEvent;
 import tryout.room.Event;
 import tryout.room.Past;
 import tryout.room.RoomSetup;
@@ -67,7 +68,7 @@ final class ScriptedDatabase implements Writer, RoomLog {
 
   /** What is stored of a room, in the order in which it was. */
   List<Event> log(UUID room) {
-    return stored.stream().filter(row -> row.room().equals(room)).map(Row::event).toList();
+    return stored.stream().filter(row -> row.room().equals(room)).map(row -> ((EventRow) row).event()).toList();
   }
 
   /** Loses the newest rows, as one that does not keep what it confirmed. */
@@ -90,6 +91,11 @@ final class ScriptedDatabase implements Writer, RoomLog {
   @Override
   public Future<List<Event>> since(UUID room, long seq) {
     return reads.pass(() -> Future.succeededFuture(log(room).stream().filter(event -> event.seq() > seq).toList()));
+  }
+
+  @Override
+  public Future<List<PanelEvent>> panel(UUID room, long seq) {
+    return Future.succeededFuture(List.of());
   }
 
   @Override

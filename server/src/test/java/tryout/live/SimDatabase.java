@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tryout.grade.PanelEvent;
 import tryout.room.Event;
 import tryout.room.Fact;
 import tryout.room.Past;
@@ -106,6 +107,11 @@ final class SimDatabase implements RoomLog {
       }
     });
     return read.future();
+  }
+
+  @Override
+  public Future<List<PanelEvent>> panel(UUID room, long seq) {
+    return Future.succeededFuture(List.of());
   }
 
   @Override
@@ -277,7 +283,7 @@ final class SimDatabase implements RoomLog {
         fail(stored);
         return;
       }
-      List<Event> events = batch.stream().map(Row::event).toList();
+      List<Event> events = batch.stream().map(row -> ((EventRow) row).event()).toList();
       if (dice == 3) {
         answer(stored, (long) events.size() - 1);
         return;

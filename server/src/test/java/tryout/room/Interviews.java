@@ -36,6 +36,6 @@ public final class Interviews {
     RoomSetup plain = setup();
     List<RoomSetup.Hint> ladder = Stream.of(hints).map(text -> new RoomSetup.Hint(5, text)).toList();
     return new RoomSetup(plain.kind(), plain.title(), plain.organisation(), plain.minutes(), plain.warmupMinutes(), plain.statement(), plain.files(),
-        new RoomSetup.Assigned(digest, ladder), plain.warmup(), plain.allowed(), plain.notAllowed(), plain.deletedOn(), plain.seats());
+        new RoomSetup.Assigned(digest, ladder, List.of()), plain.warmup(), plain.allowed(), plain.notAllowed(), plain.deletedOn(), plain.seats());
   }
 }
