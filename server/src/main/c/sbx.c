@@ -248,9 +248,7 @@ static int launch(const char *path)
     if (setsid() < 0)
         fail("setsid");
     stand_back();
-#ifndef ON_EVERY_PROCESSOR
     leave_one();
-#endif
     drop(&request);
     /* 1 and not 0: a core_pattern that pipes into a handler ignores 0, and the handler would run as root. */
     limit(RLIMIT_CORE, 1, 1);

@@ -57,7 +57,7 @@ final class CheckDesk {
     }
     Sources sources = Sources.of(workspace);
     Map<Integer, Integer> versions = workspace.versions();
-    runner.check(room.id().toString(), sources.texts(), checked -> room.onContext(() -> tell(versions, sources, checked)));
+    runner.check(room.place(), sources.texts(), checked -> room.onContext(() -> tell(versions, sources, checked)));
   }
 
   private void tell(Map<Integer, Integer> versions, Sources sources, Runner.Checked checked) {

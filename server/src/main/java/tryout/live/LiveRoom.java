@@ -162,6 +162,11 @@ final class LiveRoom {
     return base.clock().getAsLong();
   }
 
+  /** The name under which it takes its turns of the runner. */
+  String place() {
+    return committed().setup().practice() ? Runner.afterOthers(id.toString()) : id.toString();
+  }
+
   /** Whether what is decided can be stored. */
   boolean saving() {
     return !decisions.paused();

@@ -82,12 +82,10 @@ final class RunDesk {
   }
 
   private Runner.Run asked(Fact.RunStarted started, Sources sources) {
-    String id = room.id().toString();
-    String place = decisions.tentative().setup().practice() ? Runner.afterOthers(id) : id;
     Ear ear = new Ear(started.run(), sources);
     return started.profile() == Profile.TESTS
-        ? tester.test(place, id, started.run(), decisions.tentative().setup().assigned().digest(), sources.texts(), ear)
-        : runner.start(place, started.profile(), sources.texts(), ear);
+        ? tester.test(room.place(), room.id().toString(), started.run(), decisions.tentative().setup().assigned().digest(), sources.texts(), ear)
+        : runner.start(room.place(), started.profile(), sources.texts(), ear);
   }
 
   private void unrun(int id, String why) {

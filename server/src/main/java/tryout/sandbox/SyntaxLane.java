@@ -1,17 +1,20 @@
 package tryout.sandbox;
 
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tryout.run.Runner;
 
 /**
  * The lane of what is looked over while people type, beside the queue of what is run. Each room has one in work and one
- * that waits; a newer one takes the place of that which waits, since nobody wants to know of a text that is no more.
+ * that waits; a newer one takes the place of that which waits, since nobody wants to know of a text that is no more. Those
+ * that come after others do so here too.
  */
 final class SyntaxLane {
   private static final Logger LOG = LoggerFactory.getLogger(SyntaxLane.class);
@@ -66,13 +69,9 @@ final class SyntaxLane {
     if (busy.size() >= parallel) {
       return Optional.empty();
     }
-    for (Iterator<Map.Entry<String, Runnable>> all = waiting.entrySet().iterator(); all.hasNext(); ) {
-      Map.Entry<String, Runnable> one = all.next();
-      if (busy.add(one.getKey())) {
-        all.remove();
-        return Optional.of(new Turn(one.getKey(), one.getValue()));
-      }
-    }
-    return Optional.empty();
+    Optional<String> room = waiting.keySet().stream().filter(name -> !busy.contains(name))
+        .min(Comparator.comparing(Runner::isAfterOthers));
+    room.ifPresent(busy::add);
+    return room.map(name -> new Turn(name, Objects.requireNonNull(waiting.remove(name))));
   }
 }

@@ -19,12 +19,13 @@ import tryout.run.Bench;
 import tryout.run.Bytes;
 import tryout.run.Finding;
 import tryout.run.Profile;
+import tryout.run.Runner;
 import tryout.run.Source;
 import tryout.run.Verdict;
 
 /**
  * Each unit is compiled, and each trial run, in a sandbox of its own. Whoever has it has one turn of the queue until
- * {@link #close}.
+ * {@link #close}; those that come after others let others in between two sandboxes.
  */
 final class Workbench implements Bench {
   private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
@@ -33,6 +34,7 @@ final class Workbench implements Bench {
   private final Workshop workshop;
   private final RunQueue queue;
   private final RunQueue.Turn turn;
+  private final boolean afterOthers;
   private final Runnable fault;
   private final Consumer<Workbench> gone;
   private @Nullable Cell current;
@@ -48,6 +50,7 @@ final class Workbench implements Bench {
     this.workshop = workshop;
     this.queue = queue;
     this.turn = queue.enter(room);
+    this.afterOthers = Runner.isAfterOthers(room);
     this.fault = fault;
     this.gone = gone;
   }
@@ -212,6 +215,9 @@ final class Workbench implements Bench {
       throw new IOException("interrupted", e);
     } finally {
       workshop.done(cell);
+      if (afterOthers) {
+        queue.letOthers(turn);
+      }
     }
   }
 

@@ -165,6 +165,12 @@ public final class Shelf {
   }
 
   /** The package with that digest, or nothing where it is of an older form that is not read any more. */
+  public Optional<ExercisePackage> readable(String digest) {
+    ExercisePackage known = read.get(digest);
+    return known != null ? Optional.of(known) : database.inTransaction(sql -> readable(sql, digest));
+  }
+
+  /** The same in a transaction that is under way. */
   Optional<ExercisePackage> readable(Sql sql, String digest) {
     try {
       return Optional.of(get(sql, digest));

@@ -58,7 +58,7 @@ public final class Tests implements Tester {
 
   @Override
   public Runner.Run test(String place, String room, int run, String exercise, List<Source> sources, Listener listener) {
-    Bench bench = bench(place);
+    Bench bench = benches.bench(place);
     Thread.startVirtualThread(() -> {
       try (bench) {
         listener.ended(judged(bench, new Job(UUID.fromString(room), run, exercise, sources), listener));
@@ -75,7 +75,7 @@ public final class Tests implements Tester {
    * @throws Refused as {@link Tester#test}
    */
   public Optional<TestScore> score(String place, String exercise, List<Source> sources) {
-    try (Bench bench = bench(place)) {
+    try (Bench bench = benches.bench(place)) {
       return examiner(exercise).examine(bench, sources, flags, DEAF).score();
     } catch (Bench.Stopped stopped) {
       throw new Refused(Code.BUSY, "The server is stopping.");
@@ -98,11 +98,6 @@ public final class Tests implements Tester {
     @Override
     public void ended(Result result) {}
   };
-
-  /** Tests of practice give their turn back between two steps, so that nobody who is interviewed waits for a whole suite. */
-  private Bench bench(String place) {
-    return Runner.isAfterOthers(place) ? new ShortTurns(benches, place) : benches.bench(place);
-  }
 
   private record Job(UUID room, int run, String exercise, List<Source> sources) {}
 

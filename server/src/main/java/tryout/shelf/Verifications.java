@@ -142,7 +142,7 @@ final class Verifications implements AutoCloseable {
 
   private Verification verified(ExerciseStore.Version version, Job job, int rounds) {
     ExercisePackage whole = shelf.get(version.digest());
-    try (Bench bench = new ShortTurns(benches, Runner.afterOthers(ROOM))) {
+    try (Bench bench = benches.bench(Runner.afterOthers(ROOM))) {
       current = bench;
       if (closing) {
         throw new Bench.Stopped();

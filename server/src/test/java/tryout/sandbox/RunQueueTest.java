@@ -80,6 +80,43 @@ class RunQueueTest {
   }
 
   @Test
+  void practice_leaves_one_turn_free_where_there_are_several_and_half_of_those_that_rest() {
+    RunQueue two = new RunQueue(2, 2);
+    RunQueue.Turn first = two.enter(Runner.afterOthers("a"));
+    RunQueue.Turn second = two.enter(Runner.afterOthers("b"));
+    assertThat(on(first)).isTrue();
+    assertThat(on(second)).isFalse();
+    RunQueue.Turn candidate = two.enter("room");
+    assertThat(on(candidate)).isTrue();
+    two.rest(first);
+    assertThat(on(second)).isTrue();
+    two.rest(second);
+    assertThat(on(two.enter(Runner.afterOthers("c")))).as("one rests already, so that the second goes on computing").isFalse();
+    two.leave(second);
+    two.leave(first);
+    two.leave(candidate);
+    assertThat(two.idle()).isFalse();
+  }
+
+  @Test
+  void work_of_many_steps_lets_others_in_between_and_keeps_its_place_however_full_the_queue_is() {
+    RunQueue.Turn suite = queue.enter(Runner.afterOthers("suite"));
+    queue.letOthers(suite);
+    assertThat(on(suite)).as("nobody waits").isTrue();
+    for (int i = 0; i < 60; i++) {
+      queue.enter(Runner.afterOthers("l" + i));
+    }
+    RunQueue.Turn candidate = queue.enter("room");
+    queue.letOthers(suite);
+    assertThat(on(candidate)).isTrue();
+    assertThat(on(suite)).isFalse();
+    CompletableFuture<Boolean> told = CompletableFuture.supplyAsync(suite::await);
+    queue.giveUp(suite);
+    assertThat(told.join()).isFalse();
+    queue.leave(candidate);
+  }
+
+  @Test
   void a_run_that_rests_lets_the_next_one_in_and_only_so_many_rest() {
     RunQueue.Turn first = queue.enter("a");
     RunQueue.Turn second = queue.enter("b");
