@@ -100,7 +100,7 @@ const CHANGES = {
   fileDeleted: (s, b) => ({files: s.files.filter(f => f.file !== b.file)}),
   said: (s, b, e) => ({chat: lastOf([...s.chat, {seq: e.seq, at: e.at, by: e.by, text: b.text}], CHAT_KEPT)}),
   runStarted: (s, b, e) => ({
-    tests: s.tests + (b.profile === "tests" ? 1 : 0),
+    tests: s.tests + (b.profile === "tests" && isCandidate(s, e.by) ? 1 : 0),
     runs: lastRuns([...s.runs, {
       run: b.run, with: b.with, again: b.again, by: e.by, at: e.at, profile: b.profile, versions: b.versions ?? {}, stage: "queued", output: [], findings: [], groups: [], inputClosed: false, result: null,
     }]),
@@ -158,7 +158,9 @@ export class OutOfStep extends Error {
 }
 
 /** Tests that failed by our fault cost nobody one of their runs. */
-const isUncounted = ({runs}, {run, verdict}) => OUR_FAULT.has(verdict) && runs.some(r => r.run === run && r.profile === "tests");
+const isUncounted = (state, {run, verdict}) => OUR_FAULT.has(verdict) && state.runs.some(r => r.run === run && r.profile === "tests" && isCandidate(state, r.by));
+/** What mentors look at uses up nothing of the candidate's. */
+const isCandidate = ({members}, member) => members.some(m => m.member === member && m.role === "candidate");
 const OUR_FAULT = new Set(["lost", "sandbox-fault"]);
 
 function append(output, {channel, text}) {

@@ -40,7 +40,7 @@ public record Past(RoomState state, List<Event> chat, List<Runs.Run> runs) {
     Runs runs = Runs.NONE;
     for (Event event : events) {
       state = state.apply(event);
-      runs = runs.apply(event, Integer.MAX_VALUE);
+      runs = runs.apply(event, state.people(), Integer.MAX_VALUE);
     }
     return new Past(state, events.stream().filter(event -> event.fact() instanceof Fact.Said).toList(), runs.runs());
   }

@@ -3,6 +3,7 @@ package tryout.room;
 import java.util.List;
 import tryout.exercise.ExercisePackage;
 import tryout.exercise.Guide.Criterion;
+import tryout.exercise.Rubrics;
 import tryout.exercise.Suite;
 
 /**
@@ -63,7 +64,7 @@ public record RoomSetup(
    * @param rubric what mentors grade by
    */
   public record Assigned(String digest, List<Hint> hints, List<Criterion> rubric) {
-    public static final Assigned NONE = new Assigned("", List.of(), List.of());
+    public static final Assigned NONE = new Assigned("", List.of(), Rubrics.FOR_C);
 
     public Assigned {
       hints = List.copyOf(hints);
@@ -74,7 +75,8 @@ public record RoomSetup(
     public static Assigned of(ExercisePackage whole) {
       List<Hint> hints = whole.suite().map(Suite::hints).orElse(List.of()).stream()
           .map(hint -> new Hint(hint.afterMinutes(), hint.text())).toList();
-      return new Assigned(whole.suite().isPresent() ? whole.digest() : "", hints, whole.guide().rubric());
+      List<Criterion> rubric = whole.guide().rubric();
+      return new Assigned(whole.suite().isPresent() ? whole.digest() : "", hints, rubric.isEmpty() ? Rubrics.FOR_C : rubric);
     }
   }
 

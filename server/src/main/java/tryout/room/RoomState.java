@@ -43,6 +43,6 @@ public record RoomState(
     People nowHere = people.apply(event);
     return new RoomState(
         setup, event.seq(), event.at(), course.apply(event, nowHere), nowHere, workspace.apply(event.fact()),
-        talk.apply(event), runs.apply(event));
+        talk.apply(event), runs.apply(event, nowHere));
   }
 }

@@ -13,7 +13,7 @@ import tryout.run.TestGroup;
  * The last runs of a room, oldest first. Their state is derived from the journal; there is no second record of it.
  *
  * @param lastId the highest id ever given
- * @param tests how often the tests of the exercise were run; those that failed by our fault are not counted
+ * @param tests how often a candidate had the tests of the exercise run; those that failed by our fault are not counted
  */
 public record Runs(List<Run> runs, int lastId, int tests) {
   static final Runs NONE = new Runs(List.of(), 0, 0);
@@ -108,17 +108,17 @@ public record Runs(List<Run> runs, int lastId, int tests) {
     return runs.stream().filter(Run::open).toList();
   }
 
-  Runs apply(Event event) {
-    return apply(event, RoomLimits.RUNS_KEPT);
+  Runs apply(Event event, People people) {
+    return apply(event, people, RoomLimits.RUNS_KEPT);
   }
 
   /** After an event, with so many runs kept. */
-  Runs apply(Event event, int kept) {
+  Runs apply(Event event, People people, int kept) {
     return switch (event.fact()) {
       case Fact.RunStarted started -> {
         String by = event.by() == null ? "" : event.by();
         Run run = new Run(started, by, event.at(), Stage.QUEUED, 0, List.of(), List.of(), List.of(), false, null);
-        yield new Runs(plus(run, kept), started.run(), tests + (run.tests() ? 1 : 0));
+        yield new Runs(plus(run, kept), started.run(), tests + (counts(run, people) ? 1 : 0));
       }
       case Fact.RunAdvanced advanced -> change(advanced.run(), run ->
           run.at(advanced.stage(), Math.max(run.waitedMillis, advanced.waitedMillis())));
@@ -127,15 +127,20 @@ public record Runs(List<Run> runs, int lastId, int tests) {
       case Fact.Tested tested -> change(tested.run(), run -> run.tested(tested.group()));
       case Fact.RunInput input -> change(input.run(), run -> said(run, INPUT, input.text()));
       case Fact.InputClosed closed -> change(closed.run(), Run::closed);
-      case Fact.RunEnded ended -> ended(ended);
+      case Fact.RunEnded ended -> ended(ended, people);
       default -> this;
     };
   }
 
-  private Runs ended(Fact.RunEnded ended) {
+  /** What mentors look at uses up nothing of the candidate's. */
+  private static boolean counts(Run run, People people) {
+    return run.tests() && people.roleOf(run.by()) == Role.CANDIDATE;
+  }
+
+  private Runs ended(Fact.RunEnded ended, People people) {
     Run before = run(ended.run());
     // Whoever has learned something of hidden tests has used a run up, whatever became of it afterwards.
-    boolean uncounted = before != null && before.tests() && ended.result().verdict().ourFault()
+    boolean uncounted = before != null && counts(before, people) && ended.result().verdict().ourFault()
         && before.groups().stream().allMatch(TestGroup::isPublic);
     Runs after = change(ended.run(), run -> run.ended(ended.result()));
     return new Runs(after.runs, lastId, tests - (uncounted ? 1 : 0));

@@ -69,6 +69,18 @@ class TestRunsTest {
   }
 
   @Test
+  void EX_33_what_mentors_have_run_uses_up_none_of_the_candidates() {
+    TestRoom room = exercise();
+    for (int i = 0; i < RoomLimits.TEST_RUNS; i++) {
+      room.does(MENTOR, TESTS);
+      ends(room, i % 2 == 0 ? Verdict.FAILED : Verdict.LOST);
+    }
+    assertThat(room.state.runs().tests()).isZero();
+    room.does(CANDIDATE, TESTS);
+    assertThat(room.state.runs().tests()).isEqualTo(1);
+  }
+
+  @Test
   void EX_33_what_failed_by_our_fault_is_not_counted() {
     TestRoom room = exercise();
     for (Verdict ours : List.of(Verdict.SANDBOX_FAULT, Verdict.LOST)) {
