@@ -3,12 +3,20 @@ package tryout.access;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tryout.db.Database;
 import tryout.web.Api;
 import tryout.web.SameOrigin;
 
 /** Everything that decides who may come in, put together. */
 public final class Access implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Access.class);
+  private static final long SWEEP_MINUTES = 60;
+
   private final AccessSettings settings;
   private final AccountStore accounts = new AccountStore();
   private final Audit audit;
@@ -21,6 +29,8 @@ public final class Access implements AutoCloseable {
   private final Gate gate;
   private final SessionRoutes sessionRoutes;
   private final AccountRoutes accountRoutes;
+  private final ScheduledExecutorService sweeper =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("session-sweep").factory());
 
   /** Reads the signing keys, or makes them: blocks for a moment. */
   public Access(Vertx vertx, Database database, AccessSettings settings, SameOrigin sameOrigin, InstantSource clock) {
@@ -35,6 +45,15 @@ public final class Access implements AutoCloseable {
     gate = new Gate(sessions, sameOrigin);
     sessionRoutes = new SessionRoutes(database, accounts, sessions, signIn, audit, revocations, gate, settings.session());
     accountRoutes = new AccountRoutes(database, accounts, signIn, audit, revocations, settings);
+    var _ = sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
+  }
+
+  private void sweep() {
+    try {
+      LOG.debug("sessions={} over and deleted", sessions.sweep());
+    } catch (RuntimeException failure) {
+      LOG.warn("sessions could not be swept: {}", failure.toString());
+    }
   }
 
   /** Opens this slice's own doors. */
@@ -90,6 +109,7 @@ public final class Access implements AutoCloseable {
 
   @Override
   public void close() {
+    sweeper.shutdownNow();
     passwords.close();
   }
 }

@@ -58,6 +58,9 @@ public final class Sessions {
     this.settings = settings;
   }
 
+  /** How long the row of a session that is over is kept. */
+  static final Duration KEPT = Duration.ofDays(7);
+
   /**
    * What a page gets at sign-in and renewal.
    *
@@ -246,6 +249,12 @@ public final class Sessions {
         .stream()
         .map(row -> row.getUUID("session_id"))
         .toList();
+  }
+
+  /** Deletes sessions that are over since {@link #KEPT}; what was done with them stands in the audit. Answers how many went. */
+  int sweep() {
+    OffsetDateTime then = now().minus(KEPT);
+    return database.inTransaction(sql -> sql.update("DELETE FROM session WHERE expires_at < $1 OR ended_at < $1", then));
   }
 
   private OffsetDateTime now() {

@@ -57,6 +57,9 @@ public final class LiveLimits {
   /** Rooms open at a time; each holds a lock of PostgreSQL's table. */
   public static final int ROOMS = 2_000;
 
+  /** Of these, rooms of practice; interviews find a place when all who practise are there. */
+  public static final int PRACTICE_ROOMS = 1_000;
+
   /** Events in one frame of the catching up after a return. */
   public static final int CATCH_UP_EVENTS = 500;
 

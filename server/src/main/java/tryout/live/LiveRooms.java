@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +65,9 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private final Wire wire;
   private final Map<UUID, Future<LiveRoom>> rooms = new ConcurrentHashMap<>();
   private final Map<UUID, Future<Void>> draining = new ConcurrentHashMap<>();
+  /** Rooms that are being deleted: whoever comes meanwhile waits, and finds none. */
+  private final Map<UUID, Future<Void>> leaving = new ConcurrentHashMap<>();
+  private final Set<UUID> practising = ConcurrentHashMap.newKeySet();
   private final List<Context> contexts = new ArrayList<>();
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicLong changes = new AtomicLong();
@@ -207,6 +211,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     load(id).onComplete(loaded -> {
       if (loaded.failed()) {
         rooms.remove(id, mine.future());
+        practising.remove(id);
       }
       mine.handle(loaded);
     });
@@ -217,8 +222,12 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     if (rooms.size() > LiveLimits.ROOMS) {
       return Future.failedFuture(new Refused(Code.BUSY, "Too many rooms are open, try again in a minute."));
     }
-    Future<Void> drained = draining.getOrDefault(id, Future.succeededFuture());
+    Future<Void> left = leaving.getOrDefault(id, Future.succeededFuture());
+    Future<Void> drained = left.compose(none -> draining.getOrDefault(id, Future.succeededFuture()));
     return drained.compose(none -> store.find(id)).compose(found -> {
+      if (found.setup().practice() && practising.add(id) && practising.size() > LiveLimits.PRACTICE_ROOMS) {
+        return Future.failedFuture(new Refused(Code.BUSY, "As many practise as there is room for: try again in a minute. Your text is kept."));
+      }
       Context context = contexts.get(Math.floorMod(next.getAndIncrement(), contexts.size()));
       Journal writer = Objects.requireNonNull(journal);
       LiveRoom.Base base = new LiveRoom.Base(
@@ -242,6 +251,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     Promise<Void> drained = Promise.promise();
     draining.put(id, drained.future());
     rooms.remove(id, there);
+    practising.remove(id);
     room.close(code).onComplete(closed -> {
       draining.remove(id, drained.future());
       LOG.info("room={} closed", id);
@@ -255,6 +265,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     Future<LiveRoom> there = rooms.get(room.id());
     if (there != null && there.result() == room) {
       rooms.remove(room.id(), there);
+      practising.remove(room.id());
       Objects.requireNonNull(journal).release(room.lease());
     }
   }
@@ -307,7 +318,10 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
 
   /** The state of a room as it is stored, whether it is open or not. */
   public Future<RoomState> state(UUID id) {
-    return past(id).map(Past::state);
+    return store.find(id).compose(found -> store.snapshot(id, found.setup()).compose(snapshot -> {
+      RoomState from = snapshot.orElseGet(() -> RoomState.of(found.setup()));
+      return store.since(id, from.seq()).map(events -> events.stream().reduce(from, RoomState::apply, (one, other) -> other));
+    }));
   }
 
   /** Everything that happened in a room, as it is stored. */
@@ -324,11 +338,25 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     });
   }
 
-  /** Sends everybody out of a room that is about to be deleted, and lets go of it. */
-  public Future<Void> leave(UUID id) {
-    Future<LiveRoom> there = rooms.get(id);
-    return there == null ? draining.getOrDefault(id, Future.succeededFuture())
-        : there.compose(room -> drained(room, CloseCode.NO_ROOM)).otherwiseEmpty();
+  /**
+   * Sends everybody out of a room, lets go of it, and deletes it; whoever comes meanwhile waits. Blocks: for virtual
+   * threads.
+   */
+  public void leave(UUID id, Runnable deletion) {
+    Promise<Void> over = Promise.promise();
+    if (leaving.putIfAbsent(id, over.future()) != null) {
+      return;
+    }
+    try {
+      Future<LiveRoom> there = rooms.get(id);
+      Future<Void> left = there == null ? draining.getOrDefault(id, Future.succeededFuture())
+          : there.compose(room -> drained(room, CloseCode.NO_ROOM)).otherwiseEmpty();
+      left.await();
+      deletion.run();
+    } finally {
+      leaving.remove(id, over.future());
+      over.complete();
+    }
   }
 
   /** Lets go of everybody whose session ended. */

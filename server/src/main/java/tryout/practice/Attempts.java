@@ -9,7 +9,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.access.Caller;
@@ -53,6 +57,7 @@ final class Attempts {
   private final Tests tests;
   private final InstantSource clock;
   private final AttemptStore store = new AttemptStore();
+  private final Map<UUID, CompletableFuture<JsonObject>> judging = new ConcurrentHashMap<>();
 
   Attempts(Database database, LiveRooms rooms, Shelf shelf, Tests tests, InstantSource clock) {
     this.database = database;
@@ -138,18 +143,24 @@ final class Attempts {
   }
 
   private JsonObject json(Attempt attempt, Phase phase) {
-    ExercisePackage whole = shelf.get(attempt.exercise());
+    Optional<ExercisePackage> whole = shelf.readable(attempt.exercise());
     boolean ended = phase == Phase.ENDED;
     String state = attempt.revealed() ? "revealed" : ended ? "submitted" : "running";
     List<String> actions = new ArrayList<>(List.of("enter", "download", "replay", "delete"));
-    if (ended) {
+    if (ended && whole.isPresent()) {
       actions.add("reveal");
     }
     JsonObject json = new JsonObject().put("id", attempt.id().toString()).put("state", state).put("clock", attempt.clocked())
-        .put("startedAt", attempt.startedAt().toInstant().toString()).put("exercise", about(whole))
-        .put("allowedActions", new JsonArray(actions));
+        .put("startedAt", attempt.startedAt().toInstant().toString())
+        .put("exercise", whole.map(Attempts::about).orElseGet(() -> unreadable(attempt))).put("allowedActions", new JsonArray(actions));
     JsonObject result = attempt.result();
     return result == null ? json : json.put("points", result.getInteger("points")).put("tests", result.getInteger("tests"));
+  }
+
+  /** A package of an older form that this server does not read any more costs its learners nothing of what they wrote. */
+  private static JsonObject unreadable(Attempt attempt) {
+    return new JsonObject().put("slug", "").put("title", "An exercise that cannot be read here any more").put("version", "")
+        .put("digest", attempt.exercise()).put("minutes", 0).put("difficulty", 0);
   }
 
   private static JsonObject about(ExercisePackage whole) {
@@ -176,7 +187,34 @@ final class Attempts {
         .put("model", !guide.replays().isEmpty());
   }
 
+  /** Whoever asks twice at once gets the same. */
   private JsonObject judged(Attempt attempt, ExercisePackage whole) {
+    CompletableFuture<JsonObject> mine = new CompletableFuture<>();
+    CompletableFuture<JsonObject> under = judging.putIfAbsent(attempt.id(), mine);
+    if (under != null) {
+      return asRefused(under);
+    }
+    try {
+      JsonObject result = judge(attempt, whole);
+      mine.complete(result);
+      return result;
+    } catch (RuntimeException failure) {
+      mine.completeExceptionally(failure);
+      throw failure;
+    } finally {
+      judging.remove(attempt.id(), mine);
+    }
+  }
+
+  private static JsonObject asRefused(CompletableFuture<JsonObject> under) {
+    try {
+      return under.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof Refused refused ? refused : failed;
+    }
+  }
+
+  private JsonObject judge(Attempt attempt, ExercisePackage whole) {
     RoomState state = rooms.state(attempt.id()).await();
     List<Source> files = state.workspace().files().values().stream().map(file -> new Source(file.name(), file.text())).toList();
     JsonObject result = whole.suite().isEmpty() ? ResultJson.untested()
@@ -230,8 +268,7 @@ final class Attempts {
 
   /** Deletes an attempt, whoever is in it. */
   private void forget(UUID id) {
-    rooms.leave(id).await();
-    database.inTransaction(sql -> store.forget(sql, id));
+    rooms.leave(id, () -> database.inTransaction(sql -> store.forget(sql, id)));
   }
 
   /** Deletes what nobody came to for so long; one that cannot be deleted now keeps no other. Answers how many went. */

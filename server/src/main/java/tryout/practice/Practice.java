@@ -55,6 +55,8 @@ public final class Practice implements AutoCloseable {
   private static final long SWEEP_MINUTES = 60;
   /** So many may begin at once from one address, as a class behind one router does. */
   private static final int CLASS = 60;
+  /** What each of them may look at before they wait for a moment. */
+  private static final int LOOKS = 20;
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]{1,40}");
   /** Ways to run whose flags and limits are told before anybody begins. */
   private static final List<Profile> SHOWN = List.of(Profile.QUICK, Profile.SANITIZED);
@@ -64,6 +66,7 @@ public final class Practice implements AutoCloseable {
   private final Shelf shelf;
   private final Attempts attempts;
   private final Runner runner;
+  private final RateLimit looked;
   private final RateLimit learners;
   private final RateLimit begun;
   private final RateLimit joins;
@@ -85,6 +88,7 @@ public final class Practice implements AutoCloseable {
     this.shelf = shelf;
     this.runner = runner;
     this.attempts = new Attempts(database, rooms, shelf, tests, clock);
+    this.looked = new RateLimit(LOOKS * CLASS * speed, Duration.ofMillis(100).dividedBy(speed), clock);
     this.learners = new RateLimit(CLASS * speed, Duration.ofMinutes(1).dividedBy(speed), clock);
     this.begun = new RateLimit(CLASS * speed, Duration.ofSeconds(10).dividedBy(speed), clock);
     this.joins = new RateLimit(20 * speed, Duration.ofSeconds(6).dividedBy(speed), clock);
@@ -95,19 +99,27 @@ public final class Practice implements AutoCloseable {
   /** Opens all doors of this slice. */
   public void open(Api api) {
     Gate gate = access.gate();
-    gate.open(api, Route.LIST_PRACTICE, this::list);
-    gate.open(api, Route.SHOW_PRACTICE, this::show);
-    gate.open(api, Route.DOWNLOAD_PRACTICE, this::studentPack);
+    gate.open(api, Route.LIST_PRACTICE, looking(this::list));
+    gate.open(api, Route.SHOW_PRACTICE, looking(this::show));
+    gate.open(api, Route.DOWNLOAD_PRACTICE, looking(this::studentPack));
     gate.open(api, Route.BEGIN_LEARNING, this::learner);
-    gate.open(api, Route.LIST_ATTEMPTS, call -> Reply.ok(new JsonObject().put("items", attempts.all(Caller.of(call)))));
+    gate.open(api, Route.LIST_ATTEMPTS, looking(call -> Reply.ok(new JsonObject().put("items", attempts.all(Caller.of(call))))));
     gate.open(api, Route.BEGIN_ATTEMPT, this::begin);
-    gate.open(api, Route.SHOW_ATTEMPT, call -> Reply.ok(attempts.show(Caller.of(call), call.id("attempt"))));
+    gate.open(api, Route.SHOW_ATTEMPT, looking(call -> Reply.ok(attempts.show(Caller.of(call), call.id("attempt")))));
     gate.open(api, Route.ENTER_ATTEMPT, this::enter);
     gate.open(api, Route.REVEAL_ATTEMPT, this::reveal);
-    gate.open(api, Route.REPLAY_ATTEMPT, call -> Reply.ok(new JsonObject().put("events", attempts.events(Caller.of(call), call.id("attempt")))));
-    gate.open(api, Route.REPLAY_MODEL, call -> Reply.ok(new JsonObject().put("events", attempts.model(Caller.of(call), call.id("attempt")))));
-    gate.open(api, Route.DOWNLOAD_ATTEMPT, this::download);
+    gate.open(api, Route.REPLAY_ATTEMPT, looking(call -> Reply.ok(new JsonObject().put("events", attempts.events(Caller.of(call), call.id("attempt"))))));
+    gate.open(api, Route.REPLAY_MODEL, looking(call -> Reply.ok(new JsonObject().put("events", attempts.model(Caller.of(call), call.id("attempt"))))));
+    gate.open(api, Route.DOWNLOAD_ATTEMPT, looking(this::download));
     gate.open(api, Route.DELETE_ATTEMPT, this::delete);
+  }
+
+  /** Anybody may come here, so that even looking has its bounds; a class behind one router does not meet them. */
+  private Api.Work looking(Api.Work door) {
+    return call -> {
+      looked.take(call.address());
+      return door.answer(call);
+    };
   }
 
   void sweep() {

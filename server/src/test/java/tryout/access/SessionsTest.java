@@ -272,4 +272,14 @@ class SessionsTest {
           .contains("permission denied");
     }
   }
+
+  @Test
+  void sessions_that_are_over_for_a_week_are_deleted_and_no_others() {
+    setPassword();
+    server.clock.move(Duration.ofDays(60));
+    String later = signIn("ada@example.org", PASSWORD).json().getString("accessToken");
+    assertThat(server.access.sessions().sweep()).isEqualTo(1);
+    assertThat(me(later).status()).isEqualTo(200);
+    assertThat(server.access.sessions().sweep()).isZero();
+  }
 }

@@ -235,4 +235,33 @@ class AttemptsTest {
     Answer asPerson = server.api("POST", "/sessions/refresh", "", new JsonObject().put("as", "person"), "Cookie", "__Host-session=" + cookie);
     assertThat(asPerson.status()).as("it is nobody's account").isEqualTo(401);
   }
+
+  @Test
+  void EX_50_an_exercise_that_cannot_be_read_any_more_takes_no_attempt_from_its_owner() {
+    String token = learner();
+    String whole = begin(token, "endian", false).getString("id");
+    UUID room = UUID.randomUUID();
+    server.database.inTransaction(sql -> {
+      sql.update("INSERT INTO exercise (digest, slug, version, origin, archive, state, present, added_at)"
+          + " VALUES ($1, 'ancient', '1', 'folder', 'no archive', 'verified', true, now())", "0".repeat(64));
+      sql.update("INSERT INTO room (room_id, generation, setup) SELECT $1, $1, setup FROM room WHERE room_id = $2", room, UUID.fromString(whole));
+      return sql.update("INSERT INTO attempt (room_id, owner_id, guest, exercise, clocked, started_at, used_at)"
+          + " SELECT $1, owner_id, guest, $2, clocked, started_at, used_at FROM attempt WHERE room_id = $3", room, "0".repeat(64), UUID.fromString(whole));
+    });
+    JsonArray items = at(token, "GET", "").json().getJsonArray("items");
+    assertThat(items).hasSize(2);
+    assertThat(items.encode()).contains("cannot be read here any more");
+    assertThat(at(token, "DELETE", "/" + room).status()).isEqualTo(204);
+  }
+
+  @Test
+  void whoever_looks_at_practice_without_end_is_told_to_wait() {
+    Answer last = server.api("GET", "/practice/exercises/nothing", "", null);
+    for (int i = 0; i < 3_000 && last.status() != 429; i++) {
+      last = server.api("GET", "/practice/exercises/nothing", "", null);
+    }
+    assertThat(last.status()).isEqualTo(429);
+    assertThat(last.text()).contains("try again in");
+    server.clock.move(Duration.ofMinutes(5));
+  }
 }
