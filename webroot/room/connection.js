@@ -101,6 +101,7 @@ export class Connection {
     else if (frame.notice) this.notice(frame.notice);
     else if (frame.checked) this.room.tell("checked", frame.checked);
     else if (frame.scratch) this.room.tell("scratch", frame.scratch);
+    else if (frame.panel) this.room.panel.told(frame.panel);
   }
 
   welcome(welcome) {

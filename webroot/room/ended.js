@@ -20,7 +20,7 @@ export function ended(app) {
   return h("div", {class: "reading"}, top(app), app.bannerSlot, h("main", {class: "column lobby", id: "main"},
     h("h1", {class: "title"}, interviewed ? "Thank you. The interview has ended" : "The interview has ended"), lede(app), keptPanel(app),
     h("div", {class: "two"}, h("div", {}, next(app), isPanel(role) ? reopen(app) : null), h("div", {}, mayKeep(app) ? record(app) : null, lastRuns(app))),
-    interviewed ? null : [lastText(app), lastWords(app)]));
+    isPanel(role) ? grading(app) : null, interviewed ? null : [lastText(app), lastWords(app)]));
 }
 
 function lede(app) {
@@ -58,6 +58,9 @@ function next(app) {
   return h("section", {"aria-labelledby": "next-title"}, h("h2", {class: "section", id: "next-title"}, "What happens next"),
     h("ol", {class: "next-steps"}, [...lines, until].filter(Boolean).map(l => h("li", {}, l))));
 }
+
+/** Cards are locked and talked over after the end, on the page where everything stands. */
+const grading = app => h("section", {class: "grading", "aria-labelledby": "grading-title"}, h("h2", {class: "section", id: "grading-title"}, "Grading"), app.panelPane(app).element);
 
 /** An accidental end costs nothing: the lead may take it back for a quarter of an hour. */
 function reopen(app) {

@@ -14,9 +14,11 @@ const REST = [
   ["Edit", [["Ctrl Z", "Undo, your own edits only"], ["Ctrl F", "Search"], ["Ctrl /", "Comment or uncomment"], ["Alt ↑ ↓", "Move the line"], ["Ctrl .", "Mend the line, where a fix is proposed"], ["Ctrl Space", "Complete"], [POINT, "Point at a line for everybody"]]],
 ];
 
+const GRADE = ["Grade", [["Ctrl M", "Pin this moment to the criterion in focus"], ["1…4", "There: the level"], ["0", "There: not seen"]]];
+
 export function keysDialog(app) {
   if (document.querySelector("dialog[open]")) return;
-  const runs = runKeys(app.room), groups = runs.length ? [["Run", runs], ...REST] : REST;
+  const runs = runKeys(app.room), groups = [...runs.length ? [["Run", runs]] : [], ...REST, ...isPanel(app.room.me.role) ? [GRADE] : []];
   dialog({
     title: "Keys", wide: true,
     body: [h("div", {class: "keys"}, groups.map(([title, rows]) => h("section", {}, h("h3", {}, title),
@@ -48,6 +50,10 @@ export function listenToKeys(app) {
     } else if (event.key === "i" && (event.ctrlKey || event.metaKey) && app.toInput?.()) {
       event.preventDefault();
       event.stopPropagation();
+    } else if (event.key === "m" && event.ctrlKey && isPanel(app.room.me.role)) {
+      event.preventDefault();
+      event.stopPropagation();
+      app.pinMoment();
     } else if (event.key === "F6") {
       event.preventDefault();
       cycle(event.shiftKey ? -1 : 1);

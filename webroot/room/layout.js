@@ -25,8 +25,8 @@ export function layout(app, {task, code, strip, side}) {
     limits: () => [LEAST.task, Math.max(LEAST.task, width() - LEAST.editor - (side ? LEAST.side : 0))],
   });
   const right = splitter({
-    name: `${kept}.side`, label: "Width of the chat", orientation: "vertical", reversed: true,
-    initial: () => width() * (panel ? 0.28 : 0.26), apply: px => set("--side", px),
+    name: `${kept}.side`, label: panel ? "Width of grade and chat" : "Width of the chat", orientation: "vertical", reversed: true,
+    initial: () => width() * (panel ? 0.32 : 0.26), apply: px => set("--side", px),
     limits: () => [LEAST.side, Math.max(LEAST.side, width() - LEAST.editor - LEAST.task)],
   });
   const low = splitter({
@@ -70,7 +70,7 @@ function narrowTabs(panes, panel, alone) {
   const row = tabs("Panes", key => show(key));
   const draw = () => row.show([
     {key: "task", label: panel ? "Plan" : "Task", count: hints || "", unread: hints > 0, name: hints ? "Task, a new hint" : null}, {key: "code", label: "Code"}, {key: "run", label: "Run"},
-    ...alone ? [] : [{key: "chat", label: "Chat", count: count || "", unread: count > 0, name: count ? `Chat, ${count} unread` : "Chat"}],
+    ...alone ? [] : [{key: "chat", label: panel ? "Grade" : "Chat", count: count || "", unread: count > 0, name: `${panel ? "Grade and chat" : "Chat"}${count ? `, ${count} unread` : ""}`}],
   ], panes.dataset.show);
   const show = key => {
     panes.dataset.show = key;

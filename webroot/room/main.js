@@ -27,6 +27,7 @@ import {strip} from "./strip.js";
 import {taskPane} from "./task.js";
 import {windowSign} from "./window-sign.js";
 import {refusalText} from "./words.js";
+import {note} from "../shared/drafts.js";
 import {span} from "../shared/time.js";
 
 const page = document.getElementById("page");
@@ -44,11 +45,12 @@ async function start() {
   if (!await session) return signIn();
   const keep = new Keep(`${kind}.${id}`);
   const leftover = await keep.claim();
-  const room = new Room({keep, leftover});
+  const room = new Room({keep, leftover, unseen: note(`unseen.${id}`)});
   keep.changed = () => room.tell("outbox", room.outbox);
   if (leftover) keep.took(leftover.client);
   const app = makeApp(room);
   if (kind === "practice") app.alone = await import("../practice/room.js");
+  if (kind === "panel") app.panelPane = (await import("./panel-pane.js")).panelPane;
   app.connection = room.connection = new Connection({
     url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/v1/rooms/${id}/socket`,
     roomToken, room, status: status => app.status(status),
@@ -65,11 +67,11 @@ function signIn() {
 
 const say = (bold, plain) => fill(page, h("main", {class: "column"}, paneState(bold, plain)));
 
-/** What views share; `alone` has what is different for whoever practises in a room of one. */
+/** What views share; `alone` has what is different for whoever practises in a room of one, `panelPane` what only a panel has. */
 function makeApp(room) {
   const listeners = new Set();
   const app = {
-    room, boot, id, kind, alone: null, begun: false, unread: 0, layout: null, editor: null, presence: null,
+    room, boot, id, kind, alone: null, panelPane: null, begun: false, unread: 0, layout: null, editor: null, presence: null,
     announce: announcer(), complain: () => {}, keys: () => keysDialog(app), candidateSide: () => openCandidateSide(id).catch(problem => app.complain(problem.message)),
     now: () => app.connection.now(),
     onStatus(listener) {

@@ -3,12 +3,15 @@
 import {ChangeSet} from "@codemirror/state";
 import {Outbox} from "./outbox.js";
 import {checksum, fromWelcome, kindOf, OutOfStep, planned, reduce} from "./state.js";
+import {PanelLine} from "./panel-line.js";
 import {PastEdits} from "./past-edits.js";
 import {received, track, trackFromJSON, trackToJSON, typed, unsent} from "./shared-text.js";
 
+const forgetful = {read: () => null, write: () => false, clear() {}};
+
 /**
  * What a room tells: `state` after a batch of events, `text` for each change to put on the screen, `reset` when all text
- * is new, `ran` with a run that takes the text as it is, `checked` with what the compiler says of it, `scratch` with what comes of one's own copy, `signal`, `refused`, `kept` when text was set aside, `outbox`, `notice`, `back` after a break, `events`.
+ * is new, `ran` with a run that takes the text as it is, `checked` with what the compiler says of it, `panel` when the panel's stream changed, `scratch` with what comes of one's own copy, `signal`, `refused`, `kept` when text was set aside, `outbox`, `notice`, `back` after a break, `events`.
  */
 export class Room {
   /**
@@ -16,8 +19,9 @@ export class Room {
    * @param {import("./keep.js").Keep} parts.keep the browser's storage for what is not yet confirmed or found no place
    * @param {?object} parts.leftover what an earlier page of this person left there
    * @param {object} [parts.time] for the outbox
+   * @param {object} [parts.unseen] where what mentors have still to send outlives a reload
    */
-  constructor({keep, leftover = null, time}) {
+  constructor({keep, leftover = null, time, unseen = forgetful}) {
     this.keep = keep;
     this.leftover = leftover;
     this.recovering = false;
@@ -42,6 +46,9 @@ export class Room {
       changed: () => this.outboxChanged(),
       editRefused: (file, refusal) => this.setAside(file, refusal),
       outOfStep: why => this.startAnew(why),
+    });
+    this.panel = new PanelLine({
+      send: frame => this.connection.send(frame), client: () => this.me.client, changed: () => this.tell("panel", this.panel), kept: unseen,
     });
   }
 
@@ -119,6 +126,7 @@ export class Room {
 
   closed() {
     this.outbox.closed();
+    this.panel.closed();
     this.absence ??= {sent: 0, received: 0, credited: 0};
   }
 
@@ -211,6 +219,7 @@ export class Room {
   }
 
   refused(refusal) {
+    if (this.panel.refused(refusal)) return;
     this.outbox.refused(refusal);
     this.tell("refused", refusal);
   }

@@ -12,19 +12,21 @@ export function side(app) {
   const {seq} = app.room.state;
   const view = {app, room: app.room, tab: "chat", read: {chat: seq, questions: seq}};
   const chat = chatPanel(view), log = logPanel(view), questions = questionsPanel(view);
-  const panels = {chat, log, questions};
+  const panel = isPanel(app.room.me.role) ? app.panelPane(app) : null;
+  const panels = {...panel && {grade: panel}, chat, log, questions};
   const row = tabs("Beside the editor", key => {
     view.tab = key;
     draw();
   });
-  const element = h("section", {class: "pane side clips", id: "side", tabindex: "-1", "aria-label": "Chat, log and questions", "data-pane": "chat"},
-    h("div", {class: "heading"}, row.element), chat.element, log.element, questions.element);
+  const element = h("section", {class: "pane side clips", id: "side", tabindex: "-1", "aria-label": isPanel(app.room.me.role) ? "Grade, chat, log and questions" : "Chat, log and questions", "data-pane": "chat"},
+    h("div", {class: "heading"}, row.element), chat.element, log.element, questions.element, panel?.element);
 
   const seen = () => view.tab in view.read && !document.hidden && element.offsetParent !== null;
   /** The candidate's questions are what the phase is about: both sides are led to them once. */
   const lead = phase => {
     if (phase === view.phase) return;
     view.phase = phase;
+    if (phase === "exercise" && panel) view.tab = "grade";
     if (phase !== "questions") return;
     view.tab = "questions";
     app.layout?.showSide();
@@ -35,7 +37,9 @@ export function side(app) {
     if (seen()) view.read[view.tab] = state.seq;
     const unread = news(state, me.member, view.read);
     const asked = state.questions.length;
+    const aside = panel?.unread() ?? 0;
     const list = [
+      ...panel ? [{key: "grade", label: "Grade", count: aside || "", unread: aside > 0, name: aside ? `Grade, ${aside} unread in the mentors' chat` : "Grade"}] : [],
       {key: "chat", label: "Chat", count: unread.chat || "", unread: unread.chat > 0, name: unread.chat ? `Chat, ${unread.chat} unread` : "Chat"},
       {key: "log", label: "Log", count: log.size()},
     ];
@@ -51,7 +55,7 @@ export function side(app) {
       panel.element.hidden = key !== view.tab;
       if (key === view.tab) panel.draw();
     }
-    app.unread = unread.chat + unread.questions;
+    app.unread = unread.chat + unread.questions + aside;
     app.layout?.unread(app.unread);
   };
   app.addLine = line => {
@@ -59,6 +63,7 @@ export function side(app) {
     draw();
   };
   view.room.on("state", draw);
+  view.room.on("panel", draw);
   view.room.on("outbox", () => view.tab === "chat" && chat.draw());
   document.addEventListener("visibilitychange", draw);
   view.room.on("events", list => announce(view, list));

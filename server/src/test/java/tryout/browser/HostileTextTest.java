@@ -100,7 +100,7 @@ class HostileTextTest extends LedHouse {
     House.at(candidate, "int main", "Home");
     candidate.keyboard().type("/*canary-7f3a*/");
     assertThat(mentor.locator(".cm-content")).containsText("/*canary-7f3a*/");
-    assertThat(candidate.locator(".lamp")).containsText("Saved");
+    assertThat(candidate.locator(".bar .lamp")).containsText("Saved");
     candidate.waitForFunction("() => !JSON.stringify({...localStorage, ...sessionStorage}).includes('canary-7f3a')");
   }
 

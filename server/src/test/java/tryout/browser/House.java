@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One server with real browsers around it, and the ways in which people come into it. */
 final class House implements AutoCloseable {
@@ -70,13 +71,22 @@ final class House implements AutoCloseable {
 
   /** An interview of thirty minutes with a program that greets. */
   String interview(String title) {
-    return interview(title, 0, "Complete `rb_put`.\n\n- It **never** grows.\n\n    rb_new(2)\n", HELLO);
+    return interview(title, new JsonArray());
+  }
+
+  /** The same with others on its panel, as {@code {person, role}}. */
+  String interview(String title, JsonArray panel) {
+    return interview(title, 0, "Complete `rb_put`.\n\n- It **never** grows.\n\n    rb_new(2)\n", HELLO, panel);
   }
 
   /** An interview of thirty minutes with one file of that text. */
   String interview(String title, int warmupMinutes, String statement, String text) {
+    return interview(title, warmupMinutes, statement, text, new JsonArray());
+  }
+
+  private String interview(String title, int warmupMinutes, String statement, String text, JsonArray panel) {
     JsonObject plan = new JsonObject().put("title", title).put("minutes", 30).put("warmupMinutes", warmupMinutes)
-        .put("statement", statement).put("panel", new JsonArray())
+        .put("statement", statement).put("panel", panel)
         .put("files", new JsonArray().add(
             new JsonObject().put("name", "main.c").put("text", text).put("readOnly", false)));
     return server.call("POST", "/interviews", token, plan).getString("id");
@@ -115,12 +125,18 @@ final class House implements AutoCloseable {
     page.addInitScript(SLOW_LINE);
   }
 
-  /** Both sides in the exercise: the candidate agreed, and the mentor started it. */
+  /** A mentor looks at what everybody writes, and not at their own card. */
+  static void chat(Page mentor) {
+    mentor.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("^Chat"))).click();
+  }
+
+  /** Both sides in the exercise: the candidate agreed, and the mentor started it and looks at the chat. */
   static void begin(Page mentor, Page candidate) {
     button(candidate, "I agree and am ready").click();
     button(mentor, "Start exercise").click();
     candidate.locator("#editor .cm-content").waitFor();
     mentor.locator("#editor .cm-content").waitFor();
+    chat(mentor);
   }
 
   static Locator button(Page page, String name) {

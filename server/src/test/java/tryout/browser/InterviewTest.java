@@ -86,6 +86,7 @@ class InterviewTest extends LedHouse {
     mentor.getByLabel("Reason").fill("The doorbell");
     mentor.locator("dialog .button.primary").click();
     assertThat(candidate.locator(".clock")).containsText("Paused");
+    House.chat(mentor);
   }
 
   /** Both type key by key into one line at the same time: at its start the one, at its end the other. */
@@ -229,7 +230,7 @@ class InterviewTest extends LedHouse {
     try {
       candidate.waitForCondition(
           () -> text(candidate).equals(text(mentor)) && text(mentor).equals(text(observer))
-              && String.valueOf(candidate.locator(".lamp").textContent()).contains("Saved"),
+              && String.valueOf(candidate.locator(".bar .lamp").textContent()).contains("Saved"),
           new Page.WaitForConditionOptions().setTimeout(20_000));
     } catch (com.microsoft.playwright.TimeoutError late) {
       for (Page page : new Page[] {candidate, mentor, observer}) {

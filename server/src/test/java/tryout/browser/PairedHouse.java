@@ -27,8 +27,12 @@ abstract class PairedHouse extends OneHouse {
 
   /** Both are in the exercise of a new interview. */
   void exercise() {
+    exercise(house.interview("A byte ring"));
+  }
+
+  /** Both are in the exercise of that one. */
+  void exercise(String room) {
     mentor = house.browsers.tab(lead, "mentor");
-    String room = house.interview("A byte ring");
     candidate = house.guest(room, "candidate", "Ada Candidate");
     mentor.navigate(house.server.url() + "/room/" + room);
     House.begin(mentor, candidate);

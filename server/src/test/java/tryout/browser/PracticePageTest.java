@@ -151,10 +151,10 @@ class PracticePageTest extends OneHouse {
     assertThat(student.locator(".banner")).not().containsText("clock");
     House.at(student, "return 0", "Home");
     student.keyboard().type("/* offline */ ");
-    assertThat(student.locator(".lamp")).containsText("Offline");
+    assertThat(student.locator(".bar .lamp")).containsText("Offline");
     assertThat(House.button(student, "Submit…")).hasAttribute("aria-disabled", "true");
     student.context().setOffline(false);
-    assertThat(student.locator(".lamp")).containsText("Saved");
+    assertThat(student.locator(".bar .lamp")).containsText("Saved");
     student.reload();
     assertThat(student.locator("#editor .cm-content")).containsText("/* offline */");
     assertThat(student.locator("#task .taken-hint")).hasCount(1);

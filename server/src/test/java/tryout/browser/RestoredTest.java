@@ -37,7 +37,7 @@ class RestoredTest {
       assertThat(mentor.locator(".banner")).containsText("Look at the text first.", PATIENT);
       assertThat(candidate.locator(".messages")).containsText("You may read, and type once a mentor decides.");
       assertThat(mentor.locator(".messages")).containsText("You read until you go on.");
-      assertThat(mentor.locator(".lamp")).hasText("Read-only");
+      assertThat(mentor.locator(".bar .lamp")).hasText("Read-only");
       assertThat(mentor.locator("body")).not().containsText("until a mentor decides");
       Browsers.shot(candidate, "restored-candidate");
       Browsers.shot(mentor, "restored-mentor");

@@ -105,6 +105,7 @@ class RoomPageTest extends PairedHouse {
     assertThat(mentor.locator(".people .raised")).isVisible();
     mentor.reload();
     assertThat(mentor.locator(".banner")).containsText("Ada Candidate has a hand up.");
+    House.chat(mentor);
     assertThat(mentor.locator(".messages")).containsText("Ada Candidate raised a hand.");
     House.button(candidate, "Lower hand").click();
     assertThat(mentor.locator(".banner")).hasCount(0);
@@ -152,6 +153,7 @@ class RoomPageTest extends PairedHouse {
     assertThat(House.button(mentor, "Cancel")).isFocused();
     House.button(mentor, "End interview").click();
     House.button(mentor, "Open it again").click();
+    House.chat(mentor);
     assertThat(mentor.locator(".messages").getByText("The interview ended at")).isInViewport();
     assertThat(last).isInViewport();
   }
@@ -256,7 +258,7 @@ class RoomPageTest extends PairedHouse {
     House.at(candidate, "return 0", "Home");
     candidate.keyboard().type("x");
     assertThat(candidate.locator(".banner")).containsText("1 edit is kept in this window only.");
-    assertThat(candidate.locator(".lamp")).containsText("1 edit kept in this window only");
+    assertThat(candidate.locator(".bar .lamp")).containsText("1 edit kept in this window only");
     candidate.context().setOffline(false);
     sameOnBothSides();
   }
@@ -268,7 +270,7 @@ class RoomPageTest extends PairedHouse {
     assertThat(candidate.getByText("Connection lost at")).isVisible();
     House.at(candidate, "return 0", "Home");
     candidate.keyboard().type("/*kept here*/");
-    assertThat(candidate.locator(".lamp")).containsText("kept here");
+    assertThat(candidate.locator(".bar .lamp")).containsText("kept here");
     candidate.context().setOffline(false);
     candidate.reload();
     assertThat(candidate.locator(".cm-content")).containsText("/*kept here*/");
@@ -379,7 +381,7 @@ class RoomPageTest extends PairedHouse {
 
   private void sameOnBothSides() {
     candidate.waitForCondition(() -> House.text(candidate).equals(House.text(mentor))
-        && String.valueOf(candidate.locator(".lamp").textContent()).startsWith("Saved")
-        && String.valueOf(mentor.locator(".lamp").textContent()).startsWith("Saved"));
+        && String.valueOf(candidate.locator(".bar .lamp").textContent()).startsWith("Saved")
+        && String.valueOf(mentor.locator(".bar .lamp").textContent()).startsWith("Saved"));
   }
 }

@@ -65,7 +65,7 @@ class RunnerOffTest {
       assertThat(student.locator(".banner")).hasText("Running is unavailable (our fault). You can keep typing.");
       House.at(student, "return NULL", "Home");
       student.keyboard().type("/*typed*/");
-      assertThat(student.locator(".lamp")).containsText("Saved");
+      assertThat(student.locator(".bar .lamp")).containsText("Saved");
       student.reload();
       assertThat(student.locator("#editor .cm-content")).containsText("/*typed*/");
       House.button(student, "Submit…").click();

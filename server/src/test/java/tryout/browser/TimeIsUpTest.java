@@ -86,7 +86,7 @@ class TimeIsUpTest extends LedHouse {
     assertThat(candidate.locator(".kept")).containsText("Time is up. The text is frozen as it is. Nothing you typed is lost.");
     assertThat(candidate.locator(".kept mark")).hasText("/*too late*/");
     assertThat(candidate.locator(".cm-content")).not().containsText("too late");
-    assertThat(candidate.locator(".lamp")).hasText("Read-only");
+    assertThat(candidate.locator(".bar .lamp")).hasText("Read-only");
     Browsers.shot(candidate, "time-is-up");
     House.button(candidate, "Copy").click();
     assertThat(House.button(candidate, "Copied")).isVisible();

@@ -1,0 +1,169 @@
+package tryout.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two mentors grade while a candidate works: marks, pins, notes, a lock, and what they agree on. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class GradePageTest extends PairedHouse {
+  private static final String CANARY = "canary-9c41";
+
+  @Override
+  Map<String, String> settings() {
+    return Map.of("TRYOUT_SPEED", "20");
+  }
+
+  private static Locator criterion(Page page, String title) {
+    return page.locator(".grade .graded").filter(new Locator.FilterOptions().setHas(page.locator("h3").getByText(title)));
+  }
+
+  private static Locator level(Locator row, String name) {
+    return row.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator notes(Page page) {
+    return page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Note for yourself"));
+  }
+
+  private static void write(Page page, String label, String text) {
+    page.getByLabel(label).last().fill(text);
+    page.getByLabel(label).last().press("Enter");
+  }
+
+  @Test
+  void G_1_G_2_a_mentor_marks_and_pins_by_keyboard_and_nothing_of_it_reaches_the_candidate() {
+    StringBuffer heard = new StringBuffer();
+    exercise();
+    tab(mentor, "Grade");
+    candidate.onWebSocket(socket -> socket.onFrameReceived(frame -> heard.append(frame.text())));
+    candidate.reload();
+    assertThat(candidate.locator(".cm-content")).containsText("main");
+    Locator memory = criterion(mentor, "Memory and undefined behaviour");
+    assertThat(mentor.getByText("The candidate cannot see this").last()).isVisible();
+    level(memory, "3 Good").focus();
+    mentor.keyboard().press("4");
+    assertThat(level(memory, "4 Strong")).isChecked();
+    assertThat(memory).containsText("needs a pin");
+    mentor.keyboard().press("Control+m");
+    assertThat(memory.locator(".pin-chip")).hasCount(1);
+    assertThat(memory).not().containsText("needs a pin");
+    assertThat(memory.locator(".anchor")).containsText("Also names an overflow");
+    write(mentor, "Note for yourself", CANARY);
+    assertThat(notes(mentor)).containsText(CANARY);
+    Browsers.shots(mentor, "grade-room");
+    mentor.reload();
+    assertThat(level(criterion(mentor, "Memory and undefined behaviour"), "4 Strong")).isChecked();
+    assertThat(notes(mentor)).containsText(CANARY);
+    House.button(candidate, "Raise hand").click();
+    assertThat(mentor.locator(".banner")).containsText("has a hand up");
+    assertThat(heard.toString()).contains("welcome").doesNotContain(CANARY).doesNotContain("\"panel\"").doesNotContain("Also names an overflow");
+    house.quiet();
+  }
+
+  @Test
+  void what_a_mentor_marks_without_the_line_is_kept_and_saved_once_it_is_back() {
+    exercise();
+    tab(mentor, "Grade");
+    Locator method = criterion(mentor, "Debugging method");
+    mentor.context().setOffline(true);
+    try {
+      assertThat(mentor.locator(".banner").first()).containsText("Connection lost");
+      level(method, "2 Partly").click();
+      write(mentor, "Note for yourself", "Written without the line.");
+      assertThat(mentor.locator(".panel-head")).containsText("Offline, 2 kept here");
+      assertThat(mentor.locator(".panel-notes .waiting")).hasCount(1);
+    } finally {
+      mentor.context().setOffline(false);
+    }
+    assertThat(mentor.locator(".panel-head")).containsText("Saved");
+    assertThat(level(method, "2 Partly")).isChecked();
+    assertThat(notes(mentor)).containsText("Written without the line.");
+    assertThat(mentor.locator(".panel-notes .waiting")).hasCount(0);
+    house.browsers.faults.clear();
+  }
+
+  @Test
+  void G_3_two_mentors_grade_blind_lock_reconcile_and_the_lead_closes() {
+    Page second = exerciseWithTwo();
+    write(mentor, "Note for yourself", "Counted before being asked.");
+    fill(mentor, "4 Strong");
+    fill(second, "2 Partly");
+    assertThat(notes(second)).not().containsText("Counted before");
+    end();
+    lock(mentor);
+    assertThat(mentor.locator(".consensus")).isVisible();
+    assertThat(mentor.locator(".consensus")).containsText("not locked yet");
+    assertThat(second.locator(".consensus")).isHidden();
+    lock(second);
+    Locator memory = mentor.locator(".consensus .graded").filter(new Locator.FilterOptions().setHasText("Memory"));
+    assertThat(memory).containsText("2 levels apart");
+    assertThat(second.locator(".consensus")).containsText("4 Strong");
+    assertThat(notes(second)).containsText("Counted before being asked.");
+    Browsers.shots(mentor, "grade-ended");
+    assertThat(new AxeBuilder(mentor).analyze().getViolations()).isEmpty();
+    agree(second);
+    assertThat(mentor.locator(".consensus")).containsText("Grading is over");
+    assertThat(second.locator(".consensus")).containsText("Agreed: 3 Good");
+    second.context().close();
+    house.quiet();
+  }
+
+  /** Both are in the exercise of an interview with somebody else on its panel, who comes too. */
+  private Page exerciseWithTwo() {
+    JsonObject ben = house.server.call("POST", "/people", house.token(), new JsonObject().put("name", "Ben Mentor").put("roles", JsonArray.of("mentor")));
+    String room = house.interview("A byte ring", JsonArray.of(
+        new JsonObject().put("person", ben.getJsonObject("person").getString("id")).put("role", "mentor")));
+    Page second = house.browsers.person("second mentor");
+    second.navigate(ben.getString("link"));
+    House.button(second, "Sign in").click();
+    assertThat(second.locator("h1")).hasText("Interviews");
+    exercise(room);
+    tab(mentor, "Grade");
+    second.navigate(house.server.url() + "/room/" + room);
+    assertThat(second.locator(".cm-content")).containsText("main");
+    return second;
+  }
+
+  private static void fill(Page page, String memory) {
+    for (Locator row : page.locator(".grade .graded:not(.recommendation)").all()) {
+      level(row, row.textContent().contains("Memory") ? memory : "3 Good").click();
+      assertThat(row.locator("[aria-checked=true]")).hasCount(1);
+    }
+    criterion(page, "Memory").locator(".pins .lone").click();
+    assertThat(criterion(page, "Memory").locator(".pin-chip")).hasCount(1);
+    level(page.locator(".recommendation"), "Rather yes").click();
+  }
+
+  private void end() {
+    House.button(mentor, "End…").click();
+    mentor.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).last().click();
+    assertThat(mentor.getByText("The interview has ended").first()).isVisible();
+  }
+
+  private static void lock(Page page) {
+    House.button(page, "Lock my card").click();
+    House.button(page, "Lock it").click();
+    assertThat(page.locator(".grade")).containsText("Your card is locked.");
+  }
+
+  private void agree(Page second) {
+    write(second, "Why marks on Memory and undefined behaviour lie apart", "I had not seen the last run.");
+    assertThat(mentor.locator(".consensus")).containsText("I had not seen the last run.");
+    for (Locator row : mentor.locator(".consensus .graded").all()) {
+      level(row, "3 Good").click();
+      assertThat(level(row, "3 Good")).isChecked();
+    }
+    House.button(mentor, "Close grading").click();
+  }
+}
