@@ -14,7 +14,6 @@
 #include <linux/capability.h>
 #include <linux/close_range.h>
 #include <poll.h>
-#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -212,23 +211,6 @@ static void stand_back(void)
     }
 }
 
-/*
- * Of several processors the first is left to the server and its database: where strangers' programs keep all of them busy,
- * a disk answers late, whatever their rank, and every keystroke waits for the disk.
- */
-static void leave_one(void)
-{
-    cpu_set_t all;
-    if (sched_getaffinity(0, sizeof all, &all) != 0 || CPU_COUNT(&all) < 2)
-        return;
-    int first = 0;
-    while (!CPU_ISSET(first, &all))
-        first++;
-    CPU_CLR(first, &all);
-    if (sched_setaffinity(0, sizeof all, &all) != 0)
-        fail("leaving a processor");
-}
-
 static int launch(const char *path)
 {
     static struct request request = { .uid = -1, .gid = -1 };
@@ -248,7 +230,6 @@ static int launch(const char *path)
     if (setsid() < 0)
         fail("setsid");
     stand_back();
-    leave_one();
     drop(&request);
     /* 1 and not 0: a core_pattern that pipes into a handler ignores 0, and the handler would run as root. */
     limit(RLIMIT_CORE, 1, 1);

@@ -111,8 +111,7 @@ final class Seccomp {
               load(ARGUMENT_2), new Instruction(JUMP_EQUAL, 1, 0, 0), error(EPERM),
               load(ARGUMENT_2 + HIGH_HALF), new Instruction(JUMP_EQUAL, 1, 0, 0), error(EPERM), allow());
       case "setrlimit" -> List.of(load(ARGUMENT_0), new Instruction(JUMP_EQUAL, 0, 1, CORE), error(EPERM), allow());
-      // Each session would get a share of the processor of its own, as large as the whole server's; and of several
-      // processors one is the server's.
+      // Each session would get a share of the processor of its own, as large as the whole server's.
       case "never" -> List.of(error(EPERM));
       case "ioctl" -> oneOf(ARGUMENT_1, TERMINAL_REQUESTS, error(EPERM), allow());
       case "personality" -> oneOf(ARGUMENT_0, PERSONALITIES, allow(), error(EPERM));

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,23 +124,6 @@ class SandboxHostTest {
     for (long pid : all()) {
       assertThat(nice(pid)).isEqualTo(Math.min(19, own + 5));
     }
-  }
-
-  @Test
-  void SBX_13_of_several_processors_the_first_is_left_to_the_server() throws Exception {
-    List<Integer> mine = processors(ProcessHandle.current().pid());
-    assumeTrue(mine.size() > 1, "SKIPPED: a machine with one processor has none to leave");
-    for (long pid : all()) {
-      assertThat(processors(pid)).isEqualTo(mine.subList(1, mine.size()));
-    }
-  }
-
-  /** The processors that a process may run on, as the kernel has it. */
-  private static List<Integer> processors(long pid) throws IOException {
-    return Stream.of(line(pid, "Cpus_allowed_list").strip().split(",", -1)).flatMap(range -> {
-      String[] ends = range.split("-", -1);
-      return IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1])).boxed();
-    }).toList();
   }
 
   /** How far a process stands back, as the kernel has it. */

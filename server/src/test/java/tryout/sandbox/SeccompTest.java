@@ -119,12 +119,6 @@ class SeccompTest {
           Map.entry("swapon", 167), Map.entry("sethostname", 170), Map.entry("clock_settime", 227), Map.entry("clone3", 435));
 
   @Test
-  void SBX_32_no_program_takes_the_processor_that_is_left_to_the_server() {
-    assertThat(answer(203)).isEqualTo(EPERM);
-    assertThat(answer(SANITIZED, X86_64, 203)).isEqualTo(EPERM);
-  }
-
-  @Test
   void SBX_32_what_is_absent_on_purpose_is_absent_from_both_filters_and_so_is_every_call_to_come() {
     List<String> table = Resources.text("syscalls-x86_64").lines().map(line -> line.split(" ", -1)[0]).toList();
     assertThat(table).contains("read").doesNotContainAnyElementsOf(ABSENT.keySet());
