@@ -69,10 +69,10 @@ function whole(score) {
   ];
 }
 
-function aside({clean, tests, warnings, assembly, leaks}) {
+function aside({clean, tests, warnings, assembly, unsanitized, leaks}) {
   return [
     `${clean} of ${tests} clean under the sanitizers.`, warnings ? `${count(warnings, "warning")}.` : "No warnings.",
-    assembly && "Inline assembly: look at it.", leaks !== "looked for" && "Leaks: unavailable here.",
+    assembly && "Inline assembly: look at it.", unsanitized && "Speaks of a sanitizer, or switches one off: look at it.", leaks !== "looked for" && "Leaks: unavailable here.",
   ].filter(Boolean);
 }
 

@@ -69,7 +69,7 @@ final class PackageFolder {
 
   private record Problem(String name, String version, Suite.Bounds bounds, Optional<LocalDate> embargo) {}
 
-  private static final Suite.Bounds UNTESTED = new Suite.Bounds(Duration.ofSeconds(1), 64, 1 << 20);
+  private static final Suite.Bounds UNTESTED = new Suite.Bounds(Duration.ofSeconds(1), 64, 1 << 20, 1 << 18, Duration.ofSeconds(60));
 
   private static Problem problem(Keys keys, boolean tested) {
     keys.word("problem_format_version", "2025-09");

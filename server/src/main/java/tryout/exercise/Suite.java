@@ -39,13 +39,15 @@ public record Suite(
   }
 
   /**
-   * What one test may use.
+   * What one test may use, and what is written for all of them.
    *
-   * @param time of the processor
+   * @param time processor time
    * @param memory MiB
    * @param output bytes
+   * @param code bytes of all that a candidate wrote together
+   * @param compilation processor time of the compiler, each time it is called; what the sandbox gives it at most comes on top
    */
-  public record Bounds(Duration time, int memory, int output) {}
+  public record Bounds(Duration time, int memory, int output, int code, Duration compilation) {}
 
   /** What a candidate is told of hidden cases. */
   public enum Feedback {

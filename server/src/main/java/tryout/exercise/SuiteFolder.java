@@ -206,9 +206,9 @@ final class SuiteFolder {
     double seconds = limits.decimal("time_limit", 0.1, 10);
     int memory = limits.number("memory", 16, 256);
     int output = limits.number("output", 1, 1);
-    limits.number("code", 1, 256);
-    limits.number("compilation_time", 1, 60);
+    int code = limits.number("code", 1, 256);
+    int compilation = limits.number("compilation_time", 1, 60);
     limits.end();
-    return new Suite.Bounds(Duration.ofMillis(Math.round(seconds * 1000)), memory, output << 20);
+    return new Suite.Bounds(Duration.ofMillis(Math.round(seconds * 1000)), memory, output << 20, code << 10, Duration.ofSeconds(compilation));
   }
 }

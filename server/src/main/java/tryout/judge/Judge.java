@@ -1,5 +1,6 @@
 package tryout.judge;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tryout.exercise.Exercise;
 import tryout.exercise.ExercisePackage;
 import tryout.exercise.Kind;
@@ -22,6 +24,7 @@ import tryout.run.Bench.Program;
 import tryout.run.Bench.Unit;
 import tryout.run.Bytes;
 import tryout.run.Finding;
+import tryout.run.Oddities;
 import tryout.run.Profile;
 import tryout.run.Source;
 
@@ -38,6 +41,9 @@ public final class Judge {
   /** Both builds, in this order: points come from the first. */
   private static final List<Profile> BUILDS = List.of(Profile.QUICK, Profile.SANITIZED);
   private static final Pattern ASSEMBLY = Pattern.compile("\\b(?:__)?asm(?:__)?\\b");
+
+  /** Attributes that switch a sanitizer off, and names by which one is spoken to; they may be put together by a macro. */
+  private static final Pattern UNSANITIZED = Pattern.compile("sanitize|__[almtu]b?san_|no_address_safety|no_san|__sanitizer");
 
   private static final Pattern RESERVED = Pattern.compile("__.*|_[A-Z].*|_init|_fini|_start");
   /** Marks that the sanitizer itself makes for each global variable. */
@@ -65,11 +71,11 @@ public final class Judge {
    * @param listing what the compiler said of it, as text; empty where it was not refused
    * @param findings what the compiler said of the files as they were given
    * @param warnings how many of those are warnings
-   * @param assembly whether there is inline assembly
+   * @param oddities what the panel should look at
    * @param sources what was compiled
    * @param programs both builds; none where it was refused
    */
-  public record Build(String refused, String listing, List<Finding> findings, int warnings, boolean assembly, List<Source> sources,
+  public record Build(String refused, String listing, List<Finding> findings, int warnings, Oddities oddities, List<Source> sources,
       Map<Profile, Bytes> programs) {
     public Build {
       findings = List.copyOf(findings);
@@ -99,27 +105,43 @@ public final class Judge {
       stages.add(staged);
       progress.accept(staged);
     }
-    return new Judged("", build.findings(), build.warnings(), build.assembly(), stages, bench.findsLeaks());
+    return new Judged("", build.findings(), build.warnings(), build.oddities(), stages, bench.findsLeaks());
   }
 
   /** Builds what a candidate wrote, both ways, with the hidden program. */
   public Build build(Bench bench, List<Source> written) {
     List<Source> sources = protect(written);
+    String tooMuch = tooMuch(written);
+    if (!tooMuch.isEmpty()) {
+      return new Build(tooMuch, "", List.of(), 0, Oddities.NONE, sources, Map.of());
+    }
     Map<Profile, Bytes> programs = new EnumMap<>(Profile.class);
     List<Finding> findings = List.of();
-    boolean assembly = written.stream().anyMatch(source -> ASSEMBLY.matcher(source.text()).find());
+    Oddities oddities = new Oddities(stands(ASSEMBLY, written), stands(UNSANITIZED, written));
     for (Profile profile : BUILDS) {
-      Unit unit = bench.unit(profile, sources);
+      Unit unit = bench.unit(profile, sources, suite.bounds().compilation());
       findings = profile == Profile.QUICK ? unit.findings() : findings;
       String trouble = unit.trouble().isEmpty() ? trouble(bench, profile, unit) : unit.trouble();
       Program program = trouble.isEmpty() ? link(bench, profile, unit) : new Program(trouble, Bytes.NONE);
       if (!program.trouble().isEmpty()) {
-        return new Build(program.trouble(), unit.listing(), renumbered(unit.findings(), sources, written), 0, assembly, sources, Map.of());
+        return new Build(program.trouble(), unit.listing(), renumbered(unit.findings(), sources, written), 0, oddities, sources, Map.of());
       }
       programs.put(profile, program.bytes());
     }
     int warnings = (int) findings.stream().filter(finding -> finding.severity() == Finding.Severity.WARNING).count();
-    return new Build("", "", renumbered(findings, sources, written), warnings, assembly, sources, programs);
+    return new Build("", "", renumbered(findings, sources, written), warnings, oddities, sources, programs);
+  }
+
+  /** Why there is more than the exercise lets anybody write, or empty. */
+  private String tooMuch(List<Source> written) {
+    int most = suite.bounds().code();
+    Set<String> given = exercise.files().stream().filter(Exercise.File::readOnly).map(Exercise.File::name).collect(Collectors.toSet());
+    int bytes = written.stream().filter(source -> !given.contains(source.name())).mapToInt(source -> source.text().getBytes(StandardCharsets.UTF_8).length).sum();
+    return bytes <= most ? "" : "Your files hold %d KiB; this exercise takes at most %d.".formatted(Math.ceilDiv(bytes, 1024), most / 1024);
+  }
+
+  private static boolean stands(Pattern pattern, List<Source> written) {
+    return written.stream().anyMatch(source -> pattern.matcher(source.text()).find());
   }
 
   /** The cases of the exercise that are public. */

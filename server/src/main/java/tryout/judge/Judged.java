@@ -6,6 +6,7 @@ import java.util.Optional;
 import tryout.exercise.Suite;
 import tryout.exercise.Suite.Mark;
 import tryout.run.Finding;
+import tryout.run.Oddities;
 
 /**
  * What hidden tests came to.
@@ -13,11 +14,11 @@ import tryout.run.Finding;
  * @param refused why nothing could be judged, in one sentence for the candidate, or empty
  * @param findings what the compiler said of the candidate's files
  * @param warnings how many of those are warnings; they are shown and score nothing
- * @param assembly whether there is inline assembly, which the panel should see
+ * @param oddities what the panel should look at
  * @param stages in order; none where nothing could be judged
  * @param leaks whether leaks could be looked for here
  */
-public record Judged(String refused, List<Finding> findings, int warnings, boolean assembly, List<Staged> stages, boolean leaks) {
+public record Judged(String refused, List<Finding> findings, int warnings, Oddities oddities, List<Staged> stages, boolean leaks) {
   public Judged {
     findings = List.copyOf(findings);
     stages = List.copyOf(stages);
@@ -55,7 +56,7 @@ public record Judged(String refused, List<Finding> findings, int warnings, boole
   }
 
   static Judged refused(Judge.Build build) {
-    return new Judged(build.refused(), build.findings(), 0, build.assembly(), List.of(), true);
+    return new Judged(build.refused(), build.findings(), 0, build.oddities(), List.of(), true);
   }
 
   public int points() {

@@ -1,7 +1,6 @@
 package tryout.judge;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import tryout.run.Verdict;
  * nothing else can get there.
  */
 final class Told {
-  private static final int MOST_FAULTS = 10;
   private static final String UNKNOWN = "fault";
   /** Kinds of faults in words that tell nothing of what the test gave. */
   private static final Map<String, String> WORDS = Map.of(
@@ -60,20 +58,33 @@ final class Told {
     return new Line(one.test().hint(), outcome, one.fault().map(fault -> kind(fault.code())).orElse(""), "", Optional.empty());
   }
 
-  /** Of what sanitizers found the kind and the line, where it lies in the candidate's own files. */
+  /**
+   * Of what sanitizers found first in each stage the kind and the line, where it lies in the candidate's own files. A
+   * program can print a report of its own, and choose its line by what it read of a test: so it is told one line a stage,
+   * and no stretch of it.
+   */
   static List<Finding> faults(List<Judged.Staged> stages, List<Source> compiled, List<Source> given) {
-    List<Finding> all = new ArrayList<>();
-    for (Judged.Staged staged : stages) {
-      for (Judged.One one : staged.cases()) {
-        one.fault().map(Told::kindOnly).filter(fault -> !all.contains(fault)).ifPresent(all::add);
-      }
-    }
-    return Judge.renumbered(all.subList(0, Math.min(all.size(), MOST_FAULTS)), compiled, given);
+    List<Finding> all = stages.stream()
+        .flatMap(staged -> staged.cases().stream().flatMap(one -> one.fault().stream()).limit(1))
+        .flatMap(fault -> wholeLine(fault.at(), compiled).map(line -> kindOnly(fault.code(), line)).stream()).distinct().toList();
+    return Judge.renumbered(all, compiled, given);
   }
 
-  private static Finding kindOnly(Finding fault) {
-    String kind = kind(fault.code());
-    return new Finding(fault.at(), Finding.Severity.FAULT, kind, kind + ", in a hidden test",
+  /** The line in which a place begins, if anything stands there. */
+  private static Optional<Finding.Place> wholeLine(Finding.Place at, List<Source> compiled) {
+    String text = compiled.get(at.file()).text();
+    if (at.from() >= text.length()) {
+      return Optional.empty();
+    }
+    int from = text.lastIndexOf('\n', at.from() - 1) + 1;
+    int next = text.indexOf('\n', at.from());
+    int to = next < 0 ? text.length() : next;
+    return to < from || text.substring(from, to).isBlank() ? Optional.empty() : Optional.of(new Finding.Place(at.file(), from, to));
+  }
+
+  private static Finding kindOnly(String code, Finding.Place line) {
+    String kind = kind(code);
+    return new Finding(line, Finding.Severity.FAULT, kind, kind + ", in a hidden test",
         WORDS.getOrDefault(kind, "A sanitizer found a fault here") + ", in a hidden test.", List.of(), List.of(), Optional.empty());
   }
 
@@ -84,7 +95,7 @@ final class Told {
 
   /** For the panel. */
   static TestScore score(Suite suite, Judged judged) {
-    return new TestScore(suite.weights(), judged.stages().stream().map(Told::stage).toList(), judged.leaks(), judged.warnings(), judged.assembly());
+    return new TestScore(suite.weights(), judged.stages().stream().map(Told::stage).toList(), judged.leaks(), judged.warnings(), judged.oddities());
   }
 
   private static TestScore.Stage stage(Judged.Staged staged) {

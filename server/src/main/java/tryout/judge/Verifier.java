@@ -21,6 +21,7 @@ import tryout.judge.Verification.Outcome;
 import tryout.run.Bench;
 import tryout.run.Profile;
 import tryout.run.Source;
+import tryout.run.TestGroup;
 
 /**
  * Holds an exercise to its own word: its reference passes, each of its wrong submissions fails just where it says, and
@@ -44,6 +45,7 @@ public final class Verifier {
   private final int rounds;
   private final Progress progress;
   private final Judge judge;
+  private final PublicTests publicTests;
   private final List<Fault> faults = new ArrayList<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Set<String> failed = new HashSet<>();
@@ -76,6 +78,7 @@ public final class Verifier {
     this.rounds = rounds;
     this.progress = progress;
     this.judge = new Judge(exercise);
+    this.publicTests = new PublicTests(exercise, judge);
   }
 
   /**
@@ -187,12 +190,30 @@ public final class Verifier {
   /** (c) What the candidate begins with compiles, and is no solution. */
   private void starter() {
     at("what it begins with");
-    Judged judged = judge.judge(bench, begun(List.of()), stage -> {});
+    Judge.Build build = judge.build(bench, begun(List.of()));
+    Judged judged = judge.judge(bench, build, stage -> {});
     if (!judged.refused().isEmpty() || judged.warnings() > 0) {
       fault("c", "attachments/templates/c", judged.refused().isEmpty() ? "compiles with a warning" : judged.refused());
     } else if (judged.points() == WHOLE) {
       fault("c", "attachments/templates/c", "passes all hidden tests");
+    } else {
+      publicTests.run(bench, build).flatMap(PublicTests::unbuilt).ifPresent(why ->
+          fault("c", publicTests.file(), "does not build with what a candidate begins with: " + why));
     }
+  }
+
+  /** (d) Whoever solves it passes what they can see, by Run and by Check. */
+  private void passesPublic(String file, Judge.Build build) {
+    for (Profile profile : List.of(Profile.QUICK, Profile.SANITIZED)) {
+      publicTests.run(bench, profile, build).stream().flatMap(group -> group.lines().stream())
+          .filter(line -> line.outcome() != TestGroup.Outcome.HOLDS).findFirst().ifPresent(line ->
+              fault("d", file, "fails a public test (%s): %s%s".formatted(profile.slug(), line.words(), why(line))));
+    }
+  }
+
+  private static String why(TestGroup.Line line) {
+    String said = line.fault().isEmpty() ? line.detail() : line.fault();
+    return said.lines().findFirst().map(first -> ": " + first.strip()).orElse("");
   }
 
   /** The files to begin with, those of a submission in the place of their own. */
@@ -220,6 +241,7 @@ public final class Verifier {
     outcomes.add(new Outcome(submission.path(), first.points(), marks(first)));
     if (submission.accepted()) {
       accepted(file, first);
+      passesPublic(file, build);
     } else {
       first.stages().forEach(staged -> wrong(file, submission, staged));
     }

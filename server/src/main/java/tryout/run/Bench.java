@@ -77,6 +77,9 @@ public interface Bench extends AutoCloseable {
     private static final long serialVersionUID = 1;
   }
 
+  /** As long as the sandbox lets it. */
+  Duration UNBOUNDED = Duration.ofDays(1);
+
   /** What may stand behind a program's name: it is seen in the host's list of processes. */
   Pattern WORD = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}");
 
@@ -87,7 +90,16 @@ public interface Bench extends AutoCloseable {
   void stop();
 
   /** Compiles all {@code .c} files into one object, with the headers that are given and no other file. */
-  Unit unit(Profile profile, List<Source> sources);
+  default Unit unit(Profile profile, List<Source> sources) {
+    return unit(profile, sources, UNBOUNDED);
+  }
+
+  /**
+   * The same within less time than the sandbox gives by itself.
+   *
+   * @param most processor time; it ends at the next whole second at the latest
+   */
+  Unit unit(Profile profile, List<Source> sources, Duration most);
 
   /** Links units into one program. */
   Program link(Profile profile, List<Unit> units);

@@ -10,9 +10,9 @@ import java.util.List;
  * @param stages in order
  * @param leaks whether leaks could be looked for here; where not, their tests are judged by the rest
  * @param warnings of the compiler; they score nothing
- * @param assembly whether there is inline assembly, which the panel should look at
+ * @param oddities what the panel should look at
  */
-public record TestScore(Weights weights, List<Stage> stages, boolean leaks, int warnings, boolean assembly) {
+public record TestScore(Weights weights, List<Stage> stages, boolean leaks, int warnings, Oddities oddities) {
   public TestScore {
     stages = List.copyOf(stages);
   }

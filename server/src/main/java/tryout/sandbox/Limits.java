@@ -76,6 +76,11 @@ public record Limits(
     return new Limits(wall, idle, cpu, memory, freeAddresses, procs, file, tmp, files, stack, output, input, binary);
   }
 
+  /** The same with no more processor time than that. */
+  Limits atMost(Duration most) {
+    return most.compareTo(cpu) < 0 ? within(wall, idle, most) : this;
+  }
+
   /** Of one hidden test: nobody talks to it. */
   Limits trial(Duration cpu, int memory, int output) {
     Duration wall = cpu.multipliedBy(3).plusSeconds(2);

@@ -86,24 +86,25 @@ final class Workbench implements Bench {
   }
 
   @Override
-  public Unit unit(Profile profile, List<Source> sources) {
-    Unit told = unit(profile, Compiler.Form.JSON, sources);
+  public Unit unit(Profile profile, List<Source> sources, Duration most) {
+    Limits limits = workshop.compileLimits(profile).atMost(most);
+    Unit told = unit(profile, limits, Compiler.Form.JSON, sources);
     // gcc throws its JSON away when it stops at its most errors.
-    return told == null ? Objects.requireNonNull(unit(profile, Compiler.Form.TEXT, sources)) : told;
+    return told == null ? Objects.requireNonNull(unit(profile, limits, Compiler.Form.TEXT, sources)) : told;
   }
 
-  private @Nullable Unit unit(Profile profile, Compiler.Form form, List<Source> sources) {
+  private @Nullable Unit unit(Profile profile, Limits limits, Compiler.Form form, List<Source> sources) {
     if (Compiler.programs(sources).isEmpty()) {
       return hindered(Diagnosis.nothing().sentence(), new Diagnostics(List.of(), 0, "", ""));
     }
     List<byte[]> texts = sources.stream().map(one -> one.text().getBytes(StandardCharsets.UTF_8)).toList();
     List<String> names = sources.stream().map(Source::name).toList();
-    Made made = made(profile, workshop.compiler().unit(profile, form, sources), names, texts);
+    Made made = made(limits, profile, workshop.compiler().unit(profile, form, sources), names, texts);
     Diagnostics said = Diagnostics.read(made.words(), sources);
     if (form == Compiler.Form.JSON && said.gaveUp()) {
       return null;
     }
-    Optional<Ruling> trouble = Diagnosis.of(made.ending(), profile, said, new Lines(sources), workshop.compileLimits(profile));
+    Optional<Ruling> trouble = Diagnosis.of(made.ending(), profile, said, new Lines(sources), limits);
     return trouble.isPresent() ? hindered(trouble.get().sentence(), said) : read(made.bytes(), said);
   }
 
@@ -123,25 +124,26 @@ final class Workbench implements Bench {
   @Override
   public Program link(Profile profile, List<Unit> units) {
     List<String> names = IntStream.range(0, units.size()).mapToObj("unit%d.o"::formatted).toList();
-    Made made = made(profile, workshop.compiler().link(profile, names), names, units.stream().map(unit -> unit.object().toArray()).toList());
+    Limits limits = workshop.compileLimits(profile);
+    Made made = made(limits, profile, workshop.compiler().link(profile, names), names, units.stream().map(unit -> unit.object().toArray()).toList());
     Diagnostics said = Diagnostics.read(made.words(), List.of());
-    return Diagnosis.of(made.ending(), profile, said, new Lines(List.of()), workshop.compileLimits(profile))
+    return Diagnosis.of(made.ending(), profile, said, new Lines(List.of()), limits)
         .map(trouble -> new Program(trouble.sentence(), Bytes.NONE))
         .orElseGet(() -> new Program("", made.bytes()));
   }
 
   private record Made(Ending ending, Bytes bytes, String words) {}
 
-  private Made made(Profile profile, List<String> command, List<String> names, List<byte[]> contents) {
+  private Made made(Limits limits, Profile profile, List<String> command, List<String> names, List<byte[]> contents) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     await();
     goOn();
     try {
-      Cell cell = workshop.call(profile, command, names, contents);
+      Cell cell = workshop.call(profile, limits, command, names, contents);
       works(cell);
       cell.read(
-          (bytes, length) -> keep(out, bytes, length, workshop.compileLimits(profile).binary(), cell),
+          (bytes, length) -> keep(out, bytes, length, limits.binary(), cell),
           (bytes, length) -> keep(err, bytes, length, Diagnostics.MOST_BYTES, cell));
       Ending ending = ended(cell);
       return new Made(ending, Bytes.of(out.toByteArray()), err.toString(StandardCharsets.UTF_8));

@@ -92,13 +92,17 @@ final class Workshop implements AutoCloseable {
   }
 
   private Bwrap compiling(Profile profile, Compiler.Form form, List<Source> sources) {
+    return compiling(profile, compileLimits(profile), form, sources);
+  }
+
+  private Bwrap compiling(Profile profile, Limits limits, Compiler.Form form, List<Source> sources) {
     return new Bwrap(
         Bwrap.Kind.COMPILE,
         tools.kit().sbx(),
         tools.kit().folder(),
         sources.stream().map(Source::name).toList(),
         List.of(),
-        compileLimits(profile),
+        limits,
         false,
         false,
         compiler.command(profile, form, sources),
@@ -139,8 +143,8 @@ final class Workshop implements AutoCloseable {
   }
 
   /** Calls the compiler with a command of its own on files that are no text of a room. */
-  Cell call(Profile profile, List<String> command, List<String> names, List<byte[]> contents) throws IOException {
-    Bwrap bwrap = compiling(profile, Compiler.Form.TEXT, List.of()).calling(names, command);
+  Cell call(Profile profile, Limits limits, List<String> command, List<String> names, List<byte[]> contents) throws IOException {
+    Bwrap bwrap = compiling(profile, limits, Compiler.Form.TEXT, List.of()).calling(names, command);
     return guarded(blank(bwrap).start(contents, Optional.empty(), () -> {}));
   }
 

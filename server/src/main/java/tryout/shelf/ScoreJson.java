@@ -17,7 +17,8 @@ final class ScoreJson {
             .put("rubric", weights.rubric()))
         .put("correctness", tenths(score.correctness())).put("sanitizers", tenths(score.cleanliness()))
         .put("leaks", score.leaks() ? "looked for" : "unavailable").put("warnings", score.warnings())
-        .put("assembly", score.assembly()).put("stages", stages);
+        .put("assembly", score.oddities().assembly())
+        .put("unsanitized", score.oddities().unsanitized()).put("stages", stages);
   }
 
   private static double tenths(double points) {

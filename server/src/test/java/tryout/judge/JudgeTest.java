@@ -16,6 +16,7 @@ import tryout.exercise.Suite.Mark;
 import tryout.judge.Judged.One;
 import tryout.run.Source;
 import tryout.run.Bench;
+import tryout.run.Oddities;
 
 /** What a candidate's code may try on tests that are hidden from it. */
 class JudgeTest {
@@ -47,7 +48,7 @@ class JudgeTest {
       assertThat(judged.points()).isEqualTo(100);
       assertThat(judged.cleanShare()).isEqualTo(1.0);
       assertThat(judged.warnings()).isEqualTo(1);
-      assertThat(judged.assembly()).isFalse();
+      assertThat(judged.oddities()).isEqualTo(Oddities.NONE);
     }
     assertThat(progress).containsExactly("1-small", "2-large", "3-below");
   }
@@ -152,8 +153,29 @@ class JudgeTest {
   }
 
   @Test
+  void EX_30_a_sanitizer_that_is_switched_off_is_told_to_the_panel_also_where_a_macro_does_it() {
+    for (String attribute : List.of("__attribute__((no_sanitize(\"address\")))", "__attribute__((no_sanitize_address))")) {
+      Judged plain = judged(folder.resolve(attribute.replaceAll("\\W", "")), attribute + "\nint twice(int number)\n{\n    return 2 * number;\n}\n");
+      assertThat(plain.oddities().unsanitized()).isTrue();
+    }
+    Judged hidden = judged(folder.resolve("macro"), "#define OFF(what) __attribute__((no_sanitize(what)))\nOFF(\"undefined\") int twice(int number)\n{\n    return 2 * number;\n}\n");
+    assertThat(hidden.oddities().unsanitized()).isTrue();
+  }
+
+  @Test
+  void EX_3_what_is_longer_than_the_exercise_allows_or_takes_the_compiler_too_long_is_refused_in_words() {
+    TinyPackage small = new TinyPackage().change("problem.yaml", text -> text.replaceFirst("code: \\d+", "code: 1").replaceFirst("compilation_time: \\d+", "compilation_time: 1"));
+    ExercisePackage tiny = small.read(folder);
+    assertThat(judged(tiny, new Source("tiny.c", "int twice(int number)\n{\n    return 2 * number;\n}\n" + "// a long story\n".repeat(80))).refused())
+        .isEqualTo("Your files hold 2 KiB; this exercise takes at most 1.");
+    String slow = "#define A x x x x x x x x x x\n#define B A A A A A A A A A A\n#define C B B B B B B B B B B\n#define D C C C C C C C C C C\n"
+        + "#define E D D D D D D D D D D\n#define F E E E E E E E E E E\n#define x +1\nint twice(int number)\n{\n    return 2 * number + (0 F);\n}\n";
+    assertThat(judged(tiny, new Source("tiny.c", slow)).refused()).contains("1 s");
+  }
+
+  @Test
   void EX_30_inline_assembly_is_told_to_the_panel() {
-    assertThat(judged(folder, "int twice(int number)\n{\n    __asm__ volatile(\"nop\");\n    return 2 * number;\n}\n").assembly()).isTrue();
+    assertThat(judged(folder, "int twice(int number)\n{\n    __asm__ volatile(\"nop\");\n    return 2 * number;\n}\n").oddities().assembly()).isTrue();
   }
 
   @Test
