@@ -3,6 +3,7 @@ import {ask} from "../shared/api.js";
 import {button} from "../shared/components.js";
 import {fill, h} from "../shared/dom.js";
 import {longDate} from "../shared/time.js";
+import {failingExercises} from "./failing.js";
 import {noPassword} from "./no-password.js";
 import {head, mayPlan, personPage, show} from "./page.js";
 import {phaseChip} from "./phases.js";
@@ -11,11 +12,11 @@ personPage("Interviews", async person => {
   const {items, next} = await ask("GET", "/interviews");
   const plan = mayPlan(person);
   if (!items.length) {
-    show("Interviews", noPassword(person), head("Interviews"), empty(plan));
+    show("Interviews", noPassword(person), failingExercises(plan), head("Interviews"), empty(plan));
     return;
   }
   const list = h("ul", {class: "plain rows"}, items.map(row));
-  show("Interviews", noPassword(person), head("Interviews", null, plan && newInterview()), list, older(list, next));
+  show("Interviews", noPassword(person), failingExercises(plan), head("Interviews", null, plan && newInterview()), list, older(list, next));
 });
 
 const newInterview = () => h("a", {class: "button primary large", href: "/interviews/new"}, "New interview");

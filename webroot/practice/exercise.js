@@ -68,8 +68,8 @@ function beginning(exercise, own) {
     exercise.openTo === "accounts" && !own.person ? accountNeeded() : [starter(exercise, running), afterwards(own)], pack(exercise));
 }
 
-const facts = ({difficulty, minutes, topics, usedIn}) => h("dl", {class: "practice-facts"},
-  [["Difficulty", difficultyPicture(difficulty)], ["Time", `${minutes} minutes in an interview`], ["Topics", topics.join(", ")], ["Used in", usedIn]]
+const facts = ({difficulty, minutes, topics, usedIn, points}) => h("dl", {class: "practice-facts"},
+  [["Difficulty", difficultyPicture(difficulty)], ["Time", `${minutes} minutes in an interview`], ["Topics", topics.join(", ")], ["Points", points.length > 1 ? `${points.join(" + ")} for its ${points.length} stages` : points.join("")], ["Used in", usedIn]]
     .filter(([, what]) => what).map(([name, what]) => [h("dt", {}, name), h("dd", {}, what)]));
 
 const goOn = attempt => h("div", {class: "going-on"}, h("strong", {}, "You are at it already."),

@@ -22,10 +22,10 @@ export function guide(app) {
 
 async function fetchInto(app, element) {
   try {
-    const {interviewer, solution} = await ask("GET", `/interviews/${app.id}/guide`);
+    const {interviewer, solution, public: known} = await ask("GET", `/interviews/${app.id}/guide`);
     const parts = [["Interviewer notes", interviewer], ["Solution", solution]].filter(([, tree]) => tree.length);
-    fill(element, parts.map(([title, tree]) => h("details", {}, h("summary", {}, title), h("div", {class: "prose"}, treeNodes(tree)))));
-    element.hidden = !parts.length;
+    fill(element, known && h("p", {class: "quiet"}, "This exercise is public: the candidate may have read it, and practised it, before."), parts.map(([title, tree]) => h("details", {}, h("summary", {}, title), h("div", {class: "prose"}, treeNodes(tree)))));
+    element.hidden = !parts.length && !known;
   } catch (problem) {
     fill(element, h("p", {role: "alert"}, h("strong", {}, "The guide could not be fetched."), ` ${problem.message}`),
       button("Try again", {icon: "rotate-ccw", on: () => fetchInto(app, element)}));

@@ -61,13 +61,14 @@ test("how a run of the tests ended is said of the hidden ones, and is no fault o
   assert.equal(inWords({verdict: "failed"}), "tests fail");
 });
 
-const start = () => fromWelcome({seq: 0, consented: [], policy: {}, state: {phase: "exercise", members: [], files: [], task: null}});
+const start = () => fromWelcome({seq: 0, consented: [], policy: {}, state: {phase: "exercise", members: [{member: "m1", name: "C", role: "candidate"}, {member: "m2", name: "M", role: "mentor"}], files: [], task: null}});
 const after = (...bodies) => bodies.reduce((s, body) => reduce(s, {seq: s.seq + 1, at: 5, by: "m1", ...body}), start());
 
-test("the mirror counts the runs of the tests but those that failed by our fault, and keeps groups and hints", () => {
+test("the mirror counts the candidate's runs of the tests but those that failed by our fault, and keeps groups and hints", () => {
   const tests = {runStarted: {run: 1, profile: "tests"}};
   assert.equal(after({runStarted: {run: 1, profile: "quick"}}).tests, 0);
   assert.equal(after(tests, {runEnded: {run: 1, verdict: "failed"}}).tests, 1);
+  assert.equal(after({...tests, by: "m2"}, {runEnded: {run: 1, verdict: "sandbox-fault"}}).tests, 0, "a mentor's");
   assert.equal(after(tests, {runEnded: {run: 1, verdict: "sandbox-fault"}}).tests, 0);
   assert.equal(after({runStarted: {run: 1, profile: "quick"}}, tests, {runEnded: {run: 1, verdict: "stopped"}}).tests, 1);
   const {runs: [run]} = after(tests, {tested: {run: 1, ...group("", 1, 2)}}, {tested: {run: 1, ...group("1-a", 0, 1)}});

@@ -165,7 +165,9 @@ public final class Practice implements AutoCloseable {
     JsonArray samples = new JsonArray();
     whole.suite().map(Suite::samples).orElse(List.of()).forEach(sample -> samples.add(new JsonObject().put("words", sample.hint())
         .put("input", sample.input().shown(TestGroup.SHOWN_UNITS)).put("answer", sample.answer().shown(TestGroup.SHOWN_UNITS))));
-    return Reply.ok(json(one).put("openTo", openness.slug()).put("statement", Markdown.tree(whole.exercise().statement())).put("files", files).put("samples", samples)
+    JsonArray points = new JsonArray();
+    whole.suite().map(Suite::stages).orElse(List.of()).forEach(stage -> points.add(stage.points()));
+    return Reply.ok(json(one).put("openTo", openness.slug()).put("statement", Markdown.tree(whole.exercise().statement())).put("files", files).put("samples", samples).put("points", points)
         .put("runs", runner.off().isEmpty()).put("compiler", RunnerJson.flags(runner, SHOWN)).put("eachRun", RunnerJson.allowances(runner, SHOWN)));
   }
 

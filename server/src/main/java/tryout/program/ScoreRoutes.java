@@ -46,6 +46,7 @@ final class ScoreRoutes {
 
   private JsonObject guide(Sql sql, Interview interview) {
     String digest = interview.plan().exercise();
-    return GuideJson.write(digest.isEmpty() ? Guide.NONE : shelf.get(sql, digest).guide());
+    return GuideJson.write(digest.isEmpty() ? Guide.NONE : shelf.get(sql, digest).guide())
+        .put("public", !digest.isEmpty() && shelf.comesWithServer(sql, digest));
   }
 }

@@ -140,6 +140,11 @@ public final class Shelf {
     return get(sql, digest);
   }
 
+  /** Whether it comes with the server, so that whoever looks for it finds it. */
+  public boolean comesWithServer(Sql sql, String digest) {
+    return store.find(sql, digest).filter(version -> version.origin() == ExerciseStore.Origin.PACKAGED).isPresent();
+  }
+
   /** The package with that digest, whatever its state. */
   public ExercisePackage get(String digest) {
     ExercisePackage known = read.get(digest);

@@ -106,6 +106,12 @@ class ExercisesPageTest extends LedHouse {
     assertThat(mentor.locator(".faults")).containsText("things do not hold.", VERIFIED);
     assertThat(mentor.locator(".faults")).containsText("submissions/wrong_answer/squared");
     assertThat(mentor.locator(".faults")).containsText("comes to AC in 1-small, where WA is required rule e");
+    String draft = mentor.url();
+    mentor.navigate(house.server.url() + "/interviews");
+    assertThat(mentor.locator(".banner").getByText("is not in order.")).isVisible();
+    Browsers.shots(mentor, "interviews-failing");
+    mentor.locator(".banner").getByText("See why").click();
+    assertThat(mentor).hasURL(draft);
     assertThat(mentor.locator(".under .chip")).hasText("draft");
     Browsers.shots(mentor, "exercise-draft");
     House.button(mentor, "Verify again").click();

@@ -125,6 +125,7 @@ class KeptTextTest extends LedHouse {
     assertThat(mentor.locator(".result")).containsText("exit 0");
     end();
     House.button(mentor, "Open it again").click();
+    House.chat(mentor);
     for (Page page : new Page[] {candidate, mentor}) {
       assertThat(page.locator(".output")).containsText("hello virtio");
       assertThat(page.locator(".messages").getByText("The interview was opened again at")).isVisible();

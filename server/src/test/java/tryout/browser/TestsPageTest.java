@@ -259,6 +259,7 @@ class TestsPageTest extends PairedHouse {
   void the_guide_is_folded_in_the_plan_and_nowhere_on_the_candidates_page() {
     begin(RING);
     Locator guide = mentor.locator(".unseen-part .guide");
+    assertThat(guide).containsText("This exercise is public");
     assertThat(guide.locator("summary")).hasText(new String[] {"Interviewer notes", "Solution"});
     assertThat(guide.getByText("What to watch")).isHidden();
     guide.getByText("Interviewer notes").click();

@@ -67,6 +67,7 @@ class AttemptsTest {
         .containsExactly("slug", "title", "version", "minutes", "difficulty", "topics", "stages", "usedIn");
     JsonObject one = server.api("GET", "/practice/exercises/hexdump", "", null).json();
     assertThat(one.getJsonArray("samples")).isNotEmpty();
+    assertThat(one.getJsonArray("points")).isEqualTo(JsonArray.of(30, 40, 30));
     assertThat(one.getJsonArray("files").getJsonObject(0).getString("name")).isEqualTo("hexdump.c");
     assertThat(one.getJsonObject("compiler").getString("quick")).startsWith("gcc");
     assertThat(one.getJsonObject("eachRun").getJsonObject("sanitized").getInteger("cpuMillis")).isPositive();
