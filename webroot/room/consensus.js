@@ -1,4 +1,5 @@
 // After one's own card is locked: what the others marked, why marks lie apart, and what the panel agrees on.
+import {ask} from "../shared/api.js";
 import {avatar, button, disable} from "../shared/components.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {visible} from "../shared/hidden-characters.js";
@@ -16,11 +17,11 @@ export function consensus(app) {
     const {panel} = view.line;
     element.hidden = !panel?.open;
     if (element.hidden) return;
-    const plain = JSON.stringify([panel.cards, panel.lines, panel.agreed, panel.closed, panel.rubric, app.people(), app.room.state.phase]);
+    const plain = JSON.stringify([panel.cards, panel.lines, panel.agreed, panel.share, panel.closed, panel.rubric, app.people(), app.room.state.phase]);
     if (plain === shown || element.contains(document.activeElement) && document.activeElement.value) return;
     shown = plain;
     const held = element.contains(document.activeElement) ? document.activeElement.closest("[data-criterion]")?.dataset.criterion : null;
-    fill(element, h("h3", {class: "section"}, "The panel"), leanings(view), panel.rubric.map(criterion => together(view, criterion)), ending(view));
+    fill(element, h("h3", {class: "section"}, "The panel"), leanings(view), panel.rubric.map(criterion => together(view, criterion)), parts(view), ending(view));
     if (held) element.querySelector(`[data-criterion="${CSS.escape(held)}"] [tabindex="0"]`)?.focus();
   };
   return {element, draw};
@@ -70,6 +71,30 @@ function reconcile(view, criterion) {
       view.app.complain(refusal.detail || "That was not saved.");
     });
   }}}, input, button("Say why", {attributes: {type: "submit"}}));
+}
+
+/** What it comes to, part by part; the sum decides nothing. */
+function parts(view) {
+  const {app, line} = view, {share} = line.panel;
+  if (share === null || share === undefined) return null;
+  const element = h("section", {class: "score-parts", "aria-label": "What it comes to"});
+  lastScore(app).then(score => fill(element, score ? table(score, share) : h("p", {}, "Rubric: ", h("strong", {}, tenths(share * 100)), " of 100.")),
+    problem => fill(element, h("p", {role: "alert"}, `The score of the tests could not be fetched. ${problem.message}`)));
+  return element;
+}
+
+/** That of the last run of the tests, if there is one. */
+async function lastScore(app) {
+  return app.room.about.tested ? (await ask("GET", `/interviews/${app.id}/scores`)).items.at(-1) : null;
+}
+
+const tenths = number => String(Math.round(number * 10) / 10);
+
+function table({correctness, sanitizers, weights, run}, share) {
+  const rubric = share * weights.rubric;
+  const rows = [["Correctness", correctness, weights.correctness], ["Sanitizers", sanitizers, weights.sanitizers], ["Rubric", rubric, weights.rubric], ["Together", correctness + sanitizers + rubric, 100]];
+  return [h("dl", {class: "score-row"}, rows.map(([name, value, of]) => h("div", {}, h("dt", {}, name), h("dd", {}, h("strong", {}, tenths(value)), ` of ${of}`)))),
+    h("p", {class: "quiet"}, `Tests as of run ${run}. For the panel alone; nothing is decided by a sum.`)];
 }
 
 function ending(view) {

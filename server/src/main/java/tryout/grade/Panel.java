@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import tryout.exercise.Guide.Criterion;
 
 /**
  * Everything a panel has noted, marked and agreed on, as a value: the fold of its stream.
@@ -62,6 +64,24 @@ public record Panel(
     List<Integer> marks = marksOn(criterion);
     return !marks.isEmpty() && Collections.max(marks) - Collections.min(marks) >= GradeLimits.GAP
         && lines.getOrDefault(criterion, List.of()).isEmpty();
+  }
+
+  /**
+   * What the levels that were agreed on come to, from 0 to 1: their weighted mean, "not seen" left out. Nothing while a
+   * criterion is not agreed on, or where none was seen.
+   */
+  public OptionalDouble share(List<Criterion> rubric) {
+    double sum = 0;
+    int weights = 0;
+    for (Criterion one : rubric) {
+      Integer level = agreed.get(one.id());
+      if (level == null) {
+        return OptionalDouble.empty();
+      }
+      sum += level == 0 ? 0 : one.weight() * (level - 1) / 3.0;
+      weights += level == 0 ? 0 : one.weight();
+    }
+    return weights == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / weights);
   }
 
   Optional<PanelEvent> pin(int number) {

@@ -136,6 +136,7 @@ final class PanelJson {
         .put("notes", events(panel, member, panel.notes())).put("words", events(panel, member, panel.words()))
         .put("pins", events(panel, member, panel.pins().values())).put("lines", lines).put("cards", cards).put("locked", locked)
         .put("agreed", open ? new JsonObject(Map.copyOf(panel.agreed())) : new JsonObject())
+        .put("share", open && panel.share(rubric).isPresent() ? panel.share(rubric).getAsDouble() : null)
         .put("open", open).put("closed", panel.closed());
   }
 

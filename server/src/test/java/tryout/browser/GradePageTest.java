@@ -164,6 +164,7 @@ class GradePageTest extends PairedHouse {
       level(row, "3 Good").click();
       assertThat(level(row, "3 Good")).isChecked();
     }
+    assertThat(mentor.locator(".score-parts")).containsText("Rubric: 66.7 of 100.");
     House.button(mentor, "Close grading").click();
   }
 }

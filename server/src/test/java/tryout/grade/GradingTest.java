@@ -163,6 +163,19 @@ class GradingTest {
   }
 
   @Test
+  void EX_19_the_rubric_comes_to_the_weighted_mean_of_what_was_agreed_on_and_not_seen_is_left_out() {
+    locked(LEAD, 2, 3);
+    wish(LEAD, new Wish.Agree("memory", 4));
+    assertThat(panel.share(RUBRIC)).isEmpty();
+    wish(LEAD, new Wish.Agree("method", 2));
+    assertThat(panel.share(RUBRIC).getAsDouble()).isCloseTo((3 * 1 + 2 / 3.0) / 5, org.assertj.core.data.Offset.offset(1e-9));
+    wish(LEAD, new Wish.Agree("method", 0));
+    assertThat(panel.share(RUBRIC)).hasValue(1);
+    wish(LEAD, new Wish.Agree("memory", 0));
+    assertThat(panel.share(RUBRIC)).isEmpty();
+  }
+
+  @Test
   void a_message_that_comes_again_is_stored_once_and_one_with_other_content_or_out_of_turn_is_refused() {
     send(LEAD, 1, new Wish.Note("once"));
     assertThat(send(LEAD, 1, new Wish.Note("once"))).isEmpty();
