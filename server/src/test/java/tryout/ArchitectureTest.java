@@ -24,6 +24,9 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tryout.exercise.Guide;
+import tryout.exercise.Suite;
+import tryout.run.TestScore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +118,14 @@ class ArchitectureTest {
         .areAssignableTo(
             JavaClass.Predicates.belongToAnyOf(Thread.class, java.util.Random.class, java.security.SecureRandom.class, Clock.class)
                 .as("threads, chance and clocks"))
+        .check(ours);
+  }
+
+  @Test
+  void SEC_35_what_writes_the_answers_of_a_room_knows_nothing_of_scores_marks_and_hidden_tests() {
+    noClasses().that().haveNameMatching("tryout\\.live\\.(Wire|Facts|TestJson|RunJson|FindingJson|Audience|Snapshots)(\\$.*)?")
+        .should().dependOnClassesThat(JavaClass.Predicates.resideInAPackage("tryout.grade..")
+            .or(JavaClass.Predicates.belongToAnyOf(TestScore.class, Suite.class, Guide.class)).as("scores, marks and hidden tests"))
         .check(ours);
   }
 

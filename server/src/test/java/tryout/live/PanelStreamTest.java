@@ -103,7 +103,7 @@ class PanelStreamTest {
   }
 
   @Test
-  void G_4_L_43_notes_marks_and_words_reach_mentors_alone_and_what_others_are_sent_is_the_same_byte_for_byte() {
+  void SEC_38_and_G_4_and_L_43_notes_marks_and_words_reach_mentors_alone_and_what_others_are_sent_is_the_same_byte_for_byte() {
     String[] quiet = hold(room, false);
     String[] busy = hold(room(), true);
     assertThat(busy).isEqualTo(quiet);

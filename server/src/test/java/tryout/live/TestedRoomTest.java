@@ -143,7 +143,7 @@ class TestedRoomTest {
   }
 
   @Test
-  void EX_31_of_what_a_sanitizer_found_the_kind_and_the_line_are_told_and_no_more(Vertx vertx) {
+  void SEC_37_and_EX_31_of_what_a_sanitizer_found_the_kind_and_the_line_are_told_and_no_more(Vertx vertx) {
     open(vertx,
         """
         static int known[3] = {1, 2, 3};
@@ -226,7 +226,7 @@ class TestedRoomTest {
   }
 
   @Test
-  void EX_34_no_byte_of_what_is_hidden_reaches_a_candidate_in_a_whole_interview(Vertx vertx) {
+  void SEC_37_and_EX_34_no_byte_of_what_is_hidden_reaches_a_candidate_in_a_whole_interview(Vertx vertx) {
     tiny.withCanaries();
     open(vertx, "#include \"tiny.h\"\n#include <stdlib.h>\nint twice(int number)\n{\n    if (number == 3)\n        abort();\n    int wide[2] = {0};\n    return number == 5 ? wide[number] : 2 * number;\n}\n");
     String told;
