@@ -94,6 +94,43 @@ class JournalFaultTest {
     }
   }
 
+  private long notes() {
+    return direct.inTransaction(sql -> sql.first("SELECT count(*)::int FROM room_private_event WHERE room_id = $1", room)).orElseThrow().getInteger(0);
+  }
+
+  private static JsonObject note(long ref) {
+    return json("note", json("text", "in the balance", "number", 1, "ref", ref));
+  }
+
+  private static boolean noted(JsonObject frame) {
+    return frame.containsKey("panel") && frame.getJsonObject("panel").containsKey("event");
+  }
+
+  @Test
+  void fault_5_a_note_whose_commit_was_not_answered_is_told_once_it_is_found() {
+    try (RoomClient mentor = server.join(room, lead)) {
+      network.cutBeforeTheServerHears();
+      mentor.raw(note(7).encode());
+      mentor.awaitSaving("paused");
+      assertThat(mentor.await(JournalFaultTest::noted).getJsonObject("panel").getJsonObject("event").getLong("number")).isEqualTo(1);
+      assertThat(notes()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void fault_5_a_note_that_never_arrived_is_refused_and_taken_when_it_is_sent_again() {
+    try (RoomClient mentor = server.join(room, lead)) {
+      network.cutBeforePostgresHears();
+      mentor.raw(note(7).encode());
+      JsonObject refused = mentor.await(frame -> frame.containsKey("refused")).getJsonObject("refused");
+      assertThat(refused.getLong("ref")).isEqualTo(7);
+      assertThat(refused.getString("code")).isEqualTo("resync");
+      mentor.raw(note(8).encode());
+      mentor.await(JournalFaultTest::noted);
+      assertThat(notes()).isEqualTo(1);
+    }
+  }
+
   @Test
   void fault_3_a_database_that_falls_silent_pauses_saving_within_two_seconds_and_everything_commits_once_it_answers() {
     try (RoomClient mentor = server.join(room, lead); RoomClient watcher = server.join(room, observer)) {
