@@ -21,10 +21,11 @@ class LeavingTest extends OneRoom {
     server.rooms.leave(room, () -> {
       came.add(server.rooms.room(room));
       assertThat(page.closeCode()).isEqualTo(CloseCode.NO_ROOM.code);
+      assertThat(server.rooms.room(server.room(Interviews.setup())).await()).as("one that was asked for later").isNotNull();
       assertThat(came.getFirst().isComplete()).isFalse();
     });
     assertThat(came.getFirst().await().id()).isEqualTo(room);
-    assertThat(server.rooms.open()).isEqualTo(1);
+    assertThat(server.rooms.open()).isEqualTo(2);
   }
 
   @Test
