@@ -9,14 +9,8 @@ final class ExerciseLimits {
   static final Pattern SLUG = Pattern.compile("[a-z0-9]{1,40}");
   static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}");
 
-  static final int TITLE_UNITS = 120;
   static final int STATEMENT_UNITS = 20_000;
   static final int NOTES_UNITS = 40_000;
-  static final int HINT_UNITS = 500;
-  static final int WORD_UNITS = 60;
-  static final int WORDS = 10;
-  static final int MINUTES = 180;
-  static final int DIFFICULTY = 10;
   static final int REPLAY_EVENTS = 20_000;
 
   static final int FILES = 16;

@@ -46,8 +46,8 @@ final class PackageFiles {
   }
 
   /** The keys of a YAML file that must be there. */
-  Keys keys(String path) {
-    return Keys.of(place(path), text(path), mistakes);
+  Keys keys(Form form, String path) {
+    return Keys.of(form, place(path), text(path), mistakes);
   }
 
   /** The text of a file, with single newlines, or an empty one and a mistake. */

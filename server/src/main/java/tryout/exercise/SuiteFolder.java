@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tryout.exercise.Suite.Case;
 import tryout.exercise.Suite.Comparison;
@@ -65,15 +66,8 @@ final class SuiteFolder {
 
   private Stage stage(String name) {
     String below = SECRET + "/" + name;
-    Keys keys = files.keys(below + "/" + GROUP);
-    int points = keys.number("max_score", 1, ALL_POINTS);
-    keys.word("score_aggregation", "sum");
-    if (!Set.of(List.of(), List.of("sample")).contains(keys.words("require_pass"))) {
-      keys.wrong("require_pass", "names more than sample: stages do not depend on each other");
-    }
-    Comparison comparison = comparison(keys);
-    keys.end();
-    return new Stage(name, points, cases(below, comparison));
+    Keys keys = files.keys(Form.STAGE, below + "/" + GROUP);
+    return new Stage(name, keys.number("max_score"), cases(below, comparison(keys)));
   }
 
   private List<Exercise.File> validators() {
@@ -91,9 +85,6 @@ final class SuiteFolder {
 
   private static Comparison comparison(Keys keys) {
     List<String> words = keys.words("output_validator_args");
-    if (!List.of("case_sensitive", "space_change_sensitive").containsAll(words)) {
-      keys.wrong("output_validator_args", "names something other than: case_sensitive, space_change_sensitive");
-    }
     return new Comparison(words.contains("case_sensitive"), words.contains("space_change_sensitive"));
   }
 
@@ -101,10 +92,7 @@ final class SuiteFolder {
     if (!files.has(SAMPLE + "/" + GROUP)) {
       return cases(SAMPLE, new Comparison(false, false));
     }
-    Keys keys = files.keys(SAMPLE + "/" + GROUP);
-    Comparison comparison = comparison(keys);
-    keys.end();
-    return cases(SAMPLE, comparison);
+    return cases(SAMPLE, comparison(files.keys(Form.SAMPLES, SAMPLE + "/" + GROUP)));
   }
 
   private List<Case> cases(String below, Comparison comparison) {
@@ -121,15 +109,16 @@ final class SuiteFolder {
   }
 
   private Case one(String base, Comparison comparison) {
-    Keys keys = files.keys(base + ".yaml");
+    Keys keys = files.keys(Form.CASE, base + ".yaml");
     List<String> arguments = keys.words("args");
     if (kind == Kind.UNIT && (arguments.size() != 1 || !arguments.getFirst().matches("[A-Za-z_][A-Za-z0-9_]*"))) {
       keys.wrong("args", "is not the name of one test");
     }
-    String hint = keys.line("hint", ExerciseLimits.HINT_UNITS);
-    boolean secret = base.startsWith(SECRET) || keys.names("description");
-    String description = secret ? keys.line("description", ExerciseLimits.HINT_UNITS) : "";
-    keys.end();
+    if (base.startsWith(SECRET)) {
+      keys.needs("description");
+    }
+    String hint = keys.line("hint");
+    String description = keys.line("description");
     Bytes input = files.bytes(base + ".in");
     Bytes answer = files.bytes(base + ".ans");
     if (kind == Kind.UNIT && base.startsWith(SECRET)) {
@@ -149,14 +138,15 @@ final class SuiteFolder {
   }
 
   private List<Submission> submissions(List<Stage> stages) {
-    Keys declared = files.keys(DECLARED);
+    Keys declared = files.keys(Form.SUBMISSIONS, DECLARED);
     List<Submission> all = new ArrayList<>();
     for (String directory : files.folders(SUBMISSIONS)) {
       for (String name : files.folders(SUBMISSIONS + "/" + directory)) {
         all.add(submission(directory + "/" + name, declared, stages));
       }
     }
-    declared.end();
+    Set<String> there = all.stream().map(Submission::path).collect(Collectors.toSet());
+    declared.names().stream().filter(path -> !there.contains(path)).forEach(path -> declared.wrong(path, "is no submission of this package"));
     if (all.stream().noneMatch(Submission::accepted)) {
       files.wrong(SUBMISSIONS, "holds no accepted one");
     }
@@ -174,18 +164,22 @@ final class SuiteFolder {
     boolean model = keys.flag("model_solution", false);
     Map<String, Expected> expected = new HashMap<>();
     for (Stage stage : stages) {
-      expected.put(stage.name(), path.startsWith("accepted/") ? Expected.PASSES : expected(keys.map("secret/" + stage.name())));
+      boolean passes = path.startsWith("accepted/");
+      if (!passes) {
+        keys.needs("secret/" + stage.name());
+      }
+      expected.put(stage.name(), passes ? Expected.PASSES : expected(keys.map("secret/" + stage.name())));
     }
-    keys.end();
+    Set<String> known = stages.stream().map(stage -> "secret/" + stage.name()).collect(Collectors.toSet());
+    keys.names().stream().filter(name -> name.startsWith("secret/") && !known.contains(name)).forEach(name -> keys.wrong(name, "is no stage of this package"));
     return new Submission(path, texts, model, expected);
   }
 
   private static Expected expected(Keys keys) {
     Expected expected = new Expected(marks(keys, "permitted"), marks(keys, "required"));
-    if (expected.permitted().isEmpty() || !expected.permitted().containsAll(expected.required())) {
-      keys.wrong("permitted", "is empty, or lacks what is required");
+    if (!expected.permitted().containsAll(expected.required())) {
+      keys.wrong("permitted", "lacks what is required");
     }
-    keys.end();
     return expected;
   }
 
@@ -195,7 +189,7 @@ final class SuiteFolder {
       try {
         marks.add(Mark.valueOf(word));
       } catch (IllegalArgumentException unknown) {
-        keys.wrong(key, "names something other than AC, WA, RTE, TLE");
+        // Its form was looked at when the file was read.
       }
     }
     return marks;
@@ -203,12 +197,8 @@ final class SuiteFolder {
 
   /** The limits of one test, which {@code problem.yaml} must name. */
   static Suite.Bounds bounds(Keys limits) {
-    double seconds = limits.decimal("time_limit", 0.1, 10);
-    int memory = limits.number("memory", 16, 256);
-    int output = limits.number("output", 1, 1);
-    int code = limits.number("code", 1, 256);
-    int compilation = limits.number("compilation_time", 1, 60);
-    limits.end();
-    return new Suite.Bounds(Duration.ofMillis(Math.round(seconds * 1000)), memory, output << 20, code << 10, Duration.ofSeconds(compilation));
+    double seconds = limits.decimal("time_limit");
+    return new Suite.Bounds(Duration.ofMillis(Math.round(seconds * 1000)), limits.number("memory"), limits.number("output") << 20, limits.number("code") << 10,
+        Duration.ofSeconds(limits.number("compilation_time")));
   }
 }
