@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,8 +55,8 @@ public final class Judge {
   private final Exercise exercise;
   private final Suite suite;
   private final Cases cases;
-  private final Map<Profile, Unit> drivers = new EnumMap<>(Profile.class);
-  private Set<String> interfaces = Set.of();
+  private final Map<Profile, Unit> drivers = new ConcurrentHashMap<>();
+  private volatile Set<String> interfaces = Set.of();
 
   /** @throws IllegalArgumentException for a package without tests */
   public Judge(ExercisePackage exercise) {
@@ -187,8 +188,11 @@ public final class Judge {
     return bench.link(profile, suite.kind() == Kind.UNIT ? List.of(unit, driver(bench, profile)) : List.of(unit));
   }
 
-  /** The hidden program, compiled when it is asked for first. */
-  synchronized Unit driver(Bench bench, Profile profile) {
+  /**
+   * The hidden program, compiled when it is asked for first; by two at once where two ask at once. Nobody may hold others up
+   * here while they wait for a turn, which those others may have.
+   */
+  Unit driver(Bench bench, Profile profile) {
     Unit known = drivers.get(profile);
     if (known != null) {
       return known;
@@ -201,13 +205,15 @@ public final class Judge {
   }
 
   /** What the hidden program asks for and the reference offers: that, and nothing else, may be replaced. */
-  private synchronized Set<String> interfaces(Bench bench) {
-    if (interfaces.isEmpty()) {
+  private Set<String> interfaces(Bench bench) {
+    Set<String> known = interfaces;
+    if (known.isEmpty()) {
       Set<String> asked = new HashSet<>(driver(bench, Profile.QUICK).needs());
       suite.model().ifPresent(model -> asked.retainAll(bench.unit(Profile.QUICK, protect(sources(model))).defines()));
-      interfaces = Set.copyOf(asked);
+      known = Set.copyOf(asked);
+      interfaces = known;
     }
-    return interfaces;
+    return known;
   }
 
   static List<Source> sources(Suite.Submission submission) {

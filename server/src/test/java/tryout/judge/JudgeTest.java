@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tryout.TestSandbox;
 import tryout.exercise.ExercisePackage;
@@ -17,6 +18,7 @@ import tryout.judge.Judged.One;
 import tryout.run.Source;
 import tryout.run.Bench;
 import tryout.run.Oddities;
+import tryout.run.Runner;
 
 /** What a candidate's code may try on tests that are hidden from it. */
 class JudgeTest {
@@ -184,5 +186,23 @@ class JudgeTest {
     assertThat(judged.refused()).contains("line 3 of tiny.c");
     assertThat(judged.findings()).isNotEmpty();
     assertThat(judged(folder.resolve("none"), "int thrice(int number)\n{\n    return number;\n}\n").refused()).contains("twice");
+  }
+
+  /** Whoever waits for a turn must hold nothing that another needs who has the turn. */
+  @Test
+  @Timeout(60)
+  void two_who_practise_the_same_exercise_first_and_at_once_both_come_to_an_end() throws InterruptedException {
+    ExercisePackage tiny = new TinyPackage().read(folder);
+    for (int round = 0; round < 5; round++) {
+      Judge judge = new Judge(tiny);
+      List<Thread> both = Stream.of("one", "other").map(name -> Thread.ofVirtual().start(() -> {
+        try (Bench bench = TestSandbox.shared().bench(Runner.afterOthers(name))) {
+          judge.build(bench, List.of(new Source("tiny.c", "int twice(int number)\n{\n    return 2 * number;\n}\n")));
+        }
+      })).toList();
+      for (Thread thread : both) {
+        thread.join();
+      }
+    }
   }
 }
