@@ -152,7 +152,7 @@ const facts = version => h(
     ["From", originWords(version)],
     ["Used", useWords(version)],
     version.uses && ["For", version.uses.join(", ")],
-    version.embargoUntil && ["Practice", `not before ${longDate(version.embargoUntil)}`],
+    version.embargoUntil && ["Practice", `not before ${longDate(version.embargoUntil)}, midnight UTC`],
     version.retiredAt && ["Retired", longDate(version.retiredAt) + (version.usedIn && `, used in ${version.usedIn}`)],
     ["Digest", h("code", {title: version.digest}, version.digest.slice(0, 12))],
   ].filter(Boolean).map(([term, words]) => [h("dt", {}, term), h("dd", {}, words)]),

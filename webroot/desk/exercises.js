@@ -118,7 +118,7 @@ function row(item) {
       {class: "side"},
       h("p", {class: "line"}, stateWord(item), item.inUse ? h("span", {}, useWords(item)) : null),
       h("p", {class: "quiet"}, originWords(item)),
-      embargoed(item) && h("p", {class: "quiet"}, `not for practice before ${longDate(item.embargoUntil)}`),
+      embargoed(item) && h("p", {class: "quiet"}, `not for practice before ${longDate(item.embargoUntil)}, midnight UTC`),
     ),
   );
 }

@@ -85,8 +85,11 @@ function parts(view) {
 
 /** That of the last run of the tests, if there is one. */
 async function lastScore(app) {
-  return app.room.about.tested ? (await ask("GET", `/interviews/${app.id}/scores`)).items.at(-1) : null;
+  return app.room.about.tested ? (await ask("GET", `/interviews/${app.id}/scores`)).items.findLast(score => !lost(app, score.run)) : null;
 }
+
+/** A run that a restart broke off has no end that a score could stand for. */
+const lost = (app, number) => app.room.state.runs.some(({run, result}) => run === number && !["ok", "failed"].includes(result?.verdict));
 
 const tenths = number => String(Math.round(number * 10) / 10);
 

@@ -157,8 +157,9 @@ export class OutOfStep extends Error {
   }
 }
 
-/** Tests that failed by our fault cost nobody one of their runs. */
-const isUncounted = (state, {run, verdict}) => OUR_FAULT.has(verdict) && state.runs.some(r => r.run === run && r.profile === "tests" && isCandidate(state, r.by));
+/** Tests that failed by our fault before they told anything of hidden ones cost nobody one of their runs. */
+const isUncounted = (state, {run, verdict}) => OUR_FAULT.has(verdict) && state.runs.some(r =>
+  r.run === run && r.profile === "tests" && isCandidate(state, r.by) && r.groups.every(group => group.stage === ""));
 /** What mentors look at uses up nothing of the candidate's. */
 const isCandidate = ({members}, member) => members.some(m => m.member === member && m.role === "candidate");
 const OUR_FAULT = new Set(["lost", "sandbox-fault"]);

@@ -65,7 +65,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private final Wire wire;
   private final Map<UUID, Future<LiveRoom>> rooms = new ConcurrentHashMap<>();
   private final Map<UUID, Future<Void>> draining = new ConcurrentHashMap<>();
-  /** Rooms that are being deleted: whoever comes meanwhile waits, and finds none. */
+  /** Rooms that are being deleted: whoever comes meanwhile finds none, since waiting here could wait for each other. */
   private final Map<UUID, Future<Void>> leaving = new ConcurrentHashMap<>();
   private final Set<UUID> practising = ConcurrentHashMap.newKeySet();
   private final List<Context> contexts = new ArrayList<>();
@@ -222,11 +222,13 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     if (rooms.size() > LiveLimits.ROOMS) {
       return Future.failedFuture(new Refused(Code.BUSY, "Too many rooms are open, try again in a minute."));
     }
-    Future<Void> left = leaving.getOrDefault(id, Future.succeededFuture());
-    Future<Void> drained = left.compose(none -> draining.getOrDefault(id, Future.succeededFuture()));
+    if (leaving.containsKey(id)) {
+      return Future.failedFuture(new Refused(Code.NOT_FOUND, "There is no such room."));
+    }
+    Future<Void> drained = draining.getOrDefault(id, Future.succeededFuture());
     return drained.compose(none -> store.find(id)).compose(found -> {
       if (found.setup().practice() && practising.add(id) && practising.size() > LiveLimits.PRACTICE_ROOMS) {
-        return Future.failedFuture(new Refused(Code.BUSY, "As many practise as there is room for: try again in a minute. Your text is kept."));
+        return Future.failedFuture(fullOfPractice());
       }
       Context context = contexts.get(Math.floorMod(next.getAndIncrement(), contexts.size()));
       Journal writer = Objects.requireNonNull(journal);
@@ -339,24 +341,44 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   }
 
   /**
-   * Sends everybody out of a room, lets go of it, and deletes it; whoever comes meanwhile waits. Blocks: for virtual
-   * threads.
+   * Sends everybody out of a room, lets go of it, and deletes it; whoever comes meanwhile finds none. Blocks, also while
+   * another deletes it: for virtual threads.
    */
   public void leave(UUID id, Runnable deletion) {
     Promise<Void> over = Promise.promise();
-    if (leaving.putIfAbsent(id, over.future()) != null) {
+    Future<Void> under = leaving.putIfAbsent(id, over.future());
+    if (under != null) {
+      under.await();
       return;
     }
     try {
-      Future<LiveRoom> there = rooms.get(id);
-      Future<Void> left = there == null ? draining.getOrDefault(id, Future.succeededFuture())
-          : there.compose(room -> drained(room, CloseCode.NO_ROOM)).otherwiseEmpty();
-      left.await();
-      deletion.run();
-    } finally {
+      let(id, deletion);
       leaving.remove(id, over.future());
       over.complete();
+    } catch (RuntimeException failure) {
+      leaving.remove(id, over.future());
+      over.fail(failure);
+      throw failure;
     }
+  }
+
+  private void let(UUID id, Runnable deletion) {
+    Future<LiveRoom> there = rooms.get(id);
+    Future<Void> left = there == null ? draining.getOrDefault(id, Future.succeededFuture())
+        : there.compose(room -> drained(room, CloseCode.NO_ROOM)).otherwiseEmpty();
+    left.await();
+    deletion.run();
+  }
+
+  /** Refuses where a room of practice that is not open would find no place. */
+  public void assertPlaceToPractise(UUID id) {
+    if (!practising.contains(id) && practising.size() >= LiveLimits.PRACTICE_ROOMS) {
+      throw fullOfPractice();
+    }
+  }
+
+  private static Refused fullOfPractice() {
+    return new Refused(Code.BUSY, "As many practise as there is room for: try again in a minute. Your text is kept.");
   }
 
   /** Lets go of everybody whose session ended. */

@@ -35,7 +35,7 @@ final class Snapshots {
    * Goes up with every change of what is written here or of what it means: state that an earlier server folded by other
    * rules must not be gone on from. The first form bore no number.
    */
-  private static final int FORM = 4;
+  private static final int FORM = 5;
 
   private Snapshots() {}
 

@@ -66,6 +66,7 @@ public final class Practice implements AutoCloseable {
   private final Shelf shelf;
   private final Attempts attempts;
   private final Runner runner;
+  private final LiveRooms rooms;
   private final RateLimit looked;
   private final RateLimit learners;
   private final RateLimit begun;
@@ -87,6 +88,7 @@ public final class Practice implements AutoCloseable {
     this.openness = openness;
     this.shelf = shelf;
     this.runner = runner;
+    this.rooms = rooms;
     this.attempts = new Attempts(database, rooms, shelf, tests, clock);
     this.looked = new RateLimit(LOOKS * CLASS * speed, Duration.ofMillis(100).dividedBy(speed), clock);
     this.learners = new RateLimit(CLASS * speed, Duration.ofMinutes(1).dividedBy(speed), clock);
@@ -117,7 +119,10 @@ public final class Practice implements AutoCloseable {
   /** Anybody may come here, so that even looking has its bounds; a class behind one router does not meet them. */
   private Api.Work looking(Api.Work door) {
     return call -> {
-      looked.take(call.address());
+      Duration wait = looked.tryTake(call.address());
+      if (!wait.isZero()) {
+        throw new Refused(Code.RATE_LIMITED, "That was too fast: try again in %d s.".formatted(RateLimit.seconds(wait)));
+      }
       return door.answer(call);
     };
   }
@@ -209,6 +214,7 @@ public final class Practice implements AutoCloseable {
     Caller caller = Caller.of(call);
     Attempt attempt = attempts.mine(caller, call.id("attempt"));
     joins.take(attempt.owner().toString());
+    rooms.assertPlaceToPractise(attempt.id());
     RoomTokens.Issued issued = access.roomTokens().issue(caller, attempt.id(), attempt.owner(), Role.CANDIDATE);
     return Reply.ok(new JsonObject().put("token", issued.token()).put("expiresAt", issued.expiresAt().toString()));
   }
