@@ -75,8 +75,9 @@ function criterionRow(view, criterion) {
     if (plain === drawn) return;
     drawn = plain;
     if (level !== undefined) look(level);
-    fill(pins, own.length ? own.map(event => pinChip(view, event)) : h("span", {class: wantsPin(criterion, level) ? "missing" : "quiet"}, wantsPin(criterion, level) ? "needs a pin" : "no pin"),
-      button(`Pin this moment to ${criterion.title}`, {icon: "pin", kind: "quiet", lone: true, title: "Pin this moment (Ctrl+M)", on: () => pin(view, criterion.id)}));
+    const open = mayMark(view);
+    fill(pins, own.length ? own.map(event => pinChip(view, event)) : open && h("span", {class: wantsPin(criterion, level) ? "missing" : "quiet"}, wantsPin(criterion, level) ? "needs a pin" : "no pin"),
+      open && button(`Pin this moment to ${criterion.title}`, {icon: "pin", kind: "quiet", lone: true, title: "Pin this moment (Ctrl+M)", on: () => pin(view, criterion.id)}));
   };
   return {element, draw};
 }

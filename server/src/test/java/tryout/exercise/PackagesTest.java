@@ -2,8 +2,10 @@ package tryout.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -28,6 +30,15 @@ class PackagesTest {
             assertThat(seen.faults()).isEmpty();
           }
         }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> EX_15_EX_23_somebody_solved_it_within_its_time_and_it_is_graded_by_the_five_criteria() {
+    return Exercises.readPackages(FOLDER).stream().filter(one -> one.suite().isPresent()).map(one -> test(one.exercise().slug(), () -> {
+      List<Long> moments = one.guide().replays().getFirst().events().stream().map(event -> new JsonObject(event).getLong("at")).toList();
+      assertThat(moments.getLast() - moments.getFirst()).isLessThan(one.exercise().minutes() * 60_000L);
+      assertThat(one.guide().rubric()).extracting(Guide.Criterion::id).containsExactlyElementsOf(Rubrics.FOR_C.stream().map(Guide.Criterion::id).toList());
+    }));
   }
 
   @TestFactory

@@ -3,13 +3,13 @@ package tryout.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tryout.TestSandbox;
 import tryout.exercise.ExercisePackage;
@@ -190,18 +190,26 @@ class JudgeTest {
 
   /** Whoever waits for a turn must hold nothing that another needs who has the turn. */
   @Test
-  @Timeout(60)
   void two_who_practise_the_same_exercise_first_and_at_once_both_come_to_an_end() throws InterruptedException {
     ExercisePackage tiny = new TinyPackage().read(folder);
     for (int round = 0; round < 5; round++) {
       Judge judge = new Judge(tiny);
-      List<Thread> both = Stream.of("one", "other").map(name -> Thread.ofVirtual().start(() -> {
-        try (Bench bench = TestSandbox.shared().bench(Runner.afterOthers(name))) {
+      List<Bench> benches = Stream.of("one", "other").map(name -> TestSandbox.shared().bench(Runner.afterOthers(name))).toList();
+      List<Thread> both = benches.stream().map(bench -> Thread.ofVirtual().start(() -> {
+        try (bench) {
           judge.build(bench, List.of(new Source("tiny.c", "int twice(int number)\n{\n    return 2 * number;\n}\n")));
+        } catch (Bench.Stopped stopped) {
+          // It waited for ever, which is told below.
         }
       })).toList();
       for (Thread thread : both) {
-        thread.join();
+        boolean over = thread.join(Duration.ofSeconds(30));
+        benches.forEach(bench -> {
+          if (!over) {
+            bench.stop();
+          }
+        });
+        assertThat(over).isTrue();
       }
     }
   }

@@ -238,6 +238,19 @@ class AttemptsTest {
   }
 
   @Test
+  void EX_53_somebodys_way_through_it_is_shown_once_ones_own_is_submitted() {
+    String token = learner();
+    String id = begin(token, "ringbuf", false).getString("id");
+    assertThat(at(token, "GET", "/" + id + "/model").json().getString("type")).endsWith("/not-submitted");
+    try (LearnerPage page = enter(token, id)) {
+      page.ask("phase", new JsonObject().put("to", "ended"));
+      page.event("phaseChanged", change -> change.getString("phase").equals("ended"));
+    }
+    JsonArray events = at(token, "GET", "/" + id + "/model").json().getJsonArray("events");
+    assertThat(events.stream().map(JsonObject.class::cast)).anyMatch(event -> event.containsKey("edited")).anyMatch(event -> event.containsKey("runEnded"));
+  }
+
+  @Test
   void EX_50_an_exercise_that_cannot_be_read_any_more_takes_no_attempt_from_its_owner() {
     String token = learner();
     String whole = begin(token, "endian", false).getString("id");
