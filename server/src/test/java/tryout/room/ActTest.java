@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.grade.Leaning;
+import tryout.grade.Wish;
 import tryout.run.Profile;
 import tryout.text.ChangeSet;
 
@@ -26,6 +28,11 @@ class ActTest {
       new Command.Reopen(), new Command.Pause(true, "A break."), new Command.Credit(1, "A fault."),
       new Command.Admit("m1"), new Command.SwitchTyping(true), new Command.SwitchEditor(true), new Command.Ask("Why?"),
       new Command.Tick(1, true), new Command.RaiseHand(true), Interviews.CONSENT, new Command.Offer(1, "a.c", "x"));
+
+  /** Likewise of the panel's stream. */
+  private static final List<Wish> WISHES = List.of(new Wish.Note("x"), new Wish.Confer("x"), new Wish.Mark("memory", 2), new Wish.Pin("memory"),
+      new Wish.Unpin(1), new Wish.Recommend(Leaning.RATHER, ""), new Wish.Lock(), new Wish.Reconcile("memory", "x"), new Wish.Agree("memory", 2),
+      new Wish.Close(true));
 
   @Test
   void W5_the_table_of_role_and_message_and_phase_is_the_pinned_one() throws IOException {
@@ -47,7 +54,7 @@ class ActTest {
   }
 
   private static String row(String name, List<String> cells) {
-    return "%-8s %s%n".formatted(name, cells.stream().map("%-10s"::formatted).collect(Collectors.joining(" "))).stripTrailing()
+    return "%-9s %s%n".formatted(name, cells.stream().map("%-10s"::formatted).collect(Collectors.joining(" "))).stripTrailing()
         + "\n";
   }
 
@@ -62,6 +69,8 @@ class ActTest {
     Set<Class<?>> kinds = COMMANDS.stream().map(Object::getClass).collect(Collectors.toSet());
     assertThat(kinds).containsExactlyInAnyOrder(Command.class.getPermittedSubclasses());
     Set<Act> acts = COMMANDS.stream().map(Command::act).collect(Collectors.toSet());
+    assertThat(WISHES.stream().map(Object::getClass).collect(Collectors.toSet())).containsExactlyInAnyOrder(Wish.class.getPermittedSubclasses());
+    WISHES.forEach(wish -> acts.add(wish.act()));
     acts.addAll(EnumSet.of(Act.STOP, Act.SCRATCH, Act.SIGNAL, Act.POINT));
     assertThat(acts).containsExactlyInAnyOrder(Act.values());
   }
