@@ -82,12 +82,9 @@ function criterionRow(view, criterion) {
   return {element, draw};
 }
 
-function pinChip(view, event) {
-  const {app} = view, {seq, at, pin: number} = event.pinned;
-  const chip = button(clockTime(at), {icon: "pin", title: "A pinned moment", attributes: {"aria-haspopup": "menu"}, on: () => menu(chip, "Pinned moment", [
-    {icon: "history", label: "Look at this moment", on: () => open(`/interviews/${app.id}/replay#at=${seq}`, "_blank", "noopener")},
-    ...mayMark(view) ? [{icon: "x", label: "Take the pin away", on: () => store(view, "unpin", {pin: number})}] : [],
-  ], {end: true})});
+function pinChip(view, {pinned: {at, pin: number}}) {
+  const chip = button(clockTime(at), {icon: "pin", title: "A pinned moment", attributes: {"aria-haspopup": mayMark(view) ? "menu" : null},
+    on: () => mayMark(view) && menu(chip, "Pinned moment", [{icon: "x", label: "Take the pin away", on: () => store(view, "unpin", {pin: number})}], {end: true})});
   chip.classList.add("pin-chip", "mono");
   return chip;
 }

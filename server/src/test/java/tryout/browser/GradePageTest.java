@@ -58,6 +58,11 @@ class GradePageTest extends PairedHouse {
     mentor.keyboard().press("Control+m");
     assertThat(memory.locator(".pin-chip")).hasCount(1);
     assertThat(memory).not().containsText("needs a pin");
+    memory.locator(".pin-chip").click();
+    mentor.getByText("Take the pin away").click();
+    assertThat(memory).containsText("needs a pin");
+    mentor.keyboard().press("Control+m");
+    assertThat(memory.locator(".pin-chip")).hasCount(1);
     assertThat(memory.locator(".anchor")).containsText("Also names an overflow");
     write(mentor, "Note for yourself", CANARY);
     assertThat(notes(mentor)).containsText(CANARY);
