@@ -6,6 +6,7 @@ import {chooseTheme, theme, THEMES} from "../shared/theme.js";
 import {count, countdown, span} from "../shared/time.js";
 import {isHeld, isPanel, nextPhase, phaseName, PHASES, readOnlyBecause} from "./may.js";
 import {chooseCodeSize, codeSize, CODE_SIZES} from "./code-size.js";
+import {curtainButton} from "./curtain.js";
 import {fits} from "./fits.js";
 import {byRole, candidate, people, raisedHand} from "./people.js";
 import {remaining} from "./state.js";
@@ -205,7 +206,7 @@ function peopleDialog(app) {
 function actions(app) {
   const {room} = app;
   const list = [];
-  if (room.me.role === "candidate") list.push(handButton(app));
+  if (room.me.role === "candidate") list.push(curtainButton(app), handButton(app));
   const panel = isPanel(room.me.role);
   const chat = button(panel ? "Plan" : "Chat", {icon: panel ? "file-text" : "message-square", kind: "quiet", on: () => app.layout.drawer()});
   chat.classList.add("drawer-button");

@@ -94,6 +94,7 @@ export class Connection {
     this.heard = performance.now();
     if (frame.welcome) this.welcome(frame.welcome);
     else if (frame.events) this.room.events(frame.events);
+    else if (frame.fresh) this.room.fresh(frame.fresh);
     else if (frame.ready) this.ready();
     else if (frame.signals) this.room.tell("signals", frame.signals);
     else if (frame.refused) this.refused(frame.refused);

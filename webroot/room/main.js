@@ -8,6 +8,7 @@ import {banners} from "./banners.js";
 import {bar} from "./bar.js";
 import {showCodeSize} from "./code-size.js";
 import {Connection} from "./connection.js";
+import {curtainSign} from "./curtain.js";
 import {id, kind, roomToken, session} from "./early.js";
 import {Editor} from "./editor.js";
 import {ended} from "./ended.js";
@@ -153,7 +154,7 @@ function showRoom(app) {
   app.editor = new Editor(app, mount);
   app.presence = new Presence(app, app.editor);
   const code = h("section", {class: "pane editor-pane clips", id: "editor", "aria-label": "Code", "data-pane": "code"});
-  code.append(filesBar(app, app.editor, app.presence), h("div", {class: "editor-row"}, mount, keptPanel(app)));
+  code.append(filesBar(app, app.editor, app.presence), app.alone ? "" : curtainSign(app), h("div", {class: "editor-row"}, mount, keptPanel(app)));
   const {role} = app.room.me;
   fill(app.editor.empty, h("strong", {}, "No file yet."), h("span", {}, app.alone ? "Add one with the button above." : role === "candidate" ? "Your mentor will open the task." : "Files appear here when the warm-up starts."));
   app.layout = layout(app, {task: taskPane(app), code, strip: strip(app, app.editor), side: app.alone ? app.alone.side(app) : side(app)});

@@ -21,10 +21,13 @@ export const isHeld = (state, member) => state.held.includes(member);
 /** The candidate whom a mentor is told of because they wait for a decision; mentors decide for themselves. */
 export const waiting = (state, {role}) => isPanel(role) && state.members.find(m => m.clients.length && m.role === "candidate" && isHeld(state, m.member)) || null;
 
+/** Whether the candidate works behind the curtain, and this is somebody before it. */
+export const isHidden = ({curtain}, role) => !!curtain && role !== "candidate";
+
 /** May this person change the text now? Read-only files are refused besides. */
 export function mayEdit(state, {role, member}) {
   const {phase, frozen} = state;
-  if (phase === "ended" || phase === "exercise" && frozen || isHeld(state, member)) return false;
+  if (phase === "ended" || phase === "exercise" && frozen || isHeld(state, member) || isHidden(state, role)) return false;
   if (role === "candidate") {
     if (phase === "warm-up" || phase === "exercise") return true;
     return (phase === "discussion" || phase === "questions") && state.editorOpen;
@@ -35,12 +38,12 @@ export function mayEdit(state, {role, member}) {
 /** Running does not change the text: the candidate may run it also while it is read-only. */
 export function mayRun(state, {role, member}) {
   const {phase, mentorTyping} = state;
-  if (phase === "lobby" || phase === "ended" || isHeld(state, member)) return false;
+  if (phase === "lobby" || phase === "ended" || isHeld(state, member) || isHidden(state, role)) return false;
   return role === "candidate" || isPanel(role) && mentorTyping;
 }
 
 /** Tests judge the text as it is and change nothing: a mentor runs them without typing. The second is what was told of the room. */
-export const mayTest = ({phase}, {tested, permissions}) => !!tested && permissions.test.includes(phase);
+export const mayTest = (state, {tested, permissions, role}) => !!tested && permissions.test.includes(state.phase) && !isHidden(state, role);
 
 /** The hint that may be given next, from 1, or 0 where there is none or now is not the time. */
 export function nextHint({task, phase}, {hints, permissions}) {
@@ -58,6 +61,7 @@ export function readOnlyBecause(state, me, file) {
   if (role === "observer") return "Observers read only";
   if (state.phase === "ended") return "The interview has ended";
   if (state.phase === "exercise" && state.frozen) return "Time is up";
+  if (isHidden(state, role)) return "Behind the curtain";
   if (isPanel(role) && !state.mentorTyping) return "Typing off";
   if (isHeld(state, member)) return isPanel(role) ? "Read-only until you go on" : "Read-only until a mentor decides";
   if (!mayEdit(state, me)) return state.phase === "lobby" ? "Not opened yet" : "Read-only now";

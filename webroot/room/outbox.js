@@ -65,8 +65,9 @@ export class Outbox {
   /** The line is open: what was under way goes first. `stored` is the last number the server has. */
   ready(stored) {
     this.open = true;
+    if (this.frozen?.dropped && stored < this.frozen.body.clientSeq) this.frozen = null;
     if (this.frozen && stored >= this.frozen.body.clientSeq) {
-      if (this.frozen.kind === "edit") return this.outOfStep("an edit was stored that never came back");
+      if (this.frozen.kind === "edit" && !this.frozen.dropped) return this.outOfStep("an edit was stored that never came back");
       this.finish({});
     } else if (this.frozen) {
       this.transmit();
@@ -82,16 +83,15 @@ export class Outbox {
     this.onLine = false;
   }
 
-  /** Looks whether an event is our own message coming back. @returns {boolean} */
+  /** Looks whether an event is our own message coming back, which needs nothing else. @returns {boolean} */
   acknowledge(event) {
     const mine = this.frozen && event.clientSeq === this.frozen.body.clientSeq;
     if (!mine) return false;
-    if (this.frozen.kind === "edit" && event.edited) {
-      this.setTrack(this.frozen.file, t => acknowledged(t, event.edited.version));
-    }
+    const {kind, file, dropped} = this.frozen;
+    if (kind === "edit" && event.edited && !dropped) this.setTrack(file, t => acknowledged(t, event.edited.version));
     this.finish(event);
     this.pump();
-    return true;
+    return !dropped;
   }
 
   refused({ref, code, detail}) {
@@ -99,17 +99,17 @@ export class Outbox {
     if (!frozen || frozen.body.ref !== ref) return;
     this.onLine = false;
     // Typing is sent again until it is taken. A run that came too fast would hold up the typing behind it, so it is told.
-    if (Object.hasOwn(RETRY_MILLIS, code) && (code !== "rate-limited" || frozen.kind === "edit")) return this.again(RETRY_MILLIS[code]);
+    if (!frozen.dropped && Object.hasOwn(RETRY_MILLIS, code) && (code !== "rate-limited" || frozen.kind === "edit")) return this.again(RETRY_MILLIS[code]);
     if (code === "out-of-order" || code === "altered" || code === "foreign-client") return this.outOfStep(code);
     this.frozen = null;
     if (frozen.kind !== "edit") frozen.settle?.reject({code, detail});
-    else if (code === "stale") this.pushAgain(frozen.file);
-    else this.giveUp(frozen.file, {code, detail});
+    else if (!frozen.dropped && code === "stale") this.pushAgain(frozen.file);
+    else if (!frozen.dropped) this.giveUp(frozen.file, {code, detail});
     this.changed();
     this.pump();
   }
 
-  /** The file is gone from the room: nothing of it is sent any more. */
+  /** Nothing that was typed into the file is sent any more, because it is gone or was shown anew; what is under way may still arrive. */
   forget(file) {
     this.queue = this.queue.filter(w => w.file !== file);
     if (this.frozen?.file === file) this.frozen.dropped = true;

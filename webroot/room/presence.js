@@ -113,11 +113,17 @@ export class Presence {
 
   tidy() {
     const here = new Set(this.room.state.members.flatMap(m => m.clients));
-    for (const [client, {file}] of this.places) {
-      if (here.has(client)) continue;
+    for (const [client, {by, file}] of this.places) {
+      if (here.has(client) && !this.parted(by)) continue;
       this.places.delete(client);
       this.editor.apply(file, {effects: removeOther.of(client)});
     }
+  }
+
+  /** Whether a curtain is between this person and another one. */
+  parted(other) {
+    const of = role => role === "candidate";
+    return !!this.room.state.curtain && of(this.room.me.role) !== of(this.app.who(other).role);
   }
 
   show(on) {

@@ -153,6 +153,19 @@ export class Room {
     return false;
   }
 
+  /** All of the room anew, where something was withheld until now; what is under way goes on. */
+  fresh({seq, state}) {
+    if (this.recovering) this.leftoverLost("curtain");
+    for (const id of this.tracks.keys()) {
+      this.setAside(id, {code: "curtain", detail: ""});
+      this.outbox.forget(id);
+    }
+    this.state = fromWelcome({seq, state, policy: this.state.terms, consented: this.state.consented});
+    this.freshTracks();
+    this.tell("reset", null);
+    this.tell("state", this.state);
+  }
+
   ready() {
     if (this.outbox.open) return;
     if (this.recovering) this.recovered();
@@ -230,6 +243,7 @@ export class Room {
       this.about = {...this.about, ...notice.plan};
       this.state = planned(this.state, notice.plan);
     }
+    if (notice.curtain) this.state = {...this.state, curtain: notice.curtain};
     if (notice.saving) this.saving(notice.saving === "paused");
     this.tell("notice", notice);
     this.tell("state", this.state);

@@ -2,7 +2,7 @@
 import {button, disable, relabel} from "../shared/components.js";
 import {h, mark, say} from "../shared/dom.js";
 import {count} from "../shared/time.js";
-import {isHeld, isPanel, mayRun, mayTest} from "./may.js";
+import {isHeld, isHidden, isPanel, mayRun, mayTest} from "./may.js";
 import {isTests} from "./words.js";
 
 const TITLES = {
@@ -51,6 +51,7 @@ export function whyNotTest(view) {
 function hindered({app, room}) {
   if (app.connection.status.kind !== "open") return "Run waits for the connection.";
   if (room.about.runnerOff) return isPanel(room.me.role) ? room.about.runnerOff : "Running is unavailable (our fault).";
+  if (isHidden(room.state, room.me.role)) return "The candidate runs privately.";
   if (isHeld(room.state, room.me.member)) return isPanel(room.me.role) ? "Run waits until you go on." : "Run waits for a mentor's decision.";
   return "";
 }

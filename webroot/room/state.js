@@ -12,7 +12,7 @@ import {ChangeSet, Text} from "@codemirror/state";
  * @typedef {{seq: number, at: number, by?: string, client?: string, clientSeq?: number}} RoomEvent
  * @typedef {{seq: number, phase: string, terms: {deletedOn: string, allowed: string, notAllowed: string}, consented: string[], frozen: boolean, clock: ?Clock, mentorTyping: boolean,
  *   editorOpen: boolean, hand: boolean, held: string[], task: ?{title: string, statement: any[], hints: string[]}, members: Member[], files: RoomFile[],
- *   chat: object[], log: RoomEvent[], runs: Run[], tests: number, questions: object[], offers: object[]}} RoomState
+ *   chat: object[], log: RoomEvent[], runs: Run[], tests: number, curtain: ?{since: number, runs: number, tests: ?{held: number, of: number}}, questions: object[], offers: object[]}} RoomState
  */
 
 const CHAT_KEPT = 500;
@@ -37,6 +37,7 @@ export function fromWelcome(welcome) {
     log: given.log ?? [],
     runs: given.runs ?? [],
     tests: given.tests ?? 0,
+    curtain: given.curtain ?? null,
     questions: given.questions ?? [],
     offers: given.offers ?? [],
   }, welcome);
@@ -74,7 +75,7 @@ export function reduce(state, event) {
 const LOGGED = new Set([
   "consented", "phaseChanged", "taskShown", "clockChanged", "frozen", "fileAdded", "fileRenamed", "fileDeleted",
   "runStarted", "runEnded", "typingSwitched", "editorSwitched", "questionAsked", "questionTicked", "handRaised", "offered",
-  "heldBack", "admitted", "hintGiven",
+  "heldBack", "admitted", "hintGiven", "curtainMoved",
 ]);
 
 const CHANGES = {
@@ -85,12 +86,12 @@ const CHANGES = {
   // Ending and opening again keep everything, since the end may be an accident.
   phaseChanged: (s, b) => {
     const keeps = b.phase === "ended" || s.phase === "ended";
-    return {phase: b.phase, clock: b.clock, editorOpen: keeps && s.editorOpen, hand: keeps && s.hand};
+    return {phase: b.phase, clock: b.clock, editorOpen: keeps && s.editorOpen, hand: keeps && s.hand, curtain: null};
   },
   taskShown: (s, b) => ({task: {title: b.title, statement: b.statement, hints: []}}),
   hintGiven: (s, b) => ({task: s.task && {...s.task, hints: [...s.task.hints, b.text]}}),
   clockChanged: (s, b) => ({clock: b.clock, frozen: s.frozen && b.clock?.remainingMillis === 0}),
-  frozen: () => ({frozen: true}),
+  frozen: () => ({frozen: true, curtain: null}),
   edited: (s, b) => ({files: withFile(s.files, b.file, f => editFile(f, b))}),
   fileAdded: (s, b) => ({
     files: [...s.files.filter(f => f.file !== b.file),
@@ -119,6 +120,8 @@ const CHANGES = {
   questionTicked: (s, b) => ({
     questions: s.questions.map(q => q.question === b.question ? {...q, answered: b.answered} : q),
   }),
+  // How far they are is told beside the events, to those from whom these are withheld.
+  curtainMoved: (s, b, e) => ({curtain: b.drawn ? {since: e.at, runs: 0, tests: null} : null}),
   handRaised: (s, b) => ({hand: b.up}),
   offered: (s, b, e) => ({offers: [...s.offers, {seq: e.seq, at: e.at, by: e.by, ...b}]}),
   checksum: (s, b) => ({files: withFile(s.files, b.file, f => f.version === b.version ? {...f, hash: b.hash} : f)}),

@@ -76,6 +76,7 @@ const SENTENCES = {
   editorSwitched: (b, _e, who) => ({icon: b.open ? "pen-line" : "lock", text: b.open ? `${who} opened the editor.` : `${who} made the editor read-only.`, chat: true, about: "editor"}),
   questionAsked: (b, _e, who) => ({icon: "circle-help", text: `${who} asked: ${b.text}`}),
   questionTicked: b => ({icon: "check", text: b.answered ? `Question ${b.question} was answered.` : `Question ${b.question} was opened again.`}),
+  curtainMoved: (b, _e, who) => ({icon: b.drawn ? "eye-off" : "eye", text: b.drawn ? `${who} drew the curtain.` : `${who} opened the curtain.`, chat: true, about: "curtain"}),
   handRaised: (b, _e, who) => ({icon: "hand", text: b.up ? `${who} raised a hand.` : `${who} lowered the hand.`, chat: b.up, about: "hand"}),
   offered: (b, _e, who) => ({icon: "send", text: `${who} sent text that was not part of ${b.name}.`, chat: true}),
 };
@@ -126,6 +127,7 @@ export function refusalText({code, detail}) {
 export const KEPT_WHY = {
   "after-time": "Time is up. The text is frozen as it is. Nothing you typed is lost.",
   "read-only": "The text became read-only before this arrived.",
+  "curtain": "The candidate worked behind the curtain meanwhile, and this was not in the text.",
   "restored": "The room was restored from a backup, our fault, and this is not in it.",
   "too-large": "The file would have become too large.",
   "deleted": "The file was deleted while you typed.",

@@ -1,6 +1,7 @@
 // What an open room makes of what the connection brings, beside its text.
 import assert from "node:assert/strict";
 import {test} from "node:test";
+import {ChangeSet} from "@codemirror/state";
 import {mayEdit, mayRun, readOnlyBecause, waiting} from "../../../../webroot/room/may.js";
 import {checksum, toText} from "../../../../webroot/room/state.js";
 import {Room} from "../../../../webroot/room/room.js";
@@ -102,4 +103,66 @@ test("a text that differs from the room's is reported before the room is fetched
   room.events([{seq: 1, at: 0, by: "m2", client: "c9", edited: {file: 3, version: 3, changes: [2, [0, "c"]], length: 3, hash: 1}}]);
   assert.deepEqual(sent.at(-1), {differs: {file: 3, version: 3, hash: checksum(toText("abc"))}});
   assert.equal(joined, 1);
+});
+
+const MENTOR = {...WELCOME, role: "mentor", member: "m2", state: {...WELCOME.state, phase: "exercise", mentorTyping: true, files}};
+
+test("what a curtain withheld is shown anew, and what is in flight is still answered", () => {
+  const {room, sent} = welcomed(MENTOR);
+  room.ready();
+  const shown = [];
+  room.on("reset", () => shown.push(room.file(3).text.toString()));
+  room.store("say", {text: "hello"});
+  room.events([{seq: 5, at: 1, by: "m1", curtainMoved: {drawn: true}}]);
+  assert.equal(readOnlyBecause(room.state, room.me, room.file(3)), "Behind the curtain");
+  room.notice({curtain: {since: 1, runs: 2, tests: {held: 4, of: 5}}});
+  assert.deepEqual(room.state.curtain.tests, {held: 4, of: 5});
+  room.fresh({seq: 9, state: {...MENTOR.state, curtain: null, files: [{...files[0], version: 7, text: "new"}]}});
+  assert.deepEqual(shown, ["new"]);
+  assert.equal(room.state.curtain, null);
+  assert.ok(mayEdit(room.state, room.me));
+  room.events([{seq: 10, at: 2, by: "m2", client: "c1", clientSeq: 1, said: {text: "hello"}}]);
+  assert.equal(room.outbox.idle, true);
+  assert.equal(sent.filter(frame => frame.say).length, 1);
+});
+
+test("what was typed upon the text before a curtain is kept, and its push is taken as anybody's when it comes", () => {
+  const {room} = welcomed(MENTOR);
+  room.ready();
+  room.typed(3, ChangeSet.of({from: 2, insert: "mine"}, 2));
+  assert.equal(room.outbox.frozen.kind, "edit");
+  room.fresh({seq: 9, state: {...MENTOR.state, files: [{...files[0], version: 7, text: "new"}]}});
+  assert.equal(room.kept.at(-1).text, "abmine");
+  assert.equal(room.kept.at(-1).code, "curtain");
+  room.events([{seq: 10, at: 2, by: "m2", client: "c1", clientSeq: 1, edited: {file: 3, version: 8, changes: [3, [0, "mine"]]}}]);
+  assert.equal(room.shown(3).toString(), "newmine");
+  assert.equal(room.outbox.idle, true);
+  assert.equal(room.outbox.clientSeq, 1);
+});
+
+test("a push that was dropped and is refused, or never arrived, gives its number to what comes next", () => {
+  for (const over of [room => room.refused({ref: 1, code: "read-only", detail: ""}), room => {
+    room.closed();
+    room.welcome({...MENTOR, state: undefined, clientSeq: 0});
+    room.fresh({seq: 9, state: {...MENTOR.state, files}});
+    room.ready();
+  }]) {
+    const {room, sent} = welcomed(MENTOR);
+    room.ready();
+    room.typed(3, ChangeSet.of({from: 2, insert: "mine"}, 2));
+    room.fresh({seq: 9, state: {...MENTOR.state, files}});
+    over(room);
+    room.store("say", {text: "hello"});
+    assert.equal(sent.at(-1).say.clientSeq, 1);
+    assert.equal(room.kept.length, 1);
+  }
+});
+
+test("what others see of a curtain ends with the time and with the phase", () => {
+  for (const last of [{frozen: {}}, {phaseChanged: {phase: "discussion", clock: null}}, {curtainMoved: {drawn: false}}]) {
+    const {room} = welcomed(MENTOR);
+    room.ready();
+    room.events([{seq: 1, at: 1, by: "m1", curtainMoved: {drawn: true}}, {seq: 2, at: 2, ...last}]);
+    assert.equal(room.state.curtain, null);
+  }
 });

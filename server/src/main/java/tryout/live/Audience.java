@@ -80,7 +80,7 @@ final class Audience {
     for (Step step : steps) {
       remember(step.event());
       encoded.add(wire.event(step.event(), step.after()).encode());
-      forAll &= step.event().isFor("", Role.CANDIDATE);
+      forAll &= step.isFor("", Role.CANDIDATE) && step.isFor("", Role.OBSERVER);
     }
     Buffer frame = Wire.events(encoded);
     for (Reader reader : all()) {
@@ -94,7 +94,7 @@ final class Audience {
   private static @Nullable Buffer part(Reader reader, List<Step> steps, List<String> encoded) {
     List<String> own = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).event().isFor(reader.member(), reader.role())) {
+      if (steps.get(i).isFor(reader.member(), reader.role())) {
         own.add(encoded.get(i));
       }
     }

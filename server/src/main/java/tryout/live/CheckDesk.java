@@ -43,6 +43,9 @@ final class CheckDesk {
 
   /** Tells a page that just came what was told last; the first one lets the text be looked over. */
   void show(Reader reader) {
+    if (room.committed().curtain().hides(reader.role())) {
+      return;
+    }
     if (last == null) {
       changed();
     } else {
@@ -64,7 +67,7 @@ final class CheckDesk {
     if (!room.stopped()) {
       Buffer told = Wire.checked(versions, sources.renumbered(checked.findings()), checked.trouble());
       last = told;
-      room.audience().all().stream().filter(Reader::live).forEach(reader -> reader.send(told, room.now()));
+      room.audience().all().stream().filter(reader -> reader.live() && !room.committed().curtain().hides(reader.role())).forEach(reader -> reader.send(told, room.now()));
     }
   }
 }

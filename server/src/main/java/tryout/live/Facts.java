@@ -60,7 +60,8 @@ final class Facts {
     ADMITTED(26, "admitted"),
     RUN_FOUND(27, "runFound"),
     TESTED(28, "tested"),
-    HINT_GIVEN(29, "hintGiven");
+    HINT_GIVEN(29, "hintGiven"),
+    CURTAIN_MOVED(30, "curtainMoved");
 
     final short number;
     final String wire;
@@ -111,6 +112,7 @@ final class Facts {
       case Fact.Admitted admitted -> Kind.ADMITTED;
       case Fact.Tested tested -> Kind.TESTED;
       case Fact.HintGiven given -> Kind.HINT_GIVEN;
+      case Fact.CurtainMoved moved -> Kind.CURTAIN_MOVED;
     };
   }
 
@@ -151,6 +153,7 @@ final class Facts {
       case Fact.HeldBack f -> new JsonObject().put("member", f.member());
       case Fact.Admitted f -> new JsonObject().put("member", f.member());
       case Fact.Tested f -> TestJson.group(f.group()).put("run", f.run());
+      case Fact.CurtainMoved f -> new JsonObject().put("drawn", f.drawn());
       case Fact.HintGiven f -> new JsonObject().put("hint", f.number()).put("text", f.text());
     };
   }
@@ -192,6 +195,7 @@ final class Facts {
       case HELD_BACK -> new Fact.HeldBack(body.getString("member"));
       case ADMITTED -> new Fact.Admitted(body.getString("member"));
       case TESTED -> new Fact.Tested(body.getInteger("run"), TestJson.group(body));
+      case CURTAIN_MOVED -> new Fact.CurtainMoved(body.getBoolean("drawn"));
       case HINT_GIVEN -> new Fact.HintGiven(body.getInteger("hint"), body.getString("text"));
     };
   }

@@ -180,6 +180,7 @@ final class Frames {
       case "question" -> question(body);
       case "hint" -> body.strict(Set.of("number"), new Command.GiveHint(body.positive("number")));
       case "hand" -> body.strict(Set.of("up"), new Command.RaiseHand(body.flag("up")));
+      case "curtain" -> body.strict(Set.of("drawn"), new Command.MoveCurtain(body.flag("drawn")));
       case "consent" -> body.strict(Set.of("terms"), consent(body.inner("terms", TERMS)));
       case "offer" -> body.strict(Set.of("file", "name", "text"),
           new Command.Offer(body.positive("file"), body.string("name"), body.string("text")));

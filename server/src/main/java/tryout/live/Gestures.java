@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import tryout.room.Act;
 import tryout.room.Phase;
@@ -23,9 +22,11 @@ final class Gestures {
   private final LiveRoom room;
   private final Turns turns;
   private final Map<Key, String> waiting = new LinkedHashMap<>();
-  private final Map<String, String> carets = new HashMap<>();
+  private final Map<String, Caret> carets = new HashMap<>();
 
-  private record Key(String client, String kind) {}
+  private record Key(String client, Role role, String kind) {}
+
+  private record Caret(Role role, String body) {}
 
   Gestures(LiveRoom room, Turns turns) {
     this.room = room;
@@ -41,37 +42,40 @@ final class Gestures {
     String client = reader.sender().client();
     String body = signal.body().copy().put("by", reader.member()).put("client", client).encode();
     if (signal.kind().equals("cursor")) {
-      carets.put(client, body);
+      carets.put(client, new Caret(reader.role(), body));
     }
     if (waiting.isEmpty()) {
       turns.after(RELAY_MILLIS, () -> room.onContext(this::relay));
     }
-    waiting.put(new Key(client, signal.kind()), body);
+    waiting.put(new Key(client, reader.role(), signal.kind()), body);
   }
 
   private void relay() {
     Map<Key, String> turn = new LinkedHashMap<>(waiting);
     waiting.clear();
     Set<String> makers = turn.keySet().stream().map(Key::client).collect(Collectors.toSet());
+    boolean parted = room.committed().curtain().drawn();
     Buffer all = Wire.signals(turn.values());
     for (Reader reader : room.audience().all()) {
-      String client = reader.sender().client();
-      if (reader.live() && makers.contains(client)) {
-        tell(reader, without(client, turn, Key::client));
+      if (reader.live() && (parted || makers.contains(reader.sender().client()))) {
+        tell(reader, turn.entrySet().stream().filter(one -> isFor(reader, one.getKey().client(), one.getKey().role()))
+            .map(Map.Entry::getValue).toList());
       } else if (reader.live()) {
         reader.sendSignal(all, room.now());
       }
     }
   }
 
-  /** Shows a page that just came where the others are. */
-  void show(Reader reader) {
-    tell(reader, without(reader.sender().client(), carets, client -> client));
+  /** Nobody is shown their own gestures; and where a curtain is drawn, none pass it either way. */
+  private boolean isFor(Reader reader, String maker, Role role) {
+    boolean parted = room.committed().curtain().drawn() && (role == Role.CANDIDATE) != (reader.role() == Role.CANDIDATE);
+    return !parted && !maker.equals(reader.sender().client());
   }
 
-  private static <K> List<String> without(String client, Map<K, String> made, Function<K, String> maker) {
-    return made.entrySet().stream().filter(one -> !maker.apply(one.getKey()).equals(client)).map(Map.Entry::getValue)
-        .toList();
+  /** Shows a page that just came where the others are. */
+  void show(Reader reader) {
+    tell(reader, carets.entrySet().stream().filter(one -> isFor(reader, one.getKey(), one.getValue().role()))
+        .map(one -> one.getValue().body()).toList());
   }
 
   private void tell(Reader reader, List<String> others) {

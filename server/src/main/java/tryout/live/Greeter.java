@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
+import tryout.room.Curtain;
+import tryout.room.Decisions;
 import tryout.room.Event;
+import tryout.room.Fact;
+import tryout.room.Role;
 import tryout.run.Profile;
 
 /**
@@ -40,14 +45,50 @@ final class Greeter {
         room.id().toString(), room.generation().toString(), reader.sender().client(), reader.member(), reader.role(),
         room.now(), tokenExpires, foreign, RunnerJson.flags(base.runner(), PROFILES),
         RunnerJson.allowances(base.runner(), PROFILES), base.runner().off());
-    reader.send(base.wire().welcome(greeting, room.committed(), !returns), room.now());
+    reader.send(base.wire().welcome(greeting, room.committed().seenBy(reader.role()), !returns), room.now());
     if (!returns) {
+      ready(reader);
+    } else {
+      goOn(reader, since);
+    }
+  }
+
+  /** Goes on after an event; with the whole state where events alone would tell what a curtain withholds, or not enough. */
+  private void goOn(Reader reader, long since) {
+    if (room.committed().curtain().parts(since, reader.role())) {
+      fresh(reader);
       ready(reader);
     } else if (remembers(since + 1)) {
       catchUp(reader, room.audience().recent().stream().filter(event -> event.seq() > since).toList());
     } else {
       read(reader, since);
     }
+  }
+
+  private void fresh(Reader reader) {
+    reader.send(base.wire().fresh(room.committed().seenBy(reader.role()), reader.member(), reader.role()), room.now());
+  }
+
+  /** Tells those from whom something is withheld how far it is, and shows them all of it once the curtain is open. */
+  void curtain(List<Decisions.Step> steps) {
+    for (Decisions.Step step : steps) {
+      Curtain curtain = step.after().curtain();
+      if (curtain.opened() == step.event().seq()) {
+        hidden(this::show);
+      } else if (curtain.drawn() && (step.event().fact() instanceof Fact.RunStarted || step.event().fact() instanceof Fact.RunEnded)) {
+        hidden(reader -> reader.send(Wire.notice("curtain", Wire.curtain(curtain)), room.now()));
+      }
+    }
+  }
+
+  private void hidden(Consumer<Reader> tell) {
+    room.audience().all().stream().filter(reader -> reader.live() && reader.role() != Role.CANDIDATE).forEach(tell);
+  }
+
+  private void show(Reader reader) {
+    fresh(reader);
+    gestures.show(reader);
+    checks.show(reader);
   }
 
   /** Whether memory holds everything from that event on; also when there is nothing from it on. */
@@ -61,6 +102,10 @@ final class Greeter {
     base.log().since(room.id(), since).onComplete(read -> room.onContext(() -> {
       if (read.failed()) {
         reader.close(CloseCode.OUR_FAULT);
+        return;
+      }
+      if (room.committed().curtain().parts(since, reader.role())) {
+        goOn(reader, since);
         return;
       }
       List<Event> missed = new ArrayList<>(read.result());
@@ -102,10 +147,8 @@ final class Greeter {
       feed(reader, missed, last);
     } else if (room.committed().seq() == last) {
       ready(reader);
-    } else if (remembers(last + 1)) {
-      catchUp(reader, room.audience().recent().stream().filter(event -> event.seq() > last).toList());
     } else {
-      read(reader, last);
+      goOn(reader, last);
     }
   }
 

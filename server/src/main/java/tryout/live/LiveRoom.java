@@ -346,6 +346,7 @@ final class LiveRoom {
     @Override
     public void tell(List<Decisions.Step> steps) {
       audience.tell(steps);
+      greeter.curtain(steps);
       steps.forEach(LiveRoom.this::react);
       if (steps.stream().anyMatch(Timekeeper::moves)) {
         timekeeper.schedule();
@@ -376,7 +377,8 @@ final class LiveRoom {
 
   /** Keeps a snapshot of what is stored; one that fails costs nothing but time at the next opening. */
   private Future<Void> snapshot() {
-    if (committed().seq() == snapshotSeq) {
+    // What stood there before a curtain was drawn is in the journal alone.
+    if (committed().seq() == snapshotSeq || committed().curtain().drawn()) {
       return Future.succeededFuture();
     }
     snapshotSeq = committed().seq();

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tryout.room.Course;
+import tryout.room.Curtain;
 import tryout.room.Event;
 import tryout.room.People;
 import tryout.room.RoomSetup;
@@ -35,7 +36,7 @@ final class Snapshots {
    * Goes up with every change of what is written here or of what it means: state that an earlier server folded by other
    * rules must not be gone on from. The first form bore no number.
    */
-  private static final int FORM = 5;
+  private static final int FORM = 6;
 
   private Snapshots() {}
 
@@ -43,7 +44,8 @@ final class Snapshots {
     return new JsonObject().put("form", FORM).put("seq", state.seq()).put("at", state.at())
         .put("course", course(state.course()))
         .put("people", people(state.people())).put("files", files(state.workspace())).put("talk", talk(state.talk()))
-        .put("runs", runs(state.runs()));
+        .put("runs", runs(state.runs()))
+        .put("opened", state.curtain().opened());
   }
 
   /** Throws whatever comes of it if the JSON is not of this form. */
@@ -53,7 +55,8 @@ final class Snapshots {
     }
     People people = people(json.getJsonObject("people"));
     RoomState state = new RoomState(setup, json.getLong("seq"), json.getLong("at"), course(setup, json.getJsonObject("course")),
-        people, files(json.getJsonObject("files")), talk(json.getJsonObject("talk")), runs(json.getJsonObject("runs")));
+        people, files(json.getJsonObject("files")), talk(json.getJsonObject("talk")), runs(json.getJsonObject("runs")),
+        Curtain.openedAt(json.getLong("opened")));
     return state.with(setup);
   }
 

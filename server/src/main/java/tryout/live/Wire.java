@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tryout.fault.Refused;
 import tryout.room.Act;
 import tryout.room.Course;
+import tryout.room.Curtain;
 import tryout.room.Event;
 import tryout.room.Fact;
 import tryout.room.People;
@@ -168,6 +169,22 @@ final class Wire {
     return new JsonObject().put("welcome", body).toBuffer();
   }
 
+  /** {@code fresh}: the whole state, for somebody who has some of it and cannot go on from there by events. */
+  Buffer fresh(RoomState state, String member, Role role) {
+    return new JsonObject().put("fresh", new JsonObject().put("seq", state.seq()).put("state", state(state, member, role))).toBuffer();
+  }
+
+  /** What is told of a curtain while it is drawn, or null. */
+  static @Nullable JsonObject curtain(Curtain curtain) {
+    Curtain.Behind behind = curtain.behind();
+    if (behind == null) {
+      return null;
+    }
+    Curtain.Tally tests = behind.tests();
+    return new JsonObject().put("since", behind.since()).put("runs", behind.asked())
+        .put("tests", tests == null ? null : new JsonObject().put("held", tests.held()).put("of", tests.of()));
+  }
+
   /** {@code notice} of another plan, for somebody who was welcomed with the one before. */
   static Buffer plan(RoomState state, Role role) {
     return notice("plan", plan(new JsonObject(), state, role));
@@ -219,7 +236,7 @@ final class Wire {
         .put("editorOpen", course.editorOpen()).put("hand", course.hand()).put("task", task(state))
         .put("members", members(state.people())).put("held", new JsonArray(List.copyOf(state.people().held()))).put("files", files(state)).put("chat", chat(state.talk().chat()))
         .put("log", past(state.talk().log(), member, role)).put("runs", RunJson.write(state.runs())).put("tests", state.runs().tests())
-        .put("questions", questions(state)).put("offers", offers(state.talk().offers(), member, role));
+        .put("curtain", curtain(state.curtain())).put("questions", questions(state)).put("offers", offers(state.talk().offers(), member, role));
   }
 
   private @Nullable JsonObject task(RoomState state) {

@@ -20,6 +20,7 @@ import tryout.room.Event;
 import tryout.room.Fact;
 import tryout.room.Past;
 import tryout.room.Phase;
+import tryout.room.Role;
 import tryout.room.RoomState;
 import tryout.room.Runs;
 import tryout.room.SharedFile;
@@ -78,14 +79,20 @@ public class Rooms {
   /**
    * All of an interview that may be kept: {@code {title, files:[{name, text}], chat:[…], runs:[…], events}}.
    *
-   * @param candidate whether it is for a candidate, who reads no title before the task is shown: it may give the task away
+   * @param role whose reading it is: a candidate reads no title before the task is shown, since it may give the task away,
+   *     and nobody else what a curtain withholds
    */
-  public Future<JsonObject> record(String room, boolean candidate) {
-    return live.past(UUID.fromString(room)).map(past -> {
-      boolean titled = !candidate || past.state().course().taskShown();
+  public Future<JsonObject> record(String room, Role role) {
+    return live.past(UUID.fromString(room)).map(all -> all.seenBy(role)).map(past -> {
+      boolean titled = role != Role.CANDIDATE || past.state().course().taskShown();
       JsonObject record = titled ? new JsonObject().put("title", past.state().title()) : new JsonObject();
       return record.mergeIn(record(past));
     });
+  }
+
+  /** The last run of which the panel may read everything now. */
+  public Future<Integer> lastShownRun(UUID room) {
+    return live.state(room).map(state -> state.seenBy(Role.MENTOR).runs().lastId());
   }
 
   private static JsonObject record(Past past) {

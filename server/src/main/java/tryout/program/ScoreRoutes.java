@@ -1,6 +1,9 @@
 package tryout.program;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
 import tryout.access.Caller;
 import tryout.access.Gate;
 import tryout.access.Route;
@@ -32,10 +35,12 @@ final class ScoreRoutes {
 
   private Reply scores(Call call) {
     Caller.Person person = Caller.person(call);
-    return Reply.ok(interviews.database().inTransaction(sql -> {
-      Interview interview = interviews.admitted(sql, person, call.id("interview"), Route.READ_SCORES);
-      return new JsonObject().put("items", tests.scores(sql, interview.id()));
-    }));
+    UUID id = call.id("interview");
+    JsonArray items = interviews.database().inTransaction(sql ->
+        tests.scores(sql, interviews.admitted(sql, person, id, Route.READ_SCORES).id()));
+    int last = items.isEmpty() ? 0 : interviews.rooms().lastShownRun(id).await();
+    List<JsonObject> shown = items.stream().map(JsonObject.class::cast).filter(item -> item.getInteger("run") <= last).toList();
+    return Reply.ok(new JsonObject().put("items", new JsonArray(shown)));
   }
 
   private Reply guide(Call call) {

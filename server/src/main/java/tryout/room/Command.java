@@ -172,6 +172,14 @@ public sealed interface Command {
     }
   }
 
+  /** The curtain is drawn, or opened. */
+  record MoveCurtain(boolean drawn) implements Command {
+    @Override
+    public Act act() {
+      return Act.CURTAIN;
+    }
+  }
+
   /** {@code terms}: as they were read. */
   record Consent(Terms terms) implements Command {
     @Override

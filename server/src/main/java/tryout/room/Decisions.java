@@ -49,7 +49,12 @@ public final class Decisions<A> {
   }
 
   /** A stored event, and the state right after it. */
-  public record Step(Event event, RoomState after) {}
+  public record Step(Event event, RoomState after) {
+    /** Whether somebody may be told of it now. */
+    public boolean isFor(String member, Role role) {
+      return event.isFor(member, role) && !after.curtain().withholds(event.fact(), role);
+    }
+  }
 
   /**
    * Something decided, to be stored all or none.

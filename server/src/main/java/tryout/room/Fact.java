@@ -132,6 +132,9 @@ public sealed interface Fact {
 
   record HandRaised(boolean up) implements Fact {}
 
+  /** The candidate drew the curtain, to work unseen, or opened it. */
+  record CurtainMoved(boolean drawn) implements Fact {}
+
   /** Text that came too late or could not be merged, for the mentors to see. */
   record Offered(int file, String name, String text) implements Fact {}
 }

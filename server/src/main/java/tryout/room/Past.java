@@ -3,6 +3,7 @@ package tryout.room;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A room as its whole journal tells it. A state keeps what a page that opens is shown; this keeps everything that was said
@@ -32,6 +33,17 @@ public record Past(RoomState state, List<Event> chat, List<Runs.Run> runs) {
       workspace = workspace.apply(event.fact());
     }
     throw new IllegalStateException("the journal does not tell of run " + run);
+  }
+
+  /** The room as that role may see it now: without what a curtain withholds. */
+  public Past seenBy(Role role) {
+    Curtain.Behind behind = state.curtain().behind();
+    if (behind == null || !state.curtain().hides(role)) {
+      return this;
+    }
+    List<Runs.Run> shown = runs.stream().filter(run -> run.id() <= behind.runs().lastId())
+        .map(run -> Objects.requireNonNullElse(behind.runs().run(run.id()), run)).toList();
+    return new Past(state.seenBy(role), chat, shown);
   }
 
   /** Reads all events of a room, oldest first. */

@@ -8,12 +8,15 @@ package tryout.room;
  *
  * @param seq the last event's number, 0 for none
  * @param at the last event's moment, epoch milliseconds
+ * @param curtain whether the candidate works unseen
  */
 public record RoomState(
-    RoomSetup setup, long seq, long at, Course course, People people, Workspace workspace, Talk talk, Runs runs) {
+    RoomSetup setup, long seq, long at, Course course, People people, Workspace workspace, Talk talk, Runs runs,
+    Curtain curtain) {
   /** A room in which nothing has happened. */
   public static RoomState of(RoomSetup setup) {
-    return new RoomState(setup, 0, 0, Course.start(setup.terms()), People.of(setup.seats()), Workspace.EMPTY, Talk.EMPTY, Runs.NONE);
+    return new RoomState(setup, 0, 0, Course.start(setup.terms()), People.of(setup.seats()), Workspace.EMPTY, Talk.EMPTY, Runs.NONE,
+        Curtain.NEVER);
   }
 
   /** What the interview is called: as the candidate was told, or as it is planned while that is yet to come. */
@@ -28,7 +31,7 @@ public record RoomState(
    */
   public RoomState with(RoomSetup changed) {
     Course under = course.under(changed.terms());
-    return new RoomState(changed, seq, at, under, people.seated(changed.seats()), workspace, talk, runs);
+    return new RoomState(changed, seq, at, under, people.seated(changed.seats()), workspace, talk, runs, curtain);
   }
 
   /**
@@ -41,8 +44,19 @@ public record RoomState(
       throw new IllegalStateException("event " + event.seq() + " after " + seq);
     }
     People nowHere = people.apply(event);
+    Runs ran = runs.apply(event, nowHere);
     return new RoomState(
         setup, event.seq(), event.at(), course.apply(event, nowHere), nowHere, workspace.apply(event.fact()),
-        talk.apply(event), runs.apply(event, nowHere));
+        talk.apply(event), ran, curtain.apply(event, this, ran));
+  }
+
+  /** The room as that role may see it now: behind a curtain files and runs are those of the moment it was drawn. */
+  public RoomState seenBy(Role role) {
+    Curtain.Behind behind = curtain.behind();
+    if (behind == null || !curtain.hides(role)) {
+      return this;
+    }
+    Talk heard = talk.without(event -> event.seq() > behind.seq() && curtain.withholds(event.fact(), role));
+    return new RoomState(setup, seq, at, course, people, behind.workspace(), heard, behind.runs(), curtain);
   }
 }

@@ -18,6 +18,7 @@ final class Rules {
   private static final List<Profile> COMPARED = List.of(Profile.SANITIZED, Profile.QUICK, Profile.OPTIMISED);
 
   private static final Set<Act> ON_THE_TEXT = Set.of(Act.EDIT, Act.FILE, Act.RUN, Act.TEST, Act.INPUT);
+  private static final Set<Act> ON_THE_WORK = Set.of(Act.EDIT, Act.FILE, Act.RUN, Act.TEST, Act.INPUT, Act.STOP);
 
   private final RoomState state;
   private final Course course;
@@ -55,8 +56,11 @@ final class Rules {
     return act.permits(state.setup().kind(), sender.role(), phase);
   }
 
-  /** What was typed upon a room that is no more must not end up in this one by guess. */
+  /** What was typed upon a room that is no more must not end up in this one by guess, and nobody meddles with what they do not see. */
   private void mayChange(Act act) {
+    if (ON_THE_WORK.contains(act) && state.curtain().hides(sender.role())) {
+      throw new Refused(Code.READ_ONLY, "The candidate works behind the curtain: nobody else changes or runs anything meanwhile.");
+    }
     if (ON_THE_TEXT.contains(act) && state.people().isHeld(sender.member())) {
       throw new Refused(Code.READ_ONLY, "This room was restored from a backup: a mentor decides when you go on.");
     }
@@ -94,6 +98,7 @@ final class Rules {
       case Command.Ask ask -> ask(ask);
       case Command.Tick tick -> tick(tick);
       case Command.RaiseHand hand -> List.of(new Fact.HandRaised(hand.up()));
+      case Command.MoveCurtain move -> move(move.drawn());
       case Command.Consent consent -> consent(consent);
       case Command.Offer offer -> offer(offer);
     };
@@ -414,6 +419,16 @@ final class Rules {
       throw new Refused(Code.ILLEGAL_TRANSITION, "They may write already.");
     }
     return List.of(new Fact.Admitted(admit.member()));
+  }
+
+  private List<Fact> move(boolean drawn) {
+    if (state.curtain().drawn() == drawn) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, drawn ? "The curtain is drawn already." : "The curtain is open already.");
+    }
+    if (course.frozen()) {
+      throw new Refused(Code.AFTER_TIME, "Time is up, and the curtain is open.");
+    }
+    return List.of(new Fact.CurtainMoved(drawn));
   }
 
   private List<Fact> consent(Command.Consent consent) {

@@ -1,6 +1,7 @@
 package tryout.room;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,11 @@ public record Talk(List<Event> chat, List<Event> log, List<Question> questions, 
       case Fact.FileDeleted deleted when event.by() == null -> this;
       default -> new Talk(chat, logged(event), questions, offers);
     };
+  }
+
+  /** The same without some of what is logged. */
+  Talk without(Predicate<Event> hidden) {
+    return new Talk(chat, log.stream().filter(hidden.negate()).toList(), questions, offers);
   }
 
   private List<Event> logged(Event event) {

@@ -69,7 +69,7 @@ class FactsTest {
           new TestGroup.Line("A new ring is empty", TestGroup.Outcome.HOLDS, "", "", Optional.empty()),
           new TestGroup.Line("the example", TestGroup.Outcome.FAULTY, "leak", "  main.c:3: x\n",
               Optional.of(new TestGroup.Shown("in\n", "out\n", "cut")))))),
-      new Fact.HintGiven(2, "Draw four boxes."));
+      new Fact.HintGiven(2, "Draw four boxes."), new Fact.CurtainMoved(true));
 
   @Test
   void every_kind_is_read_back_as_it_was_written() {

@@ -13,6 +13,7 @@ import tryout.room.Clock;
 import tryout.room.Event;
 import tryout.room.Fact;
 import tryout.room.Interviews;
+import tryout.room.Role;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.room.Sender;
@@ -100,7 +101,9 @@ final class SimInterview {
   private void life(SimPage page) {
     world.after(80 + world.below(900), () -> {
       if (!healing) {
-        if (world.chance(0.9)) {
+        if (world.chance(0.02)) {
+          curtain(page);
+        } else if (world.chance(0.9)) {
           page.type();
         } else {
           page.say();
@@ -108,6 +111,12 @@ final class SimInterview {
         life(page);
       }
     });
+  }
+
+  private static void curtain(SimPage page) {
+    if (page.sender.role() == Role.CANDIDATE) {
+      page.moveCurtain();
+    }
   }
 
   private void trouble() {
@@ -199,6 +208,7 @@ final class SimInterview {
     }
     long until = world.now() + HEAL_MILLIS;
     while (!atRest() && world.now() < until) {
+      pages.getFirst().openCurtain();
       world.runUntil(world.now() + 500);
     }
   }

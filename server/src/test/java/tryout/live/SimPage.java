@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tryout.room.Role;
 import tryout.room.Sender;
 import tryout.text.ChangeSet;
 import tryout.text.Edits;
@@ -17,7 +18,7 @@ import tryout.text.Utf16;
 /** A page as docs/protocol.md has it: one message in flight, frozen; what came meanwhile mapped over it one at a time. */
 final class SimPage {
   private static final Set<String> AGAIN = Set.of("saving-paused", "resync", "busy", "rate-limited", "internal");
-  private static final Set<String> KEPT = Set.of("after-time", "read-only", "not-allowed", "too-large");
+  private static final Set<String> KEPT = Set.of("after-time", "read-only", "not-allowed", "too-large", "illegal-transition");
 
   final Sender sender;
   final UUID session;
@@ -41,6 +42,10 @@ final class SimPage {
   private @Nullable JsonObject inFlight;
   private int unsaid;
   private boolean frozen;
+  private boolean drawn;
+  private boolean wantsCurtain;
+  /** Whether the edit in flight was typed upon a text that was shown anew since. */
+  private boolean dropped;
   boolean stopped;
   private int connecting;
 
@@ -126,7 +131,7 @@ final class SimPage {
   // ---- what it says
 
   void type() {
-    if (frozen || stopped || client == null) {
+    if (frozen || stopped || client == null || drawn && !draws()) {
       return;
     }
     ChangeSet change = edits.change(held.text());
@@ -143,11 +148,31 @@ final class SimPage {
     push();
   }
 
+  /** Draws the curtain, or opens it. */
+  void moveCurtain() {
+    wantsCurtain = true;
+    push();
+  }
+
+  /** Opens the curtain if it is drawn. */
+  void openCurtain() {
+    if (drawn && idle()) {
+      moveCurtain();
+    }
+  }
+
+  private boolean draws() {
+    return sender.role() == Role.CANDIDATE;
+  }
+
   private void push() {
     if (!open || inFlight != null) {
       return;
     }
-    if (held.unsent()) {
+    if (wantsCurtain) {
+      wantsCurtain = false;
+      freeze("curtain", new JsonObject().put("drawn", !drawn));
+    } else if (held.unsent()) {
       int version = held.version();
       freeze("edit", new JsonObject().put("file", file).put("version", version)
           .put("changes", new JsonArray(held.push().toJson())));
@@ -186,6 +211,8 @@ final class SimPage {
       welcome(frame.getJsonObject("welcome"));
     } else if (frame.containsKey("events")) {
       frame.getJsonArray("events").forEach(event -> event((JsonObject) event));
+    } else if (frame.containsKey("fresh")) {
+      fresh(frame.getJsonObject("fresh"));
     } else if (frame.containsKey("ready")) {
       ready();
     } else if (frame.containsKey("refused")) {
@@ -204,9 +231,28 @@ final class SimPage {
       keep();
     }
     client = welcome.getString("client");
-    seq = welcome.getLong("seq");
     clientSeq = stored;
+    take(welcome.getLong("seq"), state);
+  }
+
+  /** What was withheld is shown; what was typed before and is not answered found no place. */
+  private void fresh(JsonObject fresh) {
+    if (draws()) {
+      throw new AssertionError("R-9: something was withheld from the candidate");
+    }
+    if (inFlight != null && inFlight.containsKey("edit")) {
+      dropped = true;
+    }
+    if (!held.settled()) {
+      kept++;
+    }
+    take(fresh.getLong("seq"), fresh.getJsonObject("state"));
+  }
+
+  private void take(long at, JsonObject state) {
+    seq = at;
     frozen = state.getBoolean("frozen");
+    drawn = state.getJsonObject("curtain") != null;
     state.getJsonArray("files").stream().map(JsonObject.class::cast).filter(one -> one.getInteger("file") == file)
         .forEach(one -> held = new HeldText(one.getString("text"), one.getInteger("version")));
   }
@@ -214,6 +260,11 @@ final class SimPage {
   private void ready() {
     open = true;
     JsonObject frozenOne = frozenBody();
+    if (frozenOne != null && dropped) {
+      clientSeq -= stored < frozenOne.getLong("clientSeq") ? 1 : 0;
+      answered();
+      frozenOne = null;
+    }
     if (frozenOne == null) {
       clientSeq = Math.max(clientSeq, stored);
     } else if (stored >= frozenOne.getLong("clientSeq")) {
@@ -233,9 +284,15 @@ final class SimPage {
     boolean mine = body != null && client != null && client.equals(event.getString("client"))
         && event.getLong("clientSeq").equals(body.getLong("clientSeq"));
     if (event.containsKey("edited")) {
-      edited(event.getJsonObject("edited"), mine);
+      if (drawn && !draws()) {
+        throw new AssertionError("R-9: an edit behind the curtain reached " + sender.name());
+      }
+      edited(event.getJsonObject("edited"), mine && !dropped);
     } else if (event.containsKey("frozen")) {
       frozen = true;
+      drawn = false;
+    } else if (event.containsKey("curtainMoved")) {
+      drawn = event.getJsonObject("curtainMoved").getBoolean("drawn");
     } else if (event.containsKey("clockChanged")) {
       JsonObject clock = event.getJsonObject("clockChanged").getJsonObject("clock");
       frozen &= clock.getLong("remainingMillis") == 0;
@@ -244,7 +301,7 @@ final class SimPage {
     }
     if (mine) {
       acknowledged.add(client + "/" + event.getLong("clientSeq"));
-      inFlight = null;
+      answered();
       push();
     }
   }
@@ -267,7 +324,11 @@ final class SimPage {
       return;
     }
     sentOn = null;
-    if (AGAIN.contains(code)) {
+    if (dropped) {
+      clientSeq--;
+      answered();
+      push();
+    } else if (AGAIN.contains(code)) {
       JsonObject waiting = inFlight;
       world.after(100 + world.below(900), () -> {
         if (inFlight == waiting && open) {
@@ -282,16 +343,20 @@ final class SimPage {
     } else if (KEPT.contains(code) || refused.getString("detail").equals("It could not be saved.")) {
       clientSeq--;
       boolean edit = inFlight.containsKey("edit");
+      unsaid -= inFlight.containsKey("say") ? 1 : 0;
       inFlight = null;
       if (edit) {
         keep();
-      } else {
-        unsaid--;
       }
       push();
     } else {
       throw new AssertionError("an honest message was refused: " + refused + " for " + inFlight);
     }
+  }
+
+  private void answered() {
+    inFlight = null;
+    dropped = false;
   }
 
   /** The text that cannot become part of the room is put aside, for its author to see and to offer. */
@@ -303,7 +368,7 @@ final class SimPage {
 
   /** Whether it has nothing left to say, and everything it said was answered. */
   boolean idle() {
-    return stopped || open && inFlight == null && held.settled() && unsaid == 0;
+    return stopped || open && inFlight == null && held.settled() && unsaid == 0 && !wantsCurtain;
   }
 
   String describe() {

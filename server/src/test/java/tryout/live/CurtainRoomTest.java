@@ -1,0 +1,121 @@
+package tryout.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tryout.live.RoomClient.json;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tryout.TestSandbox;
+import tryout.db.TestDatabase;
+import tryout.room.Role;
+import tryout.text.ChangeSet;
+
+/** A curtain over real sockets: what reaches whom while it is drawn, byte by byte, and how it opens. */
+class CurtainRoomTest extends OneRoom {
+  private static final String CANARY = "canary_9c1f";
+  private static final RoomServer.Person MENTOR = RoomServer.Person.of("Mentor B", Role.MENTOR);
+
+  private static JsonObject told(RoomClient client, String name) {
+    return client.await(frame -> frame.containsKey(name)).getJsonObject(name);
+  }
+
+  private static String text(JsonObject state, int file) {
+    return state.getJsonArray("files").stream().map(JsonObject.class::cast).filter(one -> one.getInteger("file") == file)
+        .findFirst().orElseThrow().getString("text");
+  }
+
+  private static JsonObject typed(int file, int version, String text) {
+    return edit(file, version, ChangeSet.replace(32, 0, 0, text));
+  }
+
+  @Test
+  void R_9_and_L_50_no_byte_of_what_is_done_behind_it_reaches_anybody_else_until_it_opens() {
+    try (RoomClient mentor = join(lead); RoomClient watching = join(observer); RoomClient person = join(candidate)) {
+      int file = begin(mentor, person);
+      assertThat(person.ask("curtain", json("drawn", true))).containsKey("events");
+      watching.event("curtainMoved");
+      mentor.event("curtainMoved");
+      person.ask("edit", typed(file, 0, "/* " + CANARY + " */"));
+      person.raw(json("signal", json("cursor", json("file", file, "anchor", 7, "head", 7))).encode());
+      person.ask("file", json("add", json("name", CANARY + ".h", "text", CANARY)));
+      person.ask("run", json("profile", "quick"));
+      person.event("runEnded");
+      JsonObject progress = mentor.await(frame -> frame.containsKey("notice") && frame.getJsonObject("notice").containsKey("curtain"))
+          .getJsonObject("notice").getJsonObject("curtain");
+      assertThat(progress.getInteger("runs")).isEqualTo(1);
+      assertThat(mentor.refusal("edit", typed(file, 0, "x"))).isEqualTo("read-only");
+      assertThat(mentor.refusal("run", json("profile", "quick"))).isEqualTo("read-only");
+      try (RoomClient late = join(MENTOR)) {
+        JsonObject state = late.welcome.getJsonObject("state");
+        assertThat(text(state, file)).isEqualTo("int main(void)\n{\n    return 0;\n}\n");
+        assertThat(state.getJsonObject("curtain")).isNotNull();
+        assertThat(late.bytes).doesNotContain(CANARY);
+      }
+      mentor.ask("say", json("text", "Take your time."));
+      person.event("said");
+      watching.event("said");
+      for (RoomClient other : List.of(mentor, watching)) {
+        assertThat(other.bytes).doesNotContain(CANARY).doesNotContain("\"runStarted\"").doesNotContain("\"cursor\"");
+      }
+      person.ask("curtain", json("drawn", false));
+      for (RoomClient other : List.of(mentor, watching)) {
+        JsonObject state = told(other, "fresh").getJsonObject("state");
+        assertThat(text(state, file)).contains(CANARY);
+        assertThat(state.getJsonArray("runs")).hasSize(1);
+        assertThat(state.getJsonObject("curtain")).isNull();
+      }
+      assertThat(mentor.ask("edit", typed(file, 1, "y"))).as("numbers go on").containsKey("events");
+      watching.event("edited");
+    }
+  }
+
+  @Test
+  void L_51_who_returns_while_it_is_drawn_or_after_it_was_is_shown_the_room_anew_and_the_candidate_goes_on_by_events() {
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
+      int file = begin(mentor, person);
+      long seen = mentor.lastSeq();
+      mentor.close();
+      person.ask("curtain", json("drawn", true));
+      person.ask("edit", typed(file, 0, "/* " + CANARY + " */"));
+      try (RoomClient back = server.connect(room)) {
+        back.rejoin(server.token(room, lead), mentor, seen);
+        assertThat(text(told(back, "fresh").getJsonObject("state"), file)).doesNotContain(CANARY);
+        assertThat(back.bytes).doesNotContain(CANARY);
+      }
+      person.ask("curtain", json("drawn", false));
+      try (RoomClient back = server.connect(room)) {
+        back.rejoin(server.token(room, lead), mentor, seen);
+        assertThat(text(told(back, "fresh").getJsonObject("state"), file)).contains(CANARY);
+        assertThat(back.ask("say", json("text", "I am back."))).containsKey("events");
+      }
+      long all = person.lastSeq();
+      person.close();
+      try (RoomClient again = server.connect(room)) {
+        again.rejoin(server.token(room, candidate), person, all);
+        again.raw(json("ping", new JsonObject()).encode());
+        again.await(frame -> frame.containsKey("pong"));
+        assertThat(again.bytes).doesNotContain("\"fresh\"");
+      }
+    }
+  }
+
+  @Test
+  void R_9_it_outlives_the_server_that_stops_and_what_stood_before_it_is_still_what_others_see(Vertx vertx) {
+    int file;
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
+      file = begin(mentor, person);
+      person.ask("curtain", json("drawn", true));
+      person.ask("edit", typed(file, 0, "/* " + CANARY + " */"));
+    }
+    server.rooms.stop().await();
+    try (RoomServer second = new RoomServer(vertx, TestDatabase.again(vertx, server.database), true, TestSandbox.shared());
+        RoomClient mentor = second.join(room, lead); RoomClient person = second.join(room, candidate)) {
+      assertThat(text(mentor.welcome.getJsonObject("state"), file)).doesNotContain(CANARY);
+      assertThat(text(person.welcome.getJsonObject("state"), file)).contains(CANARY);
+      person.ask("curtain", json("drawn", false));
+      assertThat(text(told(mentor, "fresh").getJsonObject("state"), file)).contains(CANARY);
+    }
+  }
+}
