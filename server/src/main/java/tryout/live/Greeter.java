@@ -10,6 +10,7 @@ import tryout.room.Decisions;
 import tryout.room.Event;
 import tryout.room.Fact;
 import tryout.room.Role;
+import tryout.room.RoomState;
 import tryout.run.Profile;
 
 /**
@@ -56,7 +57,7 @@ final class Greeter {
   /** Goes on after an event; with the whole state where events alone would tell what a curtain withholds, or not enough. */
   private void goOn(Reader reader, long since) {
     if (room.committed().curtain().parts(since, reader.role())) {
-      fresh(reader);
+      fresh(reader, room.committed().seenBy(reader.role()));
       ready(reader);
     } else if (remembers(since + 1)) {
       catchUp(reader, room.audience().recent().stream().filter(event -> event.seq() > since).toList());
@@ -65,30 +66,59 @@ final class Greeter {
     }
   }
 
-  private void fresh(Reader reader) {
-    reader.send(base.wire().fresh(room.committed().seenBy(reader.role()), reader.member(), reader.role()), room.now());
+  private void fresh(Reader reader, RoomState state) {
+    reader.send(base.wire().fresh(state, reader.member(), reader.role()), room.now());
   }
 
-  /** Tells those from whom something is withheld how far it is, and shows them all of it once the curtain is open. */
-  void curtain(List<Decisions.Step> steps) {
-    for (Decisions.Step step : steps) {
-      Curtain curtain = step.after().curtain();
-      if (curtain.opened() == step.event().seq()) {
-        hidden(this::show);
-      } else if (curtain.drawn() && (step.event().fact() instanceof Fact.RunStarted || step.event().fact() instanceof Fact.RunEnded)) {
-        hidden(reader -> reader.send(Wire.notice("curtain", Wire.curtain(curtain)), room.now()));
+  /**
+   * Tells stored events. Just before the one that opens a curtain, those before it are shown the whole room: whoever loses
+   * the line between the two has not been told of the opening, and is shown it again.
+   */
+  void tell(List<Decisions.Step> steps) {
+    int told = 0;
+    boolean opened = false;
+    for (int i = 0; i < steps.size(); i++) {
+      Decisions.Step step = steps.get(i);
+      if (opens(step)) {
+        tell(steps, told, i);
+        before(reader -> fresh(reader, step.before()));
+        told = i;
+        opened = true;
       }
+    }
+    tell(steps, told, steps.size());
+    if (opened) {
+      before(this::showWhatWasHeldBack);
+    }
+    progress(steps);
+  }
+
+  private static boolean opens(Decisions.Step step) {
+    return step.after().curtain().opened() == step.event().seq();
+  }
+
+  private void tell(List<Decisions.Step> steps, int from, int to) {
+    if (from < to) {
+      room.audience().tell(steps.subList(from, to));
     }
   }
 
-  private void hidden(Consumer<Reader> tell) {
-    room.audience().all().stream().filter(reader -> reader.live() && reader.role() != Role.CANDIDATE).forEach(tell);
-  }
-
-  private void show(Reader reader) {
-    fresh(reader);
+  private void showWhatWasHeldBack(Reader reader) {
     gestures.show(reader);
     checks.show(reader);
+  }
+
+  /** Tells those before a curtain how far the work behind it is. */
+  private void progress(List<Decisions.Step> steps) {
+    Curtain curtain = steps.getLast().after().curtain();
+    boolean ran = steps.stream().map(step -> step.event().fact()).anyMatch(fact -> fact instanceof Fact.RunStarted || fact instanceof Fact.RunEnded);
+    if (curtain.drawn() && ran) {
+      before(reader -> reader.send(Wire.notice("curtain", Wire.curtain(curtain)), room.now()));
+    }
+  }
+
+  private void before(Consumer<Reader> tell) {
+    room.audience().all().stream().filter(reader -> reader.live() && reader.role() != Role.CANDIDATE).forEach(tell);
   }
 
   /** Whether memory holds everything from that event on; also when there is nothing from it on. */

@@ -345,8 +345,7 @@ final class LiveRoom {
 
     @Override
     public void tell(List<Decisions.Step> steps) {
-      audience.tell(steps);
-      greeter.curtain(steps);
+      greeter.tell(steps);
       steps.forEach(LiveRoom.this::react);
       if (steps.stream().anyMatch(Timekeeper::moves)) {
         timekeeper.schedule();

@@ -48,8 +48,8 @@ public final class Decisions<A> {
     void resumed();
   }
 
-  /** A stored event, and the state right after it. */
-  public record Step(Event event, RoomState after) {
+  /** A stored event, and the states right before and after it. */
+  public record Step(Event event, RoomState before, RoomState after) {
     /** Whether somebody may be told of it now. */
     public boolean isFor(String member, Role role) {
       return event.isFor(member, role) && !after.curtain().withholds(event.fact(), role);
@@ -175,8 +175,9 @@ public final class Decisions<A> {
   private void show(List<Event> events) {
     List<Step> steps = new ArrayList<>(events.size());
     for (Event event : events) {
-      committed = committed.apply(event);
-      steps.add(new Step(event, committed));
+      RoomState before = committed;
+      committed = before.apply(event);
+      steps.add(new Step(event, before, committed));
     }
     outside.tell(steps);
   }

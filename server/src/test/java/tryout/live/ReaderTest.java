@@ -55,8 +55,8 @@ class ReaderTest extends OneRoom {
       reader.welcomed();
     }
     Event event = new Event(1, 1_000, "m1", null, new Fact.Said("für alle"));
-    RoomState after = RoomState.of(Interviews.setup()).apply(event);
-    audience.tell(List.of(new Decisions.Step(event, after)));
+    RoomState before = RoomState.of(Interviews.setup());
+    audience.tell(List.of(new Decisions.Step(event, before, before.apply(event))));
     assertThat(given).hasSize(3).allMatch(frame -> frame == given.getFirst());
     assertThat(given.getFirst().toJsonObject().getJsonArray("events").getJsonObject(0).getJsonObject("said").getString("text"))
         .isEqualTo("für alle");

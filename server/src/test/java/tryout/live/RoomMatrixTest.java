@@ -118,6 +118,7 @@ class RoomMatrixTest extends OneRoom {
       case ASK -> stored(client, "question", json("ask", "Why?"));
       case TICK -> stored(client, "question", json("tick", json("question", NONE, "answered", true)));
       case HAND -> stored(client, "hand", json("up", true));
+      case CURTAIN -> stored(client, "curtain", json("drawn", false));
       case CONSENT -> admitted(client.consent());
       case OFFER -> stored(client, "offer", json("file", 1, "name", "a.c", "text", "x"));
       case SIGNAL -> relayed(role, json("follow", null)).contains("follow");

@@ -215,7 +215,7 @@ final class SimInterview {
 
   private boolean atRest() {
     long head = database.log().getLast().seq();
-    return pages.stream().allMatch(page -> page.idle() && (page.stopped || page.seq == head));
+    return pages.stream().allMatch(page -> page.idle() && (page.stopped || page.seq == head && !page.drawn()));
   }
 
   /** A credit undoes a freeze. */

@@ -46,6 +46,8 @@ final class SimPage {
   private boolean wantsCurtain;
   /** Whether the edit in flight was typed upon a text that was shown anew since. */
   private boolean dropped;
+  /** Whether the room was shown anew between welcome and ready. */
+  private boolean anew;
   boolean stopped;
   private int connecting;
 
@@ -154,6 +156,10 @@ final class SimPage {
     push();
   }
 
+  boolean drawn() {
+    return drawn;
+  }
+
   /** Opens the curtain if it is drawn. */
   void openCurtain() {
     if (drawn && idle()) {
@@ -246,6 +252,7 @@ final class SimPage {
     if (!held.settled()) {
       kept++;
     }
+    anew = !open;
     take(fresh.getLong("seq"), fresh.getJsonObject("state"));
   }
 
@@ -260,11 +267,11 @@ final class SimPage {
   private void ready() {
     open = true;
     JsonObject frozenOne = frozenBody();
-    if (frozenOne != null && dropped) {
-      clientSeq -= stored < frozenOne.getLong("clientSeq") ? 1 : 0;
-      answered();
+    if (frozenOne != null && (dropped || anew && stored >= frozenOne.getLong("clientSeq"))) {
+      counted(frozenOne.getLong("clientSeq"));
       frozenOne = null;
     }
+    anew = false;
     if (frozenOne == null) {
       clientSeq = Math.max(clientSeq, stored);
     } else if (stored >= frozenOne.getLong("clientSeq")) {
@@ -273,6 +280,17 @@ final class SimPage {
       transmit();
     }
     push();
+  }
+
+  /** The room was shown anew, so the number alone tells whether what was in flight is stored. */
+  private void counted(long number) {
+    if (stored < number) {
+      clientSeq--;
+    } else {
+      acknowledged.add(client + "/" + number);
+      unsaid -= inFlight.containsKey("say") ? 1 : 0;
+    }
+    answered();
   }
 
   private void event(JsonObject event) {
