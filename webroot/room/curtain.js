@@ -1,22 +1,20 @@
 // The candidate's curtain: the button that draws it, and the line above the code that says who sees what meanwhile. What
 // is withheld is the server's affair; here nothing is hidden that came.
-import {button, disable, relabel} from "../shared/components.js";
-import {h, icon, mark, say} from "../shared/dom.js";
+import {button, disable} from "../shared/components.js";
+import {h, icon, say} from "../shared/dom.js";
 import {count, countdown, hourMinute} from "../shared/time.js";
 import {isHidden} from "./may.js";
 import {candidate} from "./people.js";
 import {remaining} from "./state.js";
 
-/** Working unseen is for the exercise. @param {object} app */
+/** Working unseen is for the exercise; what opens the curtain stands above the code, where it is drawn. @param {object} app */
 export function curtainButton(app) {
   const curtain = button("Curtain", {icon: "eye-off", kind: "quiet", on: () => move(app)});
   const draw = () => {
-    const {curtain: drawn, phase, frozen} = app.room.state;
-    curtain.hidden = phase !== "exercise" || frozen;
-    relabel(curtain, drawn ? "Open the curtain" : "Curtain", drawn ? "eye" : "eye-off");
-    mark(curtain, "aria-pressed", drawn ? "true" : null);
-    disable(curtain, app.connection.status.kind === "open" ? "" : "It waits for the connection.");
-    if (app.connection.status.kind === "open") curtain.title = drawn ? "Let the others see your text and your runs again" : "Work unseen for a while: the others see neither your text nor your runs until you open it";
+    const {curtain: drawn, phase, frozen} = app.room.state, open = app.connection.status.kind === "open";
+    curtain.hidden = phase !== "exercise" || frozen || !!drawn;
+    disable(curtain, open ? "" : "It waits for the connection.");
+    if (open) curtain.title = "Work unseen for a while: the others see neither your text nor your runs until you open it";
   };
   app.room.on("state", draw);
   app.onStatus(draw);

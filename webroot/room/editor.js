@@ -58,12 +58,14 @@ export class Editor {
 
   /** All text is new: every state is built again, and the caret goes back to where it was as nearly as can be. */
   reset() {
-    const head = this.view.state.selection.main.head;
+    const head = this.view.state.selection.main.head, shown = this.file;
+    // What is on the screen is not to be put away as that file's text.
+    this.file = null;
     this.states.clear();
     this.shownLocks = "";
     for (const {file} of this.room.state.files) this.states.set(file, this.create(file));
-    const again = this.states.has(this.file);
-    this.show(again ? this.file : this.first());
+    const again = this.states.has(shown);
+    this.show(again ? shown : this.first());
     if (again) this.view.dispatch({selection: {anchor: Math.min(head, this.view.state.doc.length)}, scrollIntoView: true});
     this.follow();
   }

@@ -2,7 +2,7 @@
 import {paneState} from "../shared/components.js";
 import {h} from "../shared/dom.js";
 import {ordinal} from "../shared/time.js";
-import {mayRun} from "./may.js";
+import {isHidden, mayRun} from "./may.js";
 import {remaining} from "./state.js";
 
 const SHORT_WAIT_MILLIS = 1500;
@@ -12,7 +12,7 @@ export function emptyState({room}) {
   if (mayRun(room.state, room.me) && !room.about.runnerOff) {
     return h("div", {class: "state"}, h("strong", {}, "Not run yet."), h("span", {}, h("kbd", {}, "Ctrl"), " ", h("kbd", {}, "Enter"), " runs what you see."));
   }
-  return paneState("Not run yet.", role === "candidate" ? "" : "The candidate's runs appear here as they happen.");
+  return paneState("Not run yet.", role === "candidate" ? "" : isHidden(room.state, role) ? "What the candidate runs appears here when the curtain opens." : "The candidate's runs appear here as they happen.");
 }
 
 export function quietState(view, run) {

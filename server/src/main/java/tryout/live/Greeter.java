@@ -110,10 +110,10 @@ final class Greeter {
 
   /** Tells those before a curtain how far the work behind it is. */
   private void progress(List<Decisions.Step> steps) {
-    Curtain curtain = steps.getLast().after().curtain();
+    Curtain.Behind behind = steps.getLast().after().curtain().behind();
     boolean ran = steps.stream().map(step -> step.event().fact()).anyMatch(fact -> fact instanceof Fact.RunStarted || fact instanceof Fact.RunEnded);
-    if (curtain.drawn() && ran) {
-      before(reader -> reader.send(Wire.notice("curtain", Wire.curtain(curtain)), room.now()));
+    if (behind != null && ran) {
+      before(reader -> reader.send(Wire.notice("curtain", Wire.curtain(behind)), room.now()));
     }
   }
 

@@ -174,12 +174,8 @@ final class Wire {
     return new JsonObject().put("fresh", new JsonObject().put("seq", state.seq()).put("state", state(state, member, role))).toBuffer();
   }
 
-  /** What is told of a curtain while it is drawn, or null. */
-  static @Nullable JsonObject curtain(Curtain curtain) {
-    Curtain.Behind behind = curtain.behind();
-    if (behind == null) {
-      return null;
-    }
+  /** What is told of a curtain while it is drawn. */
+  static JsonObject curtain(Curtain.Behind behind) {
     Curtain.Tally tests = behind.tests();
     return new JsonObject().put("since", behind.since()).put("runs", behind.asked())
         .put("tests", tests == null ? null : new JsonObject().put("held", tests.held()).put("of", tests.of()));
@@ -210,7 +206,7 @@ final class Wire {
 
   private static JsonObject policy(RoomState state) {
     return Facts.terms(state.setup().terms())
-        .put("recorded", "Your text, runs, output and chat, with times. No camera, no microphone, no other windows.");
+        .put("recorded", "Your text, runs, output and chat, with times; what you do behind the curtain too, and it is shown when that opens. No camera, no microphone, no other windows.");
   }
 
   /** The rows of the table that are this role's: message to the phases it is permitted in. */
@@ -230,13 +226,14 @@ final class Wire {
 
   private JsonObject state(RoomState state, String member, Role role) {
     Course course = state.course();
+    Curtain.Behind behind = state.curtain().behind();
     return new JsonObject()
         .put("phase", course.phase().slug()).put("frozen", course.frozen())
         .put("clock", Facts.clock(course.clock())).put("mentorTyping", course.mentorTyping())
         .put("editorOpen", course.editorOpen()).put("hand", course.hand()).put("task", task(state))
         .put("members", members(state.people())).put("held", new JsonArray(List.copyOf(state.people().held()))).put("files", files(state)).put("chat", chat(state.talk().chat()))
         .put("log", past(state.talk().log(), member, role)).put("runs", RunJson.write(state.runs())).put("tests", state.runs().tests())
-        .put("curtain", curtain(state.curtain())).put("questions", questions(state)).put("offers", offers(state.talk().offers(), member, role));
+        .put("curtain", behind == null ? null : curtain(behind)).put("questions", questions(state)).put("offers", offers(state.talk().offers(), member, role));
   }
 
   private @Nullable JsonObject task(RoomState state) {

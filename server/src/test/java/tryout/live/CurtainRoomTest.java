@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tryout.TestSandbox;
 import tryout.db.TestDatabase;
+import tryout.room.Interviews;
 import tryout.room.Role;
 import tryout.text.ChangeSet;
 
@@ -26,8 +27,20 @@ class CurtainRoomTest extends OneRoom {
         .findFirst().orElseThrow().getString("text");
   }
 
-  private static JsonObject typed(int file, int version, String text) {
-    return edit(file, version, ChangeSet.replace(32, 0, 0, text));
+  /** What stood between {@code welcome} and {@code ready}. */
+  private static JsonObject freshOnReturn(RoomClient client) {
+    String frame = client.bytes.toString().lines().filter(line -> line.startsWith("{\"fresh\"")).findFirst().orElseThrow();
+    return new JsonObject(frame).getJsonObject("fresh").getJsonObject("state");
+  }
+
+  /** Typed at the beginning of the file, upon the text as it was handed out and so much more. */
+  private static JsonObject typed(int file, int version, int more, String text) {
+    int length = Interviews.setup().files().getFirst().text().length() + more;
+    return edit(file, version, ChangeSet.replace(length, 0, 0, text));
+  }
+
+  private static void types(RoomClient person, int file) {
+    assertThat(person.refusal("edit", typed(file, 0, 0, "/* " + CANARY + " */"))).isEqualTo("accepted");
   }
 
   @Test
@@ -37,7 +50,7 @@ class CurtainRoomTest extends OneRoom {
       assertThat(person.refusal("curtain", json("drawn", true))).isEqualTo("accepted");
       watching.event("curtainMoved");
       mentor.event("curtainMoved");
-      person.ask("edit", typed(file, 0, "/* " + CANARY + " */"));
+      types(person, file);
       person.raw(json("signal", json("cursor", json("file", file, "anchor", 7, "head", 7))).encode());
       person.ask("file", json("add", json("name", CANARY + ".h", "text", CANARY)));
       person.ask("run", json("profile", "quick"));
@@ -45,7 +58,7 @@ class CurtainRoomTest extends OneRoom {
       JsonObject progress = mentor.await(frame -> frame.containsKey("notice") && frame.getJsonObject("notice").containsKey("curtain"))
           .getJsonObject("notice").getJsonObject("curtain");
       assertThat(progress.getInteger("runs")).isEqualTo(1);
-      assertThat(mentor.refusal("edit", typed(file, 0, "x"))).isEqualTo("read-only");
+      assertThat(mentor.refusal("edit", typed(file, 0, 0, "x"))).isEqualTo("read-only");
       assertThat(mentor.refusal("run", json("profile", "quick"))).isEqualTo("read-only");
       try (RoomClient late = join(MENTOR)) {
         JsonObject state = late.welcome.getJsonObject("state");
@@ -66,7 +79,7 @@ class CurtainRoomTest extends OneRoom {
         assertThat(state.getJsonArray("runs")).hasSize(1);
         other.event("curtainMoved", moved -> !moved.getBoolean("drawn"));
       }
-      assertThat(mentor.refusal("edit", typed(file, 1, "y"))).as("numbers go on").isEqualTo("accepted");
+      assertThat(mentor.refusal("edit", typed(file, 1, CANARY.length() + 6, "y"))).as("numbers go on").isEqualTo("accepted");
       watching.event("edited");
     }
   }
@@ -78,16 +91,16 @@ class CurtainRoomTest extends OneRoom {
       long seen = mentor.lastSeq();
       mentor.close();
       person.ask("curtain", json("drawn", true));
-      person.ask("edit", typed(file, 0, "/* " + CANARY + " */"));
+      types(person, file);
       try (RoomClient back = server.connect(room)) {
         back.rejoin(server.token(room, lead), mentor, seen);
-        assertThat(text(told(back, "fresh").getJsonObject("state"), file)).doesNotContain(CANARY);
+        assertThat(text(freshOnReturn(back), file)).doesNotContain(CANARY);
         assertThat(back.bytes).doesNotContain(CANARY);
       }
       person.ask("curtain", json("drawn", false));
       try (RoomClient back = server.connect(room)) {
         back.rejoin(server.token(room, lead), mentor, seen);
-        assertThat(text(told(back, "fresh").getJsonObject("state"), file)).contains(CANARY);
+        assertThat(text(freshOnReturn(back), file)).contains(CANARY);
         assertThat(back.refusal("say", json("text", "I am back."))).isEqualTo("accepted");
       }
       long all = person.lastSeq();
@@ -107,7 +120,7 @@ class CurtainRoomTest extends OneRoom {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       file = begin(mentor, person);
       person.ask("curtain", json("drawn", true));
-      person.ask("edit", typed(file, 0, "/* " + CANARY + " */"));
+      types(person, file);
     }
     server.rooms.stop().await();
     try (RoomServer second = new RoomServer(vertx, TestDatabase.again(vertx, server.database), true, TestSandbox.shared());

@@ -27,7 +27,7 @@ class ActTest {
       new Command.GiveInput(1, "1\n"), new Command.CloseInput(1), new Command.Advance(Phase.ENDED),
       new Command.Reopen(), new Command.Pause(true, "A break."), new Command.Credit(1, "A fault."),
       new Command.Admit("m1"), new Command.SwitchTyping(true), new Command.SwitchEditor(true), new Command.Ask("Why?"),
-      new Command.Tick(1, true), new Command.RaiseHand(true), Interviews.CONSENT, new Command.Offer(1, "a.c", "x"));
+      new Command.Tick(1, true), new Command.RaiseHand(true), new Command.MoveCurtain(true), Interviews.CONSENT, new Command.Offer(1, "a.c", "x"));
 
   /** Likewise of the panel's stream. */
   private static final List<Wish> WISHES = List.of(new Wish.Note("x"), new Wish.Confer("x"), new Wish.Mark("memory", 2), new Wish.Pin("memory"),
