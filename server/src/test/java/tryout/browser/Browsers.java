@@ -21,23 +21,39 @@ final class Browsers implements AutoCloseable {
   private static final boolean PICTURES = Boolean.getBoolean("pictures");
   private static final Path SHOTS = Path.of("target", "screenshots");
 
-  private final Playwright playwright =
-      Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final Browser browser;
+  private final List<BrowserContext> people = new ArrayList<>();
   final List<String> faults = Collections.synchronizedList(new ArrayList<>());
   private final List<String> foreign = Collections.synchronizedList(new ArrayList<>());
   private final String origin;
 
   Browsers(String origin) {
     this.origin = origin;
-    this.browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
-        .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+  }
+
+  /** One Chromium for all houses of this virtual machine, which come one after the other; it ends with it. */
+  private static final class Shared {
+    private static final Playwright PLAYWRIGHT =
+        Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private static Browser browser = launch();
+
+    private static Browser launch() {
+      return PLAYWRIGHT.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
+          .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+              "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+    }
+
+    private static Browser browser() {
+      if (!browser.isConnected()) {
+        browser = launch();
+      }
+      return browser;
+    }
   }
 
   /** A person's own browser, with a window of 1440 × 900. */
   Page person(String name) {
-    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    BrowserContext context = Shared.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    people.add(context);
     context.grantPermissions(List.of("clipboard-read", "clipboard-write"),
         new BrowserContext.GrantPermissionsOptions().setOrigin(origin));
     return watched(context.newPage(), name);
@@ -114,7 +130,6 @@ final class Browsers implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    people.forEach(BrowserContext::close);
   }
 }
