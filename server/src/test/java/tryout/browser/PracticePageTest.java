@@ -110,6 +110,23 @@ class PracticePageTest extends OneHouse {
     assertThat(House.button(student, "Order: hardest first")).isVisible();
   }
 
+  /** Whoever looks for a past exercise knows it by its summer. */
+  @Test
+  void EX_46_a_retired_exercise_says_when_interviews_used_it() throws SQLException {
+    String endian = "UPDATE exercise SET state = '%s', retired_at = %s, used_in = '%s' WHERE slug = 'endian'";
+    house.server.owner(endian.formatted("retired", "added_at", "summer 2026"));
+    try {
+      open("/practice");
+      assertThat(student.locator(".exercises-to-practise > li").filter(new Locator.FilterOptions().setHasText("used in summer 2026"))).hasCount(1);
+      student.getByText("used in summer 2026").scrollIntoViewIfNeeded();
+      Browsers.shots(student, "practice-used");
+      open("/practice/endian");
+      assertThat(student.locator(".practice-facts")).containsText("summer 2026");
+    } finally {
+      house.server.owner(endian.formatted("verified", "NULL", ""));
+    }
+  }
+
   private void choose(String filter, String option) {
     House.button(student, filter).click();
     student.getByRole(AriaRole.MENUITEMRADIO, new Page.GetByRoleOptions().setName(option).setExact(true)).click();
@@ -174,7 +191,7 @@ class PracticePageTest extends OneHouse {
   }
 
   @Test
-  void EX_48_EX_49_EX_50_EX_51_what_was_submitted_is_revealed_found_again_seen_by_nobody_else_and_deleted() {
+  void EX_48_EX_49_EX_50_EX_51_what_was_submitted_is_revealed_found_again_seen_by_nobody_else_and_deleted() throws SQLException {
     begun("ringbuf", "Without a clock");
     write(solution());
     House.button(student, "Take hint 1 of 3").click();
@@ -183,6 +200,7 @@ class PracticePageTest extends OneHouse {
     assertThat(student.locator(".lede")).hasText("Your text is saved as it stood. Nobody but you sees it.");
     Browsers.shots(student, "practice-submitted");
     reveal();
+    leaksUnseen();
     Page stranger = house.browsers.person("stranger");
     stranger.navigate(student.url());
     assertThat(titled(stranger, "There is no such attempt here")).isVisible();
@@ -205,6 +223,7 @@ class PracticePageTest extends OneHouse {
     assertThat(student.locator(".notes")).containsText("The ring remembers two numbers");
     assertThat(student.locator(".after-part .taken-hint")).hasCount(1);
     assertThat(student.locator(".last-file .cm-content")).containsText("ring_new");
+    assertThat(student.locator(".for-you")).containsText("Other organisations");
     student.getByLabel("States what should be true").check();
     Browsers.shots(student, "practice-revealed");
     student.reload();
@@ -212,11 +231,19 @@ class PracticePageTest extends OneHouse {
     assertThat(student.getByLabel("States what should be true")).isChecked();
   }
 
+  /** What a server without a sight of leaks would have stored. */
+  private void leaksUnseen() throws SQLException {
+    house.server.owner("UPDATE attempt SET result = jsonb_set(result, '{leaks}', '\"unavailable\"') WHERE room_id = '" + student.url().replaceFirst(".*/", "") + "'");
+    student.reload();
+    assertThat(student.getByText("Leaks could not be looked for.")).isVisible();
+  }
+
   private void findAgainAndDelete() {
     Page tab = house.browsers.tab(student, "another tab");
     tab.navigate(house.server.url() + "/practice");
     assertThat(tab.locator(".my-attempts")).containsText("Revealed, 100 of 100 points");
     assertThat(tab.locator(".my-attempts")).containsText(Pattern.compile("kept in this browser until \\d+ \\w+ \\d{4}"));
+    assertThat(tab.locator(".my-attempts")).containsText("without the clock");
     assertThat(tab.locator(".own-progress")).containsText("Revealed, 100 of 100 points");
     Browsers.shots(tab, "practice-own");
     assertThat(tab.waitForDownload(() -> House.button(tab, name(tab, "Download")).click()).suggestedFilename()).isEqualTo("ringbuf.zip");
@@ -225,6 +252,7 @@ class PracticePageTest extends OneHouse {
     House.button(tab, "Delete").click();
     assertThat(tab.locator(".my-attempts")).hasCount(0);
     assertThat(tab.locator(".own-progress")).hasCount(0);
+    assertThat(tab.evaluate("() => Object.keys(localStorage).filter(key => key.includes('self-check'))").toString()).as("its ticks went too").isEqualTo("[]");
     assertThat(student.locator(".banner")).containsText("This attempt was deleted.");
     tab.reload();
     assertThat(tab.locator(".exercises-to-practise > li")).hasCount(10);

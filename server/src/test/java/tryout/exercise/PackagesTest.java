@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -17,6 +18,9 @@ import tryout.run.Bench;
 /** Holds every package of this project to its own word, in the real sandbox with the real compiler. */
 class PackagesTest {
   private static final Path FOLDER = Path.of(System.getProperty("tryout.project", "..")).resolve("exercises");
+
+  /** Traps that another one's row speaks of too: two ways to give a variable what it holds. */
+  private static final Map<String, Integer> IN_ONE_ROW = Map.of("refcount", 1);
 
   /** How often each submission is judged. */
   private static final int ROUNDS = Integer.getInteger("exercises.rounds", 1);
@@ -51,7 +55,7 @@ class PackagesTest {
       assertThat(notes.lines().filter(line -> line.matches("\\d\\. .*"))).hasSize(5);
       long wrong = one.suite().orElseThrow().submissions().stream().filter(submission -> !submission.accepted()).count();
       assertThat(wrong).isGreaterThanOrEqualTo(4);
-      assertThat(notes.lines().filter(line -> line.startsWith("| ")).count() - 2).as("a row for each trap").isGreaterThanOrEqualTo(wrong - 1);
+      assertThat(notes.lines().filter(line -> line.startsWith("| ")).count() - 2).as("a row for each trap").isGreaterThanOrEqualTo(wrong - IN_ONE_ROW.getOrDefault(one.exercise().slug(), 0));
       assertThat(folder.resolve("solution/solution.en.md")).isNotEmptyFile();
     }));
   }

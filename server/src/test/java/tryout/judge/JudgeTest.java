@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -13,12 +15,16 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import tryout.TestSandbox;
 import tryout.exercise.ExercisePackage;
+import tryout.exercise.Suite;
 import tryout.exercise.Suite.Mark;
 import tryout.judge.Judged.One;
 import tryout.run.Source;
 import tryout.run.Bench;
+import tryout.run.Bytes;
 import tryout.run.Oddities;
+import tryout.run.Profile;
 import tryout.run.Runner;
+import tryout.run.TestScore;
 
 /** What a candidate's code may try on tests that are hidden from it. */
 class JudgeTest {
@@ -62,6 +68,21 @@ class JudgeTest {
   }
 
   @Test
+  void EX_26_each_process_is_given_a_word_that_no_other_was_given() {
+    ExercisePackage tiny = new TinyPackage().read(folder);
+    Judge judge = new Judge(tiny);
+    Suite.Case first = judge.suite().cases().findFirst().orElseThrow();
+    Set<String> said = new HashSet<>();
+    try (Bench bench = TestSandbox.shared().bench("judge")) {
+      Judge.Build build = judge.build(bench, List.of(new Source("tiny.c", RIGHT)));
+      for (Profile profile : List.of(Profile.QUICK, Profile.QUICK, Profile.SANITIZED)) {
+        said.add(Comparing.lastLine(judge.cases().tested(bench, build, profile, first).tried().out()));
+      }
+    }
+    assertThat(said).hasSize(3).allMatch(line -> line.matches("[0-9a-f]{32} PASS s1_a"));
+  }
+
+  @Test
   void EX_25_a_crash_a_hang_and_an_exit_cost_one_test_each() {
     Judged judged = judged(folder,
         """
@@ -100,6 +121,61 @@ class JudgeTest {
     assertThat(second.report()).contains("ine 5");
     assertThat(second.fault()).isPresent();
     assertThat(judged.cleanShare()).isEqualTo(5 / 6.0);
+  }
+
+  /** A sandbox in which leaks cannot be looked for; all else is the real one. */
+  private record Covered(Bench bench) implements Bench {
+    @Override
+    public void await() {
+      bench.await();
+    }
+
+    @Override
+    public void stop() {
+      bench.stop();
+    }
+
+    @Override
+    public Unit unit(Profile profile, List<Source> sources, Duration most) {
+      return bench.unit(profile, sources, most);
+    }
+
+    @Override
+    public Program link(Profile profile, List<Unit> units) {
+      return bench.link(profile, units);
+    }
+
+    @Override
+    public Tried run(Profile profile, Bytes program, Trial trial, List<Source> sources) {
+      return bench.run(profile, program, trial, sources);
+    }
+
+    @Override
+    public String basis() {
+      return bench.basis();
+    }
+
+    @Override
+    public boolean findsLeaks() {
+      return false;
+    }
+
+    @Override
+    public void close() {
+      bench.close();
+    }
+  }
+
+  @Test
+  void EX_18_where_leaks_cannot_be_looked_for_the_panel_is_told_and_the_rest_counts() {
+    ExercisePackage tiny = new TinyPackage().read(folder);
+    try (Bench bench = new Covered(TestSandbox.shared().bench("judge"))) {
+      Judged judged = new Judge(tiny).judge(bench, List.of(new Source("tiny.c", RIGHT)), stage -> {});
+      TestScore score = Told.score(tiny.suite().orElseThrow(), judged);
+      assertThat(score.leaks()).isFalse();
+      assertThat(score.cleanliness()).isEqualTo(15.0);
+    }
+    assertThat(judged(folder.resolve("open"), RIGHT).leaks()).isTrue();
   }
 
   private record Trick(String name, String text, String refusal) {}

@@ -3,7 +3,10 @@ package tryout.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -136,6 +139,24 @@ class VerifierTest {
     return unreadable().map(one -> DynamicTest.dynamicTest(one.name(), () ->
         assertThatThrownBy(() -> one.tiny().read(folder.resolve(one.name().replaceAll("\\W", ""))))
             .isInstanceOf(CannotStart.class).hasMessageContaining(one.line())));
+  }
+
+  @Test
+  void EX_36k_a_secret_case_of_a_whole_program_that_equals_a_sample_is_seen() throws IOException {
+    Path hexdump = Path.of(System.getProperty("tryout.project", "..")).resolve("exercises/hexdump"), copy = folder.resolve("hexdump");
+    try (Stream<Path> all = Files.walk(hexdump)) {
+      for (Path one : all.toList()) {
+        Files.copy(one, copy.resolve(hexdump.relativize(one).toString()));
+      }
+    }
+    for (String ending : List.of("in", "ans")) {
+      Files.copy(copy.resolve("data/sample/01-two-lines." + ending), copy.resolve("data/secret/1-whole-lines/02-several-lines." + ending), StandardCopyOption.REPLACE_EXISTING);
+    }
+    try (Bench bench = TestSandbox.shared().bench("verify")) {
+      Verification seen = new Verifier(Exercises.readPackage(copy), Exercises.testHeader(), bench, 1, (words, done, of) -> {}).verify();
+      assertThat(seen.faults()).extracting(fault -> fault.line("hexdump"))
+          .contains("hexdump/data/secret/1-whole-lines/02-several-lines.in: equals the sample sample/01-two-lines (rule k)");
+    }
   }
 
   @Test

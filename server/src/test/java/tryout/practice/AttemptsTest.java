@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import tryout.TestServer;
 import tryout.TestServer.Answer;
 import tryout.db.Sql;
+import tryout.db.TestDatabase;
 
 /** Practising over HTTP and the socket. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
@@ -99,6 +103,22 @@ class AttemptsTest {
     JsonObject shown = at(token, "GET", "/" + id).json();
     assertThat(shown.getString("state")).isEqualTo("revealed");
     assertThat(shown.getInteger("points")).isEqualTo(100);
+  }
+
+  /** The room stores the end only when it is opened, which nobody may ever do. */
+  @Test
+  void EX_48_what_the_clock_ended_while_nobody_was_there_is_submitted_and_can_be_revealed() throws SQLException {
+    String token = learner();
+    String id = begin(token, "ringbuf", true).getString("id");
+    try (LearnerPage page = enter(token, id); Connection owner = TestDatabase.owner(server.database); Statement statement = owner.createStatement()) {
+      page.replace("ringbuf.c", "this is no program\n");
+      assertThat(at(token, "GET", "/" + id).json().getString("state")).isEqualTo("running");
+      assertThat(statement.executeUpdate("UPDATE room_event SET payload = jsonb_set(payload, '{clock,endsAt}', '1000')"
+          + " WHERE payload->>'phase' = 'exercise' AND room_id = '" + id + "'")).isEqualTo(1);
+      assertThat(at(token, "GET", "/" + id).json().getString("state")).isEqualTo("submitted");
+      assertThat(at(token, "GET", "").json().getJsonArray("items").getJsonObject(0).getString("state")).isEqualTo("submitted");
+      assertThat(at(token, "POST", "/" + id + "/reveal").json().getJsonObject("result").getBoolean("built")).isFalse();
+    }
   }
 
   @Test
@@ -213,6 +233,16 @@ class AttemptsTest {
   }
 
   @Test
+  void EX_51_what_its_owner_looked_at_again_is_kept_from_then_on() {
+    String token = learner();
+    String id = begin(token, "ringbuf", false).getString("id");
+    server.database.inTransaction(sql -> sql.update("UPDATE attempt SET used_at = used_at - interval '8 days' WHERE room_id = $1", UUID.fromString(id)));
+    assertThat(at(token, "GET", "/" + id).status()).isEqualTo(200);
+    server.practice.sweep();
+    assertThat(at(token, "GET", "/" + id).status()).isEqualTo(200);
+  }
+
+  @Test
   void more_attempts_than_one_may_keep_are_refused_in_words() {
     String token = learner();
     UUID first = UUID.fromString(begin(token, "ringbuf", true).getString("id"));
@@ -276,6 +306,18 @@ class AttemptsTest {
     }
     assertThat(last.status()).isEqualTo(429);
     assertThat(last.text()).contains("try again in");
+    server.clock.move(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void whoever_asks_for_what_was_not_revealed_without_end_is_told_to_wait() {
+    String token = learner();
+    String id = begin(token, "ringbuf", true).getString("id");
+    Answer last = at(token, "POST", "/" + id + "/reveal");
+    for (int i = 0; i < 100 && last.status() == 409; i++) {
+      last = at(token, "POST", "/" + id + "/reveal");
+    }
+    assertThat(last.status()).isEqualTo(429);
     server.clock.move(Duration.ofMinutes(5));
   }
 }

@@ -28,6 +28,17 @@ class OpennessTest {
   }
 
   @Test
+  void whoever_practised_without_an_account_before_one_was_needed_keeps_what_they_have_and_begins_nothing() {
+    try (TestServer server = TestServer.practisedBy(Openness.ACCOUNTS)) {
+      String before = server.access.sessionRoutes().begin().body().toJsonObject().getString("accessToken");
+      Answer refused = server.api("POST", "/practice/attempts", before, ringbuf());
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(refused.text()).contains("Practising here needs an account");
+      assertThat(server.api("GET", "/practice/attempts", before, null).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void where_nobody_practises_there_is_nothing_to_practise() {
     try (TestServer server = TestServer.practisedBy(Openness.NOBODY)) {
       JsonObject catalogue = server.api("GET", "/practice/exercises", "", null).json();

@@ -99,6 +99,17 @@ class VerificationsTest extends OneShelf {
   }
 
   @Test
+  void EX_40_one_that_is_retired_while_it_is_verified_stays_so() throws InterruptedException {
+    try (Verifications all = verifications(false)) {
+      all.begin(digest, 1, "server");
+      server.database.inTransaction(sql -> sql.update("UPDATE exercise SET state = 'retired', retired_at = added_at WHERE digest = $1", digest));
+      all.await(digest);
+    }
+    assertThat(show(digest).getJsonObject("report").getJsonArray("faults")).isEmpty();
+    assertThat(show(digest).getString("state")).isEqualTo("retired");
+  }
+
+  @Test
   void EX_40_while_anybody_runs_something_nothing_is_verified_again() throws InterruptedException {
     server.database.inTransaction(sql -> sql.update("UPDATE exercise SET state = 'verified', basis = 'gcc of before' WHERE digest = $1", digest));
     CountDownLatch asked = new CountDownLatch(1);
