@@ -115,6 +115,26 @@ final class RoomStore implements RoomLog {
         });
   }
 
+  /** A stretch of a room's events, and the number of the last that there is. */
+  record Stretch(List<Event> events, long newest) {}
+
+  /** The next events after that number, within the limits of a page. */
+  Future<Stretch> stretch(UUID room, long after) {
+    return pool
+        .preparedQuery(
+            "SELECT *, (SELECT max(seq) FROM room_event WHERE room_id = $1) AS newest FROM ("
+                + "SELECT *, sum(octet_length(payload::text)) OVER (ORDER BY seq) - octet_length(payload::text) AS before FROM ("
+                + "SELECT seq, at, kind, author_id, client_id, client_seq, command_hash, payload FROM room_event"
+                + " WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT " + LiveLimits.REPLAY_EVENTS + ") AS next) AS counted"
+                + " WHERE before < " + LiveLimits.REPLAY_BYTES + " ORDER BY seq")
+        .execute(Tuple.of(room, after))
+        .map(rows -> {
+          List<Event> events = new ArrayList<>();
+          add(rows, after, events);
+          return new Stretch(events, rows.size() == 0 ? after : rows.iterator().next().getLong("newest"));
+        });
+  }
+
   private Future<List<Event>> page(UUID room, long seq, List<Event> events) {
     return pool
         .preparedQuery(

@@ -20,6 +20,7 @@ import tryout.room.Event;
 import tryout.room.Fact;
 import tryout.room.Past;
 import tryout.room.Phase;
+import tryout.room.Role;
 import tryout.room.RoomState;
 import tryout.room.Runs;
 import tryout.room.SharedFile;
@@ -119,6 +120,16 @@ public class Rooms {
   private static String name(RoomState state, @org.jspecify.annotations.Nullable String member) {
     var seat = member == null ? null : state.people().members().get(member);
     return seat == null ? "" : seat.name();
+  }
+
+  /** The next page of what a member may know of what happened, as of {@link tryout.live.Playback}. */
+  public JsonObject events(UUID room, String member, Role role, long after) {
+    return live.playback().page(room, member, role, after);
+  }
+
+  /** The moments pinned that a mentor may see. */
+  public JsonArray pins(UUID room, String member) {
+    return live.playback().pins(room, member);
   }
 
   /** Compiles and runs a first program: {@code {ok, wallMillis, sentence}}. */
