@@ -6,6 +6,7 @@ import {currentSession, signedInAs} from "../shared/session.js";
 import {longDate} from "../shared/time.js";
 import {showCodeSize} from "../room/code-size.js";
 import {shut} from "../room/shut.js";
+import {runAgain} from "./again.js";
 import {fetchAll} from "./fetch.js";
 import {replayPage} from "./page.js";
 import {interviewTale, pinMarks} from "./tale.js";
@@ -34,7 +35,7 @@ async function start() {
   const interview = kind === "panel" ? await ask("GET", `/interviews/${id}`) : null;
   const grades = interview?.panel.some(seat => seat.person === session.person.id && ["lead", "mentor"].includes(seat.role));
   const pins = grades ? (await ask("GET", `/interviews/${id}/pins`)).items : [];
-  await watch(new Timeline(interviewTale, pinMarks(pins)), bar(interview));
+  await watch(new Timeline(interviewTale, pinMarks(pins)), bar(interview), grades ? runAgain(id) : null);
 }
 
 function notOpened(fault) {
@@ -42,7 +43,8 @@ function notOpened(fault) {
   fill(page, shut(boot, kind, {why: "The replay could not be opened.", then: fault.message, code: 0}));
 }
 
-function watch(line, top) {
+/** @param {?object} again for those who may run something once more */
+function watch(line, top, again) {
   let view = null, wanted = wantedEvent();
   addEventListener("hashchange", () => {
     wanted = wantedEvent();
@@ -54,7 +56,7 @@ function watch(line, top) {
     wanted = null;
   };
   const open = () => {
-    view = replayPage({boot, line, top: top.element, title: "Replay of the interview", ended: "This is how it ended."});
+    view = replayPage({boot, line, top: top.element, title: "Replay of the interview", ended: "This is how it ended.", again});
     fill(page, view.element);
   };
   return fetchAll(after => ask("GET", `/interviews/${id}/events?after=${after}`), {

@@ -65,6 +65,7 @@ public enum Route {
   REPLAY_INTERVIEW(
       HttpMethod.GET, "/interviews/:interview/events",
       COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER, GUEST_CANDIDATE, GUEST_OBSERVER),
+  RUN_AGAIN(HttpMethod.POST, "/interviews/:interview/runs/:run/again", PANEL_LEAD, PANEL_MENTOR),
   READ_PINS(HttpMethod.GET, "/interviews/:interview/pins", PANEL_LEAD, PANEL_MENTOR),
   READ_SCORES(HttpMethod.GET, "/interviews/:interview/scores", COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER),
   READ_GUIDE(HttpMethod.GET, "/interviews/:interview/guide", COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER),

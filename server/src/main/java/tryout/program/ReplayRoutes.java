@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import tryout.access.Access;
 import tryout.access.Caller;
 import tryout.access.Gate;
@@ -18,10 +19,12 @@ import tryout.web.Reply;
 final class ReplayRoutes {
   /** Pages at once, which is an interview of 400,000 events. */
   private static final int PAGES = 200;
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,6}");
 
   private final Interviews interviews;
   private final Access access;
   private final RateLimit pages;
+  private final RateLimit runs;
 
   /** Somebody who watches, and as whom they do. */
   private record Viewer(String member, Role role) {}
@@ -30,12 +33,14 @@ final class ReplayRoutes {
     this.interviews = interviews;
     this.access = access;
     this.pages = new RateLimit(PAGES * speed, Duration.ofMillis(500).dividedBy(speed), clock);
+    this.runs = new RateLimit(6 * speed, Duration.ofSeconds(10).dividedBy(speed), clock);
   }
 
   void open(Api api) {
     Gate gate = access.gate();
     gate.open(api, Route.REPLAY_INTERVIEW, this::events);
     gate.open(api, Route.READ_PINS, this::pins);
+    gate.open(api, Route.RUN_AGAIN, this::again);
   }
 
   private Reply events(Call call) {
@@ -67,5 +72,14 @@ final class ReplayRoutes {
     UUID id = call.id("interview");
     interviews.database().inTransaction(sql -> interviews.admitted(sql, person, id, Route.READ_PINS));
     return Reply.ok(new JsonObject().put("items", interviews.rooms().pins(id, person.id().toString())));
+  }
+
+  /** Runs once more what a run took; it changes nothing of the interview, and is told to whoever asked. */
+  private Reply again(Call call) {
+    Caller.Person person = Caller.person(call);
+    UUID id = call.id("interview");
+    interviews.database().inTransaction(sql -> interviews.admitted(sql, person, id, Route.RUN_AGAIN));
+    runs.take(person.id().toString());
+    return Reply.ok(interviews.rooms().again(id, person.id(), Integer.parseInt(call.part("run", NUMBER))));
   }
 }

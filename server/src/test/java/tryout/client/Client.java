@@ -240,6 +240,11 @@ public final class Client implements AutoCloseable {
     return answer;
   }
 
+  /** Sends what waits, if its ear lets it go out by now. */
+  public synchronized void nudge() {
+    send();
+  }
+
   // ---- what is known
 
   /** Done when it is in the room for the first time. */

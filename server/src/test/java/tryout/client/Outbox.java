@@ -73,7 +73,7 @@ final class Outbox {
 
   /** Sends the next one, unless one is in flight. */
   void send() {
-    if (inFlight != null || holding || waiting.isEmpty()) {
+    if (inFlight != null || holding || waiting.isEmpty() || waiting.peek().file != null && !ear.mayPush()) {
       return;
     }
     inFlight = waiting.poll();
