@@ -56,7 +56,11 @@ public final class Playback {
   /** A run as it can be run once more: the files as they were taken, how, and all that was given to it to read. */
   public record Taken(Profile profile, List<Source> sources, String input) {}
 
-  /** @throws Refused with {@code NOT_FOUND} where there was no such run */
+  /**
+   * A run as it was asked for.
+   *
+   * @throws Refused with {@code NOT_FOUND} where there was no such run
+   */
   public Taken taken(UUID room, int run) {
     Event began = started(room, run);
     Fact.RunStarted asked = (Fact.RunStarted) began.fact();
