@@ -7,6 +7,8 @@ const TRACK_PIXELS = 2;
 const LETTER_PIXELS = 6.7;
 const GAP_PIXELS = 8;
 const LEAST_PIXELS = 24;
+/** How far words at an end of the rail stand beyond their place. */
+const EDGE_PIXELS = 12;
 
 /**
  * @param {import("./timeline.js").Timeline} line
@@ -21,7 +23,7 @@ export function rail(line, {go, people}) {
     due = 0;
     range.max = Math.max(1, line.length);
     const width = marks.clientWidth, place = offset => width * offset / Math.max(1, line.length);
-    fill(marks, merged(line.marks.map(one => placed(one, line.offsetOf(one.index), place))).map(together => drawMark(together, width, go)));
+    fill(marks, merged(line.marks.map(one => placed(one, line.offsetOf(one.index), place)), width).map(together => drawMark(together, width, go)));
     const drawn = line.tracks(line.length * TRACK_PIXELS / Math.max(1, width));
     fill(tracks, people().map(one => track(one, drawn.get(one.member) ?? [], place, width)));
     element.classList.toggle("shared", people().length > 1);
@@ -57,21 +59,32 @@ function track({name, colour}, parts, place, width) {
   })));
 }
 
-const placed = (one, offset, place) => ({...one, offset, left: place(offset), half: Math.max(LEAST_PIXELS, one.brief.length * LETTER_PIXELS) / 2});
+const placed = (one, offset, place) => ({...one, offset, left: place(offset)});
 
-function merged(all) {
+/** Marks whose words would stand in each other's way are one, with the words of the first. */
+function merged(all, width) {
   const groups = [];
   for (const one of all) {
     const last = groups.at(-1);
-    if (last && one.left - last[0].left < one.half + last[0].half + GAP_PIXELS + (last.length > 1 ? 2 * LETTER_PIXELS : 0)) last.push(one);
+    if (last && extent([one], width).from < extent([...last, one], width).to + GAP_PIXELS) last.push(one);
     else groups.push([one]);
   }
   return groups;
 }
 
+const label = ([first, ...more]) => more.length ? `${first.brief} +${more.length}` : first.brief;
+
+/** From where to where the words of some marks stand, and at which end of the rail they give way. */
+function extent(together, width) {
+  const [{left}] = together, wide = Math.max(LEAST_PIXELS, label(together).length * LETTER_PIXELS), half = wide / 2;
+  if (left < half) return {from: left - EDGE_PIXELS, to: left - EDGE_PIXELS + wide, edge: "at-start"};
+  if (left > width - half) return {from: left + EDGE_PIXELS - wide, to: left + EDGE_PIXELS, edge: "at-end"};
+  return {from: left - half, to: left + half, edge: null};
+}
+
 function drawMark(together, width, go) {
-  const [first] = together, edge = first.half + 2 * LETTER_PIXELS;
-  const mark = h("span", {class: ["rail-mark", first.left < edge && "at-start", first.left > width - edge && "at-end"], title: together.map(one => one.words).join("\n"), on: {click: () => go(first.offset)}}, icon(first.icon), together.length > 1 ? `${first.brief} +${together.length - 1}` : first.brief);
+  const [first] = together;
+  const mark = h("span", {class: ["rail-mark", extent(together, width).edge], title: together.map(one => one.words).join("\n"), on: {click: () => go(first.offset)}}, icon(first.icon), label(together));
   mark.style.left = share(Math.min(first.left, width), width);
   return mark;
 }

@@ -7,8 +7,11 @@ const BRIEF = {
   consented: "agreed", clockChanged: "clock", frozen: "time", fileAdded: "file", fileRenamed: "file", fileDeleted: "file", questionAsked: "question",
   offered: "offer", heldBack: "restored", admitted: "go on", typingSwitched: "typing", editorSwitched: "editor",
 };
-/** What the room itself does with files, as when the exercise begins, is no mark: its phase is one. */
+/** What comes of something else, as files of the exercise when it begins, is no mark: the phase is one. Only a message of its own names its page. */
 const BY_SOMEBODY = new Set(["fileAdded", "fileRenamed", "fileDeleted"]);
+
+/** The moment stands beside the words. */
+const CLOCK = / at \d\d:\d\d:\d\d(?=\.)/;
 
 /** @type {import("./timeline.js").Tale} */
 export const interviewTale = {
@@ -17,8 +20,8 @@ export const interviewTale = {
     if (kind === "joined") return state.members.some(m => m.member === body.member) ? null : {icon: "user-plus", brief: "came", words: `${body.name} came${body.role === "candidate" ? "" : ` (${body.role})`}.`};
     if (kind === "runStarted") return runMark(body, nameIn(state, event.by));
     const brief = kind === "phaseChanged" ? phaseBrief(body.phase) : kind === "hintGiven" ? `hint ${body.hint}` : kind === "handRaised" ? body.up && "hand" : BRIEF[kind];
-    const told = brief && (event.by || !BY_SOMEBODY.has(kind)) && sentence(event, reader(state));
-    return told ? {icon: told.icon, brief, words: kind === "hintGiven" ? `${told.text.replace(/\.$/, "")}: ${body.text}` : told.text} : null;
+    const told = brief && (event.client || !BY_SOMEBODY.has(kind)) && sentence(event, reader(state));
+    return told ? {icon: told.icon, brief, words: kind === "hintGiven" ? `${told.text.replace(/\.$/, "")}: ${body.text}` : told.text.replace(CLOCK, "")} : null;
   },
   ended: ({runStarted, by}, end, state) => runWords(runStarted, nameIn(state, by), inWords(end)),
 };
