@@ -41,6 +41,7 @@ class ReplayPageTest extends PairedHouse {
     room = house.interview("A byte ring");
     exercise(room);
     House.at(candidate, "return 0", "Home");
+    candidate.mouse().move(1, 1);
     candidate.keyboard().type("/* first */ ");
     run();
     String atRun = String.valueOf(candidate.evaluate(HELD));
@@ -56,6 +57,8 @@ class ReplayPageTest extends PairedHouse {
     mentor.keyboard().type(" // größer, 数");
     assertThat(candidate.locator(".cm-content")).containsText("// größer, 数");
     House.at(candidate, "name[40]", "End");
+    // The editor looks up what a resting pointer points at, and fails at that now and then while others type.
+    candidate.mouse().move(1, 1);
     candidate.keyboard().type(" /* then */");
     assertThat(mentor.locator(".cm-content")).containsText("/* then */");
     String atEnd = String.valueOf(candidate.evaluate(HELD));
