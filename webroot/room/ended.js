@@ -82,9 +82,9 @@ function reopen(app) {
 }
 
 /** Everybody who was here may see again what they were shown. */
-const replay = app => h("section", {"aria-labelledby": "replay-title"}, h("h2", {class: "section", id: "replay-title"}, "The replay"),
+const replay = app => h("section", {class: "replay-way", "aria-labelledby": "replay-title"}, h("h2", {class: "section", id: "replay-title"}, "The replay"),
   h("p", {class: "soft"}, "All of it again as you saw it: the text at each moment, the runs, the chat."),
-  h("p", {class: "after"}, h("a", {class: "button large", href: `/${app.kind === "guest" ? "visit" : "interviews"}/${app.id}/replay`}, icon("history"), "Watch the replay")));
+  h("a", {class: "button large", href: `/${app.kind === "guest" ? "visit" : "interviews"}/${app.id}/replay`}, icon("history"), "Watch the replay"));
 
 function record(app) {
   const {files, runs} = app.room.state;
