@@ -30,7 +30,7 @@ export function replayPage({boot, line, top, title, ended, alone = false, again}
     text.follow();
   };
   const list = moments(line, index => go(line.offsetOf(index)));
-  const foot = controls(player, go, () => withTracks(line).map(who));
+  const foot = controls(player, {go, people: () => withTracks(line).map(who), named: !alone});
   let said = null;
   const show = () => {
     const count = line.indexAt(player.offset), moment = line.momentAfter(count), at = line.timeAt(player.offset), last = line.markAt(count);
@@ -58,10 +58,10 @@ export function replayPage({boot, line, top, title, ended, alone = false, again}
   };
 }
 
-/** Everybody who typed or spoke, the candidate first, then who asked and who watched. */
+/** Everybody who came, the candidate first, then who asked; of those who watched, who spoke. */
 function withTracks({acts, newest: {state: {members}}}) {
   const roles = ["candidate", "lead", "mentor", "observer"];
-  return members.filter(m => acts.get(m.member)?.length || m.role === "candidate" && m.clients.length).toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role)).map(m => m.member);
+  return members.filter(m => acts.get(m.member)?.length || m.role !== "observer").toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role)).map(m => m.member);
 }
 
 function notices(ended) {
@@ -82,8 +82,8 @@ function notices(ended) {
   };
 }
 
-function controls(player, go, people) {
-  const {line} = player;
+function controls(player, view) {
+  const {line} = player, {go} = view;
   const play = button("Play", {icon: "play", kind: "primary", on: () => player.toggle(), title: "Space"});
   play.classList.add("play");
   const time = h("strong", {class: "mono replay-time"}), of = h("span", {class: "soft"}), words = h("span", {class: "soft replay-words"}), fetching = h("span", {class: "chip replay-fetching"});
@@ -92,7 +92,7 @@ function controls(player, go, people) {
     player.speed = speed;
     speeds.forEach((one, i) => mark(one, "aria-pressed", String(SPEEDS[i] === speed)));
   }}));
-  const along = rail(line, {go, people});
+  const along = rail(line, view);
   return {
     rail: along,
     element: h("footer", {class: "replay-bar", "aria-label": "Replay"},

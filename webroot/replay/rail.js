@@ -12,12 +12,12 @@ const EDGE_PIXELS = 12;
 
 /**
  * @param {import("./timeline.js").Timeline} line
- * @param {{go: (offset: number) => void, people: () => {member: string, name: string, colour: number}[]}} view `people` are those with a track, none where one is alone
+ * @param {{go: (offset: number) => void, people: () => {member: string, name: string, colour: number}[], named: boolean}} view `people` are those with a track, `named` whether it says whose it is
  */
-export function rail(line, {go, people}) {
+export function rail(line, {go, people, named}) {
   const marks = h("div", {class: "rail-marks", "aria-hidden": "true"}), tracks = h("div", {class: "rail-tracks", "aria-hidden": "true"}), needle = h("span", {class: "rail-needle", "aria-hidden": "true"});
   const range = h("input", {type: "range", class: "rail-range", min: "0", step: "1", "aria-label": "Place in the replay", on: {input: () => go(Number(range.value))}});
-  const element = h("div", {class: "replay-rail"}, marks, h("div", {class: "rail-rows"}, tracks, needle), range);
+  const element = h("div", {class: ["replay-rail", named && "named"]}, marks, h("div", {class: "rail-rows"}, tracks, needle), range);
   let due = 0;
   const draw = () => {
     due = 0;
@@ -26,7 +26,6 @@ export function rail(line, {go, people}) {
     fill(marks, merged(line.marks.map(one => placed(one, line.offsetOf(one.index), place)), width).map(together => drawMark(together, width, go)));
     const drawn = line.tracks(line.length * TRACK_PIXELS / Math.max(1, width));
     fill(tracks, people().map(one => track(one, drawn.get(one.member) ?? [], place, width)));
-    element.classList.toggle("shared", people().length > 1);
   };
   /** Once for each frame, however often it is asked for. */
   const drawSoon = () => {
