@@ -143,6 +143,8 @@ function aside(interview, {main, reload}) {
       "div",
       {class: "stack"},
       enter,
+      interview.allowedActions.includes("replay") &&
+        h("a", {class: "button large", href: `/interviews/${id}/replay`}, icon("play"), ended ? "Watch the replay" : "Watch what happened so far"),
       !on && h("p", {class: "quiet"}, "You are not on the panel of this interview."),
       mayTry && [
         other,

@@ -19,7 +19,7 @@ export function ended(app) {
   const interviewed = role === "candidate";
   return h("div", {class: "reading"}, top(app), app.bannerSlot, h("main", {class: "column lobby", id: "main"},
     h("h1", {class: "title"}, interviewed ? "Thank you. The interview has ended" : "The interview has ended"), lede(app), keptPanel(app),
-    h("div", {class: "two"}, h("div", {}, next(app), isPanel(role) ? reopen(app) : null), h("div", {}, mayKeep(app) ? record(app) : null, lastRuns(app))),
+    h("div", {class: "two"}, h("div", {}, next(app), isPanel(role) ? reopen(app) : null), h("div", {}, replay(app), mayKeep(app) ? record(app) : null, lastRuns(app))),
     isPanel(role) ? grading(app) : null, interviewed ? null : [lastText(app), lastWords(app)]));
 }
 
@@ -80,6 +80,11 @@ function reopen(app) {
   draw();
   return h("section", {class: "reopen"}, words, open);
 }
+
+/** Everybody who was here may see again what they were shown. */
+const replay = app => h("section", {class: "replay-way", "aria-labelledby": "replay-title"}, h("h2", {class: "section", id: "replay-title"}, "The replay"),
+  h("p", {class: "soft"}, "All of it again as you saw it: the text at each moment, the runs, the chat."),
+  h("a", {class: "button large", href: `/${app.kind === "guest" ? "visit" : "interviews"}/${app.id}/replay`}, icon("history"), "Watch the replay"));
 
 function record(app) {
   const {files, runs} = app.room.state;

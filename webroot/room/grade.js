@@ -71,7 +71,7 @@ function criterionRow(view, criterion) {
     const {panel} = line, level = mine(view).marks[criterion.id], own = panel.pins.filter(isMine);
     element.classList.toggle("now", view.current === criterion.id);
     levels.show(level, whyNotMark(view));
-    const plain = JSON.stringify([level, own, whyNotMark(view)]);
+    const plain = JSON.stringify([level, own, whyNotMark(view), app.room.state.phase === "ended"]);
     if (plain === drawn) return;
     drawn = plain;
     if (level !== undefined) look(level);
@@ -82,9 +82,14 @@ function criterionRow(view, criterion) {
   return {element, draw};
 }
 
-function pinChip(view, {pinned: {at, pin: number}}) {
-  const chip = button(clockTime(at), {icon: "pin", title: "A pinned moment", attributes: {"aria-haspopup": mayMark(view) ? "menu" : null},
-    on: () => mayMark(view) && menu(chip, "Pinned moment", [{icon: "x", label: "Take the pin away", on: () => store(view, "unpin", {pin: number})}], {end: true})});
+function pinChip(view, {pinned: {at, seq, pin: number}}) {
+  const {app} = view;
+  const acts = () => [
+    app.room.state.phase === "ended" && {icon: "history", label: "Look at this moment", on: () => location.assign(`/interviews/${app.id}/replay#at=${seq}`)},
+    mayMark(view) && {icon: "x", label: "Take the pin away", on: () => store(view, "unpin", {pin: number})},
+  ].filter(Boolean);
+  const chip = button(clockTime(at), {icon: "pin", title: "A pinned moment", attributes: {"aria-haspopup": acts().length ? "menu" : null},
+    on: () => acts().length && menu(chip, "Pinned moment", acts(), {end: true})});
   chip.classList.add("pin-chip", "mono");
   return chip;
 }

@@ -26,6 +26,7 @@ import {side} from "./side.js";
 import {remaining} from "./state.js";
 import {strip} from "./strip.js";
 import {taskPane} from "./task.js";
+import {whoIs} from "./who.js";
 import {windowSign} from "./window-sign.js";
 import {refusalText} from "./words.js";
 import {note} from "../shared/drafts.js";
@@ -92,21 +93,13 @@ function makeApp(room) {
     /** Keeps its promise also where the room refuses, with nothing, once that was said. */
     store: (what, body) => room.store(what, body).catch(refusal => app.complain(refusalText(refusal))),
     people: () => room.state.members.map(m => `${m.name}/${m.role}`).join(),
-    who: member => who(room, member),
+    who: member => whoIs(room.state.members, member),
   };
   return app;
 }
 
 function opening(status) {
   return status.attempt > 0 ? [`Reconnecting (${status.attempt})…`, "The room cannot be reached just now. It is tried again by itself."] : ["Opening the room…", ""];
-}
-
-/** A person with the colour that stays theirs: the candidate's, the lead's, then by order of joining. */
-function who(room, member) {
-  const known = room.member(member) ?? {member, name: "Somebody", role: "observer"};
-  const rest = room.state.members.filter(m => m.role === "mentor");
-  const colour = {candidate: 1, lead: 2, observer: 0}[known.role] ?? 3 + rest.findIndex(m => m.member === member) % 4;
-  return {member, name: known.name, role: known.role, colour};
 }
 
 function begin(app) {

@@ -172,10 +172,12 @@ final class Server implements AutoCloseable {
     pages.put("/interviews", "interviews");
     pages.put("/interviews/new", "interview-new");
     pages.put("/interviews/:interview", "interview");
+    pages.put("/interviews/:interview/replay", "replay");
     pages.put("/exercises", "exercises");
     pages.put("/exercises/:digest", "exercise");
     pages.put("/join", "join");
     pages.put("/visit/:room", "room");
+    pages.put("/visit/:room/replay", "replay");
     pages.put("/room/:room", "room");
     pages.put("/practice", "practice");
     pages.put("/practice/:slug", "practice-exercise");

@@ -62,6 +62,11 @@ public enum Route {
   DOWNLOAD_RECORD(
       HttpMethod.GET, "/interviews/:interview/record.zip",
       COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER, GUEST_CANDIDATE),
+  REPLAY_INTERVIEW(
+      HttpMethod.GET, "/interviews/:interview/events",
+      COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER, GUEST_CANDIDATE, GUEST_OBSERVER),
+  RUN_AGAIN(HttpMethod.POST, "/interviews/:interview/runs/:run/again", PANEL_LEAD, PANEL_MENTOR),
+  READ_PINS(HttpMethod.GET, "/interviews/:interview/pins", PANEL_LEAD, PANEL_MENTOR),
   READ_SCORES(HttpMethod.GET, "/interviews/:interview/scores", COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER),
   READ_GUIDE(HttpMethod.GET, "/interviews/:interview/guide", COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER),
   CHECK_SANDBOX(

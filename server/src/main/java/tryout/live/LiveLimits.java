@@ -66,6 +66,12 @@ public final class LiveLimits {
   /** Characters of one frame of them, give or take an event. */
   public static final int CATCH_UP_UNITS = 131_072;
 
+  /** Events of one page of a replay. */
+  public static final int REPLAY_EVENTS = 2_000;
+
+  /** Bytes of what they say, as the database writes it; an event that is longer goes alone. */
+  public static final int REPLAY_BYTES = 524_288;
+
   /** Refusals for speed within ten seconds that close a socket. */
   public static final int TOO_FAST = 500;
 

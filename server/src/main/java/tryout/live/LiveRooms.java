@@ -7,7 +7,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.InstantSource;
@@ -63,6 +62,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private final InstantSource clock;
   private final LetGo letGo;
   private final Wire wire;
+  private final Playback playback;
   private final Map<UUID, Future<LiveRoom>> rooms = new ConcurrentHashMap<>();
   private final Map<UUID, Future<Void>> draining = new ConcurrentHashMap<>();
   /** Rooms that are being deleted: whoever comes meanwhile finds none, since waiting here could wait for each other. */
@@ -114,6 +114,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     this.runnerOff = runner.off();
     this.store = new RoomStore(database.pool());
     this.wire = new Wire(Markdown::tree, database.unkept());
+    this.playback = new Playback(store, wire);
     this.metrics = new LiveMetrics(registry, rooms::size);
   }
 
@@ -331,13 +332,9 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     return store.find(id).compose(found -> store.since(id, 0).map(events -> Past.of(found.setup(), events)));
   }
 
-  /** Everything that a member may know of what happened in a room, as events on the wire, from the first on. */
-  public Future<JsonArray> replay(UUID id, String member, Role role) {
-    return store.since(id, 0).map(events -> {
-      JsonArray told = new JsonArray();
-      events.stream().filter(event -> event.isFor(member, role)).forEach(event -> told.add(wire.past(event)));
-      return told;
-    });
+  /** What happened in a room, told again a page at a time. */
+  public Playback playback() {
+    return playback;
   }
 
   /**

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.grade.PanelEvent;
 import tryout.room.Event;
+import tryout.room.Fact;
 import tryout.room.Past;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
@@ -111,6 +113,50 @@ final class RoomStore implements RoomLog {
         .map(rows -> {
           List<PanelEvent> events = new ArrayList<>();
           rows.forEach(row -> events.add(PanelRow.read(row)));
+          return events;
+        });
+  }
+
+  /** A stretch of a room's events, and the number of the last that there is. */
+  record Stretch(List<Event> events, long newest) {}
+
+  /** The next events after that number, within the limits of a page. */
+  Future<Stretch> stretch(UUID room, long after) {
+    return pool
+        .preparedQuery(
+            "SELECT *, (SELECT max(seq) FROM room_event WHERE room_id = $1) AS newest FROM ("
+                + "SELECT *, sum(octet_length(payload::text)) OVER (ORDER BY seq) - octet_length(payload::text) AS before FROM ("
+                + "SELECT seq, at, kind, author_id, client_id, client_seq, command_hash, payload FROM room_event"
+                + " WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT " + LiveLimits.REPLAY_EVENTS + ") AS next) AS counted"
+                + " WHERE before < " + LiveLimits.REPLAY_BYTES + " ORDER BY seq")
+        .execute(Tuple.of(room, after))
+        .map(rows -> {
+          List<Event> events = new ArrayList<>();
+          add(rows, after, events);
+          return new Stretch(events, rows.size() == 0 ? after : rows.iterator().next().getLong("newest"));
+        });
+  }
+
+  /** How a run began, if there was one of that number. */
+  Future<Optional<Event>> started(UUID room, int run) {
+    return ofRun(room, run, Facts.Kind.RUN_STARTED).map(events -> events.stream().findFirst());
+  }
+
+  /** All that was given to a run to read. */
+  Future<String> input(UUID room, int run) {
+    return ofRun(room, run, Facts.Kind.RUN_INPUT)
+        .map(events -> events.stream().map(event -> ((Fact.RunInput) event.fact()).text()).collect(Collectors.joining()));
+  }
+
+  private Future<List<Event>> ofRun(UUID room, int run, Facts.Kind kind) {
+    return pool
+        .preparedQuery(
+            "SELECT seq, at, kind, author_id, client_id, client_seq, command_hash, payload FROM room_event"
+                + " WHERE room_id = $1 AND kind = $2 AND payload->>'run' = $3 ORDER BY seq")
+        .execute(Tuple.of(room, kind.number, Integer.toString(run)))
+        .map(rows -> {
+          List<Event> events = new ArrayList<>();
+          rows.forEach(row -> events.add(EventRow.read(row)));
           return events;
         });
   }

@@ -232,10 +232,10 @@ final class Attempts {
     return result;
   }
 
-  /** What happened in it, as events of the room from the first on. */
-  JsonArray events(Caller caller, UUID id) {
+  /** What happened in it after that event, a page of it. */
+  JsonObject events(Caller caller, UUID id, long after) {
     Attempt attempt = mine(caller, id);
-    return rooms.replay(attempt.id(), attempt.owner().toString(), Role.CANDIDATE).await();
+    return rooms.playback().page(attempt.id(), attempt.owner().toString(), Role.CANDIDATE, after);
   }
 
   /**

@@ -110,8 +110,8 @@ public final class Practice implements AutoCloseable {
     gate.open(api, Route.SHOW_ATTEMPT, looking(call -> Reply.ok(attempts.show(Caller.of(call), call.id("attempt")))));
     gate.open(api, Route.ENTER_ATTEMPT, this::enter);
     gate.open(api, Route.REVEAL_ATTEMPT, this::reveal);
-    gate.open(api, Route.REPLAY_ATTEMPT, looking(call -> Reply.ok(new JsonObject().put("events", attempts.events(Caller.of(call), call.id("attempt"))))));
-    gate.open(api, Route.REPLAY_MODEL, looking(call -> Reply.ok(new JsonObject().put("events", attempts.model(Caller.of(call), call.id("attempt"))))));
+    gate.open(api, Route.REPLAY_ATTEMPT, looking(call -> Reply.ok(attempts.events(Caller.of(call), call.id("attempt"), call.number("after")))));
+    gate.open(api, Route.REPLAY_MODEL, looking(call -> Reply.ok(new JsonObject().put("events", attempts.model(Caller.of(call), call.id("attempt"))).put("more", false))));
     gate.open(api, Route.DOWNLOAD_ATTEMPT, looking(this::download));
     gate.open(api, Route.DELETE_ATTEMPT, this::delete);
   }

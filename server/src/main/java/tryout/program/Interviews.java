@@ -127,6 +127,9 @@ final class Interviews {
       actions.add("invite");
     }
     actions.add("record");
+    if (!"lobby".equals(phase)) {
+      actions.add("replay");
+    }
     return actions;
   }
 

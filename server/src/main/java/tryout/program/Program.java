@@ -17,6 +17,7 @@ public final class Program {
   private final ExerciseRoutes exercises;
   private final ScoreRoutes scores;
   private final RecordRoutes records;
+  private final ReplayRoutes replays;
   private final Access access;
 
   /**
@@ -35,6 +36,7 @@ public final class Program {
     exercises = new ExerciseRoutes(shelf);
     scores = new ScoreRoutes(planned, shelf, tests);
     records = new RecordRoutes(planned, access, clock, speed);
+    replays = new ReplayRoutes(planned, access, clock, speed);
   }
 
   /** Opens all doors of this slice. */
@@ -46,6 +48,7 @@ public final class Program {
     exercises.open(api, access.gate());
     scores.open(api, access.gate());
     records.open(api);
+    replays.open(api);
   }
 
   public Organisation organisation() {

@@ -7,13 +7,16 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tryout.db.Sql;
+import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.live.LiveRooms;
+import tryout.live.Playback;
 import tryout.live.Setups;
 import tryout.live.TestJson;
 import tryout.room.Event;
@@ -126,6 +129,59 @@ public class Rooms {
   private static String name(RoomState state, @org.jspecify.annotations.Nullable String member) {
     var seat = member == null ? null : state.people().members().get(member);
     return seat == null ? "" : seat.name();
+  }
+
+  /** The next page of what a member may know of what happened, as of {@link tryout.live.Playback}. */
+  public JsonObject events(UUID room, String member, Role role, long after) {
+    return live.playback().page(room, member, role, after);
+  }
+
+  /** The moments pinned that a mentor may see. */
+  public JsonArray pins(UUID room, String member) {
+    return live.playback().pins(room, member);
+  }
+
+  /**
+   * Runs once more what a run took, the same way and with the same input: {@code {run, again, output, result}}. It waits in
+   * a queue of its own, so that no room is slower by it.
+   *
+   * @throws Refused with {@code NOT_FOUND} where there was no such run, {@code ILLEGAL_TRANSITION} for a run of the tests
+   */
+  public JsonObject again(UUID room, UUID by, int run) {
+    Playback.Taken taken = live.playback().taken(room, run);
+    if (taken.profile() == Profile.TESTS) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "Tests are run in the room, where what they come to is kept.");
+    }
+    Once once = new Once();
+    Runner.Run under = runner.start(Runner.afterOthers("again " + room + " " + by), taken.profile(), taken.sources(), once);
+    if (!taken.input().isEmpty()) {
+      under.input(taken.input());
+    }
+    under.endInput();
+    Result result = once.ended.future().await();
+    return Playback.result(0, run, once.output, result);
+  }
+
+  /** Keeps what a run tells until it is over. */
+  private static final class Once implements Runner.Listener {
+    private final List<JsonObject> output = new ArrayList<>();
+    private final Promise<Result> ended = Promise.promise();
+
+    @Override
+    public void stage(Stage stage) {}
+
+    @Override
+    public void output(Channel channel, String text) {
+      output.add(new JsonObject().put("channel", channel.slug()).put("text", text));
+    }
+
+    @Override
+    public void found(List<Finding> findings) {}
+
+    @Override
+    public void ended(Result result) {
+      ended.complete(result);
+    }
   }
 
   /** Compiles and runs a first program: {@code {ok, wallMillis, sentence}}. */

@@ -14,7 +14,7 @@ import tryout.text.Utf16;
  * @param lastId the highest id ever given
  */
 public record Workspace(Map<Integer, SharedFile> files, int lastId) {
-  static final Workspace EMPTY = new Workspace(Map.of(), 0);
+  public static final Workspace EMPTY = new Workspace(Map.of(), 0);
 
   public @Nullable SharedFile file(int id) {
     return files.get(id);
@@ -51,7 +51,8 @@ public record Workspace(Map<Integer, SharedFile> files, int lastId) {
     return versions;
   }
 
-  Workspace apply(Fact fact) {
+  /** The files after a fact. */
+  public Workspace apply(Fact fact) {
     return switch (fact) {
       case Fact.Edited edited -> {
         SharedFile file = files.get(edited.file());

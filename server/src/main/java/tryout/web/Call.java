@@ -94,6 +94,19 @@ public final class Call {
     return values.stream().findFirst();
   }
 
+  /** A parameter of the query that is a whole number from 0; 0 where it is left out. */
+  public long number(String name) {
+    try {
+      long number = query(name).map(Long::parseLong).orElse(0L);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Answered below, as a number below nothing is.
+    }
+    throw new Refused(Code.MALFORMED, "The parameter " + name + " is a whole number from 0.");
+  }
+
   public Optional<String> header(String name) {
     List<String> values = request().headers().getAll(name);
     if (values.size() > 1) {

@@ -115,6 +115,14 @@ class AccessibilityTest extends LedHouse {
     assertThat(mentor.getByText("What happens next")).isVisible();
     look(candidate, "ended-candidate");
     look(mentor, "ended-mentor");
+    for (Page page : List.of(candidate, mentor)) {
+      page.getByText("Watch the replay").click();
+      assertThat(page.locator(".moment").last()).containsText("ended");
+      House.button(page, "End").click();
+      assertThat(page.locator(".banner").first()).containsText("This is how it ended.");
+    }
+    look(candidate, "replay-candidate");
+    look(mentor, "replay-mentor");
   }
 
   private void practice() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import tryout.text.ChangeSet;
 
 /**
  * A page without a page. It speaks what {@code docs/protocol.md} says and knows nothing else of the server: one stored
@@ -226,6 +227,24 @@ public final class Client implements AutoCloseable {
     return answer;
   }
 
+  /**
+   * Changes a file by an update of its own, whatever still waits. Not to be mixed with {@link #type} in one file.
+   *
+   * @return as of {@link #type}
+   */
+  public synchronized CompletableFuture<JsonObject> change(int file, ChangeSet change) {
+    OpenFile open = files.get(file);
+    open.change(change);
+    CompletableFuture<JsonObject> answer = outbox.pushApart(open);
+    send();
+    return answer;
+  }
+
+  /** Sends what waits, if its ear lets it go out by now. */
+  public synchronized void nudge() {
+    send();
+  }
+
   // ---- what is known
 
   /** Done when it is in the room for the first time. */
@@ -273,6 +292,11 @@ public final class Client implements AutoCloseable {
   /** A file's text, unsent keystrokes included. */
   public synchronized String text(int file) {
     return files.get(file).text();
+  }
+
+  /** A file's text as the room has told it. */
+  public synchronized String stored(int file) {
+    return files.get(file).stored();
   }
 
   /** Reads nothing any more, and stays connected for as long as the server bears it. */

@@ -10,6 +10,11 @@ public interface Ear {
   /** An event that was not known yet, after it was taken up. */
   default void event(JsonObject event) {}
 
+  /** Whether the next push may go out now; where it may not, {@link Client#nudge} asks again. */
+  default boolean mayPush() {
+    return true;
+  }
+
   /** A push went out with this number; one with a number that went out before replaces it, or is the same again. */
   default void pushed(long clientSeq) {}
 

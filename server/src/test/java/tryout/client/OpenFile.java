@@ -44,7 +44,17 @@ final class OpenFile {
     held.type(ChangeSet.replace(held.text().length(), from, to, inserted));
   }
 
-  /** Takes everything unsent into one push. */
+  /** Makes a change that is a push of its own. */
+  void change(ChangeSet change) {
+    held.typeApart(change);
+  }
+
+  /** What the room has told. */
+  String stored() {
+    return held.stored();
+  }
+
+  /** Takes what is to go next into one push. */
   JsonObject push() {
     int version = held.version();
     return new JsonObject().put("file", id).put("version", version).put("changes", new JsonArray(held.push().toJson()));

@@ -64,9 +64,16 @@ final class Outbox {
     return push.answer;
   }
 
+  /** The next change of a file that is a push of its own. */
+  CompletableFuture<JsonObject> pushApart(OpenFile file) {
+    Message push = new Message("edit", new JsonObject(), file);
+    waiting.add(push);
+    return push.answer;
+  }
+
   /** Sends the next one, unless one is in flight. */
   void send() {
-    if (inFlight != null || holding || waiting.isEmpty()) {
+    if (inFlight != null || holding || waiting.isEmpty() || waiting.peek().file != null && !ear.mayPush()) {
       return;
     }
     inFlight = waiting.poll();

@@ -62,12 +62,20 @@ class RouteMatrixTest {
     lead = token(first);
     interview = plan(new JsonArray().add(seat(second, "mentor")).add(seat(third, "observer")));
     elsewhere = plan(new JsonArray());
+    run();
     CALLERS.put("lead of the panel", new Caller(lead, EnumSet.of(Standing.MENTOR, Standing.PANEL_LEAD)));
     CALLERS.put("mentor of the panel", new Caller(token(second), EnumSet.of(Standing.MENTOR, Standing.PANEL_MENTOR)));
     CALLERS.put("observer of the panel", new Caller(token(third), EnumSet.of(Standing.OBSERVER, Standing.PANEL_OBSERVER)));
     CALLERS.put("candidate", new Caller(guest(interview, "candidate"), EnumSet.of(Standing.GUEST_CANDIDATE)));
     CALLERS.put("learner", new Caller(token(server.api("POST", "/practice/learners", "", null)), EnumSet.of(Standing.LEARNER)));
     CALLERS.put("invited observer", new Caller(guest(interview, "observer"), EnumSet.of(Standing.GUEST_OBSERVER)));
+  }
+
+  /** Its first run, of nothing. */
+  private static void run() {
+    server.database.inTransaction(sql -> sql.update(
+        "INSERT INTO room_event (room_id, seq, at, kind, schema_version, payload) VALUES ($1, 1, now(), 13, 1, $2)", UUID.fromString(interview),
+        new JsonObject().put("run", 1).put("profile", "quick").put("versions", new JsonObject())));
   }
 
   private static void person(String name, Standing standing, String role) {
@@ -228,7 +236,7 @@ class RouteMatrixTest {
   private static Answer call(Route route, String token, String... headers) {
     return switch (route) {
       case SHOW_ORGANISATION, SHOW_MYSELF, LIST_PEOPLE, LIST_EXERCISES, LIST_INTERVIEWS, SHOW_INTERVIEW, READ_RECORD, DOWNLOAD_RECORD,
-          READ_SCORES, READ_GUIDE, LIST_PRACTICE, SHOW_PRACTICE, DOWNLOAD_PRACTICE, LIST_ATTEMPTS, SHOW_ATTEMPT, REPLAY_ATTEMPT, REPLAY_MODEL,
+          READ_SCORES, READ_GUIDE, REPLAY_INTERVIEW, READ_PINS, LIST_PRACTICE, SHOW_PRACTICE, DOWNLOAD_PRACTICE, LIST_ATTEMPTS, SHOW_ATTEMPT, REPLAY_ATTEMPT, REPLAY_MODEL,
           DOWNLOAD_ATTEMPT ->
           send(route, token, null, headers);
       case SIGN_OUT, ENTER_ROOM, CHECK_SANDBOX, BEGIN_LEARNING, ENTER_ATTEMPT, REVEAL_ATTEMPT, DELETE_ATTEMPT -> send(route, token, null, headers);
@@ -251,6 +259,7 @@ class RouteMatrixTest {
       case RENEW_INVITATION, REVOKE_INVITATION -> send(route, token, null);
       case REDEEM_INVITATION -> send(route, token, secret(invite(interview, "observer"), "secret"), headers);
       case BEGIN_ATTEMPT -> send(route, token, new JsonObject().put("exercise", "ringbuf"));
+      case RUN_AGAIN -> send(route, token, null, headers);
       case RENDER_MARKDOWN -> send(route, token, new JsonObject().put("text", "*a*"));
     };
   }
@@ -298,7 +307,7 @@ class RouteMatrixTest {
   }
 
   private static Answer send(Route route, String token, JsonObject body, String... headers) {
-    String path = route.path().replace(":person", spare).replace(":interview", interview).replace(":slug", "ringbuf");
+    String path = route.path().replace(":person", spare).replace(":interview", interview).replace(":slug", "ringbuf").replace(":run", "1");
     path = path.contains(":digest") ? path.replace(":digest", version("ringbuf").getString("digest")) : path;
     if (path.contains(":attempt")) {
       path = path.replace(":attempt", route == Route.DELETE_ATTEMPT ? attempt(token) : ATTEMPTS.computeIfAbsent(token, RouteMatrixTest::attempt));

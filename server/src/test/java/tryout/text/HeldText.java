@@ -1,7 +1,10 @@
 package tryout.text;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
- * A text as a page holds it: what is stored, the push on its way, and what was typed behind that. Both are mapped over
+ * A text as a page holds it: what is stored, the push on its way, and what was typed behind that. All are mapped over
  * each update of others singly (L-21), and where they stand at one place, what is stored already stands left.
  */
 public final class HeldText {
@@ -9,7 +12,8 @@ public final class HeldText {
   private String text;
   private int version;
   private ChangeSet sent;
-  private ChangeSet unsent;
+  private final Deque<ChangeSet> unsent = new ArrayDeque<>();
+  private boolean apart;
 
   public HeldText(String stored, int version) {
     this.stored = stored;
@@ -33,36 +37,45 @@ public final class HeldText {
   }
 
   public boolean unsent() {
-    return unsent != null;
+    return !unsent.isEmpty();
   }
 
   /** Whether everything typed is stored. */
   public boolean settled() {
-    return sent == null && unsent == null;
+    return sent == null && unsent.isEmpty();
   }
 
   public void type(ChangeSet change) {
     text = change.apply(text);
-    unsent = unsent == null ? change : unsent.compose(change);
+    ChangeSet before = unsent.pollLast();
+    unsent.add(before == null ? change : before.compose(change));
   }
 
-  /** Takes everything unsent into one push. */
+  /** From here on each change is a push of its own. */
+  public void typeApart(ChangeSet change) {
+    apart = true;
+    text = change.apply(text);
+    unsent.add(change);
+  }
+
+  /** Takes everything unsent into one push, or the first of it where each change is one of its own. */
   public ChangeSet push() {
-    sent = unsent == null ? ChangeSet.keep(text.length()) : unsent;
-    unsent = null;
+    ChangeSet first = unsent.poll();
+    sent = first == null ? ChangeSet.keep(text.length()) : first;
     return sent;
   }
 
   /** The push was refused for now: it goes again with what was typed since. */
   public void takeBack() {
-    unsent = unsent == null ? sent : sent.compose(unsent);
+    ChangeSet since = apart ? null : unsent.poll();
+    unsent.addFirst(since == null ? sent : sent.compose(since));
     sent = null;
   }
 
   /** The push was refused for good: back to what is stored. */
   public void giveUp() {
     sent = null;
-    unsent = null;
+    unsent.clear();
     text = stored;
   }
 
@@ -95,9 +108,9 @@ public final class HeldText {
       sent = mine.map(theirs, false);
       theirs = theirs.map(mine, true);
     }
-    if (unsent != null) {
-      ChangeSet mine = unsent;
-      unsent = mine.map(theirs, false);
+    for (int i = unsent.size(); i > 0; i--) {
+      ChangeSet mine = unsent.remove();
+      unsent.add(mine.map(theirs, false));
       theirs = theirs.map(mine, true);
     }
     text = theirs.apply(text);

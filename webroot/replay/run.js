@@ -9,18 +9,21 @@ import {inWords, verdictKind} from "../room/words.js";
 const NAMES = {sanitized: "Check", tests: "Tests, run", optimised: "Optimised run"};
 const STAGES = {queued: "Waiting for a place…", compiling: "Compiling…", running: "Running…"};
 
-export function replayRun() {
+/** @param {?{element: HTMLElement, show: (run: ?import("../room/state.js").Run) => void}} [again] what lets a run be run once more */
+export function replayRun(again = null) {
   const title = h("h2", {}, "Run"), body = h("div", {class: "replay-run-body", tabindex: "0", role: "group", "aria-label": "The last run"});
   let drawn;
   return {
-    element: h("section", {class: "pane replay-run clips", "aria-label": "Run"}, h("div", {class: "heading"}, title), body),
+    element: h("section", {class: "pane replay-run clips", "aria-label": "Run"}, h("div", {class: "heading"}, title, h("span", {class: "grow"}), again?.button), body),
     /** @param {?import("../room/state.js").Run} run */
     show(run) {
       if (run === drawn) return;
+      const same = run?.run === drawn?.run;
       drawn = run;
       title.textContent = run ? `${NAMES[run.profile] ?? "Run"} ${run.run} at ${clockTime(run.at)}` : "Run";
-      fill(body, run ? [sentence(run), run.groups?.map(group), output(run)] : paneState("Not run yet.", ""));
-      body.scrollTop = 0;
+      fill(body, run ? [sentence(run), again?.element, run.groups?.map(group), output(run)] : paneState("Not run yet.", ""));
+      again?.show(run);
+      if (!same) body.scrollTop = 0;
     },
   };
 }

@@ -1,0 +1,104 @@
+package tryout.live;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import tryout.exercise.Guide.Criterion;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.grade.Panel;
+import tryout.grade.PanelEvent;
+import tryout.grade.Said;
+import tryout.room.Event;
+import tryout.room.Fact;
+import tryout.room.Role;
+import tryout.room.Workspace;
+import tryout.run.Profile;
+import tryout.run.Result;
+import tryout.run.Source;
+
+/**
+ * What happened in a room, told again: a page at a time, so that nothing here grows with an interview, and by the filter
+ * by which it was told. All methods block; for virtual threads.
+ */
+public final class Playback {
+  private final RoomStore store;
+  private final Wire wire;
+
+  Playback(RoomStore store, Wire wire) {
+    this.store = store;
+    this.wire = wire;
+  }
+
+  /**
+   * What a member may know of the next events: {@code {events, last, end, more}}, where the next page begins after
+   * {@code last}, and {@code end} is the last number that is stored by now.
+   */
+  public JsonObject page(UUID room, String member, Role role, long after) {
+    RoomStore.Stretch stretch = store.stretch(room, after).await();
+    List<Event> events = stretch.events();
+    JsonArray told = new JsonArray();
+    events.stream().filter(event -> event.isFor(member, role)).forEach(event -> told.add(wire.past(event)));
+    long last = events.isEmpty() ? after : events.getLast().seq();
+    return new JsonObject().put("events", told).put("last", last).put("end", stretch.newest()).put("more", last < stretch.newest());
+  }
+
+  /** The moments that a mentor may see pinned now: {@code [{pin, criterion, title, by, seq, at, run}]}. */
+  public JsonArray pins(UUID room, String member) {
+    List<Criterion> rubric = store.find(room).await().setup().assigned().rubric();
+    Panel panel = store.panel(room, 0).await().stream().reduce(Panel.EMPTY, Panel::apply, (one, other) -> other);
+    JsonArray pins = new JsonArray();
+    panel.pins().values().stream().filter(event -> panel.sees(member, event)).forEach(event -> pins.add(pin(event, rubric)));
+    return pins;
+  }
+
+  /** A run as it can be run once more: the files as they were taken, how, and all that was given to it to read. */
+  public record Taken(Profile profile, List<Source> sources, String input) {}
+
+  /**
+   * A run as it was asked for.
+   *
+   * @throws Refused with {@code NOT_FOUND} where there was no such run
+   */
+  public Taken taken(UUID room, int run) {
+    Event began = started(room, run);
+    Fact.RunStarted asked = (Fact.RunStarted) began.fact();
+    Event first = began;
+    while (((Fact.RunStarted) first.fact()).again() != 0) {
+      first = started(room, ((Fact.RunStarted) first.fact()).again());
+    }
+    return new Taken(asked.profile(), Sources.of(before(room, first.seq())).texts(), store.input(room, run).await());
+  }
+
+  private Event started(UUID room, int run) {
+    return store.started(room, run).await().orElseThrow(() -> new Refused(Code.NOT_FOUND, "There is no such run."));
+  }
+
+  /** The files as they were right before an event, folded a page at a time. */
+  private Workspace before(UUID room, long seq) {
+    Workspace workspace = Workspace.EMPTY;
+    long at = 0;
+    while (at < seq - 1) {
+      for (Event event : store.stretch(room, at).await().events()) {
+        if (event.seq() >= seq) {
+          return workspace;
+        }
+        workspace = workspace.apply(event.fact());
+        at = event.seq();
+      }
+    }
+    return workspace;
+  }
+
+  /** What a run came to, in the form in which a page holds runs. */
+  public static JsonObject result(int run, int again, List<JsonObject> output, Result result) {
+    return new JsonObject().put("run", run).put("again", again).put("output", new JsonArray(output)).put("result", Facts.result(result));
+  }
+
+  private static JsonObject pin(PanelEvent event, List<Criterion> rubric) {
+    Said.Pinned pinned = (Said.Pinned) event.said();
+    String title = rubric.stream().filter(one -> one.id().equals(pinned.criterion())).map(Criterion::title).findFirst().orElse(pinned.criterion());
+    return PanelJson.write(pinned).put("by", event.by()).put("title", title);
+  }
+}
