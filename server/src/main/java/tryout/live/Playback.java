@@ -37,11 +37,21 @@ public final class Playback {
    */
   public JsonObject page(UUID room, String member, Role role, long after) {
     RoomStore.Stretch stretch = store.stretch(room, after).await();
-    List<Event> events = stretch.events();
+    long end = Math.min(stretch.newest(), shown(room, role));
+    List<Event> events = stretch.events().stream().filter(event -> event.seq() <= end).toList();
     JsonArray told = new JsonArray();
     events.stream().filter(event -> event.isFor(member, role)).forEach(event -> told.add(wire.past(event)));
     long last = events.isEmpty() ? after : events.getLast().seq();
-    return new JsonObject().put("events", told).put("last", last).put("end", stretch.newest()).put("more", last < stretch.newest());
+    return new JsonObject().put("events", told).put("last", last).put("end", Math.max(last, end)).put("more", last < end);
+  }
+
+  /**
+   * The last event up to which that role may be told everything now: nothing behind a curtain that is drawn. Asked after
+   * the events were read, since a curtain may have been drawn meanwhile.
+   */
+  private long shown(UUID room, Role role) {
+    long drawn = role == Role.CANDIDATE ? 0 : store.drawn(room).await();
+    return drawn == 0 ? Long.MAX_VALUE : drawn;
   }
 
   /** The moments that a mentor may see pinned now: {@code [{pin, criterion, title, by, seq, at, run}]}. */
@@ -57,12 +67,15 @@ public final class Playback {
   public record Taken(Profile profile, List<Source> sources, String input) {}
 
   /**
-   * A run as it was asked for.
+   * A run as it was asked for, for a mentor.
    *
    * @throws Refused with {@code NOT_FOUND} where there was no such run
    */
   public Taken taken(UUID room, int run) {
     Event began = started(room, run);
+    if (began.seq() > shown(room, Role.MENTOR)) {
+      throw noSuchRun();
+    }
     Fact.RunStarted asked = (Fact.RunStarted) began.fact();
     Event first = began;
     while (((Fact.RunStarted) first.fact()).again() != 0) {
@@ -72,7 +85,11 @@ public final class Playback {
   }
 
   private Event started(UUID room, int run) {
-    return store.started(room, run).await().orElseThrow(() -> new Refused(Code.NOT_FOUND, "There is no such run."));
+    return store.started(room, run).await().orElseThrow(Playback::noSuchRun);
+  }
+
+  private static Refused noSuchRun() {
+    return new Refused(Code.NOT_FOUND, "There is no such run.");
   }
 
   /** The files as they were right before an event, folded a page at a time. */

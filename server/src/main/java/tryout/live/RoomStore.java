@@ -117,6 +117,21 @@ final class RoomStore implements RoomLog {
         });
   }
 
+  /** The event with which a curtain that is still drawn was drawn, or 0. */
+  Future<Long> drawn(UUID room) {
+    Short[] kinds = {Facts.Kind.CURTAIN_MOVED.number, Facts.Kind.FROZEN.number, Facts.Kind.PHASE_CHANGED.number};
+    return pool
+        .preparedQuery("SELECT seq, payload FROM room_event WHERE room_id = $1 AND kind = ANY($2) ORDER BY seq DESC LIMIT 1")
+        .execute(Tuple.of(room, (Object) kinds))
+        .map(rows -> {
+          if (rows.size() == 0) {
+            return 0L;
+          }
+          var last = rows.iterator().next();
+          return last.getJsonObject(1).getBoolean("drawn", false) ? last.getLong(0) : 0L;
+        });
+  }
+
   /** A stretch of a room's events, and the number of the last that there is. */
   record Stretch(List<Event> events, long newest) {}
 

@@ -1,6 +1,7 @@
 package tryout.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tryout.live.RoomClient.json;
 
 import io.vertx.core.Vertx;
@@ -129,6 +130,29 @@ class CurtainRoomTest extends OneRoom {
       assertThat(text(person.welcome.getJsonObject("state"), file)).contains(CANARY);
       person.ask("curtain", json("drawn", false));
       assertThat(text(told(mentor, "fresh").getJsonObject("state"), file)).contains(CANARY);
+    }
+  }
+
+  @Test
+  void R_9_and_L_46_a_replay_ends_where_a_curtain_was_drawn_that_is_not_open_yet_but_for_the_candidate() {
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
+      int file = begin(mentor, person);
+      person.ask("curtain", json("drawn", true));
+      types(person, file);
+      person.ask("run", json("profile", "quick"));
+      person.event("runEnded");
+      Playback playback = server.rooms.playback();
+      for (Role role : List.of(Role.LEAD, Role.OBSERVER)) {
+        JsonObject page = playback.page(room, lead.id().toString(), role, 0);
+        assertThat(page.encode()).doesNotContain(CANARY).doesNotContain("runStarted");
+        assertThat(page.getBoolean("more")).isFalse();
+        assertThat(playback.page(room, lead.id().toString(), role, page.getLong("last")).getJsonArray("events")).isEmpty();
+      }
+      assertThat(playback.page(room, candidate.id().toString(), Role.CANDIDATE, 0).encode()).contains(CANARY);
+      assertThatThrownBy(() -> playback.taken(room, 1)).hasMessageContaining("no such run");
+      person.ask("curtain", json("drawn", false));
+      assertThat(playback.page(room, lead.id().toString(), Role.LEAD, 0).encode()).contains(CANARY);
+      assertThat(playback.taken(room, 1).sources().toString()).contains(CANARY);
     }
   }
 }
