@@ -2,9 +2,9 @@
 
 const STEP_MILLIS = 5000;
 
-/** @param {import("./player.js").Player} player @param {(offset: number) => void} go */
+/** @param {import("./player.js").Player} player @param {(offset: number) => void} go @returns {() => void} ends the listening */
 export function listenToKeys(player, go) {
-  addEventListener("keydown", event => {
+  const listen = event => {
     const {key, target} = event;
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.(".cm-editor, [role=tab], [role=menu]")) return;
     if (key === " " && target.closest?.("button, a, input[type=checkbox]")) return;
@@ -15,5 +15,7 @@ export function listenToKeys(player, go) {
     if (!act) return;
     event.preventDefault();
     act();
-  });
+  };
+  addEventListener("keydown", listen);
+  return () => removeEventListener("keydown", listen);
 }

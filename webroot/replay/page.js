@@ -14,11 +14,13 @@ import {replayRun} from "./run.js";
 import {replayText} from "./text.js";
 
 /**
- * @param {{boot: {nonce: string}, line: import("./timeline.js").Timeline, top: HTMLElement, title: string, ended: string, alone?: boolean, again?: object}} view
- *   `ended` is what is said at the end; whoever is `alone` has no chat, and no name at their track; `again` is of {@link replayRun}
- * @returns {{element: HTMLElement, grew: () => void, toEvent: (seq: number) => void, fetching: (words: string) => void, failed: (words: string, again: () => void) => void}}
+ * @param {{boot: {nonce: string}, line: import("./timeline.js").Timeline, top: HTMLElement, title: string, ended: string, alone?: boolean, again?: object,
+ *   moved?: (seq: number) => void, follows?: boolean}} view
+ *   `ended` is what is said at the end; whoever is `alone` has no chat, and no name at their track; `again` is of {@link replayRun};
+ *   `moved` is told the event that is shown, and whoever `follows` somebody else moves nothing themselves
+ * @returns {{element: HTMLElement, grew: () => void, toEvent: (seq: number) => void, fetching: (words: string) => void, failed: (words: string, again: () => void) => void, close: () => void}}
  */
-export function replayPage({boot, line, top, title, ended, alone = false, again}) {
+export function replayPage({boot, line, top, title, ended, alone = false, again, moved = () => {}, follows = false}) {
   const who = member => whoIs(line.newest.state.members, member), announce = announcer();
   const player = new Player(line, {moved: () => show(), turned: on => {
     foot.playing(on);
@@ -29,7 +31,7 @@ export function replayPage({boot, line, top, title, ended, alone = false, again}
     player.go(offset);
     text.follow();
   };
-  const list = moments(line, index => go(line.offsetOf(index)));
+  const list = moments(line, index => follows || go(line.offsetOf(index)));
   const foot = controls(player, {go, people: () => withTracks(line).map(who), named: !alone});
   let said = null;
   const show = () => {
@@ -42,8 +44,10 @@ export function replayPage({boot, line, top, title, ended, alone = false, again}
     notice.at(at, player.over && line.complete && moment.state.phase === "ended");
     if (player.playing && last && last !== said) announce(last.words);
     said = last;
+    moved(line.events[count - 1]?.seq ?? 0);
   };
-  listenToKeys(player, go);
+  const off = follows ? () => {} : listenToKeys(player, go);
+  foot.element.inert = follows;
   return {
     element: h("div", {class: ["replay", alone && "alone"]}, top, notice.element, h("main", {class: "replay-panes", id: "main"}, h("h1", {class: "unseen"}, title), list.element, text.element, run.element, chat?.element), foot.element),
     /** Events came: what is shown stays where it is. */
@@ -55,6 +59,10 @@ export function replayPage({boot, line, top, title, ended, alone = false, again}
     toEvent: seq => go(line.offsetOf(Math.max(0, line.countAt(seq) - 1))),
     fetching: foot.fetching,
     failed: notice.failed,
+    close() {
+      player.stop();
+      off();
+    },
   };
 }
 

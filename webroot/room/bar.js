@@ -9,6 +9,7 @@ import {chooseCodeSize, codeSize, CODE_SIZES} from "./code-size.js";
 import {curtainButton} from "./curtain.js";
 import {fits} from "./fits.js";
 import {byRole, candidate, people, raisedHand} from "./people.js";
+import {showButton} from "./showing.js";
 import {remaining} from "./state.js";
 
 const SAVING_AFTER_MILLIS = 400;
@@ -207,6 +208,7 @@ function actions(app) {
   const {room} = app;
   const list = [];
   if (room.me.role === "candidate") list.push(curtainButton(app), handButton(app));
+  list.push(showButton(app));
   const panel = isPanel(room.me.role);
   const chat = button(panel ? "Plan" : "Chat", {icon: panel ? "file-text" : "message-square", kind: "quiet", on: () => app.layout.drawer()});
   chat.classList.add("drawer-button");

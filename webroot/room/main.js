@@ -21,6 +21,7 @@ import {lobby} from "./lobby.js";
 import {unasked} from "./people.js";
 import {Presence} from "./presence.js";
 import {Room} from "./room.js";
+import {showing} from "./showing.js";
 import {shut} from "./shut.js";
 import {side} from "./side.js";
 import {remaining} from "./state.js";
@@ -107,6 +108,7 @@ function begin(app) {
   app.bannerSlot = banners(app);
   listenToKeys(app);
   windowSign(app);
+  if (!app.alone) app.showing = showing(app);
   timeWarnings(app);
   let shown = "";
   const show = () => {

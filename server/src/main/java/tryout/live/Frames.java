@@ -117,6 +117,12 @@ final class Frames {
         pulse.positive("line");
         yield new Frame.Signal(kind, body.json());
       }
+      case "replay" -> {
+        if (body.json().getValue(kind) != null) {
+          body.inner(kind, Set.of("seq")).natural("seq");
+        }
+        yield new Frame.Signal(kind, body.json());
+      }
       case "typing" -> {
         body.flag(kind);
         yield new Frame.Signal(kind, body.json());

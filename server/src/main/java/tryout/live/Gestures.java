@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tryout.room.Act;
 import tryout.room.Phase;
 import tryout.room.Role;
@@ -24,6 +25,9 @@ final class Gestures {
   private final Map<Key, String> waiting = new LinkedHashMap<>();
   private final Map<String, Caret> carets = new HashMap<>();
 
+  /** The moment of the replay that each page shows to everybody. */
+  private final Map<String, String> shown = new HashMap<>();
+
   private record Key(String client, Role role, String kind) {}
 
   private record Caret(Role role, String body) {}
@@ -34,8 +38,12 @@ final class Gestures {
   }
 
   boolean permits(RoomSetup.Kind room, Role role, String kind, Phase phase) {
-    boolean points = kind.equals("pulse") || kind.equals("typing");
-    return (points ? Act.POINT : Act.SIGNAL).permits(room, role, phase);
+    Act act = switch (kind) {
+      case "pulse", "typing" -> Act.POINT;
+      case "replay" -> Act.SHOW;
+      default -> Act.SIGNAL;
+    };
+    return act.permits(room, role, phase);
   }
 
   void take(Reader reader, Frame.Signal signal) {
@@ -43,11 +51,21 @@ final class Gestures {
     String body = signal.body().copy().put("by", reader.member()).put("client", client).encode();
     if (signal.kind().equals("cursor")) {
       carets.put(client, new Caret(reader.role(), body));
+    } else if (signal.kind().equals("replay")) {
+      shown(client, signal.body().getValue("replay") == null ? null : body);
     }
     if (waiting.isEmpty()) {
       turns.after(RELAY_MILLIS, () -> room.onContext(this::relay));
     }
     waiting.put(new Key(client, reader.role(), signal.kind()), body);
+  }
+
+  private void shown(String client, @Nullable String body) {
+    if (body == null) {
+      shown.remove(client);
+    } else {
+      shown.put(client, body);
+    }
   }
 
   private void relay() {
@@ -76,6 +94,7 @@ final class Gestures {
   void show(Reader reader) {
     tell(reader, carets.entrySet().stream().filter(one -> isFor(reader, one.getKey(), one.getValue().role()))
         .map(one -> one.getValue().body()).toList());
+    tell(reader, shown.entrySet().stream().filter(one -> !one.getKey().equals(reader.sender().client())).map(Map.Entry::getValue).toList());
   }
 
   private void tell(Reader reader, List<String> others) {
@@ -86,5 +105,6 @@ final class Gestures {
 
   void forget(String client) {
     carets.remove(client);
+    shown.remove(client);
   }
 }

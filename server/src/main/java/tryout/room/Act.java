@@ -53,6 +53,8 @@ public enum Act {
   CURTAIN(Who.CANDIDATE_ONLY, Set.of(EXERCISE)),
   CONSENT(Who.CANDIDATE_ONLY, Set.of(LOBBY, WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
   OFFER(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS, ENDED)),
+  /** Taking everybody along to a moment of the replay. */
+  SHOW(Who.SPEAKERS, Set.of(DISCUSSION, QUESTIONS)),
   /** Carets and who follows whom. */
   SIGNAL(EnumSet.allOf(Role.class), EnumSet.allOf(Phase.class)),
   /** Showing a line to everybody, and that one types. */

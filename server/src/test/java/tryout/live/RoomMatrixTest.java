@@ -121,6 +121,7 @@ class RoomMatrixTest extends OneRoom {
       case CURTAIN -> stored(client, "curtain", json("drawn", false));
       case CONSENT -> admitted(client.consent());
       case OFFER -> stored(client, "offer", json("file", 1, "name", "a.c", "text", "x"));
+      case SHOW -> relayed(role, json("replay", json("seq", 1))).contains("replay");
       case SIGNAL -> relayed(role, json("follow", null)).contains("follow");
       case POINT -> relayed(role, json("pulse", json("file", 1, "line", 1))).contains("pulse");
     };
