@@ -20,6 +20,8 @@ import tryout.text.Sha256;
  */
 final class Agent implements Ear {
   private static final int RUNS = 4;
+  /** Whoever types alone types so many changes ahead: nobody else's come in between, so it may be later. */
+  private static final int AHEAD = 50;
 
   private final Trace trace;
   private final int number;
@@ -142,8 +144,8 @@ final class Agent implements Ear {
   /** Types what is due: of everybody else exactly as much is heard as was seen. */
   private void type() {
     List<Trace.Typed> own = trace.agents().get(number);
-    while (next < own.size() && due(own.get(next))) {
-      List<ChangeSet> changes = Trace.updates(own.get(next), client.text(file));
+    while (next < own.size() && due(own.get(next)) && (heard.length > 1 || unpushed.size() < AHEAD)) {
+      List<ChangeSet> changes = trace.updates(own.get(next), client.text(file));
       synchronized (updates) {
         updates.get(number).add(updatesOf(number, next) + changes.size());
       }

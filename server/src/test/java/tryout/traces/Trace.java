@@ -21,9 +21,10 @@ import tryout.text.TextLimits;
  *
  * @param start the text that it begins with
  * @param end the text that it comes to
+ * @param pairs whether any of its characters is two units, so that units have to be counted out
  * @param agents what each of them did, in order
  */
-record Trace(String name, String start, String end, List<List<Typed>> agents) {
+record Trace(String name, String start, String end, boolean pairs, List<List<Typed>> agents) {
   /**
    * One change of one agent.
    *
@@ -67,7 +68,9 @@ record Trace(String name, String start, String end, List<List<Typed>> agents) {
       now[agent]++;
       after.add(now);
     }
-    return new Trace(name, json.getString("startContent", ""), json.getString("endContent"), agents);
+    String start = json.getString("startContent", "");
+    boolean pairs = pairs(start) || agents.stream().flatMap(List::stream).flatMap(one -> one.patches().stream()).anyMatch(patch -> pairs(patch.inserted()));
+    return new Trace(name, start, json.getString("endContent"), pairs, agents);
   }
 
   private static int[] seen(JsonArray parents, List<int[]> after, int many) {
@@ -88,18 +91,22 @@ record Trace(String name, String start, String end, List<List<Typed>> agents) {
     return patches;
   }
 
+  private static boolean pairs(String text) {
+    return text.chars().anyMatch(unit -> Character.isSurrogate((char) unit));
+  }
+
   int changes() {
     return agents.stream().mapToInt(List::size).sum();
   }
 
   /** What an agent's change is to the text before it: one update, or several where one would be too large for the line. */
-  static List<ChangeSet> updates(Typed typed, String before) {
+  List<ChangeSet> updates(Typed typed, String before) {
     List<ChangeSet> updates = new ArrayList<>();
     ChangeSet whole = ChangeSet.keep(before.length());
     String text = before;
     for (Patch patch : typed.patches()) {
-      int from = text.offsetByCodePoints(0, patch.at());
-      int to = text.offsetByCodePoints(from, patch.deleted());
+      int from = pairs ? text.offsetByCodePoints(0, patch.at()) : patch.at();
+      int to = pairs ? text.offsetByCodePoints(from, patch.deleted()) : from + patch.deleted();
       for (String part : parts(patch.inserted())) {
         ChangeSet next = ChangeSet.replace(text.length(), from, to, part);
         if (whole.inserted() + part.length() > TextLimits.PUSH_UNITS || whole.sections() + 3 > TextLimits.SECTIONS) {
