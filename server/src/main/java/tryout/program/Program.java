@@ -9,7 +9,7 @@ import tryout.shelf.Tests;
 import tryout.web.Api;
 
 /** What surrounds the rooms, put together. */
-public final class Program {
+public final class Program implements AutoCloseable {
   private final Organisation organisation;
   private final PeopleRoutes people;
   private final InterviewRoutes interviews;
@@ -17,6 +17,7 @@ public final class Program {
   private final ExerciseRoutes exercises;
   private final ScoreRoutes scores;
   private final RecordRoutes records;
+  private final Erasures erasures;
   private final Access access;
 
   /**
@@ -35,6 +36,7 @@ public final class Program {
     exercises = new ExerciseRoutes(shelf);
     scores = new ScoreRoutes(planned, shelf, tests);
     records = new RecordRoutes(planned, access, clock, speed);
+    erasures = new Erasures(planned, access);
   }
 
   /** Opens all doors of this slice. */
@@ -46,6 +48,17 @@ public final class Program {
     exercises.open(api, access.gate());
     scores.open(api, access.gate());
     records.open(api);
+    erasures.open(api);
+  }
+
+  /** Deletes the interviews whose day has come. */
+  void sweep() {
+    erasures.sweep();
+  }
+
+  @Override
+  public void close() {
+    erasures.close();
   }
 
   public Organisation organisation() {
