@@ -25,6 +25,7 @@ async function erase({id, title}, failed) {
     text: "Code, runs, chat, cards, links and the record go, and whoever is in the room is sent out. Only a line of the audit stays. Backups made until now hold it until they are deleted.",
     label: `Type the title to confirm: ${title}`,
     yes: "Delete for good",
+    danger: true,
     check: typed => (typed === title ? "" : "That is not the title."),
   });
   if (yes === undefined) return;
