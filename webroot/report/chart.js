@@ -2,7 +2,7 @@
 // Everything that it shows stands in a table, too, so the picture itself says nothing to whoever listens.
 import {phaseName} from "../room/may.js";
 import {newId} from "../shared/dom.js";
-import {hourMinute} from "../shared/time.js";
+import {hourMinute, span} from "../shared/time.js";
 import {merged, rows, stretch, typed} from "./told.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -32,6 +32,10 @@ export function chart(report, colour, width) {
   for (const person of typed(report)) {
     parts.push(typing(report, person, colour(person.by), scale, y));
     y += PERSON;
+  }
+  if (report.curtains.length) {
+    parts.push(curtainRow(report, scale, y));
+    y += ROW;
   }
   for (const row of rows(report)) {
     parts.push(marks(row, scale, y));
@@ -63,14 +67,22 @@ function phases(report, {from, x, width}) {
   return {element: group, height: y + BAND + 8};
 }
 
-/** A ruled stretch and its word: what was done there was unseen then. */
+/** Ruled stretches: what was done there was unseen then. */
 function curtains({curtains: drawn}, {x}, top, bottom) {
   if (!drawn.length) return [];
   const id = newId("ruled");
   const pattern = s("pattern", {id, width: 5, height: 5, patternUnits: "userSpaceOnUse"}, s("path", {d: "M0.5 0V5", class: "rule"}));
-  return [s("defs", {}, pattern), ...drawn.map(({from, to}) => s("g", {class: "curtained"},
-    s("rect", {x: x(from), y: top - 4, width: Math.max(2, x(to) - x(from)), height: bottom - top + 4, fill: `url(#${id})`}),
-    x(to) - x(from) > 7 * LETTER + 8 ? s("text", {x: x(from) + 4, y: top + 8}, "curtain") : ""))];
+  return [s("defs", {}, pattern), ...drawn.map(({from, to}) =>
+    s("rect", {x: x(from), y: top - 4, width: Math.max(2, x(to) - x(from)), height: bottom - top + 4, fill: `url(#${id})`}))];
+}
+
+/** Says what the ruled stretches are, and how long each was. */
+function curtainRow({curtains: drawn}, {x, width}, y) {
+  const middle = y + ROW / 2;
+  return s("g", {class: "marks curtained"}, s("text", {x: 0, y: middle + 4, class: "row-name"}, "Curtain"), ...drawn.map(({from, to}) => {
+    const words = span(to - from), flips = x(to) + 6 + words.length * LETTER > width;
+    return s("text", {x: flips ? x(from) - 6 : x(to) + 6, y: middle + 4, "text-anchor": flips ? "end" : "start", class: "mark-name"}, words);
+  }));
 }
 
 function typing(report, {by, name}, colour, {x, from, to}, y) {

@@ -106,7 +106,7 @@ export function feedback(said, whose) {
 
 /** By what was graded, and what each who graded made of it, as far as the reader may know. @param {import("./told.js").Report} report */
 export function grading(report, id, colour) {
-  const {panel, rubric} = report, view = {report, id, who: member => ({name: nameIn(report)(member), role: "mentor", colour: Number(colour(member).slice(1))})};
+  const {panel, rubric} = report, view = {report, id, who: member => ({name: nameIn(report)(member), role: report.people.find(one => one.member === member)?.role ?? "mentor", colour: Number(colour(member).slice(1))})};
   const blind = !panel ? "The panel is still grading. Whoever looks on sees what it comes to once that is over."
     : !panel.open ? "You see what the others made of it once your own card is locked." : "";
   const cards = Object.entries(panel?.cards ?? {}), share = panel?.share;

@@ -115,6 +115,11 @@ class AccessibilityTest extends LedHouse {
     assertThat(mentor.getByText("What happens next")).isVisible();
     look(candidate, "ended-candidate");
     look(mentor, "ended-mentor");
+    String room = mentor.url().replaceAll(".*/", "");
+    open(mentor, "/interviews/" + room + "/report", "A byte ring");
+    look(mentor, "report-panel");
+    open(candidate, "/visit/" + room + "/report", "A byte ring");
+    look(candidate, "report-candidate");
   }
 
   private void practice() {
