@@ -5,6 +5,7 @@ import {confirm} from "../shared/dialog.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {count, hourMinute, longDate} from "../shared/time.js";
 import {draft} from "../shared/drafts.js";
+import {erasure} from "./erasure.js";
 import {isCandidate, openCandidateSide} from "../shared/invite.js";
 import {form} from "./form.js";
 import {invitations, sayCopied} from "./invitations.js";
@@ -145,6 +146,7 @@ function aside(interview, {main, reload}) {
       enter,
       interview.allowedActions.includes("replay") &&
         h("a", {class: "button large", href: `/interviews/${id}/replay`}, icon("play"), ended ? "Watch the replay" : "Watch what happened so far"),
+      ended && h("a", {class: "button large", href: `/interviews/${id}/report`}, icon("file-text"), "Open the report"),
       !on && h("p", {class: "quiet"}, "You are not on the panel of this interview."),
       mayTry && [
         other,
@@ -154,6 +156,7 @@ function aside(interview, {main, reload}) {
     ),
     h("h3", {class: "label"}, "Panel"),
     seats(interview.panel),
+    erasure(interview),
   );
 }
 

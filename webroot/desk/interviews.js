@@ -1,6 +1,6 @@
 // The list of interviews, newest first.
 import {ask} from "../shared/api.js";
-import {button} from "../shared/components.js";
+import {button, chip} from "../shared/components.js";
 import {fill, h} from "../shared/dom.js";
 import {longDate} from "../shared/time.js";
 import {failingExercises} from "./failing.js";
@@ -38,7 +38,7 @@ function empty(plan) {
 }
 
 function row(interview) {
-  const {id, title, minutes, phase, candidate, panel, createdAt} = interview;
+  const {id, title, minutes, phase, candidate, panel, createdAt, erasureAskedAt} = interview;
   return h(
     "li",
     {},
@@ -47,6 +47,7 @@ function row(interview) {
       {class: "grow"},
       h("a", {class: "name", href: `/interviews/${id}`}, title),
       h("p", {class: "soft"}, `${minutes} minutes · ${panel.map(seat => seat.name).join(", ")}`),
+      erasureAskedAt && h("p", {class: "line"}, chip("deletion asked for", "warn", "trash-2")),
     ),
     h(
       "div",

@@ -5,23 +5,25 @@ import {fill, h, icon} from "../shared/dom.js";
 import {visible} from "../shared/hidden-characters.js";
 import {levelRow} from "./level-row.js";
 import {LEVELS, leaningName, levelName} from "./panel-words.js";
+import {release} from "./release.js";
 
 const GAP = 2;
 
 /** @param {object} app @returns {{element: HTMLElement, draw: () => void}} */
 export function consensus(app) {
-  const view = {app, line: app.room.panel};
+  const view = {app, line: app.room.panel}, released = release(app);
   const element = h("section", {class: "consensus", "aria-label": "The panel", hidden: true});
   let shown = "";
   const draw = () => {
     const {panel} = view.line;
     element.hidden = !panel?.open;
     if (element.hidden) return;
-    const plain = JSON.stringify([panel.cards, panel.lines, panel.agreed, panel.share, panel.closed, panel.rubric, app.people(), app.room.state.phase]);
+    const plain = JSON.stringify([panel.cards, panel.lines, panel.agreed, panel.share, panel.closed, panel.feedback, panel.rubric, app.people(), app.room.state.phase]);
     if (plain === shown || element.contains(document.activeElement) && document.activeElement.value) return;
     shown = plain;
     const held = element.contains(document.activeElement) ? document.activeElement.closest("[data-criterion]")?.dataset.criterion : null;
-    fill(element, h("h3", {class: "section"}, "The panel"), leanings(view), panel.rubric.map(criterion => together(view, criterion)), parts(view), ending(view));
+    fill(element, h("h3", {class: "section"}, "The panel"), leanings(view), panel.rubric.map(criterion => together(view, criterion)), parts(view), ending(view), released.element);
+    released.draw();
     if (held) element.querySelector(`[data-criterion="${CSS.escape(held)}"] [tabindex="0"]`)?.focus();
   };
   return {element, draw};

@@ -2,6 +2,7 @@
 import {ask, download} from "../shared/api.js";
 import {avatar, button, disable, sampleChip} from "../shared/components.js";
 import {fill, h, icon, say} from "../shared/dom.js";
+import {afterwards} from "../report/afterwards.js";
 import {visible} from "../shared/hidden-characters.js";
 import {saveAs} from "../shared/save-as.js";
 import {clockTime, count, hourMinute, longDate} from "../shared/time.js";
@@ -19,7 +20,7 @@ export function ended(app) {
   const interviewed = role === "candidate";
   return h("div", {class: "reading"}, top(app), app.bannerSlot, h("main", {class: "column lobby", id: "main"},
     h("h1", {class: "title"}, interviewed ? "Thank you. The interview has ended" : "The interview has ended"), lede(app), keptPanel(app),
-    h("div", {class: "two"}, h("div", {}, next(app), isPanel(role) ? reopen(app) : null), h("div", {}, replay(app), mayKeep(app) ? record(app) : null, lastRuns(app))),
+    h("div", {class: "two"}, h("div", {}, next(app), isPanel(role) ? reopen(app) : null), h("div", {}, replay(app), mayKeep(app) ? [record(app), afterwards(app)] : null, lastRuns(app))),
     isPanel(role) ? grading(app) : null, interviewed ? null : [lastText(app), lastWords(app)]));
 }
 

@@ -100,6 +100,7 @@ function recommendation(view) {
   const row = levelRow("Would you work with this candidate?", LEANINGS, leaning => send(leaning, why.value));
   const why = h("textarea", {class: "input", id: newId("why"), rows: "2", maxlength: "2000", placeholder: "Why, in a sentence or two"});
   const send = (leaning, text) => {
+    clearTimeout(timer);
     sending = text;
     store(view, "recommend", {leaning, why: text}).then(() => text === why.value && kept.clear());
   };

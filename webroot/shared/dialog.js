@@ -42,7 +42,7 @@ export async function confirm({title, text, yes, danger}) {
 }
 
 /** Asks for one line of text. @returns {Promise<string|undefined>} */
-export function askText({title, text = "", label, value = "", help, yes, check = () => ""}) {
+export function askText({title, text = "", label, value = "", help, yes, danger, check = () => ""}) {
   const input = h("input", {class: "input", value, autofocus: true, spellcheck: "false", autocomplete: "off", id: newId("ask")});
   const error = h("span", {class: "error", role: "alert", id: newId("error")});
   const field = h("div", {class: "field"}, h("label", {for: input.id}, label), input, help && h("span", {class: "help"}, help), error);
@@ -61,7 +61,7 @@ export function askText({title, text = "", label, value = "", help, yes, check =
     submit: take,
     actions: close => [
       button("Cancel", {kind: "quiet", on: () => close()}),
-      button(yes, {kind: "primary", attributes: {type: "submit"}}),
+      button(yes, {kind: danger ? "danger" : "primary", attributes: {type: "submit"}}),
     ],
   });
 }

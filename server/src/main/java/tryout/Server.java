@@ -107,6 +107,7 @@ final class Server implements AutoCloseable {
     access.revocations().listen(live);
     Program program =
         new Program(database, access, new Rooms(live, sandbox), shelf, tests, config.web().url(), clock, config.speed());
+    parts.push(program);
     Practice practice =
         new Practice(database, access, live, shelf, tests, sandbox, clock, config.practice(), config.speed());
     parts.push(practice);
@@ -173,11 +174,13 @@ final class Server implements AutoCloseable {
     pages.put("/interviews/new", "interview-new");
     pages.put("/interviews/:interview", "interview");
     pages.put("/interviews/:interview/replay", "replay");
+    pages.put("/interviews/:interview/report", "report");
     pages.put("/exercises", "exercises");
     pages.put("/exercises/:digest", "exercise");
     pages.put("/join", "join");
     pages.put("/visit/:room", "room");
     pages.put("/visit/:room/replay", "replay");
+    pages.put("/visit/:interview/report", "report");
     pages.put("/room/:room", "room");
     pages.put("/practice", "practice");
     pages.put("/practice/:slug", "practice-exercise");

@@ -123,7 +123,8 @@ class ArchitectureTest {
 
   @Test
   void SEC_35_what_writes_the_answers_of_a_room_knows_nothing_of_scores_marks_and_hidden_tests() {
-    noClasses().that().haveNameMatching("tryout\\.live\\.(Wire|Facts|TestJson|RunJson|FindingJson|Audience|Snapshots)(\\$.*)?")
+    noClasses().that().haveNameMatching(
+            "tryout\\.(live\\.(Wire|Facts|TestJson|RunJson|FindingJson|Audience|Snapshots)|program\\.ReportJson)(\\$.*)?")
         .should().dependOnClassesThat(JavaClass.Predicates.resideInAPackage("tryout.grade..")
             .or(JavaClass.Predicates.belongToAnyOf(TestScore.class, Suite.class, Guide.class)).as("scores, marks and hidden tests"))
         .check(ours);

@@ -49,6 +49,7 @@ public final class TestServer implements AutoCloseable {
   public final Database database = TestDatabase.fresh(vertx);
   public final Access access;
   private final LiveRooms live;
+  public final Program program;
   public final Practice practice;
   public final Shelf shelf;
   public final Authoring authoring;
@@ -112,7 +113,7 @@ public final class TestServer implements AutoCloseable {
     live = new LiveRooms(vertx, database, TestSandbox.shared(), tests, metrics, new ServerClock(), Optional.empty(), 1);
     live.start().await();
     Rooms rooms = opening.apply(live, TestSandbox.shared());
-    Program program = new Program(database, access, rooms, shelf, tests, web.url(), clock, 1);
+    program = new Program(database, access, rooms, shelf, tests, web.url(), clock, 1);
     practice = new Practice(database, access, live, shelf, tests, TestSandbox.shared(), clock, openness, 1);
     edge =
         new Edge(
@@ -201,6 +202,7 @@ public final class TestServer implements AutoCloseable {
     client.close();
     edge.close().await();
     practice.close();
+    program.close();
     authoring.close();
     live.stop().await();
     access.close();

@@ -188,6 +188,11 @@ public final class Invitations {
     revocations.memberRemoved(room, outcome.invitation().member());
   }
 
+  /** Ends all sessions of a room's guests. Tell {@link Revocations} after the commit. */
+  public List<UUID> endOf(Sql sql, UUID room) {
+    return of(sql, room).stream().flatMap(invitation -> sessions.endOfGuest(sql, invitation.id()).stream()).toList();
+  }
+
   /** Who was invited as candidate last, and not taken back. */
   public Optional<Invitation> candidate(Sql sql, UUID room) {
     return of(sql, room).reversed().stream()

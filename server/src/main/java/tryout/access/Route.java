@@ -47,6 +47,8 @@ public enum Route {
   PLAN_INTERVIEW(HttpMethod.POST, "/interviews", ADMINISTRATOR, COORDINATOR, MENTOR),
   SHOW_INTERVIEW(HttpMethod.GET, "/interviews/:interview", COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER),
   CHANGE_INTERVIEW(HttpMethod.PATCH, "/interviews/:interview", COORDINATOR, PANEL_LEAD, PANEL_MENTOR),
+  ASK_ERASURE(HttpMethod.POST, "/interviews/:interview/erasure-request", GUEST_CANDIDATE),
+  ERASE_INTERVIEW(HttpMethod.DELETE, "/interviews/:interview", COORDINATOR),
   INVITE(HttpMethod.POST, "/interviews/:interview/invitations", COORDINATOR, PANEL_LEAD, PANEL_MENTOR),
   RENEW_INVITATION(
       HttpMethod.POST, "/interviews/:interview/invitations/:invitation/link", COORDINATOR, PANEL_LEAD, PANEL_MENTOR),
@@ -67,6 +69,9 @@ public enum Route {
       COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER, GUEST_CANDIDATE, GUEST_OBSERVER),
   RUN_AGAIN(HttpMethod.POST, "/interviews/:interview/runs/:run/again", PANEL_LEAD, PANEL_MENTOR),
   READ_PINS(HttpMethod.GET, "/interviews/:interview/pins", PANEL_LEAD, PANEL_MENTOR),
+  READ_REPORT(
+      HttpMethod.GET, "/interviews/:interview/report",
+      COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER, GUEST_CANDIDATE),
   READ_SCORES(HttpMethod.GET, "/interviews/:interview/scores", COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER),
   READ_GUIDE(HttpMethod.GET, "/interviews/:interview/guide", COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER),
   CHECK_SANDBOX(

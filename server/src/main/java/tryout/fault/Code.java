@@ -23,6 +23,7 @@ public enum Code {
   EXERCISE_NOT_VERIFIED("exercise-not-verified", 409, "That exercise may not be assigned now"),
   EVIDENCE_MISSING("evidence-missing", 409, "That level needs a moment that shows it"),
   NOT_SUBMITTED("not-submitted", 409, "It is not submitted yet"),
+  NOT_ENDED("not-ended", 409, "The interview has not ended yet"),
   VERSION_EXISTS("version-exists", 409, "That version is there with other files"),
   SLUG_TAKEN("slug-taken", 409, "Another exercise has that name"),
   IN_USE("in-use", 409, "Something refers to it"),

@@ -7,6 +7,9 @@ public final class GradeLimits {
   /** A note, a word among mentors or a line of reconciliation, in UTF-16 units. */
   public static final int NOTE_UNITS = 2_000;
 
+  /** What is released to the candidate, in UTF-16 units. */
+  public static final int FEEDBACK_UNITS = 4_000;
+
   /** Notes of one member in one interview. */
   public static final int NOTES = 200;
 

@@ -67,13 +67,18 @@ public final class Grading {
       case Wish.Reconcile reconcile -> reconcile(reconcile);
       case Wish.Agree agree -> agree(agree);
       case Wish.Close close -> close(close.over());
+      case Wish.Release release -> release(release);
     };
   }
 
   private static String words(String text, String pointer, int least) {
+    return words(text, pointer, least, GradeLimits.NOTE_UNITS);
+  }
+
+  private static String words(String text, String pointer, int least, int most) {
     String words = Utf16.oneNewline(text).strip();
-    if (words.length() < least || words.length() > GradeLimits.NOTE_UNITS || !Utf16.wellFormed(words)) {
-      throw Refused.field(pointer, "It has " + (least == 0 ? "at most " : least + " to ") + GradeLimits.NOTE_UNITS + " characters.");
+    if (words.length() < least || words.length() > most || !Utf16.wellFormed(words)) {
+      throw Refused.field(pointer, "It has " + (least == 0 ? "at most " : least + " to ") + most + " characters.");
     }
     return words;
   }
@@ -194,5 +199,13 @@ public final class Grading {
       });
     }
     return new Said.Closed(over);
+  }
+
+  /** What a candidate is told is what the panel stands by. */
+  private Said release(Wish.Release release) {
+    if (!panel.closed()) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "Close grading first: what the candidate reads is what the panel agreed on.");
+    }
+    return new Said.Released(words(release.text(), "/release/text", 1, GradeLimits.FEEDBACK_UNITS), release.levels());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tryout.exercise.Guide.Criterion;
 
 /**
@@ -26,12 +27,14 @@ import tryout.exercise.Guide.Criterion;
  * @param lines why marks lie apart, by criterion
  * @param agreed criterion to the level that the panel agrees on
  * @param closed whether grading is over
+ * @param feedback what was released to the candidate last, or null
  */
 public record Panel(
     long seq, Map<String, PanelEvent.Ack> pages, List<PanelEvent> notes, List<PanelEvent> words, Map<Integer, PanelEvent> pins,
-    Map<String, Card> cards, Map<String, List<PanelEvent>> lines, Map<String, Integer> agreed, boolean closed) {
+    Map<String, Card> cards, Map<String, List<PanelEvent>> lines, Map<String, Integer> agreed, boolean closed,
+    @Nullable Feedback feedback) {
   public static final Panel EMPTY =
-      new Panel(0, Map.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), false);
+      new Panel(0, Map.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), false, null);
 
   public Card card(String member) {
     return cards.getOrDefault(member, Card.EMPTY);
@@ -110,31 +113,33 @@ public record Panel(
   }
 
   private Panel numbered(PanelEvent event) {
-    return new Panel(event.seq(), with(pages, event.ack().client(), event.ack()), notes, words, pins, cards, lines, agreed, closed);
+    return new Panel(event.seq(), with(pages, event.ack().client(), event.ack()), notes, words, pins, cards, lines, agreed, closed, feedback);
   }
 
   private Panel with(PanelEvent event) {
     return switch (event.said()) {
-      case Said.Noted noted -> new Panel(seq, pages, plus(notes, event), words, pins, cards, lines, agreed, closed);
-      case Said.Conferred conferred -> new Panel(seq, pages, notes, last(plus(words, event)), pins, cards, lines, agreed, closed);
+      case Said.Noted noted -> new Panel(seq, pages, plus(notes, event), words, pins, cards, lines, agreed, closed, feedback);
+      case Said.Conferred conferred -> new Panel(seq, pages, notes, last(plus(words, event)), pins, cards, lines, agreed, closed, feedback);
       case Said.Marked marked -> carded(event, card(event.by()).marked(marked.criterion(), marked.level()));
       case Said.Recommended said -> carded(event, card(event.by()).recommending(said.leaning(), said.why()));
       case Said.Locked locked -> carded(event, card(event.by()).done());
       case Said.Pinned pinned -> pinned(with(pins, pinned.pin(), event));
       case Said.Unpinned unpinned -> pinned(without(pins, unpinned.pin()));
       case Said.Reconciled said -> new Panel(seq, pages, notes, words, pins, cards,
-          with(lines, said.criterion(), plus(lines.getOrDefault(said.criterion(), List.of()), event)), agreed, closed);
-      case Said.Agreed said -> new Panel(seq, pages, notes, words, pins, cards, lines, with(agreed, said.criterion(), said.level()), closed);
-      case Said.Closed over -> new Panel(seq, pages, notes, words, pins, cards, lines, agreed, over.over());
+          with(lines, said.criterion(), plus(lines.getOrDefault(said.criterion(), List.of()), event)), agreed, closed, feedback);
+      case Said.Agreed said -> new Panel(seq, pages, notes, words, pins, cards, lines, with(agreed, said.criterion(), said.level()), closed, feedback);
+      case Said.Closed over -> new Panel(seq, pages, notes, words, pins, cards, lines, agreed, over.over(), feedback);
+      case Said.Released released -> new Panel(seq, pages, notes, words, pins, cards, lines, agreed, closed,
+          new Feedback(event.at(), released.text(), released.levels() ? agreed : Map.of()));
     };
   }
 
   private Panel carded(PanelEvent event, Card card) {
-    return new Panel(seq, pages, notes, words, pins, with(cards, event.by(), card), lines, agreed, closed);
+    return new Panel(seq, pages, notes, words, pins, with(cards, event.by(), card), lines, agreed, closed, feedback);
   }
 
   private Panel pinned(Map<Integer, PanelEvent> now) {
-    return new Panel(seq, pages, notes, words, now, cards, lines, agreed, closed);
+    return new Panel(seq, pages, notes, words, now, cards, lines, agreed, closed, feedback);
   }
 
   private static List<PanelEvent> plus(List<PanelEvent> list, PanelEvent event) {

@@ -30,4 +30,11 @@ public sealed interface Said {
   record Agreed(String criterion, int level) implements Said {}
 
   record Closed(boolean over) implements Said {}
+
+  /**
+   * Words for the candidate, who reads them from then on; those before are replaced.
+   *
+   * @param levels whether the levels go with them that are agreed on at that moment
+   */
+  record Released(String text, boolean levels) implements Said {}
 }

@@ -88,4 +88,16 @@ public sealed interface Wish {
       return Act.AGREE;
     }
   }
+
+  /**
+   * Words for the candidate, in the place of those before.
+   *
+   * @param levels whether the levels that the panel agreed on go with them
+   */
+  record Release(String text, boolean levels) implements Wish {
+    @Override
+    public Act act() {
+      return Act.AGREE;
+    }
+  }
 }

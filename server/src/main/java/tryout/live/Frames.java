@@ -70,7 +70,7 @@ final class Frames {
           new Frame.Differs(body.positive("file"), body.natural("version"), body.checksum("hash")));
       case "scratch" -> scratch(body);
       case "stop" -> body.only(Set.of("ref", "run"), new Frame.Stop(body.ref(), body.positive("run")));
-      case "note", "confer", "mark", "pin", "unpin", "recommend", "lock", "reconcile", "agree", "close" -> PanelFrames.read(kind, body);
+      case "note", "confer", "mark", "pin", "unpin", "recommend", "lock", "reconcile", "agree", "close", "release" -> PanelFrames.read(kind, body);
       default -> stored(kind, body);
     };
   }

@@ -96,7 +96,7 @@ final class PanelDesk {
   /** Tells a stored event to those who may know it; whoever may know more from it on is shown all anew. */
   private void tell(PanelEvent event) {
     committed = committed.apply(event);
-    boolean all = event.said() instanceof Said.Closed || event.said() instanceof Said.Agreed;
+    boolean all = event.said() instanceof Said.Closed || event.said() instanceof Said.Agreed || event.said() instanceof Said.Released;
     for (Reader reader : room.audience().all()) {
       if (!reader.live() || !grades(reader)) {
         continue;

@@ -32,6 +32,7 @@ final class PanelFrames {
       case "lock" -> body.unseen(Set.of(), new Wish.Lock());
       case "reconcile" -> body.unseen(Set.of("criterion", "line"), new Wish.Reconcile(body.string("criterion"), body.string("line")));
       case "agree" -> body.unseen(Set.of("criterion", "level"), new Wish.Agree(body.string("criterion"), body.natural("level")));
+      case "release" -> body.unseen(Set.of("text", "levels"), new Wish.Release(body.string("text"), body.flag("levels")));
       case "close" -> body.unseen(Set.of("over"), new Wish.Close(body.flag("over")));
       default -> throw new Frames.Unreadable("There is no such message.");
     };

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tryout.exercise.Guide.Criterion;
 import tryout.grade.Card;
 import tryout.grade.Leaning;
@@ -31,7 +32,8 @@ final class PanelJson {
     LOCKED(7, "locked"),
     RECONCILED(8, "reconciled"),
     AGREED(9, "agreed"),
-    CLOSED(10, "closed");
+    CLOSED(10, "closed"),
+    RELEASED(11, "released");
 
     final short number;
     final String wire;
@@ -63,6 +65,7 @@ final class PanelJson {
       case Said.Reconciled reconciled -> Kind.RECONCILED;
       case Said.Agreed agreed -> Kind.AGREED;
       case Said.Closed closed -> Kind.CLOSED;
+      case Said.Released released -> Kind.RELEASED;
     };
   }
 
@@ -80,6 +83,7 @@ final class PanelJson {
       case Said.Reconciled s -> new JsonObject().put("criterion", s.criterion()).put("line", s.line());
       case Said.Agreed s -> level(s.criterion(), s.level());
       case Said.Closed s -> new JsonObject().put("over", s.over());
+      case Said.Released s -> new JsonObject().put("text", s.text()).put("levels", s.levels());
     };
   }
 
@@ -101,6 +105,7 @@ final class PanelJson {
       case RECONCILED -> new Said.Reconciled(body.getString("criterion"), body.getString("line"));
       case AGREED -> new Said.Agreed(body.getString("criterion"), body.getInteger("level"));
       case CLOSED -> new Said.Closed(body.getBoolean("over"));
+      case RELEASED -> new Said.Released(body.getString("text"), body.getBoolean("levels"));
     };
   }
 
@@ -137,7 +142,28 @@ final class PanelJson {
         .put("pins", events(panel, member, panel.pins().values())).put("lines", lines).put("cards", cards).put("locked", locked)
         .put("agreed", open ? new JsonObject(Map.copyOf(panel.agreed())) : new JsonObject())
         .put("share", open && panel.share(rubric).isPresent() ? panel.share(rubric).getAsDouble() : null)
+        .put("feedback", open ? feedback(panel, rubric).orElse(null) : null)
         .put("open", open).put("closed", panel.closed());
+  }
+
+  /** What a report says of the panel to one of it, or to somebody who looks at it once grading is over. */
+  static JsonObject report(Panel panel, List<Criterion> rubric, String member) {
+    JsonObject shown = state(panel, rubric, member, "");
+    List.of("number", "rubric", "notes", "words").forEach(shown::remove);
+    return shown;
+  }
+
+  /** What was released to the candidate, with the anchors of those levels and of no other. */
+  static Optional<JsonObject> feedback(Panel panel, List<Criterion> rubric) {
+    return Optional.ofNullable(panel.feedback()).map(feedback -> {
+      JsonArray levels = new JsonArray();
+      rubric.stream().filter(one -> feedback.levels().containsKey(one.id())).forEach(one -> {
+        int level = feedback.levels().getOrDefault(one.id(), 0);
+        levels.add(new JsonObject().put("title", one.title()).put("level", level)
+            .put("anchor", level == 0 ? "" : one.anchors().get(level - 1)));
+      });
+      return new JsonObject().put("at", feedback.at()).put("text", feedback.text()).put("levels", levels);
+    });
   }
 
   private static JsonArray events(Panel panel, String member, Collection<PanelEvent> events) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tryout.exercise.Exercise;
 import tryout.room.Role;
 
@@ -15,8 +16,10 @@ import tryout.room.Role;
  * @param plan what is held
  * @param panel who holds it, the lead first
  * @param revision grows with every change
+ * @param erasureAskedAt when its candidate asked for it to be deleted, or null
  */
-record Interview(UUID id, Plan plan, List<Seat> panel, OffsetDateTime createdAt, long revision) {
+record Interview(
+    UUID id, Plan plan, List<Seat> panel, OffsetDateTime createdAt, long revision, @Nullable OffsetDateTime erasureAskedAt) {
   Interview {
     panel = List.copyOf(panel);
   }
@@ -75,6 +78,11 @@ record Interview(UUID id, Plan plan, List<Seat> panel, OffsetDateTime createdAt,
     return panel.stream().filter(seat -> seat.person().equals(person)).map(Seat::role).findFirst();
   }
 
+  /** When its candidate asked for it to be deleted, if they did. */
+  Optional<String> erasureAsked() {
+    return Optional.ofNullable(erasureAskedAt).map(at -> at.toInstant().toString());
+  }
+
   JsonArray panelJson() {
     JsonArray array = new JsonArray();
     panel.forEach(seat -> array.add(seat.toJson()));
@@ -91,6 +99,7 @@ record Interview(UUID id, Plan plan, List<Seat> panel, OffsetDateTime createdAt,
         .put("minutes", plan.minutes())
         .put("candidate", candidate.map(name -> new JsonObject().put("name", name)).orElse(null))
         .put("panel", panelJson())
+        .put("erasureAskedAt", erasureAsked().orElse(null))
         .put("allowedActions", new JsonArray(allowedActions));
   }
 }

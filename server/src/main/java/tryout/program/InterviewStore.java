@@ -3,6 +3,7 @@ package tryout.program;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import tryout.room.Role;
 /** The interviews and their panels. */
 final class InterviewStore {
   private static final String COLUMNS =
-      "room_id, title, minutes, warmup_minutes, statement, files, exercise, allowed, not_allowed, created_at, revision";
+      "room_id, title, minutes, warmup_minutes, statement, files, exercise, allowed, not_allowed, created_at, revision, erasure_asked_at";
 
   /** The room must be there already, in the same transaction. */
   void add(Sql sql, UUID id, Plan plan, List<Seat> panel, UUID by, OffsetDateTime now) {
@@ -72,6 +73,28 @@ final class InterviewStore {
         .toList();
   }
 
+  /** Answers whether it was not asked for before. */
+  boolean askErasure(Sql sql, UUID id, OffsetDateTime now) {
+    return sql.update("UPDATE interview SET erasure_asked_at = $2 WHERE room_id = $1 AND erasure_asked_at IS NULL", id, now) == 1;
+  }
+
+  /** Deletes everything of an interview. The audit must say so already, in the same transaction. */
+  void forget(Sql sql, UUID id) {
+    if (sql.first("SELECT 1 FROM interview WHERE room_id = $1 FOR UPDATE", id).isEmpty()) {
+      throw Interviews.nothing();
+    }
+    sql.rows("SELECT forget_interview($1)", id);
+  }
+
+  /** Those that are to be deleted by that day. */
+  List<UUID> due(Sql sql, LocalDate day) {
+    return sql
+        .rows("SELECT room_id FROM interview JOIN room USING (room_id) WHERE setup->>'deletedOn' BETWEEN '1' AND $1", day.toString())
+        .stream()
+        .map(row -> row.getUUID(0))
+        .toList();
+  }
+
   private static Interview interview(Sql sql, Row row) {
     UUID id = row.getUUID("room_id");
     JsonArray files = row.getJsonArray("files");
@@ -90,7 +113,8 @@ final class InterviewStore {
             Optional.ofNullable(row.getString("exercise")).orElse(""),
             row.getString("allowed"),
             row.getString("not_allowed"));
-    return new Interview(id, plan, panel(sql, id), row.getOffsetDateTime("created_at"), row.getLong("revision"));
+    return new Interview(id, plan, panel(sql, id), row.getOffsetDateTime("created_at"), row.getLong("revision"),
+        row.getOffsetDateTime("erasure_asked_at"));
   }
 
   private static List<Seat> panel(Sql sql, UUID id) {

@@ -126,6 +126,9 @@ final class Interviews {
     if (Route.INVITE.permits(standings) && !ended) {
       actions.add("invite");
     }
+    if (Route.ERASE_INTERVIEW.permits(standings) && Erasures.possible(phase)) {
+      actions.add("erase");
+    }
     actions.add("record");
     if (!"lobby".equals(phase)) {
       actions.add("replay");

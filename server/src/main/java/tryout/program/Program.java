@@ -9,7 +9,7 @@ import tryout.shelf.Tests;
 import tryout.web.Api;
 
 /** What surrounds the rooms, put together. */
-public final class Program {
+public final class Program implements AutoCloseable {
   private final Organisation organisation;
   private final PeopleRoutes people;
   private final InterviewRoutes interviews;
@@ -18,6 +18,7 @@ public final class Program {
   private final ScoreRoutes scores;
   private final RecordRoutes records;
   private final ReplayRoutes replays;
+  private final Erasures erasures;
   private final Access access;
 
   /**
@@ -37,6 +38,7 @@ public final class Program {
     scores = new ScoreRoutes(planned, shelf, tests);
     records = new RecordRoutes(planned, access, clock, speed);
     replays = new ReplayRoutes(planned, access, clock, speed);
+    erasures = new Erasures(planned, access);
   }
 
   /** Opens all doors of this slice. */
@@ -49,6 +51,17 @@ public final class Program {
     scores.open(api, access.gate());
     records.open(api);
     replays.open(api);
+    erasures.open(api);
+  }
+
+  /** Deletes the interviews whose day has come. */
+  void sweep() {
+    erasures.sweep();
+  }
+
+  @Override
+  public void close() {
+    erasures.close();
   }
 
   public Organisation organisation() {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tryout.access.Access;
 import tryout.access.Caller;
 import tryout.access.Gate;
@@ -40,6 +41,7 @@ final class RecordRoutes {
     Gate gate = access.gate();
     gate.open(api, Route.READ_RECORD, this::record);
     gate.open(api, Route.DOWNLOAD_RECORD, this::zip);
+    gate.open(api, Route.READ_REPORT, this::report);
     gate.open(api, Route.CHECK_SANDBOX, this::check);
     gate.open(api, Route.RENDER_MARKDOWN, MARKDOWN_BODY, this::markdown);
   }
@@ -55,21 +57,45 @@ final class RecordRoutes {
     return Reply.zip("interview.zip", texts);
   }
 
-  /** Each reading folds the whole journal and is written into the audit, hence the limit. */
   private JsonObject read(Call call, Route route) {
     Caller caller = Caller.of(call);
     UUID id = call.id("interview");
-    assertMember(caller, id, route);
+    admit(caller, id, route);
+    note(caller, id, "record-read");
+    Role role = caller instanceof Caller.Guest guest ? guest.role() : Role.MENTOR;
+    return interviews.rooms().record(id.toString(), role).await();
+  }
+
+  /** A coordinator without a seat looks on, as an observer does. */
+  private Reply report(Call call) {
+    Caller caller = Caller.of(call);
+    UUID id = call.id("interview");
+    Role role = admit(caller, id, Route.READ_REPORT);
+    JsonObject report = role == Role.CANDIDATE
+        ? interviews.rooms().candidatesReport(id) : interviews.rooms().report(id, actor(caller), role);
+    note(caller, id, "report-read");
+    return Reply.ok(report.put("erasureAskedAt", erasureAsked(id)));
+  }
+
+  private @Nullable String erasureAsked(UUID id) {
+    return interviews.database().inTransaction(sql -> interviews.store().byId(sql, id).flatMap(Interview::erasureAsked)).orElse(null);
+  }
+
+  /** Each reading folds the whole journal, hence the limit. Answers as what they read. */
+  private Role admit(Caller caller, UUID id, Route route) {
+    Role role = caller instanceof Caller.Guest guest ? guest.role() : seat(caller, id, route);
     records.take(actor(caller));
+    return role;
+  }
+
+  private void note(Caller caller, UUID id, String act) {
     interviews
         .database()
         .inTransaction(
             sql -> {
-              access.audit().write(sql, actor(caller), "record-read", id.toString(), new JsonObject());
+              access.audit().write(sql, actor(caller), act, id.toString(), new JsonObject());
               return id;
             });
-    Role role = caller instanceof Caller.Guest guest ? guest.role() : Role.MENTOR;
-    return interviews.rooms().record(id.toString(), role).await();
   }
 
   private static String actor(Caller caller) {
@@ -80,16 +106,18 @@ final class RecordRoutes {
     };
   }
 
-  /** A guest was let through for this room by the guard already. */
-  private void assertMember(Caller caller, UUID id, Route route) {
+  /** The seat of somebody who may do this; whoever has none looks on. A guest was let through for this room by the guard already. */
+  private Role seat(Caller caller, UUID id, Route route) {
     if (caller instanceof Caller.Person person) {
-      interviews.database().inTransaction(sql -> interviews.admitted(sql, person, id, route));
+      Interview interview = interviews.database().inTransaction(sql -> interviews.admitted(sql, person, id, route));
+      return interview.roleOf(person.id()).orElse(Role.OBSERVER);
     }
+    return Role.OBSERVER;
   }
 
   private Reply check(Call call) {
     Caller caller = Caller.of(call);
-    assertMember(caller, call.id("interview"), Route.CHECK_SANDBOX);
+    seat(caller, call.id("interview"), Route.CHECK_SANDBOX);
     checks.take(actor(caller));
     return Reply.ok(interviews.rooms().check().await());
   }

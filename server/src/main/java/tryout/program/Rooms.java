@@ -93,6 +93,25 @@ public class Rooms {
     });
   }
 
+  /**
+   * What a report tells the panel: with what was graded, as far as that member may see it now. Blocks.
+   *
+   * @throws Refused with {@link tryout.fault.Code#NOT_ENDED} before the end
+   */
+  JsonObject report(UUID room, String member, Role role) {
+    return ReportJson.write(live.whole(room)).mergeIn(live.graded(room, member, role));
+  }
+
+  /** What a report tells the candidate: with what was released to them, and nothing else of the panel's. Blocks, and refuses as {@link #report}. */
+  JsonObject candidatesReport(UUID room) {
+    return ReportJson.write(live.whole(room)).put("feedback", live.feedback(room).orElse(null));
+  }
+
+  /** Sends everybody out of a room for good, lets go of it, and deletes it. Blocks. */
+  void leave(UUID room, Runnable deletion) {
+    live.leave(room, deletion);
+  }
+
   /** The last run of which the panel may read everything now. */
   public Future<Integer> lastShownRun(UUID room) {
     return live.state(room).map(state -> state.seenBy(Role.MENTOR).runs().lastId());

@@ -115,6 +115,7 @@ class AccessibilityTest extends LedHouse {
     assertThat(mentor.getByText("What happens next")).isVisible();
     look(candidate, "ended-candidate");
     look(mentor, "ended-mentor");
+    String room = mentor.url().replaceAll(".*/", "");
     for (Page page : List.of(candidate, mentor)) {
       page.getByText("Watch the replay").click();
       assertThat(page.locator(".moment").last()).containsText("ended");
@@ -123,6 +124,10 @@ class AccessibilityTest extends LedHouse {
     }
     look(candidate, "replay-candidate");
     look(mentor, "replay-mentor");
+    open(mentor, "/interviews/" + room + "/report", "A byte ring");
+    look(mentor, "report-panel");
+    open(candidate, "/visit/" + room + "/report", "A byte ring");
+    look(candidate, "report-candidate");
   }
 
   private void practice() {

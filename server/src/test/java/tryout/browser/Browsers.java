@@ -113,6 +113,20 @@ final class Browsers implements AutoCloseable {
     page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
   }
 
+  /** A picture of the whole page, however long. */
+  static void full(Page page, String name) {
+    if (PICTURES) {
+      page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
+    }
+  }
+
+  /** The page as it is printed, for people to look at. */
+  static void pdf(Page page, String name) {
+    if (PICTURES) {
+      page.pdf(new Page.PdfOptions().setPath(SHOTS.resolve(name + ".pdf")).setPreferCSSPageSize(true).setPrintBackground(true));
+    }
+  }
+
   /** As a page is seen: with a wide and a narrow window, light and dark. Leaves it wide and light. */
   static void shots(Page page, String name) {
     if (!PICTURES) {

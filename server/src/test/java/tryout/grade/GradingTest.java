@@ -163,6 +163,28 @@ class GradingTest {
   }
 
   @Test
+  void G_8_words_for_the_candidate_are_released_once_grading_is_over_and_with_the_levels_of_that_moment_or_without() {
+    Wish words = new Wish.Release(" You read the report first. ", true);
+    locked(LEAD, 2, 3);
+    wish(LEAD, new Wish.Agree("memory", 2));
+    wish(LEAD, new Wish.Agree("method", 0));
+    refused(Code.ILLEGAL_TRANSITION, "Close grading first", LEAD, words);
+    wish(LEAD, new Wish.Close(true));
+    assertThat(panel.feedback()).isNull();
+    refused(Code.INVALID, "1 to 4000", LEAD, new Wish.Release("x".repeat(GradeLimits.FEEDBACK_UNITS + 1), true));
+    refused(Code.INVALID, "1 to 4000", LEAD, new Wish.Release(" ", false));
+    wish(LEAD, words);
+    Feedback first = new Feedback(now, "You read the report first.", java.util.Map.of("memory", 2, "method", 0));
+    assertThat(panel.feedback()).isEqualTo(first);
+    wish(LEAD, new Wish.Close(false));
+    wish(LEAD, new Wish.Agree("memory", 4));
+    assertThat(panel.feedback()).as("what was released stays what it was").isEqualTo(first);
+    wish(LEAD, new Wish.Close(true));
+    wish(LEAD, new Wish.Release("Only words.", false));
+    assertThat(panel.feedback()).isEqualTo(new Feedback(now, "Only words.", java.util.Map.of()));
+  }
+
+  @Test
   void EX_19_the_rubric_comes_to_the_weighted_mean_of_what_was_agreed_on_and_not_seen_is_left_out() {
     locked(LEAD, 2, 3);
     wish(LEAD, new Wish.Agree("memory", 4));

@@ -39,4 +39,14 @@ class RecordRoutesTest extends OneOrganisation {
     server.clock.move(Duration.ofSeconds(3));
     assertThat(server.api("GET", record, mentor, null).status()).isEqualTo(200);
   }
+
+  @Test
+  void G_8_a_report_is_refused_until_the_interview_has_ended_and_what_is_refused_is_not_noted_as_read() {
+    String id = make().getString("id");
+    assertRefused(server.api("GET", "/interviews/" + id + "/report", mentor, null), 409, "not-ended");
+    assertRefused(server.api("GET", "/interviews/" + id + "/report", redeem(invite(id, "candidate")).json().getString("accessToken"), null), 409, "not-ended");
+    long noted = server.database.inTransaction(
+        sql -> sql.first("SELECT count(*) AS readings FROM audit WHERE act = 'report-read'").orElseThrow().getLong("readings"));
+    assertThat(noted).isZero();
+  }
 }
