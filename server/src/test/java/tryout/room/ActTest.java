@@ -32,7 +32,7 @@ class ActTest {
   /** Likewise of the panel's stream. */
   private static final List<Wish> WISHES = List.of(new Wish.Note("x"), new Wish.Confer("x"), new Wish.Mark("memory", 2), new Wish.Pin("memory"),
       new Wish.Unpin(1), new Wish.Recommend(Leaning.RATHER, ""), new Wish.Lock(), new Wish.Reconcile("memory", "x"), new Wish.Agree("memory", 2),
-      new Wish.Close(true));
+      new Wish.Close(true), new Wish.Release("x", true));
 
   @Test
   void W5_the_table_of_role_and_message_and_phase_is_the_pinned_one() throws IOException {
