@@ -89,13 +89,17 @@ class ChronicleTest {
     room.does(CANDIDATE, new Command.MoveCurtain(true));
     room.passes(room.left() + 1_000);
     room.due();
+    long frozen = room.now;
+    room.passesMinutes(2);
+    room.goes(MENTOR);
     assertThat(of(room).curtains()).containsExactly(
-        new Curtained(began, began + 3 * MINUTE), new Curtained(began + 4 * MINUTE, room.now));
+        new Curtained(began, began + 3 * MINUTE), new Curtained(began + 4 * MINUTE, frozen));
     TestRoom other = TestRoom.exercise();
     other.does(CANDIDATE, new Command.MoveCurtain(true));
     other.passesMinutes(2);
     other.does(LEAD, new Command.Advance(Phase.DISCUSSION));
     other.passesMinutes(2);
+    other.goes(MENTOR);
     assertThat(of(other).curtains()).containsExactly(new Curtained(TestRoom.START, TestRoom.START + 2 * MINUTE));
   }
 
