@@ -101,6 +101,7 @@ function recommendation(view) {
   const why = h("textarea", {class: "input", id: newId("why"), rows: "2", maxlength: "2000", placeholder: "Why, in a sentence or two"});
   const send = (leaning, text) => {
     clearTimeout(timer);
+    timer = 0;
     sending = text;
     store(view, "recommend", {leaning, why: text}).then(() => text === why.value && kept.clear());
   };
@@ -110,6 +111,8 @@ function recommendation(view) {
     timer = setTimeout(() => mine(view).leaning && send(mine(view).leaning, why.value), SAVE_MILLIS);
   });
   why.value = kept.read() ?? "";
+  // What was written last is part of the card that is locked.
+  view.saveWords = () => timer && mine(view).leaning && send(mine(view).leaning, why.value);
   return {
     element: h("div", {class: "graded recommendation"}, h("h3", {}, "Would you work with this candidate?"), row.element, h("label", {class: "quiet", for: why.id}, "Why"), why),
     draw() {
@@ -125,7 +128,9 @@ function lockPart(view) {
   const {app, line} = view, words = h("p", {class: "quiet"});
   const lock = button("Lock my card", {icon: "lock", on: async () => {
     const yes = await confirm({title: "Lock your card?", yes: "Lock it", text: "It cannot be changed afterwards. From then on you see the others' marks and notes, and they see yours once theirs are locked."});
-    if (yes) store(view, "lock", {});
+    if (!yes) return;
+    view.saveWords();
+    store(view, "lock", {});
   }});
   return {
     element: h("div", {class: "lock-part"}, lock, words),

@@ -106,6 +106,7 @@ class GradePageTest extends PairedHouse {
     fill(second, "2 Partly");
     assertThat(notes(second)).not().containsText("Counted before");
     end();
+    mentor.getByLabel("Why", new Page.GetByLabelOptions().setExact(true)).fill("Names what is owned.");
     lock(mentor);
     assertThat(mentor.locator(".consensus")).isVisible();
     assertThat(mentor.locator(".consensus")).containsText("not locked yet");
@@ -114,6 +115,7 @@ class GradePageTest extends PairedHouse {
     Locator memory = mentor.locator(".consensus .graded").filter(new Locator.FilterOptions().setHasText("Memory"));
     assertThat(memory).containsText("2 levels apart");
     assertThat(second.locator(".consensus")).containsText("4 Strong");
+    assertThat(second.locator(".consensus")).containsText("Names what is owned.");
     assertThat(notes(second)).containsText("Counted before being asked.");
     Browsers.shots(mentor, "grade-ended");
     assertThat(new AxeBuilder(mentor).analyze().getViolations()).isEmpty();
