@@ -8,6 +8,7 @@ import {longDate} from "../shared/time.js";
 import {treeNodes} from "../shared/tree.js";
 import {starterFiles} from "./files.js";
 import {hiddenPart} from "./hidden.js";
+import {retiringWords} from "./retiring.js";
 import {crumb, idOfPage, personPage, section, show} from "./page.js";
 import {reportPart} from "./report.js";
 import {aboutWords, arrival, originWords, stateChip, useWords} from "./versions.js";
@@ -49,7 +50,7 @@ personPage("Exercises", async () => {
         throw problem;
       }
       await again();
-      if (words) toast(words, {icon: "check"});
+      if (words) toast(words(version), {icon: "check"});
       side.querySelector("button")?.focus();
     });
 
@@ -130,9 +131,9 @@ function aside(version, {act, attempt, failed}) {
     }),
     may("take-back") && button("Take back", {
       icon: "rotate-ccw", large: true,
-      on: () => act(() => ask("DELETE", `${path}/retirement`, undefined, {headers}), "Taken back. Interviews can be planned with it again."),
+      on: () => act(() => ask("DELETE", `${path}/retirement`, undefined, {headers}), now => now.state === "draft" ? "Taken back, as a draft: it failed when it was verified last." : "Taken back. Interviews can be planned with it again."),
     }),
-    may("retire") && button("Retire…", {icon: "flag", large: true, on: () => retire(version, act, headers)}),
+    may("retire") && button("Retire…", {icon: "flag", large: true, on: () => attempt(() => retire(version, act, headers))}),
     may("delete") && button("Delete…", {icon: "trash-2", kind: "danger", large: true, on: () => remove(version, act, headers)}),
   ];
   return h(
@@ -165,15 +166,16 @@ async function save(what, name) {
 }
 
 async function retire(version, act, headers) {
+  const {openTo} = await ask("GET", "/practice/exercises");
   const usedIn = await askText({
     title: `Retire ${version.slug} ${version.version}?`,
-    text: "No interview can be planned with it any more. Those that were planned keep it, with its tests. Everybody may practise it then. It can be taken back.",
+    text: retiringWords(version, openTo),
     label: "Used in (may stay empty)",
     help: "Such as “summer 2026”: it stands beside the exercise where people practise.",
     yes: "Retire",
     check: words => words.length > 60 ? "At most 60 characters." : "",
   });
-  if (usedIn !== undefined) await act(() => ask("POST", `${path}/retirement`, {usedIn}, {headers}), "Retired.");
+  if (usedIn !== undefined) await act(() => ask("POST", `${path}/retirement`, {usedIn}, {headers}), () => "Retired.");
 }
 
 async function remove(version, act, headers) {

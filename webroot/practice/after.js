@@ -4,6 +4,7 @@ import {button, disable} from "../shared/components.js";
 import {fill, h, icon, say} from "../shared/dom.js";
 import {treeNodes} from "../shared/tree.js";
 import {viewMenu} from "../room/bar.js";
+import {hintsInWords} from "../room/hints-given.js";
 import {keptPanel} from "../room/kept.js";
 import {lastText} from "../room/last-text.js";
 import {confirmRemoval} from "./attempts-list.js";
@@ -12,6 +13,7 @@ import {takenHints} from "./hints.js";
 import {downloadOf, remove} from "./mine.js";
 import {result} from "./result.js";
 import {selfCheck} from "./self-check.js";
+import {NO_HELP} from "./words.js";
 
 /** So long a reveal usually takes at most; after it, that it goes on is said. */
 const LONG_MILLIS = 6000;
@@ -22,7 +24,7 @@ export function ended(app) {
   const next = offer(app, all => {
     say(title, "What it came to");
     fill(more, learned(app, all));
-    next.replaceWith(result(all.result));
+    next.replaceWith(result(all.result, app.room.about.hintCount ? hintsInWords(app.room.state) : ""));
     title.focus();
   });
   const first = h("div", {class: "two after-attempt"}, next, ways(app));
@@ -94,7 +96,7 @@ async function known(id) {
 function learned(app, {solution, rubric, model}) {
   const taken = takenHints(app.room.state, "h3");
   return [
-    part("solution-title", "Notes on the solution", h("div", {class: "prose notes"}, treeNodes(solution)), model && h("p", {class: "model"}, link(`/attempt/${app.id}/replay?model`, "history", "Watch somebody else solve it"), h("span", {class: "quiet"}, "One way of several, kept as an example."))),
+    part("solution-title", "Notes on the solution", h("div", {class: "prose notes"}, treeNodes(solution)), h("p", {class: "quiet no-help"}, NO_HELP), model && h("p", {class: "model"}, link(`/attempt/${app.id}/replay?model`, "history", "Watch somebody else solve it"), h("span", {class: "quiet"}, "One way of several, kept as an example."))),
     part("hints-taken-title", "Hints you took", taken.length ? h("div", {class: "own-hints"}, taken) : h("p", {class: "soft"}, "None.")),
     rubric.length ? part("rubric-title", "Look at it yourself", h("p", {class: "soft about"}, "These are the criteria that interviewers look by, from 1 to 4. Tick what you find true of your own work. The ticks stay in this browser, and nobody else sees them."), selfCheck(app.id, rubric)) : null,
     part("for-you-title", "Is this for you?", forYou()),

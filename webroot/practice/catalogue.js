@@ -5,10 +5,10 @@ import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {count} from "../shared/time.js";
 import {head, publicPage, show} from "../desk/page.js";
 import {attemptsList} from "./attempts-list.js";
-import {chosen, choiceOf, LEVELS, ORDERS, searchOf, topicsOf} from "./choice.js";
+import {chosen, choiceOf, levelsOf, ORDERS, searchOf, topicsOf} from "./choice.js";
 import {difficultyPicture} from "./difficulty.js";
 import {mine} from "./mine.js";
-import {standing, when} from "./words.js";
+import {NO_HELP, standing, when} from "./words.js";
 
 const LEDE = "Exercises made for interviews, with the interview's own editor, runs, hints and clock.";
 const OPEN = {
@@ -45,8 +45,7 @@ const ownFailed = () => h("p", {class: "after soft"}, "Your attempts could not b
 
 const none = () => h("div", {class: "empty"}, h("strong", {}, "No exercises yet."), h("p", {}, "An exercise appears here once it need not be kept secret for interviews."));
 
-/** It would be unkind to let somebody write to people who may not answer. */
-const asked = () => h("p", {class: "after quiet"}, "Questions about past exercises are not answered here. Each comes with hints, and after you submit with notes on its solution.");
+const asked = () => h("p", {class: "after quiet"}, `${NO_HELP} Each comes with hints, and after you submit with notes on its solution.`);
 
 function catalogue(items, own) {
   let choice = choiceOf(location.search);
@@ -60,7 +59,7 @@ function catalogue(items, own) {
     draw();
   };
   const topic = filter("Topic", () => [{key: "", label: "any"}, ...topicsOf(items).map(key => ({key, label: key}))], () => choice.topic, key => go({topic: key}));
-  const level = filter("Difficulty", () => [{key: "", label: "any"}, ...entries(LEVELS)], () => choice.level, key => go({level: key}));
+  const level = filter("Difficulty", () => [{key: "", label: "any"}, ...levelsOf(items, choice.level)], () => choice.level, key => go({level: key}));
   const sort = filter("Order", () => entries(ORDERS), () => choice.sort, key => go({sort: key}));
   const draw = () => {
     const shown = chosen(items, choice);

@@ -33,15 +33,20 @@ export function searchOf(choice) {
   return said.length ? `?${new URLSearchParams(said)}` : "";
 }
 
-/** @template {{title: string, topics: string[], difficulty: number, minutes: number}} E @param {E[]} exercises @param {Choice} choice @returns {E[]} */
+/** @template {{title: string, topics: string[], difficulty: number, minutes: number, usedIn: string}} E @param {E[]} exercises @param {Choice} choice @returns {E[]} */
 export function chosen(exercises, {q, topic, level, sort}) {
   const words = q.toLowerCase().split(/\s+/).filter(Boolean), {from, to} = LEVELS[level] ?? {from: 0, to: Infinity};
   return exercises
     .filter(one => !topic || one.topics.includes(topic))
     .filter(one => one.difficulty >= from && one.difficulty <= to)
-    .filter(one => words.every(word => [one.title, one.slug, ...one.topics].some(text => text.toLowerCase().includes(word))))
+    .filter(one => words.every(word => [one.title, one.slug, one.usedIn, ...one.topics].some(text => text.toLowerCase().includes(word))))
     .sort(ORDERS[sort].compare);
 }
 
 /** Every topic once, by name. */
 export const topicsOf = exercises => [...new Set(exercises.flatMap(one => one.topics))].sort((a, b) => a.localeCompare(b, "en"));
+
+/** Those levels at which there is anything, and the one that is chosen already. @param {string} now */
+export const levelsOf = (exercises, now) => Object.entries(LEVELS)
+  .filter(([key, {from, to}]) => key === now || exercises.some(({difficulty}) => difficulty >= from && difficulty <= to))
+  .map(([key, {label}]) => ({key, label}));

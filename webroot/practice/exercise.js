@@ -10,7 +10,7 @@ import {starterFiles} from "../desk/files.js";
 import {crumb, head, idOfPage, publicPage, show} from "../desk/page.js";
 import {difficultyPicture} from "./difficulty.js";
 import {begin, mine} from "./mine.js";
-import {clockWord, keptInBrowser, when} from "./words.js";
+import {clockWord, keptInBrowser, NO_HELP, when} from "./words.js";
 
 publicPage("Practice", async () => {
   const slug = idOfPage();
@@ -80,7 +80,7 @@ const accountNeeded = () => h("section", {}, h("h2", {class: "label"}, "Begin"),
   h("div", {class: "acts tight practice-account"}, h("a", {class: "button large primary", href: `/sign-in?then=${encodeURIComponent(location.pathname)}`}, "Sign in")));
 
 function starter(exercise, running) {
-  const clock = choice("clock", true, "With the clock", `${exercise.minutes} minutes, as in an interview. When they are over, your text is submitted as it stands.`);
+  const clock = choice("clock", true, "With the clock", `${exercise.minutes} minutes, as in an interview. They go on when you close the page; when they are over, your text is submitted as it stands.`);
   const free = choice("free", false, "Without a clock", "Take the time you want, today or over several days. You submit when you are done.");
   const wrong = h("p", {class: "wrong", role: "alert"}), doing = h("span", {class: "quiet", role: "status"});
   const start = button(running ? "Start another" : "Start", {kind: running ? undefined : "primary", large: true, icon: "play", on: async () => {
@@ -107,7 +107,7 @@ function choice(value, checked, title, about) {
 function afterwards({person, keptUntil}) {
   const kept = person ? "It is kept under your account for a year after you opened it last."
     : keptUntil ? keptInBrowser(keptUntil, "It is") : "You need no account: it is kept in this browser for seven days, and deleted then.";
-  return h("p", {class: "quiet kept-for"}, icon("eye-off"), h("span", {}, `Nobody but you sees what you write. ${kept}`));
+  return h("p", {class: "quiet kept-for"}, icon("eye-off"), h("span", {}, `Nobody but you sees what you write. ${kept} ${NO_HELP}`));
 }
 
 function pack(exercise) {

@@ -50,7 +50,7 @@ export async function begin(exercise, clock) {
 
 /** In a room, which has one owner, an attempt names none. @param {Attempt} attempt */
 export async function downloadOf({id, owner, exercise}) {
-  saveAs(await download(`/practice/attempts/${id}/attempt.zip`, {as: owner}), `${exercise.slug}.zip`);
+  saveAs(await download(`/practice/attempts/${id}/attempt.zip`, {as: owner}), `${exercise.slug || "attempt"}.zip`);
 }
 
 /** Deletes an attempt for good, with what this browser kept of it. @param {Attempt} attempt */

@@ -7,13 +7,14 @@ import {groupTitle, OUTCOMES} from "../room/test-words.js";
 const words = outcome => outcome === "faulty" ? "right, with a fault" : OUTCOMES[outcome].words;
 
 /**
+ * @param {string} hints how many were taken, and when; empty where the exercise has none
  * @param {{points: number, tests: number, clean: number, built: boolean, leaks?: string,
  *   stages: {name: string, points: number, of: number, lines: {words: string, outcome: string}[]}[]}} came
  */
-export function result(came) {
+export function result(came, hints) {
   if (!came.stages.length) return section(h("p", {class: "soft"}, "This exercise has no tests. The notes below are what your text can be compared with."));
   return section(
-    h("p", {class: "points"}, h("strong", {class: "mono"}, came.points), " of 100 points"),
+    h("p", {class: "points"}, h("strong", {class: "mono"}, came.points), " of 100 points", hints && `, ${hints}`),
     h("p", {class: "soft"}, inWords(came)),
     came.stages.map(stage));
 }

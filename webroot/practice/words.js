@@ -19,7 +19,10 @@ export function standing({state, tests, points}) {
   return tests ? `Revealed, ${points} of 100 points` : "Revealed";
 }
 
-export const clockWord = ({clock, exercise}) => clock ? `with the clock, ${exercise.minutes} minutes` : "without the clock";
+export const clockWord = ({clock, exercise}) => clock ? `with the clock${exercise.minutes ? `, ${exercise.minutes} minutes` : ""}` : "without the clock";
+
+/** It would be unkind to let somebody write to people who may not answer. */
+export const NO_HELP = "Questions about exercises are not answered here.";
 
 /** What is told to whoever practises without an account. */
 export const keptInBrowser = (keptUntil, which = "They are") => `${which} kept in this browser until ${longDate(keptUntil)}, and deleted then.`;

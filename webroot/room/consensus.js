@@ -3,6 +3,7 @@ import {ask} from "../shared/api.js";
 import {avatar, button, disable} from "../shared/components.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {visible} from "../shared/hidden-characters.js";
+import {hintsLine} from "./hints-line.js";
 import {levelRow} from "./level-row.js";
 import {LEVELS, leaningName, levelName} from "./panel-words.js";
 
@@ -21,7 +22,7 @@ export function consensus(app) {
     if (plain === shown || element.contains(document.activeElement) && document.activeElement.value) return;
     shown = plain;
     const held = element.contains(document.activeElement) ? document.activeElement.closest("[data-criterion]")?.dataset.criterion : null;
-    fill(element, h("h3", {class: "section"}, "The panel"), leanings(view), panel.rubric.map(criterion => together(view, criterion)), parts(view), ending(view));
+    fill(element, h("h3", {class: "section"}, "The panel"), hintsLine(view.app).element, leanings(view), panel.rubric.map(criterion => together(view, criterion)), parts(view), ending(view));
     if (held) element.querySelector(`[data-criterion="${CSS.escape(held)}"] [tabindex="0"]`)?.focus();
   };
   return {element, draw};

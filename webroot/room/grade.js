@@ -4,6 +4,7 @@ import {confirm} from "../shared/dialog.js";
 import {draft} from "../shared/drafts.js";
 import {fill, h, icon, newId} from "../shared/dom.js";
 import {clockTime} from "../shared/time.js";
+import {hintsLine} from "./hints-line.js";
 import {levelRow} from "./level-row.js";
 import {cardOf} from "./panel-line.js";
 import {LEANINGS, LEVELS, levelName, wantsPin} from "./panel-words.js";
@@ -13,11 +14,12 @@ const SAVE_MILLIS = 800;
 /** @param {object} app @returns {{element: HTMLElement, draw: () => void, pin: () => void}} */
 export function gradeCard(app) {
   const view = {app, line: app.room.panel, rows: new Map(), current: null, shown: ""};
-  const list = h("div", {class: "criteria"}), end = recommendation(view), lock = lockPart(view);
-  const element = h("section", {class: "grade", "aria-label": "Your card"}, list, end.element, lock.element);
+  const hints = hintsLine(app), list = h("div", {class: "criteria"}), end = recommendation(view), lock = lockPart(view);
+  const element = h("section", {class: "grade", "aria-label": "Your card"}, hints.element, list, end.element, lock.element);
   const draw = () => {
     const {panel} = view.line;
     if (!panel) return;
+    hints.draw();
     const ids = JSON.stringify(panel.rubric);
     if (ids !== view.shown) {
       view.shown = ids;

@@ -1,6 +1,6 @@
 // What there is to do: the statement with flags and limits last; for the panel also what comes next.
 import {paneState} from "../shared/components.js";
-import {fill, h} from "../shared/dom.js";
+import {fill, h, icon} from "../shared/dom.js";
 import {treeNodes} from "../shared/tree.js";
 import {guide} from "./guide.js";
 import {givenHints, hintLadder, tellHints} from "./hints.js";
@@ -59,8 +59,11 @@ function statement(app) {
   const {state, me} = app.room;
   if (state.phase === "warm-up" && me.role === "candidate") return warmUp();
   if (!state.task) return paneState("No task yet.", me.role === "candidate" ? "Your mentor will open the task." : "The candidate sees it when the exercise starts.");
-  return h("div", {class: "prose statement"}, h("h2", {}, state.task.title), treeNodes(state.task.statement ?? []));
+  return h("div", {class: "prose statement"}, h("h2", {}, state.task.title), hintCount(app.room, app.alone ? "taken" : "given"), treeNodes(state.task.statement ?? []));
 }
+
+/** Hints stand below the task, where somebody who has not come to its end may not know of them. */
+const hintCount = ({about, state}, done) => about.hintCount ? h("p", {class: "hint-count quiet"}, icon("lightbulb"), `Hints: ${state.task.hints.length} of ${about.hintCount} ${done}`) : null;
 
 function warmUp() {
   return h("div", {class: "prose statement"}, h("h2", {}, "Warm-up"),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -87,7 +88,7 @@ public final class Archive {
     if (entries.isEmpty() || entries.size() > MOST_ENTRIES) {
       throw new Unfit("It holds %d entries; 1 to %d may be in it.".formatted(entries.size(), MOST_ENTRIES));
     }
-    Set<String> tops = new HashSet<>();
+    Set<String> tops = new TreeSet<>();
     Map<String, String> spelled = new HashMap<>();
     Set<String> plain = new HashSet<>();
     long left = MOST_UNPACKED;
@@ -97,7 +98,7 @@ public final class Archive {
       left -= length(zip, entry, left);
     }
     if (tops.size() != 1) {
-      throw new Unfit("It holds more than one folder at the top.");
+      throw new Unfit("It holds more than one folder at the top: %s.".formatted(String.join(", ", tops)));
     }
     return tops.iterator().next();
   }

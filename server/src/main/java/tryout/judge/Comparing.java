@@ -1,6 +1,7 @@
 package tryout.judge;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tryout.exercise.Suite.Comparison;
 import tryout.run.Bytes;
 
@@ -27,7 +28,7 @@ final class Comparing {
   }
 
   private static List<String> words(String text) {
-    return List.of(text.strip().split("[ \\f\\n\\r\\t\\x0b]+"));
+    return Stream.of(text.split("[ \\f\\n\\r\\t\\x0b]+")).filter(word -> !word.isEmpty()).toList();
   }
 
   /** The last line that holds anything, without its end. */

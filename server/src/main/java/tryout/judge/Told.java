@@ -110,7 +110,7 @@ final class Told {
       return ended(Verdict.COMPILE_ERROR, judged.refused(), flags);
     }
     if (feedback == Suite.Feedback.NONE) {
-      return ended(Verdict.OK, "The tests ran. What they came to is told to your mentors.", flags);
+      return ended(Verdict.OK, "The tests ran. What they came to is not told while you work.", flags);
     }
     int total = judged.stages().stream().mapToInt(staged -> staged.cases().size()).sum();
     int passed = judged.stages().stream().mapToInt(Judged.Staged::passed).sum();

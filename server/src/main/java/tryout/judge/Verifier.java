@@ -36,6 +36,8 @@ public final class Verifier {
   private static final double SHARE = 0.2;
   private static final int VALID = 42;
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)");
+  /** Where a function is defined at the left edge, its name. */
+  private static final Pattern FUNCTION = Pattern.compile("(?m)^[a-z][\\w *]*?\\b(\\w+)\\([^;{}()]*\\)\\s*\\{");
   private static final String MAIN = "main.c";
 
   private final ExercisePackage exercise;
@@ -137,8 +139,9 @@ public final class Verifier {
 
   /** (k) Nothing hidden stands in what is shown. */
   private void secrets() {
-    String shown = exercise.exercise().statement()
-        + exercise.exercise().files().stream().map(Exercise.File::text).collect(Collectors.joining("\n"));
+    String shown = shown();
+    helpers().filter(name -> Pattern.compile("\\b" + name + "\\(").matcher(shown).find())
+        .forEach(name -> fault("k", "include/c/" + MAIN, "has its function %s in a public file".formatted(name)));
     suite.cases().forEach(test -> {
       if (shown.contains(test.description())) {
         fault("k", "data/" + test.name() + ".yaml", "has its description in a public file");
@@ -149,6 +152,27 @@ public final class Verifier {
       suite.samples().stream().filter(sample -> sample.input().equals(test.input()) && suite.kind() == Kind.STDIO)
           .forEach(sample -> fault("k", "data/" + test.name() + ".in", "equals the sample %s".formatted(sample.name())));
     });
+  }
+
+  /** All that a candidate reads. */
+  private String shown() {
+    Stream<String> samples = suite.samples().stream()
+        .flatMap(sample -> Stream.of(sample.hint(), sample.input().latin1(), sample.answer().latin1()));
+    Stream<String> files = exercise.exercise().files().stream().map(Exercise.File::text);
+    return Stream.of(Stream.of(exercise.exercise().title(), exercise.exercise().statement()), files, samples)
+        .flatMap(texts -> texts).collect(Collectors.joining("\n"));
+  }
+
+  /** The functions of the hidden program besides its tests; what a public file defines too is nobody's secret. */
+  private Stream<String> helpers() {
+    Set<String> given = exercise.exercise().files().stream().map(Exercise.File::name).collect(Collectors.toSet());
+    Set<String> known = exercise.exercise().files().stream().flatMap(Verifier::functions).collect(Collectors.toSet());
+    return suite.driver().stream().filter(file -> !given.contains(file.name())).flatMap(Verifier::functions)
+        .filter(name -> !known.contains(name)).distinct();
+  }
+
+  private static Stream<String> functions(Exercise.File file) {
+    return FUNCTION.matcher(file.text()).results().map(found -> found.group(1));
   }
 
   /** (g) Each validator accepts each input. */

@@ -187,10 +187,7 @@ final class Wire {
   }
 
   private static JsonObject plan(JsonObject into, RoomState state, Role role) {
-    if (state.setup().practice()) {
-      into.put("hintCount", state.setup().assigned().hints().size());
-    }
-    into.put("kind", state.setup().kind().slug()).put("organisation", state.setup().organisation()).put("minutes", state.setup().minutes())
+    into.put("hintCount", state.setup().assigned().hints().size()).put("kind", state.setup().kind().slug()).put("organisation", state.setup().organisation()).put("minutes", state.setup().minutes())
         .put("warmupMinutes", state.setup().warmupMinutes()).put("tested", state.setup().tested()).put("policy", policy(state))
         .put("consented", consented(state));
     if (role != Role.CANDIDATE && Act.HINT.permits(state.setup().kind(), role, Phase.EXERCISE)) {

@@ -252,7 +252,8 @@ final class Attempts {
     return events;
   }
 
-  private Attempt submitted(Caller caller, UUID id) {
+  /** Refused with {@link Code#NOT_SUBMITTED} while it runs. */
+  Attempt submitted(Caller caller, UUID id) {
     Attempt attempt = mine(caller, id);
     if (phase(attempt) != Phase.ENDED) {
       throw new Refused(Code.NOT_SUBMITTED, "Submit it first; what it can be compared with is shown then.");

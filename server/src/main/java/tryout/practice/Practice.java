@@ -94,7 +94,7 @@ public final class Practice implements AutoCloseable {
     this.learners = new RateLimit(CLASS * speed, Duration.ofMinutes(1).dividedBy(speed), clock);
     this.begun = new RateLimit(CLASS * speed, Duration.ofSeconds(10).dividedBy(speed), clock);
     this.joins = new RateLimit(20 * speed, Duration.ofSeconds(6).dividedBy(speed), clock);
-    this.revealed = new RateLimit(10 * speed, Duration.ofSeconds(30).dividedBy(speed), clock);
+    this.revealed = new RateLimit(CLASS * speed, Duration.ofSeconds(10).dividedBy(speed), clock);
     var _ = sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
   }
 
@@ -221,8 +221,8 @@ public final class Practice implements AutoCloseable {
 
   private Reply reveal(Call call) {
     Caller caller = Caller.of(call);
-    // Looking again costs nobody a turn of the judge.
-    if (!attempts.mine(caller, call.id("attempt")).revealed()) {
+    // Neither what runs still nor looking again costs anybody a turn of the judge.
+    if (!attempts.submitted(caller, call.id("attempt")).revealed()) {
       revealed.take(call.address());
     }
     return Reply.ok(judged(caller, call.id("attempt")));

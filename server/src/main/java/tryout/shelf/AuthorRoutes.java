@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tryout.access.Audit;
 import tryout.access.Caller;
 import tryout.access.Gate;
@@ -158,22 +159,24 @@ final class AuthorRoutes {
       usedIn = body.has("usedIn") ? body.line("usedIn", 0, USED_IN_UNITS) : "";
       body.end();
     }
-    return changed(call, ExerciseStore.State.VERIFIED, new ExerciseStore.Retirement(ExerciseStore.State.RETIRED, now(), usedIn), "exercise-retired");
+    ExerciseStore.Retirement retired = new ExerciseStore.Retirement(ExerciseStore.State.RETIRED, now(), usedIn);
+    return changed(call, ExerciseStore.State.VERIFIED, version -> retired, "exercise-retired");
   }
 
   /** One that was verified with something else than this server has now is verified again. */
   private Reply takeBack(Call call) {
-    Reply reply = changed(call, ExerciseStore.State.RETIRED, ExerciseStore.Retirement.NONE, "exercise-taken-back");
+    Reply reply = changed(call, ExerciseStore.State.RETIRED, ExerciseStore.Retirement::none, "exercise-taken-back");
     Optional<ExerciseStore.Version> back = database.inTransaction(sql -> store.find(sql, VersionRoutes.digest(call)));
     back.filter(reverifier::due).ifPresent(version -> verifications.begin(version.digest(), Reverifier.ROUNDS, Reverifier.ACTOR));
     return reply;
   }
 
-  private Reply changed(Call call, ExerciseStore.State from, ExerciseStore.Retirement to, String act) {
+  private Reply changed(Call call, ExerciseStore.State from, Function<ExerciseStore.Version, ExerciseStore.Retirement> become, String act) {
     Caller.Person person = Caller.person(call);
     String digest = VersionRoutes.digest(call);
     return database.inTransaction(sql -> {
       ExerciseStore.Version version = versions.found(sql, digest);
+      ExerciseStore.Retirement to = become.apply(version);
       long revision = call.ifMatch();
       if (version.state() != from) {
         throw new Refused(Code.ILLEGAL_TRANSITION, "It is %s; only what is %s can become %s.".formatted(

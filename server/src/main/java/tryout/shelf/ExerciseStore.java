@@ -109,7 +109,11 @@ final class ExerciseStore {
    * @param usedIn when interviews used it, in words, or empty
    */
   record Retirement(State state, @Nullable OffsetDateTime at, String usedIn) {
-    static final Retirement NONE = new Retirement(State.VERIFIED, null, "");
+    /** What a version comes back as: one that failed while it was retired is a draft, as it would have been otherwise. */
+    static Retirement none(Version version) {
+      Integer faults = version.faults();
+      return new Retirement(faults == null || faults == 0 ? State.VERIFIED : State.DRAFT, null, "");
+    }
   }
 
   /** Changes how far it is. Answers whether it was of that revision still. */

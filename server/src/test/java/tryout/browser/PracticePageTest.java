@@ -216,7 +216,7 @@ class PracticePageTest extends OneHouse {
     House.button(student, "Reveal").click();
     assertThat(student.locator(".reveal-progress")).containsText("Your text is built");
     assertThat(titled(student, "What it came to")).isVisible(slowly());
-    assertThat(student.locator(".points")).hasText("100 of 100 points");
+    assertThat(student.locator(".points")).hasText("100 of 100 points, with hint 1, at 0 minutes");
     assertThat(student.locator(".stage-result")).hasCount(3);
     assertThat(student.locator(".test-result").first()).containsText("A new ring is empty");
     assertThat(student.locator(".test-result .outcome-word").first()).hasText("holds");

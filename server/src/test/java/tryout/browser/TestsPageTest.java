@@ -227,11 +227,13 @@ class TestsPageTest extends PairedHouse {
   }
 
   @Test
-  void EX_10_a_mentor_gives_one_hint_after_the_other_and_the_candidate_reads_them_below_the_task() {
+  void EX_10_EX_55_G_5_a_mentor_gives_one_hint_after_the_other_and_the_candidate_reads_them_below_the_task() {
     begin(RING);
     Locator ladder = mentor.locator(".ladder");
     assertThat(ladder.locator("li").first()).containsText("advised after 6 min: in 6 min");
     assertThat(ladder.getByRole(AriaRole.BUTTON)).hasCount(1);
+    assertThat(candidate.locator("#task .hint-count")).hasText("Hints: 0 of 3 given");
+    assertThat(candidate.locator("#task .hint-count")).isInViewport();
     Browsers.shot(mentor, "hints-before");
     House.button(mentor, "Give hint 1").click();
     Locator given = candidate.locator(".hint-given");
@@ -252,6 +254,9 @@ class TestsPageTest extends PairedHouse {
     candidate.reload();
     assertThat(given).hasCount(2);
     Browsers.shots(candidate, "hints-candidate");
+    tab(mentor, "Grade");
+    assertThat(mentor.locator(".grade .hints-line")).hasText("Worked with hints 1 and 2, at 0 and 0 minutes");
+    Browsers.shot(mentor, "hints-grade");
     assertThat(candidate.locator("body")).not().containsText("Which of your functions can be built");
   }
 

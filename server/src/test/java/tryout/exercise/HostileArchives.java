@@ -64,7 +64,7 @@ public final class HostileArchives {
         new Trap("an empty name", zip -> put(zip, "tiny//a"), "the name “tiny//a”"),
         new Trap("an option", zip -> put(zip, "tiny/-rf"), "the name “tiny/-rf”"),
         new Trap("a file at the top", zip -> put(zip, "problem.yaml"), "the name “problem.yaml”"),
-        new Trap("two folders at the top", zip -> put(zip, "tiny/a", "other/b"), "more than one folder at the top"),
+        new Trap("two folders at the top", zip -> put(zip, "tiny/a", "other/b"), "more than one folder at the top: other, tiny."),
         new Trap("a link", zip -> put(zip, "tiny/link", 0120777, "/etc/passwd".getBytes(StandardCharsets.UTF_8)), "“tiny/link”, which is a link or a device"),
         new Trap("a device", zip -> put(zip, "tiny/null", 0020666, new byte[0]), "“tiny/null”, which is a link or a device"),
         new Trap("a file twice", zip -> put(zip, "tiny/a", "tiny/a"), "“tiny/a” twice"),

@@ -52,6 +52,12 @@ class VerifierTest {
   private static Stream<Broken> broken() {
     String c = "/tiny.c";
     return Stream.of(
+        new Broken("k: a function of the hidden program in a public file", new TinyPackage()
+            .change("include/c/main.c", text -> text.replaceFirst("TEST\\(", "static int far(int number)\n{\n    return number;\n}\n\nTEST(").replace("twice(3)", "twice(far(3))"))
+            .with("statement/problem.en.md", "Give twice the number, as by `far(number)`.\n"),
+            "tiny/include/c/main.c: has its function far in a public file (rule k)"),
+        new Broken("k: a description in the title", new TinyPackage().change("problem.yaml", text -> text.replace("name: Twice", "name: What only mentors read of a.")),
+            "tiny/data/secret/1-small/a.yaml: has its description in a public file (rule k)"),
         new Broken("b: a link that leads out", new TinyPackage().with("statement/problem.en.md", "See [it](../solution/x.md).\n"),
             "tiny/statement/problem.en.md: links to ../solution/x.md, which is not in the package (rule b)"),
         new Broken("c: a starter that passes", new TinyPackage().change("attachments/templates/c/tiny.c", text -> text.replace("return 0", "return 2 * number").replace("    (void)number;\n", "")),
@@ -113,6 +119,7 @@ class VerifierTest {
     return Stream.of(
         new Unreadable("EX-2 an unknown key", new TinyPackage().change("problem.yaml", text -> text + "colour: red\n"), "tiny/problem.yaml: key colour is not a key of this format"),
         new Unreadable("EX-3 no time limit", new TinyPackage().change("problem.yaml", text -> text.replace("time_limit: 1, ", "")), "tiny/problem.yaml: key limits.time_limit is not a number"),
+        new Unreadable("EX-8 a check that nobody leaves out", new TinyPackage().change(".meta/interview.yaml", text -> text.replace("asan: true", "asan: false")), "tiny/.meta/interview.yaml: key checks.asan is not true"),
         new Unreadable("EX-8 an unknown key of the interview", new TinyPackage().change(".meta/interview.yaml", text -> text.replace("asan: true", "asan: true, msan: true")), "tiny/.meta/interview.yaml: key checks.msan is not a key of this format"),
         new Unreadable("EX-12 flags of its own", new TinyPackage().change(".meta/interview.yaml", text -> text + "build: {cflags: [-fplugin=x.so]}\n"), "tiny/.meta/interview.yaml: key build is not a key of this format"),
         new Unreadable("EX-53 a replay that is none", new TinyPackage().with(".meta/replays/model.jsonl", "{\"seq\":1,\"at\":1}\n{\"seq\":\"2\"}\n"), "tiny/.meta/replays/model.jsonl: line 2 is no event with seq and at"),
@@ -152,10 +159,14 @@ class VerifierTest {
     for (String ending : List.of("in", "ans")) {
       Files.copy(copy.resolve("data/sample/01-two-lines." + ending), copy.resolve("data/secret/1-whole-lines/02-several-lines." + ending), StandardCopyOption.REPLACE_EXISTING);
     }
+    Path sample = copy.resolve("data/sample/01-two-lines.yaml"), secret = copy.resolve("data/secret/1-whole-lines/02-several-lines.yaml");
+    String description = Files.readString(secret).replaceFirst("(?s).*description: (\"?)([^\n]*?)\\1\n.*", "$2");
+    Files.writeString(sample, "hint: \"" + description + "\"\n");
     try (Bench bench = TestSandbox.shared().bench("verify")) {
       Verification seen = new Verifier(Exercises.readPackage(copy), Exercises.testHeader(), bench, 1, (words, done, of) -> {}).verify();
       assertThat(seen.faults()).extracting(fault -> fault.line("hexdump"))
-          .contains("hexdump/data/secret/1-whole-lines/02-several-lines.in: equals the sample sample/01-two-lines (rule k)");
+          .contains("hexdump/data/secret/1-whole-lines/02-several-lines.in: equals the sample sample/01-two-lines (rule k)",
+              "hexdump/data/secret/1-whole-lines/02-several-lines.yaml: has its description in a public file (rule k)");
     }
   }
 

@@ -67,6 +67,15 @@ class VersionStatesTest extends OneShelf {
   }
 
   @Test
+  void one_that_failed_while_it_was_retired_comes_back_as_a_draft() {
+    String tiny = verified(new TinyPackage()).getString("digest");
+    assertThat(change("POST", tiny, "/retirement", administrator).status()).isEqualTo(200);
+    server.database.inTransaction(sql -> sql.update("UPDATE exercise SET report = jsonb_set(report, '{faults}', '[{}]') WHERE digest = $1", tiny));
+    assertThat(change("DELETE", tiny, "/retirement", administrator).json().getString("state")).isEqualTo("draft");
+    assertRefused(plan(tiny), 409, "exercise-not-verified");
+  }
+
+  @Test
   void whoever_retires_one_says_when_it_was_used_and_those_who_practise_read_it() {
     String digest = ringbuf();
     String etag = server.api("GET", "/exercises/versions/" + digest, administrator, null).header("ETag");
