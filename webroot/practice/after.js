@@ -93,10 +93,10 @@ async function known(id) {
   return state === "revealed" ? ask("POST", `/practice/attempts/${id}/reveal`, {}).catch(() => null) : null;
 }
 
-function learned(app, {solution, rubric, model}) {
+function learned(app, {solution, rubric, walkthrough}) {
   const taken = takenHints(app.room.state, "h3");
   return [
-    part("solution-title", "Notes on the solution", h("div", {class: "prose notes"}, treeNodes(solution)), h("p", {class: "quiet no-help"}, NO_HELP), model && h("p", {class: "model"}, link(`/attempt/${app.id}/replay?model`, "history", "Watch somebody else solve it"), h("span", {class: "quiet"}, "One way of several, kept as an example."))),
+    part("solution-title", "Notes on the solution", h("div", {class: "prose notes"}, treeNodes(solution)), h("p", {class: "quiet no-help"}, NO_HELP), walkthrough && h("p", {class: "model"}, link(`/attempt/${app.id}/replay?model`, "history", "Watch somebody else solve it"), h("span", {class: "quiet"}, "One way of several, kept as an example."))),
     part("hints-taken-title", "Hints you took", taken.length ? h("div", {class: "own-hints"}, taken) : h("p", {class: "soft"}, "None.")),
     rubric.length ? part("rubric-title", "Look at it yourself", h("p", {class: "soft about"}, "These are the criteria that interviewers look by, from 1 to 4. Tick what you find true of your own work. The ticks stay in this browser, and nobody else sees them."), selfCheck(app.id, rubric)) : null,
     part("for-you-title", "Is this for you?", forYou()),

@@ -37,6 +37,7 @@ import tryout.run.Source;
 import tryout.run.TestScore;
 import tryout.shelf.Shelf;
 import tryout.shelf.Tests;
+import tryout.shelf.Walkthrough;
 import tryout.web.Markdown;
 
 /**
@@ -184,7 +185,7 @@ final class Attempts {
     JsonArray rubric = new JsonArray();
     guide.rubric().forEach(one -> rubric.add(new JsonObject().put("title", one.title()).put("anchors", new JsonArray(one.anchors()))));
     return new JsonObject().put("solution", Markdown.tree(guide.solution())).put("rubric", rubric).put("result", known)
-        .put("model", !guide.replays().isEmpty());
+        .put("walkthrough", Walkthrough.of(guide).map(Walkthrough::toJson).orElse(null));
   }
 
   private ExercisePackage readable(Attempt attempt) {

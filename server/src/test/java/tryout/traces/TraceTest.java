@@ -9,7 +9,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tryout.PageCode;
 import tryout.TestSandbox;
 import tryout.browser.ServerProcess;
 import tryout.client.Client;
@@ -171,19 +171,11 @@ class TraceTest {
         out.write('\n');
       }
     }
-    JsonObject replayed = new JsonObject(node("replayed.mjs", pages.toString()));
+    JsonObject replayed = new JsonObject(PageCode.run("node", "--max-old-space-size=2048", "--import", "./bare-names.js", "replayed.mjs", pages.toString()));
     TestSandbox.remove(folder);
     assertThat(replayed.getString("text")).as("what the replay ends with").isEqualTo(Sha256.hex(trace.end()));
     runs.forEach(run -> assertThat(replayed.getJsonObject("runs").getString(Integer.toString(run.run()))).as("what the replay has at run %d", run.run()).isEqualTo(run.text()));
     assertThat(replayed.getBoolean("seeksAgree")).as("a moment is the same from wherever one comes to it").isTrue();
     return replayed;
-  }
-
-  private static String node(String script, String argument) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder("node", "--max-old-space-size=2048", "--import", "./bare-names.js", script, argument)
-        .directory(Path.of("src/test/js").toFile()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("%s said: %s", script, said).isZero();
-    return said;
   }
 }
