@@ -31,15 +31,9 @@ import tryout.access.Revocations;
 import tryout.db.Database;
 import tryout.db.Disk;
 import tryout.db.Sql;
-import tryout.exercise.Guide.Criterion;
 import tryout.fault.Code;
 import tryout.fault.Refused;
-import tryout.grade.Panel;
-import tryout.room.Chronicle;
-import tryout.room.Event;
 import tryout.room.Past;
-import tryout.room.Phase;
-import tryout.room.Role;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.run.Runner;
@@ -340,48 +334,6 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   /** What happened in a room, told again a page at a time. */
   public Playback playback() {
     return playback;
-  }
-
-  /** An interview that is over: everything that happened in it, and how its time went. */
-  public record Whole(Past past, Chronicle chronicle) {}
-
-  /**
-   * Reads an interview whole. Blocks: for virtual threads, since the whole journal is folded there.
-   *
-   * @throws Refused with {@link Code#NOT_ENDED} before its end, and where it was taken up again
-   */
-  public Whole whole(UUID id) {
-    RoomSetup setup = store.find(id).await().setup();
-    List<Event> events = store.since(id, 0).await();
-    Past past = Past.of(setup, events);
-    if (past.state().course().phase() != Phase.ENDED) {
-      throw new Refused(Code.NOT_ENDED, "The interview has not ended yet: its report is there once it has.");
-    }
-    return new Whole(past, Chronicle.of(events));
-  }
-
-  /**
-   * By what an interview is graded, and what the panel made of it, as that member may see it now: mentors by their own
-   * cards, and whoever looks on only once grading is over; null before. Blocks: for virtual threads.
-   */
-  public JsonObject graded(UUID id, String member, Role role) {
-    Panel panel = panel(id);
-    List<Criterion> rubric = rubric(id);
-    boolean sees = role == Role.LEAD || role == Role.MENTOR || panel.closed();
-    return new JsonObject().put("rubric", PanelJson.rubric(rubric)).put("panel", sees ? PanelJson.report(panel, rubric, member) : null);
-  }
-
-  /** What the panel released to the candidate, and nothing else of its stream. Blocks: for virtual threads. */
-  public Optional<JsonObject> feedback(UUID id) {
-    return PanelJson.feedback(panel(id), rubric(id));
-  }
-
-  private Panel panel(UUID id) {
-    return store.panel(id, 0).await().stream().reduce(Panel.EMPTY, Panel::apply, (one, other) -> other);
-  }
-
-  private List<Criterion> rubric(UUID id) {
-    return store.find(id).await().setup().assigned().rubric();
   }
 
   /**

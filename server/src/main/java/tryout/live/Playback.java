@@ -3,6 +3,7 @@ package tryout.live;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import tryout.exercise.Guide.Criterion;
 import tryout.fault.Code;
@@ -10,9 +11,13 @@ import tryout.fault.Refused;
 import tryout.grade.Panel;
 import tryout.grade.PanelEvent;
 import tryout.grade.Said;
+import tryout.room.Chronicle;
 import tryout.room.Event;
 import tryout.room.Fact;
+import tryout.room.Past;
+import tryout.room.Phase;
 import tryout.room.Role;
+import tryout.room.RoomSetup;
 import tryout.room.Workspace;
 import tryout.run.Profile;
 import tryout.run.Result;
@@ -56,11 +61,53 @@ public final class Playback {
 
   /** The moments that a mentor may see pinned now: {@code [{pin, criterion, title, by, seq, at, run}]}. */
   public JsonArray pins(UUID room, String member) {
-    List<Criterion> rubric = store.find(room).await().setup().assigned().rubric();
-    Panel panel = store.panel(room, 0).await().stream().reduce(Panel.EMPTY, Panel::apply, (one, other) -> other);
+    List<Criterion> rubric = rubric(room);
+    Panel panel = panel(room);
     JsonArray pins = new JsonArray();
     panel.pins().values().stream().filter(event -> panel.sees(member, event)).forEach(event -> pins.add(pin(event, rubric)));
     return pins;
+  }
+
+  /** An interview that is over: everything that happened in it, and how its time went. */
+  public record Whole(Past past, Chronicle chronicle) {}
+
+  /**
+   * Reads an interview whole. The whole journal is folded for it.
+   *
+   * @throws Refused with {@link Code#NOT_ENDED} before its end, and where it was taken up again
+   */
+  public Whole whole(UUID room) {
+    RoomSetup setup = store.find(room).await().setup();
+    List<Event> events = store.since(room, 0).await();
+    Past past = Past.of(setup, events);
+    if (past.state().course().phase() != Phase.ENDED) {
+      throw new Refused(Code.NOT_ENDED, "The interview has not ended yet: its report is there once it has.");
+    }
+    return new Whole(past, Chronicle.of(events));
+  }
+
+  /**
+   * By what an interview is graded, and what the panel made of it, as that member may see it now: mentors by their own
+   * cards, and whoever looks on only once grading is over; null before.
+   */
+  public JsonObject graded(UUID room, String member, Role role) {
+    Panel panel = panel(room);
+    List<Criterion> rubric = rubric(room);
+    boolean sees = role == Role.LEAD || role == Role.MENTOR || panel.closed();
+    return new JsonObject().put("rubric", PanelJson.rubric(rubric)).put("panel", sees ? PanelJson.report(panel, rubric, member) : null);
+  }
+
+  /** What the panel released to the candidate, and nothing else of its stream. */
+  public Optional<JsonObject> feedback(UUID room) {
+    return PanelJson.feedback(panel(room), rubric(room));
+  }
+
+  private Panel panel(UUID room) {
+    return store.panel(room, 0).await().stream().reduce(Panel.EMPTY, Panel::apply, (one, other) -> other);
+  }
+
+  private List<Criterion> rubric(UUID room) {
+    return store.find(room).await().setup().assigned().rubric();
   }
 
   /** A run as it can be run once more: the files as they were taken, how, and all that was given to it to read. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tryout.live.LiveRooms;
+import tryout.live.Playback;
 import tryout.live.TestJson;
 import tryout.room.Chronicle;
 import tryout.room.RoomSetup;
@@ -23,7 +23,7 @@ import tryout.run.Result;
 final class ReportJson {
   private ReportJson() {}
 
-  static JsonObject write(LiveRooms.Whole whole) {
+  static JsonObject write(Playback.Whole whole) {
     RoomState state = whole.past().state();
     RoomSetup setup = state.setup();
     Chronicle time = whole.chronicle();

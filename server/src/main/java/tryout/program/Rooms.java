@@ -99,12 +99,12 @@ public class Rooms {
    * @throws Refused with {@link tryout.fault.Code#NOT_ENDED} before the end
    */
   JsonObject report(UUID room, String member, Role role) {
-    return ReportJson.write(live.whole(room)).mergeIn(live.graded(room, member, role));
+    return ReportJson.write(live.playback().whole(room)).mergeIn(live.playback().graded(room, member, role));
   }
 
   /** What a report tells the candidate: with what was released to them, and nothing else of the panel's. Blocks, and refuses as {@link #report}. */
   JsonObject candidatesReport(UUID room) {
-    return ReportJson.write(live.whole(room)).put("feedback", live.feedback(room).orElse(null));
+    return ReportJson.write(live.playback().whole(room)).put("feedback", live.playback().feedback(room).orElse(null));
   }
 
   /** Sends everybody out of a room for good, lets go of it, and deletes it. Blocks. */

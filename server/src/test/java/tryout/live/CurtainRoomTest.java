@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import tryout.TestSandbox;
 import tryout.db.TestDatabase;
 import tryout.room.Interviews;
+import tryout.room.Past;
 import tryout.room.Role;
 import tryout.text.ChangeSet;
 
@@ -134,7 +135,7 @@ class CurtainRoomTest extends OneRoom {
   }
 
   @Test
-  void R_9_and_L_46_a_replay_ends_where_a_curtain_was_drawn_that_is_not_open_yet_but_for_the_candidate() {
+  void R_9_and_L_46_a_replay_and_a_record_end_where_a_curtain_was_drawn_that_is_not_open_yet_but_for_the_candidate() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       int file = begin(mentor, person);
       person.ask("curtain", json("drawn", true));
@@ -150,6 +151,10 @@ class CurtainRoomTest extends OneRoom {
       }
       assertThat(playback.page(room, candidate.id().toString(), Role.CANDIDATE, 0).encode()).contains(CANARY);
       assertThatThrownBy(() -> playback.taken(room, 1)).hasMessageContaining("no such run");
+      Past past = server.rooms.past(room).await();
+      assertThat(past.seenBy(Role.LEAD).runs()).isEmpty();
+      assertThat(past.seenBy(Role.OBSERVER).state().workspace().file(file).text()).doesNotContain(CANARY);
+      assertThat(past.seenBy(Role.CANDIDATE).runs()).hasSize(1);
       person.ask("curtain", json("drawn", false));
       assertThat(playback.page(room, lead.id().toString(), Role.LEAD, 0).encode()).contains(CANARY);
       assertThat(playback.taken(room, 1).sources().toString()).contains(CANARY);

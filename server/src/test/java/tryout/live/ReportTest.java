@@ -90,20 +90,20 @@ class ReportTest {
   }
 
   private JsonObject graded(RoomServer.Person by) {
-    return read(() -> server.rooms.graded(room, by.id().toString(), by.role()));
+    return read(() -> server.rooms.playback().graded(room, by.id().toString(), by.role()));
   }
 
   @Test
   void G_8_an_interview_is_told_whole_once_it_is_over_and_not_before() {
-    assertThatThrownBy(() -> read(() -> server.rooms.whole(room)))
+    assertThatThrownBy(() -> read(() -> server.rooms.playback().whole(room)))
         .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo(Code.NOT_ENDED));
     end();
-    LiveRooms.Whole whole = read(() -> server.rooms.whole(room));
+    Playback.Whole whole = read(() -> server.rooms.playback().whole(room));
     assertThat(whole.past().state().workspace().files().values()).isNotEmpty();
     assertThat(whole.chronicle().phases()).extracting(stretch -> stretch.phase()).containsExactly(Phase.LOBBY, Phase.WARM_UP, Phase.EXERCISE);
     assertThat(whole.chronicle().consents()).containsOnlyKeys(candidate.id().toString());
     first.ask("phase", json("to", "reopen"));
-    assertThatThrownBy(() -> read(() -> server.rooms.whole(room))).as("taken up again").isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> read(() -> server.rooms.playback().whole(room))).as("taken up again").isInstanceOf(Refused.class);
   }
 
   @Test
@@ -133,15 +133,15 @@ class ReportTest {
     card(first);
     ask(first, 4, "lock", new JsonObject());
     ask(first, 5, "agree", json("criterion", "memory", "level", 3));
-    assertThat(read(() -> server.rooms.feedback(room))).isEmpty();
+    assertThat(read(() -> server.rooms.playback().feedback(room))).isEmpty();
     ask(first, 6, "close", json("over", true));
-    assertThat(read(() -> server.rooms.feedback(room))).isEmpty();
+    assertThat(read(() -> server.rooms.playback().feedback(room))).isEmpty();
     ask(first, 7, "release", json("text", "You asked first.", "levels", false));
-    JsonObject words = read(() -> server.rooms.feedback(room)).orElseThrow();
+    JsonObject words = read(() -> server.rooms.playback().feedback(room)).orElseThrow();
     assertThat(words.getString("text")).isEqualTo("You asked first.");
     assertThat(words.getJsonArray("levels")).isEmpty();
     ask(first, 8, "release", json("text", "You asked first, twice.", "levels", true));
-    JsonObject level = read(() -> server.rooms.feedback(room)).orElseThrow().getJsonArray("levels").getJsonObject(0);
+    JsonObject level = read(() -> server.rooms.playback().feedback(room)).orElseThrow().getJsonArray("levels").getJsonObject(0);
     assertThat(level).isEqualTo(new JsonObject().put("title", "Memory").put("level", 3).put("anchor", "a good one"));
     person.raw(json("ping", new JsonObject()).encode());
     person.await(frame -> frame.containsKey("pong"));
