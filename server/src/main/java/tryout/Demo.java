@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tryout.fault.CannotStart;
+import tryout.live.Recording;
 import tryout.text.ChangeSet;
 
 /**
@@ -23,6 +24,9 @@ import tryout.text.ChangeSet;
 final class Demo {
   private static final String ORGANISATION = "Sample organisation";
   private static final String EXERCISE = "ringbuf";
+  /** What the candidate of the interview that is over was given. */
+  private static final String PAST = "rangeset";
+  private static final Duration AGO = Duration.ofHours(3);
   private static final String SOURCE = "ringbuf.c";
   /** What the candidate has typed: an answer that forgets to go round, so that there is something to talk about. */
   private static final String TYPED = "/exercises/ringbuf/submissions/wrong_answer/stops_at_the_end/ringbuf.c";
@@ -65,12 +69,13 @@ final class Demo {
     JsonObject entered = post("/invitations/redeem", "", new JsonObject().put("secret", secret(invitation)));
     String guest = entered.getString("accessToken");
     hold(room, mentor, guest);
+    String past = past(mentor);
     JsonObject whom = new JsonObject().put("person", added.getJsonObject("person").getString("id"));
     String link = post("/sign-in-links", administrator, whom).getString("link");
-    return lines(link + "&to=/room/" + room, server.address() + "/room/" + room, password, invitation.getString("link"));
+    return lines(link + "&to=/room/" + room, server.address() + "/room/" + room, password, invitation.getString("link"), server.address() + "/interviews/" + past);
   }
 
-  private static List<String> lines(String link, String room, String password, String invitation) {
+  private static List<String> lines(String link, String room, String password, String invitation, String past) {
     return List.of(
         "",
         "This is a SAMPLE: its people are made up, and everything is removed when you stop it.",
@@ -78,6 +83,10 @@ final class Demo {
         "",
         "  enter as mentor:    " + link,
         "  enter as candidate: " + invitation,
+        "",
+        "Another one is over, with its replay, its marks and its report, for the mentor:",
+        "",
+        "  look back:          " + past,
         "",
         "The mentor's link works once; after that sign in at " + room,
         "as " + MAIL + ", password " + password,
@@ -93,17 +102,36 @@ final class Demo {
     return token;
   }
 
+  /** Makes an interview that is over; answers its id. */
+  private String past(String mentor) throws IOException, InterruptedException {
+    JsonObject plan = exercise(mentor, PAST);
+    JsonObject planned = plan(plan).put("minutes", plan.getInteger("minutes")).put("exercise", plan.getString("digest"));
+    String room = post("/interviews", mentor, planned).getString("id");
+    post("/interviews/" + room + "/invitations", mentor, new JsonObject().put("role", "candidate").put("name", "Candidate B"));
+    UUID id = UUID.fromString(room);
+    List<String> recorded = resource("/exercises/" + PAST + "/.meta/replays/model.jsonl").lines().toList();
+    DemoPast.Whole whole = DemoPast.hold(server.live().setup(id).await(), UUID.randomUUID().toString(), UUID.randomUUID().toString(),
+        Recording.read(recorded), server.live().now() - AGO.toMillis());
+    server.live().write(id, whole.events(), whole.marks());
+    return room;
+  }
+
   private JsonObject interview(String mentor) throws IOException, InterruptedException {
+    return plan(exercise(mentor, EXERCISE)).put("minutes", MINUTES);
+  }
+
+  private JsonObject exercise(String mentor, String slug) throws IOException, InterruptedException {
     JsonObject all = new JsonObject(call("GET", "/exercises", mentor, "", null).body());
-    JsonObject exercise =
-        all.getJsonArray("items").stream()
-            .map(JsonObject.class::cast)
-            .filter(item -> item.getString("slug").equals(EXERCISE))
-            .findFirst()
-            .orElseThrow();
+    return all.getJsonArray("items").stream()
+        .map(JsonObject.class::cast)
+        .filter(item -> item.getString("slug").equals(slug))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static JsonObject plan(JsonObject exercise) {
     return new JsonObject()
         .put("title", exercise.getString("title"))
-        .put("minutes", MINUTES)
         .put("warmupMinutes", 0)
         .put("statement", exercise.getString("statement"))
         .put("files", exercise.getJsonArray("files"));

@@ -57,14 +57,20 @@ final class Server implements AutoCloseable {
   private final Access access;
   private final Sandbox sandbox;
   private final Deque<AutoCloseable> parts;
+  private final LiveRooms live;
   private boolean closed;
 
-  private Server(Config config, Edge edge, Access access, Sandbox sandbox, Deque<AutoCloseable> parts) {
+  private Server(Config config, Edge edge, Access access, LiveRooms live, Sandbox sandbox, Deque<AutoCloseable> parts) {
     this.config = config;
     this.sandbox = sandbox;
     this.edge = edge;
     this.access = access;
+    this.live = live;
     this.parts = parts;
+  }
+
+  LiveRooms live() {
+    return live;
   }
 
   /** @throws CannotStart with one line for the person at the terminal; whatever was started is stopped again */
@@ -129,7 +135,7 @@ final class Server implements AutoCloseable {
     new RoomDoor(vertx, live, access.roomTokens(), sameOrigin, edge.addresses()).mount(edge.router());
     parts.push(() -> wait(edge.close()));
     wait(edge.listen());
-    return new Server(config, edge, access, sandbox, parts);
+    return new Server(config, edge, access, live, sandbox, parts);
   }
 
   private static Database database(Vertx vertx, Config config, HomeLock lock, CompletableFuture<Sandbox> tested) {

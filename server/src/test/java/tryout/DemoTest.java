@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,5 +69,22 @@ class DemoTest {
     JsonObject mentor =
         site.call("POST", "/sessions", "", new JsonObject().put("mail", found("(\\S+@\\S+),")).put("password", found("password (\\S+)")));
     assertThat(mentor.getJsonObject("person").getJsonArray("roles")).isEqualTo(JsonArray.of("mentor"));
+  }
+
+  @Test
+  void G_7_and_G_8_one_that_is_over_has_a_replay_marks_and_a_report_with_the_times_of_a_real_attempt() {
+    String past = found("/interviews/(\\S+)");
+    String token = site.call("POST", "/sessions", "", new JsonObject().put("mail", found("(\\S+@\\S+),")).put("password", found("password (\\S+)")))
+        .getString("accessToken");
+    assertThat(site.call("GET", "/interviews/" + past, token, null).getString("phase")).isEqualTo("ended");
+    JsonObject page = site.call("GET", "/interviews/" + past + "/events?after=0", token, null);
+    assertThat(page.getBoolean("more")).isFalse();
+    List<JsonObject> events = page.getJsonArray("events").stream().map(JsonObject.class::cast).toList();
+    assertThat(events.stream().filter(event -> event.containsKey("edited"))).hasSizeGreaterThan(200);
+    assertThat(events.stream().filter(event -> event.containsKey("tested"))).isNotEmpty();
+    assertThat(events.getLast().getLong("at") - events.getFirst().getLong("at")).as("nobody typed it in a second").isGreaterThan(5 * 60_000L);
+    assertThat(site.call("GET", "/interviews/" + past + "/pins", token, null).getJsonArray("items")).hasSize(3);
+    JsonObject report = site.call("GET", "/interviews/" + past + "/report", token, null);
+    assertThat(report.encode()).contains("Ran after every step").contains("clearly");
   }
 }

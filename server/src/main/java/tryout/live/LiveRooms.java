@@ -33,6 +33,8 @@ import tryout.db.Disk;
 import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.grade.PanelEvent;
+import tryout.room.Event;
 import tryout.room.Past;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
@@ -329,6 +331,37 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   /** Everything that happened in a room, as it is stored. */
   public Future<Past> past(UUID id) {
     return store.find(id).compose(found -> store.since(id, 0).map(events -> Past.of(found.setup(), events)));
+  }
+
+  /**
+   * Stores all of an interview that was held elsewhere, in a room in which nothing has happened. Blocks: for virtual
+   * threads and before anybody is served.
+   *
+   * @throws Refused if the room is open
+   */
+  public void write(UUID id, List<Event> events, List<PanelEvent> marks) {
+    Journal writer = Objects.requireNonNull(journal);
+    Journal.Holder holder = new Journal.Holder() {
+      @Override
+      public UUID id() {
+        return id;
+      }
+
+      @Override
+      public void away() {}
+
+      @Override
+      public void back(boolean culprit) {}
+
+      @Override
+      public void taken() {}
+    };
+    if (!writer.hold(holder).await()) {
+      throw new Refused(Code.BUSY, "This room is open.");
+    }
+    writer.append(holder, events.stream().map(event -> Row.of(id, event)).toList()).await();
+    writer.append(holder, marks.stream().map(mark -> Row.of(id, mark)).toList()).await();
+    writer.release(holder).await();
   }
 
   /** What happened in a room, told again a page at a time. */
