@@ -25,7 +25,7 @@ final class Demo {
   private static final String ORGANISATION = "Sample organisation";
   private static final String EXERCISE = "ringbuf";
   /** What the candidate of the interview that is over was given. */
-  private static final String PAST = "rangeset";
+  private static final String PAST = "refcount";
   private static final Duration AGO = Duration.ofHours(3);
   private static final String SOURCE = "ringbuf.c";
   /** What the candidate has typed: an answer that forgets to go round, so that there is something to talk about. */

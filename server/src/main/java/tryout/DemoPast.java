@@ -2,8 +2,6 @@ package tryout;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import tryout.exercise.Guide.Criterion;
 import tryout.grade.Grading;
 import tryout.grade.Leaning;
@@ -47,14 +45,14 @@ final class DemoPast {
   record Whole(List<Event> events, List<PanelEvent> marks) {}
 
   private DemoPast(RoomSetup setup, String leadClient, String candidateClient, long began) {
-    Map<Role, Seat> seats = setup.seats().stream().collect(Collectors.toMap(Seat::role, seat -> seat));
-    lead = sender(seats.get(Role.LEAD), leadClient);
-    candidate = sender(seats.get(Role.CANDIDATE), candidateClient);
+    lead = sender(setup, Role.LEAD, leadClient);
+    candidate = sender(setup, Role.CANDIDATE, candidateClient);
     state = RoomState.of(setup);
     now = began;
   }
 
-  private static Sender sender(Seat seat, String client) {
+  private static Sender sender(RoomSetup setup, Role role, String client) {
+    Seat seat = setup.seats().stream().filter(one -> one.role() == role).findFirst().orElseThrow();
     return new Sender(seat.member(), seat.name(), seat.role(), client);
   }
 

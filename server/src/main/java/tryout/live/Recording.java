@@ -25,7 +25,11 @@ public final class Recording {
    */
   public record Done(long after, boolean own, Fact fact) {}
 
-  /** @param events each as JSON, as a room tells them, oldest first */
+  /**
+   * What was done, oldest first.
+   *
+   * @param events each as JSON, as a room tells them, oldest first
+   */
   public static List<Done> read(List<String> events) {
     List<Done> done = new ArrayList<>();
     long begun = 0;

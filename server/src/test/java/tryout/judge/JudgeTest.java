@@ -2,19 +2,12 @@ package tryout.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -87,54 +80,6 @@ class JudgeTest {
       }
     }
     assertThat(said).hasSize(3).allMatch(line -> line.matches("[0-9a-f]{32} PASS s1_a"));
-  }
-
-  @Test
-  void EX_29_a_name_that_the_candidate_chose_stands_in_no_command_outside_of_the_sandbox() throws IOException, InterruptedException {
-    String name = "canary_5d1e.c";
-    Path ours = Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
-    Set<Boolean> inside = ConcurrentHashMap.newKeySet();
-    AtomicBoolean over = new AtomicBoolean();
-    Thread watch = Thread.ofPlatform().start(() -> {
-      while (!over.get()) {
-        commandsWith(name).forEach(process -> namespace(process).ifPresent(its -> inside.add(!its.equals(ours))));
-      }
-    });
-    try (Bench bench = TestSandbox.shared().bench("judge")) {
-      Judge judge = new Judge(new TinyPackage().read(folder));
-      for (int build = 0; build < 40 && inside.isEmpty(); build++) {
-        judge.build(bench, List.of(new Source("tiny.c", RIGHT), new Source(name, "int unused_5d1e = " + build + ";\n")));
-      }
-    } finally {
-      over.set(true);
-      watch.join();
-    }
-    assertThat(inside).as("it is compiled within, and only there").containsExactly(true);
-  }
-
-  private static List<Path> commandsWith(String name) {
-    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-      return all.filter(process -> process.getFileName().toString().matches("\\d+") && command(process).contains(name)).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A process that has gone by now has no command. */
-  private static String command(Path process) {
-    try {
-      return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
-    } catch (IOException gone) {
-      return "";
-    }
-  }
-
-  private static Optional<Path> namespace(Path process) {
-    try {
-      return Optional.of(Files.readSymbolicLink(process.resolve("ns/pid")));
-    } catch (IOException gone) {
-      return Optional.empty();
-    }
   }
 
   @Test

@@ -67,7 +67,7 @@ class SetupChangeTest extends OneRoom {
       JsonObject told = plan(mentor);
       assertThat(told.getString("title")).isEqualTo("Secret title");
       assertThat(told.getJsonObject("policy").getString("allowed")).isEqualTo(Interviews.setup().allowed());
-      assertThat(plan(person).fieldNames()).containsExactlyInAnyOrder("kind", "tested", "organisation", "minutes", "warmupMinutes", "policy", "consented");
+      assertThat(plan(person).fieldNames()).containsExactlyInAnyOrder("hintCount", "kind", "tested", "organisation", "minutes", "warmupMinutes", "policy", "consented");
       assertThat(person.bytes.toString()).doesNotContain("Secret title");
     }
   }
