@@ -341,27 +341,16 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
    */
   public void write(UUID id, List<Event> events, List<PanelEvent> marks) {
     Journal writer = Objects.requireNonNull(journal);
-    Journal.Holder holder = new Journal.Holder() {
-      @Override
-      public UUID id() {
-        return id;
-      }
-
-      @Override
-      public void away() {}
-
-      @Override
-      public void back(boolean culprit) {}
-
-      @Override
-      public void taken() {}
-    };
+    Journal.Holder holder = new IdleHolder(id);
     if (!writer.hold(holder).await()) {
       throw new Refused(Code.BUSY, "This room is open.");
     }
-    writer.append(holder, events.stream().map(event -> Row.of(id, event)).toList()).await();
-    writer.append(holder, marks.stream().map(mark -> Row.of(id, mark)).toList()).await();
-    writer.release(holder).await();
+    try {
+      writer.append(holder, events.stream().map(event -> Row.of(id, event)).toList()).await();
+      writer.append(holder, marks.stream().map(mark -> Row.of(id, mark)).toList()).await();
+    } finally {
+      writer.release(holder).await();
+    }
   }
 
   /** What happened in a room, told again a page at a time. */

@@ -2,7 +2,7 @@ package tryout.live;
 
 import java.util.UUID;
 
-/** A holder that only stands for its room. */
+/** Holds a room's lock and has nothing to save itself: what happens to the lock meanwhile needs no answer. */
 record IdleHolder(UUID id) implements Journal.Holder {
   @Override
   public void away() {}
