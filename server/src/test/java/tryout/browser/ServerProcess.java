@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import tryout.TestSandbox;
 import tryout.client.Site;
@@ -35,6 +37,10 @@ import tryout.text.ChangeSet;
 /** The server as people run it: a process of its own, with a port, a home, and nothing kept from the test. */
 public final class ServerProcess implements AutoCloseable {
   private static final long START_SECONDS = 60;
+  private static final int FIRST_PORT = 12_000;
+  private static final int PORTS = 16_000;
+  /** Processes of tests that run beside each other begin to look far from each other. */
+  private static final AtomicInteger NEXT_PORT = new AtomicInteger((int) (ProcessHandle.current().pid() * 97 % PORTS));
   /** How the launcher, too, has its virtual machine run. */
   public static final String JAVA_OPTIONS = "@" + Path.of("../bin/lib/java.options").toAbsolutePath();
 
@@ -69,13 +75,9 @@ public final class ServerProcess implements AutoCloseable {
     this.words = words;
     this.home = home;
     this.own = own;
-    try {
-      port = free();
-      management = free();
-      settings = further.apply(port);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    port = free();
+    management = free();
+    settings = further.apply(port);
     start();
   }
 
@@ -100,10 +102,22 @@ public final class ServerProcess implements AutoCloseable {
     return made;
   }
 
-  private static int free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  /**
+   * A port that nobody has and that the system gives to nobody: one below those it takes for connections going out, since any of these could take it
+   * between being looked for and being listened at.
+   */
+  private static int free() {
+    for (int turn = 0; turn < PORTS; turn++) {
+      int port = FIRST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS);
+      try (ServerSocket socket = new ServerSocket()) {
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress("127.0.0.1", port));
+        return port;
+      } catch (IOException taken) {
+        // Somebody has it; the next may be free.
+      }
     }
+    throw new AssertionError("no port from " + FIRST_PORT + " on is free");
   }
 
   /** Starts it, or starts it again on what it left behind; answers when it is ready. */
