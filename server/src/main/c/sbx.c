@@ -4,6 +4,9 @@
  *   sbx launch REQUEST   on the host: opens the descriptors, drops privileges and becomes bwrap
  *   sbx init …           inside, as PID 1: sets the limits, runs one command, reaps all, reports
  *
+ * The command comes by a descriptor, since it holds names of a stranger's choice: what bwrap is called with can be read
+ * on the host by everybody.
+ *
  * It is linked statically because inside there may be no library that we trust.
  * The WITHOUT_… switches exist only in kits built by tests that show each guard to be needed.
  */
@@ -28,7 +31,7 @@
 #include <unistd.h>
 
 enum { CANNOT_SET_UP = 125, CANNOT_EXEC = 127, PARKED = 64, MOST_WORDS = 96, MOST_REQUEST = 65536, NICE = 5 };
-enum { HELPER = 3, REPORT = 5, STATUS = 8, FILTER = 9, FIRST_SOURCE = 10, LAST_SOURCE = 25 };
+enum { HELPER = 3, COMMAND = 4, REPORT = 5, STATUS = 8, FILTER = 9, FIRST_SOURCE = 10, LAST_SOURCE = 25 };
 
 /* The nice of a session: a tenth of what the server gets where both want the processor. */
 #define LEAST "10"
@@ -81,7 +84,7 @@ struct request {
     const char *cgroup;
     int parked[LAST_SOURCE + 1];
     int sources;
-    char *command[MOST_WORDS + 1];
+    char *init[MOST_WORDS + 1];
     int words;
 };
 
@@ -109,9 +112,9 @@ static char *request_text(const char *path)
 
 static int take_numbered(struct request *request, const char *key, const char *value)
 {
-    static const char *const names[] = { "report", "args", "input", "status", "filter" };
-    int fd = REPORT;
-    while (fd <= FILTER && strcmp(key, names[fd - REPORT]) != 0)
+    static const char *const names[] = { "command", "report", "args", "input", "status", "filter" };
+    int fd = COMMAND;
+    while (fd <= FILTER && strcmp(key, names[fd - COMMAND]) != 0)
         fd++;
     if (fd > FILTER)
         return 0;
@@ -132,7 +135,7 @@ static void take(struct request *request, const char *key, char *value)
     else if (strcmp(key, "source") == 0 && FIRST_SOURCE + request->sources <= LAST_SOURCE)
         request->parked[FIRST_SOURCE + request->sources++] = parked(value, O_RDONLY);
     else if (strcmp(key, "word") == 0 && request->words < MOST_WORDS)
-        request->command[request->words++] = value;
+        request->init[request->words++] = value;
     else if (!take_numbered(request, key, value))
         fail("request line");
 }
@@ -148,7 +151,7 @@ static void parse(struct request *request, char *text)
     }
 }
 
-/* After this 5 … 25 hold what was declared, and nothing else above 2 is open. */
+/* After this 4 … 25 hold what was declared, and nothing else above 2 is open. */
 static void number_descriptors(struct request *request)
 {
     int highest = 2;
@@ -234,7 +237,7 @@ static int launch(const char *path)
     /* 1 and not 0: a core_pattern that pipes into a handler ignores 0, and the handler would run as root. */
     limit(RLIMIT_CORE, 1, 1);
     char *argv[MOST_WORDS + 5] = { "bwrap", "--args", "6", "--" };
-    memcpy(argv + 4, request.command, sizeof request.command);
+    memcpy(argv + 4, request.init, sizeof request.init);
 #ifdef WITHOUT_ENVIRONMENT
     execv("/usr/bin/bwrap", argv);
 #endif
@@ -370,17 +373,31 @@ static int oversee(const struct errand *errand, pid_t child, int told, long long
     return 0;
 }
 
+/* The command, of which each word is ended by a 0; NULL when there is none, or too much of it. */
+static char **command(void)
+{
+    static char text[MOST_REQUEST];
+    static char *words[MOST_WORDS + 1];
+    ssize_t length = read(COMMAND, text, sizeof text);
+    int count = 0;
+    for (ssize_t at = 0; at < length && count < MOST_WORDS; at += strlen(text + at) + 1)
+        words[count++] = text + at;
+    int whole = length > 0 && length < (ssize_t)sizeof text && text[length - 1] == 0 && count < MOST_WORDS;
+    close(COMMAND);
+    return whole ? words : NULL;
+}
+
 static int init(int argc, char **argv)
 {
     /* bwrap has us end with it only from here on: where nobody reads any more, the server went before that. */
     struct pollfd reader = { .fd = STDERR_FILENO };
-    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || argc < 10 || (poll(&reader, 1, 0) > 0 && (reader.revents & POLLERR)))
+    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || argc < 8 || (poll(&reader, 1, 0) > 0 && (reader.revents & POLLERR)))
         return CANNOT_SET_UP;
     struct errand errand = { .report = number(argv[1]), .procs = number(argv[2]), .cpu = number(argv[3]),
                              .memory = number(argv[4]), .file = number(argv[5]), .files = number(argv[6]),
                              .stack = number(argv[7]) };
     int word = 8;
-    for (; word < argc && strcmp(argv[word], "--") != 0; word++) {
+    for (; word < argc; word++) {
         if (strcmp(argv[word], "--no-aslr") == 0)
             errand.fixed_addresses = 1;
         else if (strcmp(argv[word], "--emit") == 0 && word + 2 < argc)
@@ -388,10 +405,10 @@ static int init(int argc, char **argv)
         else
             return CANNOT_SET_UP;
     }
-    errand.command = argv + word + 1;
+    errand.command = command();
     int ends[2];
     complaints = errand.report;
-    if (word + 1 >= argc || pipe2(ends, O_CLOEXEC) != 0)
+    if (errand.command == NULL || pipe2(ends, O_CLOEXEC) != 0)
         fail("nothing to run");
     signal(SIGPIPE, SIG_IGN);
     long long began = now();

@@ -80,6 +80,7 @@ final class Blank {
 
   private Process launch(List<String> options) throws IOException {
     request.give("args", Bwrap.encoded(options));
+    request.give("command", Bwrap.encoded(bwrap.command()));
     bwrap.visible().forEach(word -> request.say("word", word));
     return tools.launcher().launch(bwrap.sbx(), request.written(), bwrap.kind() == Bwrap.Kind.RUN);
   }

@@ -9,13 +9,14 @@ import java.util.Set;
 
 /**
  * The argument list of one sandbox. The descriptors are fixed: 3 the helper, copied in because a bind would show its
- * path on the host in {@code /proc/self/mountinfo}, 5 report, 6 this list, 7 the program, 8 JSON status, 9
+ * path on the host in {@code /proc/self/mountinfo}, 4 the command, 5 report, 6 this list, 7 the program, 8 JSON status, 9
  * the filter, sources from 10 up.
  *
  * <p>A sandbox that is made beforehand waits before it takes in the first file, until what is at one descriptor more has
  * ended; where that lies is covered by {@code /tmp} afterwards.
  *
- * <p>The only words of a user in it are the file names of {@code sources}, each as the destination of a {@code --file}.
+ * <p>The only words of a user in it are the file names of {@code sources}, each as the destination of a {@code --file}
+ * and in the command; both go in by descriptors.
  *
  * @param kind what is mounted
  * @param sbx the helper
@@ -158,9 +159,9 @@ record Bwrap(
     return all;
   }
 
-  /** Options as bwrap reads them: each ended by a NUL. */
-  static byte[] encoded(List<String> options) {
-    return (String.join("\0", options) + "\0").getBytes(StandardCharsets.UTF_8);
+  /** Words as bwrap and the helper read them: each ended by a NUL. */
+  static byte[] encoded(List<String> words) {
+    return (String.join("\0", words) + "\0").getBytes(StandardCharsets.UTF_8);
   }
 
   /** What goes in at descriptor 10 where {@code /proc} is made by hand: the sanitizers read their options there. */
@@ -169,7 +170,10 @@ record Bwrap(
     return proc ? List.of() : List.of(all.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What stands on the real command line: the helper as PID 1, its numbers, and the command. */
+  /**
+   * What stands on the real command line: the helper as PID 1, and its numbers. The command goes by descriptor 4, so that
+   * no name of a user's choice is ever read on the host.
+   */
   List<String> visible() {
     List<String> all = new ArrayList<>(List.of("/sbxinit", "5"));
     all.add(Integer.toString(limits.procs()));
@@ -184,8 +188,6 @@ record Bwrap(
     if (kind == Kind.COMPILE) {
       all.addAll(List.of("--emit", EMITTED, Integer.toString(limits.binary())));
     }
-    all.add("--");
-    all.addAll(command);
     return all;
   }
 

@@ -18,7 +18,8 @@ final class Policy {
     for (Bwrap sandbox : sandboxes) {
       String folder = kit.folder().toString();
       add(digest, String.join("\0", sandbox.options()).replace(folder, "/kit").getBytes(StandardCharsets.UTF_8));
-      add(digest, String.join("\0", sandbox.visible()).getBytes(StandardCharsets.UTF_8));
+      add(digest, Bwrap.encoded(sandbox.visible()));
+      add(digest, Bwrap.encoded(sandbox.command()));
     }
     return HexFormat.of().formatHex(digest.digest());
   }

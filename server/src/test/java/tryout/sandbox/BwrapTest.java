@@ -43,7 +43,7 @@ class BwrapTest {
 
   private static String lines(Bwrap bwrap) {
     String options = String.join(" ", bwrap.options()).replace(" --", "\n--");
-    return options + "\n-- " + String.join(" ", bwrap.visible()) + "\n";
+    return options + "\n-- " + String.join(" ", bwrap.visible()) + "\n4: " + String.join(" ", bwrap.command()) + "\n";
   }
 
   @Test

@@ -59,7 +59,7 @@ class SandboxInsideTest {
           return 0;
         }
         """;
-    assertThat(said(Profile.QUICK, program)).isEqualTo("/sbxinit 5 16 1 256 16 64 8192 -- /box/a.out ");
+    assertThat(said(Profile.QUICK, program)).isEqualTo("/sbxinit 5 16 1 256 16 64 8192 ");
   }
 
   /** The limits in bytes, seconds and numbers, then group, descriptors and personality. */
