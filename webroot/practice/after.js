@@ -13,7 +13,7 @@ import {takenHints} from "./hints.js";
 import {downloadOf, remove} from "./mine.js";
 import {result} from "./result.js";
 import {selfCheck} from "./self-check.js";
-import {NO_HELP} from "./words.js";
+import {NO_HELP, whatIsSaved} from "./words.js";
 
 /** So long a reveal usually takes at most; after it, that it goes on is said. */
 const LONG_MILLIS = 6000;
@@ -44,14 +44,6 @@ function lede(app) {
   for (const kind of ["state", "outbox", "kept"]) app.room.on(kind, draw);
   draw();
   return element;
-}
-
-/** Nobody is sent away while something of theirs is still under way, or found no place. */
-function whatIsSaved({kept, outbox, state}) {
-  if (outbox.count) return "Some of what you typed has not arrived yet. Leave this page open until it has.";
-  const how = state.frozen ? "The time was up, and your text was submitted as it stood." : "Your text is saved as it stood.";
-  if (!kept.length) return `${how} Nobody but you sees it.`;
-  return `${how} Some of what you typed is not part of it and stands below: you can copy or download it.`;
 }
 
 // Revealing.

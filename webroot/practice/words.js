@@ -26,3 +26,11 @@ export const NO_HELP = "Questions about exercises are not answered here.";
 
 /** What is told to whoever practises without an account. */
 export const keptInBrowser = (keptUntil, which = "They are") => `${which} kept in this browser until ${longDate(keptUntil)}, and deleted then.`;
+
+/** Nobody is sent away while something of theirs is still under way, or found no place. */
+export function whatIsSaved({kept, outbox, state}) {
+  if (outbox.count) return "Some of what you typed has not arrived yet. Leave this page open until it has.";
+  const how = state.frozen ? "The time was up, and your text was submitted as it stood." : "Your text is saved as it stood.";
+  if (!kept.length) return `${how} Nobody but you sees it.`;
+  return `${how} Some of what you typed is not part of it and stands below: you can copy or download it.`;
+}
