@@ -85,5 +85,8 @@ function cycle(step) {
   const pane = e => e.closest(".bar, #task, #editor, #strip, #side");
   const at = stops.findIndex(s => pane(s)?.contains(document.activeElement));
   const next = stops[(at + step + stops.length) % stops.length];
-  (next.matches("section") ? next.querySelector("[tabindex='0'], button, input, textarea") ?? next : next)?.focus();
+  (next.matches("section") ? firstWithin(next) ?? next : next)?.focus();
 }
+
+/** What can take the focus of a pane: a part that is folded away or off cannot, and would leave it where it was. */
+const firstWithin = pane => [...pane.querySelectorAll("[tabindex='0'], button, input, textarea")].find(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled);
