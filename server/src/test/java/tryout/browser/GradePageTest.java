@@ -6,40 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Two mentors grade while a candidate works: marks, pins, notes, a lock, and what they agree on. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-class GradePageTest extends PairedHouse {
+class GradePageTest extends GradedHouse {
   private static final String CANARY = "canary-9c41";
-
-  @Override
-  Map<String, String> settings() {
-    return Map.of("TRYOUT_SPEED", "20");
-  }
-
-  private static Locator criterion(Page page, String title) {
-    return page.locator(".grade .graded").filter(new Locator.FilterOptions().setHas(page.locator("h3").getByText(title)));
-  }
-
-  private static Locator level(Locator row, String name) {
-    return row.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static Locator notes(Page page) {
-    return page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Note for yourself"));
-  }
-
-  private static void write(Page page, String label, String text) {
-    page.getByLabel(label).last().fill(text);
-    page.getByLabel(label).last().press("Enter");
-  }
 
   @Test
   void G_1_G_2_a_mentor_marks_and_pins_by_keyboard_and_nothing_of_it_reaches_the_candidate() {
@@ -102,8 +77,8 @@ class GradePageTest extends PairedHouse {
   void G_3_two_mentors_grade_blind_lock_reconcile_and_the_lead_closes() {
     Page second = exerciseWithTwo();
     write(mentor, "Note for yourself", "Counted before being asked.");
-    fill(mentor, "4 Strong");
-    fill(second, "2 Partly");
+    fillCard(mentor, "4 Strong");
+    fillCard(second, "2 Partly");
     assertThat(notes(second)).not().containsText("Counted before");
     end();
     mentor.getByLabel("Why", new Page.GetByLabelOptions().setExact(true)).fill("Names what is owned.");
@@ -128,49 +103,19 @@ class GradePageTest extends PairedHouse {
 
   /** Both are in the exercise of an interview with somebody else on its panel, who comes too. */
   private Page exerciseWithTwo() {
-    JsonObject ben = house.server.call("POST", "/people", house.token(), new JsonObject().put("name", "Ben Mentor").put("roles", JsonArray.of("mentor")));
-    String room = house.interview("A byte ring", JsonArray.of(
-        new JsonObject().put("person", ben.getJsonObject("person").getString("id")).put("role", "mentor")));
-    Page second = house.browsers.person("second mentor");
-    second.navigate(ben.getString("link"));
-    House.button(second, "Sign in").click();
-    assertThat(second.locator("h1")).hasText("Interviews");
+    Colleague ben = colleague("Ben Mentor");
+    String room = house.interview("A byte ring", JsonArray.of(ben.seat()));
     exercise(room);
     tab(mentor, "Grade");
-    second.navigate(house.server.url() + "/room/" + room);
-    assertThat(second.locator(".cm-content")).containsText("main");
-    return second;
-  }
-
-  private static void fill(Page page, String memory) {
-    for (Locator row : page.locator(".grade .graded:not(.recommendation)").all()) {
-      level(row, row.textContent().contains("Memory") ? memory : "3 Good").click();
-      assertThat(row.locator("[aria-checked=true]")).hasCount(1);
-    }
-    criterion(page, "Memory").locator(".pins .lone").click();
-    assertThat(criterion(page, "Memory").locator(".pin-chip")).hasCount(1);
-    level(page.locator(".recommendation"), "Rather yes").click();
-  }
-
-  private void end() {
-    House.button(mentor, "End…").click();
-    mentor.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).last().click();
-    assertThat(mentor.getByText("The interview has ended").first()).isVisible();
-  }
-
-  private static void lock(Page page) {
-    House.button(page, "Lock my card").click();
-    House.button(page, "Lock it").click();
-    assertThat(page.locator(".grade")).containsText("Your card is locked.");
+    ben.page().navigate(house.server.url() + "/room/" + room);
+    assertThat(ben.page().locator(".cm-content")).containsText("main");
+    return ben.page();
   }
 
   private void agree(Page second) {
     write(second, "Why marks on Memory and undefined behaviour lie apart", "I had not seen the last run.");
     assertThat(mentor.locator(".consensus")).containsText("I had not seen the last run.");
-    for (Locator row : mentor.locator(".consensus .graded").all()) {
-      level(row, "3 Good").click();
-      assertThat(level(row, "3 Good")).isChecked();
-    }
+    agreeOnGood();
     assertThat(mentor.locator(".score-parts")).containsText("Rubric: 66.7 of 100.");
     House.button(mentor, "Close grading").click();
   }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,11 +25,6 @@ class ReplayPageTest extends PairedHouse {
       }
       """;
   private String room;
-
-  @Override
-  Map<String, String> settings() {
-    return Map.of("TRYOUT_SPEED", "20");
-  }
 
   private static Locator moment(Page page, String words) {
     return page.locator(".moment").filter(new Locator.FilterOptions().setHasText(words));

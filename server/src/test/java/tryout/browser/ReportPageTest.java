@@ -11,7 +11,6 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,26 +18,11 @@ import org.junit.jupiter.api.Timeout;
 
 /** The report of an interview, as its panel and its candidate read and print it. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
-class ReportPageTest extends PairedHouse {
+class ReportPageTest extends GradedHouse {
   private static final String CANARY = "canary-77be";
   private static final String PROGRAM =
       "#include <stdio.h>\n\n/* A ring of bytes, and a comment that is long enough to be wrapped where it is printed on a narrow sheet of paper. */\n"
           + "int main(void)\n{\n    char name[8];\n    if (scanf(\"%7s\", name) == 1)\n        printf(\"hello %s\\n\", name);\n    return 0;\n}\n";
-
-  @Override
-  Map<String, String> settings() {
-    return Map.of("TRYOUT_SPEED", "20");
-  }
-
-  private String id() {
-    return mentor.url().replaceAll(".*/(room|interviews)/", "").replaceAll("/.*", "");
-  }
-
-  private void end() {
-    House.button(mentor, "End…").click();
-    mentor.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).last().click();
-    assertThat(mentor.getByText("The interview has ended").first()).isVisible();
-  }
 
   /** As if it had taken three quarters of an hour: every moment lies that much later after the first. */
   private void stretch(String id) throws SQLException {
@@ -52,10 +36,6 @@ class ReportPageTest extends PairedHouse {
     page.navigate(house.server.url() + path);
     assertThat(page.locator("h1")).isVisible();
     return page;
-  }
-
-  private static Locator level(Locator row, String name) {
-    return row.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 
   /** The candidate writes, runs and works behind the curtain for a while; the mentor notes, marks and pins. */
@@ -91,12 +71,6 @@ class ReportPageTest extends PairedHouse {
     assertThat(mentor.locator(".panel-head")).containsText("Saved");
   }
 
-  private void lock() {
-    House.button(mentor, "Lock my card").click();
-    House.button(mentor, "Lock it").click();
-    assertThat(mentor.locator(".grade")).containsText("Your card is locked.");
-  }
-
   @Test
   void G_8_the_panel_reads_time_code_runs_and_rubric_and_prints_them_on_paper() throws SQLException {
     work();
@@ -111,7 +85,7 @@ class ReportPageTest extends PairedHouse {
     candidate.locator(".cm-content").focus();
     candidate.keyboard().type(" /* later */", new Keyboard.TypeOptions().setDelay(20));
     end();
-    lock();
+    lock(mentor);
     stretch(id);
     open(mentor, "/interviews/" + id + "/report");
     assertThat(mentor.locator("h1")).hasText("A byte ring");
@@ -153,7 +127,7 @@ class ReportPageTest extends PairedHouse {
     work();
     String id = id();
     end();
-    lock();
+    lock(mentor);
     candidate.onResponse(answer -> {
       if (answer.url().contains("/api/v1/interviews/")) {
         told.append(read(answer));
@@ -179,11 +153,8 @@ class ReportPageTest extends PairedHouse {
     work();
     String id = id();
     end();
-    lock();
-    for (Locator row : mentor.locator(".consensus .graded").all()) {
-      level(row, "3 Good").click();
-      assertThat(level(row, "3 Good")).isChecked();
-    }
+    lock(mentor);
+    agreeOnGood();
     assertThat(mentor.locator(".release-part")).isHidden();
     House.button(mentor, "Close grading").click();
     mentor.getByLabel("In your words").fill("You read the report before the code.\n\nLook at what malloc gives back next.");

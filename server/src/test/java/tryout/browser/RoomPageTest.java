@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,11 +18,6 @@ import tryout.room.RoomLimits;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class RoomPageTest extends PairedHouse {
   /** The lead comes into a room more often than people do. */
-  @Override
-  Map<String, String> settings() {
-    return Map.of("TRYOUT_SPEED", "20");
-  }
-
   @Test
   void a_candidate_with_two_links_is_one_person_in_the_lobby() {
     mentor = house.browsers.tab(lead, "mentor");

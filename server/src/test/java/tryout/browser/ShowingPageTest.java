@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,11 +13,6 @@ import org.junit.jupiter.api.Timeout;
 /** In the discussion the candidate goes through the replay, and everybody goes along. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ShowingPageTest extends PairedHouse {
-  @Override
-  Map<String, String> settings() {
-    return Map.of("TRYOUT_SPEED", "20");
-  }
-
   private static Locator shown(Page page) {
     return page.locator("dialog.showing");
   }

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,11 +36,6 @@ class TestsPageTest extends PairedHouse {
         }
       }
       """;
-
-  @Override
-  Map<String, String> settings() {
-    return Map.of("TRYOUT_SPEED", "20");
-  }
 
   private final StringBuffer heard = new StringBuffer();
 

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,11 +21,6 @@ class ThinLineTest extends PairedHouse {
   private static final int BYTES_PER_SECOND = 32_000 / 8;
   private static final int LATENCY_MILLIS = 500;
   private static final int KEYS = 12;
-
-  @Override
-  Map<String, String> settings() {
-    return Map.of("TRYOUT_SPEED", "20");
-  }
 
   private static void thin(Page page) {
     CDPSession session = page.context().newCDPSession(page);
