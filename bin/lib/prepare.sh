@@ -30,7 +30,7 @@ look() {
   have gcc || useful+=(gcc)
   [ -e /usr/include/stdio.h ] || useful+=(libc6-dev)
   if [ "$1" = check ]; then
-    have chromium || have google-chrome || tests+=(chromium)
+    have chromium-headless-shell || have chromium || tests+=(chromium-headless-shell)
     have npm || tests+=(nodejs npm)
     have make || tests+=(make)
   fi

@@ -8,16 +8,20 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Real Chromium, under the production policy: every console error, failed script and policy report is remembered. */
 final class Browsers implements AutoCloseable {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  /** The one without windows takes a quarter less of the processor for the same pages. */
+  private static final Path CHROMIUM = Stream.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium").map(Path::of)
+      .filter(Files::isExecutable).findFirst().orElseThrow(() -> new AssertionError("neither chromium-headless-shell nor chromium is installed"));
   private static final boolean PICTURES = Boolean.getBoolean("pictures");
   private static final Path SHOTS = Path.of("target", "screenshots");
 
