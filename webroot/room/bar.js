@@ -5,6 +5,7 @@ import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {chooseTheme, theme, THEMES} from "../shared/theme.js";
 import {count, countdown, span} from "../shared/time.js";
 import {isHeld, isPanel, nextPhase, phaseName, PHASES, readOnlyBecause} from "./may.js";
+import {ledgerDialog} from "./clock-ledger.js";
 import {chooseCodeSize, codeSize, CODE_SIZES} from "./code-size.js";
 import {curtainButton} from "./curtain.js";
 import {fits} from "./fits.js";
@@ -78,11 +79,20 @@ async function advance(app) {
   app.store("phase", {to: nextPhase(phase)});
 }
 
+/** What was given, in a word. Extra time is told to the candidate alone. */
+function givenWords({state: {phase, clock, ledger}, about}) {
+  if (phase !== "exercise") return clock.creditedMillis > 0 ? `${span(clock.creditedMillis)} credited` : "";
+  const stood = ledger.entries.reduce((sum, {what, millis}) => what === "paused" ? sum + millis : sum, 0);
+  return [about.extraMinutes && `${about.extraMinutes} min extra`, clock.creditedMillis > 0 && `${span(clock.creditedMillis)} credited`,
+    clock.creditedMillis <= 0 && stood > 0 && `stood ${span(stood)}`].filter(Boolean).join(", ");
+}
+
 /** The time that is left, while something is timed. */
 export function clockPart(app) {
   const time = h("span", {class: "time mono"});
   const paused = h("span", {class: "paused", hidden: true}, icon("pause"), "Paused");
-  const rest = h("span", {class: "quiet rest"}), credit = h("span", {class: "quiet credit"});
+  const rest = h("span", {class: "quiet rest"});
+  const credit = h("button", {type: "button", class: "quiet credit", "aria-haspopup": "dialog", title: "Why the exercise ends when it does", on: {click: () => ledgerDialog(app)}});
   const fillBar = h("span", {class: "rail-fill"});
   const element = h("span", {class: "clock", role: "timer", "aria-label": "Time left"},
     h("span", {class: "dial"}, time, h("span", {class: "rail", "aria-hidden": "true"}, fillBar)), h("span", {class: "standing"}, paused, rest), credit);
@@ -93,8 +103,9 @@ export function clockPart(app) {
     const left = remaining(clock, app.now()), total = clock.totalMillis + clock.creditedMillis;
     say(time, countdown(left));
     say(rest, `left of ${span(total)}`);
-    say(credit, clock.creditedMillis > 0 ? `${span(clock.creditedMillis)} credited` : "");
-    credit.hidden = !clock.creditedMillis;
+    const given = givenWords(app.room);
+    say(credit, given);
+    credit.hidden = !given;
     paused.hidden = clock.running || !left;
     rest.hidden = !paused.hidden;
     element.classList.toggle("stands", !paused.hidden);
@@ -255,6 +266,7 @@ export function viewMenu(app, anchor) {
       app.editor.view.requestMeasure();
     }}))] : [],
     ...app.presence && !app.alone ? ["-", {label: carets ? "Hide the others' carets" : "Show the others' carets", icon: "eye", on: () => app.presence.show(!carets)}] : [],
+    ...app.room.state.ledger.start ? ["-", {label: "The exercise's clock", icon: "timer", on: () => ledgerDialog(app)}] : [],
     ...app.layout ? ["-", {label: "Keys", icon: "keyboard", on: () => app.keys()}] : [],
   ]);
 }

@@ -1,6 +1,7 @@
 // The browser's mirror of a room: what `welcome` gave and what the events since then changed.
 // It is pure, so that a live room, a resumed one and a replayed one are the same code.
 import {ChangeSet, Text} from "@codemirror/state";
+import {changed, entered, NO_LEDGER} from "./ledger.js";
 
 /**
  * @typedef {{running: boolean, remainingMillis: number, endsAt: number, totalMillis: number, creditedMillis: number}} Clock
@@ -10,7 +11,7 @@ import {ChangeSet, Text} from "@codemirror/state";
  * @typedef {{run: number, with?: number, again?: number, by: string, at: number, profile: string, versions: Record<string, number>, stage: ?string, waited?: number,
  *   since?: number, took?: number, output: Chunk[], findings: import("./problems.js").Finding[], groups: import("./test-words.js").Group[], inputClosed: boolean, result: ?object}} Run
  * @typedef {{seq: number, at: number, by?: string, client?: string, clientSeq?: number}} RoomEvent
- * @typedef {{seq: number, phase: string, terms: {deletedOn: string, allowed: string, notAllowed: string}, consented: string[], frozen: boolean, clock: ?Clock, mentorTyping: boolean,
+ * @typedef {{seq: number, phase: string, terms: {deletedOn: string, allowed: string, notAllowed: string}, consented: string[], frozen: boolean, clock: ?Clock, ledger: import("./ledger.js").Ledger, mentorTyping: boolean,
  *   editorOpen: boolean, hand: boolean, held: string[], task: ?{title: string, statement: any[], hints: string[]}, members: Member[], files: RoomFile[],
  *   chat: object[], log: RoomEvent[], runs: Run[], tests: number, curtain: ?{since: number, runs: number, tests: ?{held: number, of: number}}, questions: object[], offers: object[]}} RoomState
  */
@@ -30,6 +31,7 @@ export function fromWelcome(welcome) {
     ...given,
     seq: welcome.seq,
     hand: given.hand ?? false,
+    ledger: given.ledger ?? NO_LEDGER,
     held: given.held ?? [],
     members: given.members.map(m => ({...m, clients: m.clients ?? []})),
     files: given.files.map(f => ({...f, text: toText(f.text)})),
@@ -84,13 +86,13 @@ const CHANGES = {
   // It may have been decided just before the plan became another one; the first logs do not say to what was agreed.
   consented: (s, b, e) => !b.terms || same(s.terms, b.terms) ? {consented: [...new Set([...s.consented, e.by])]} : {},
   // Ending and opening again keep everything, since the end may be an accident.
-  phaseChanged: (s, b) => {
+  phaseChanged: (s, b, e) => {
     const keeps = b.phase === "ended" || s.phase === "ended";
-    return {phase: b.phase, clock: b.clock, editorOpen: keeps && s.editorOpen, hand: keeps && s.hand, curtain: null};
+    return {phase: b.phase, clock: b.clock, ledger: entered(s.ledger, b, e, s.phase), editorOpen: keeps && s.editorOpen, hand: keeps && s.hand, curtain: null};
   },
   taskShown: (s, b) => ({task: {title: b.title, statement: b.statement, hints: []}}),
   hintGiven: (s, b) => ({task: s.task && {...s.task, hints: [...s.task.hints, b.text]}}),
-  clockChanged: (s, b) => ({clock: b.clock, frozen: s.frozen && b.clock?.remainingMillis === 0}),
+  clockChanged: (s, b, e) => ({clock: b.clock, ledger: changed(s.ledger, b, e), frozen: s.frozen && b.clock?.remainingMillis === 0}),
   frozen: () => ({frozen: true, curtain: null}),
   edited: (s, b) => ({files: withFile(s.files, b.file, f => editFile(f, b))}),
   fileAdded: (s, b) => ({

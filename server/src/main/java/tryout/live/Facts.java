@@ -125,8 +125,7 @@ final class Facts {
       case Fact.Consented f -> consent(f.terms());
       case Fact.PhaseChanged f -> new JsonObject().put("phase", f.phase().slug()).put("clock", clock(f.clock()));
       case Fact.TaskShown f -> new JsonObject().put("title", f.title()).put("statement", f.statement());
-      case Fact.ClockChanged f -> new JsonObject().put("clock", clock(f.clock())).put("why", f.cause().slug())
-          .put("millis", f.millis()).put("reason", f.reason());
+      case Fact.ClockChanged f -> clockChanged(f);
       case Fact.Frozen f -> new JsonObject();
       case Fact.Edited f -> new JsonObject().put("file", f.file()).put("version", f.version())
           .put("changes", new JsonArray(f.changes().toJson()));
@@ -209,6 +208,12 @@ final class Facts {
     return f.again() == 0 ? json : json.put("again", f.again());
   }
 
+  private static JsonObject clockChanged(Fact.ClockChanged changed) {
+    JsonObject json = new JsonObject().put("clock", clock(changed.clock())).put("why", changed.cause().slug())
+        .put("millis", changed.millis()).put("reason", changed.reason());
+    return changed.since() == 0 ? json : json.put("since", changed.since());
+  }
+
   private static Fact clockChanged(JsonObject body) {
     Clock clock = clock(body.getJsonObject("clock"));
     if (clock == null) {
@@ -217,7 +222,7 @@ final class Facts {
     String why = body.getString("why");
     for (Fact.ClockCause cause : Fact.ClockCause.values()) {
       if (cause.slug().equals(why)) {
-        return new Fact.ClockChanged(clock, cause, body.getLong("millis"), body.getString("reason"));
+        return new Fact.ClockChanged(clock, cause, body.getLong("millis"), body.getString("reason"), body.getLong("since", 0L));
       }
     }
     throw unknown(why);

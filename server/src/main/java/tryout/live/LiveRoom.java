@@ -369,7 +369,8 @@ final class LiveRoom {
           pauses.forget();
         }
         pauses.end(now());
-        house(state -> Room.credited(state, cost, Ledger.SAVING, now()));
+        long since = pauses.began();
+        house(state -> Room.credited(state, cost, Ledger.SAVING, since, now()));
       }
     }
   }

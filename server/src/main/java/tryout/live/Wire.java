@@ -193,6 +193,10 @@ final class Wire {
     if (role != Role.CANDIDATE && Act.HINT.permits(state.setup().kind(), role, Phase.EXERCISE)) {
       into.put("hints", Setups.hints(state.setup().assigned().hints()));
     }
+    // Nobody who grades learns that some of the time is extra.
+    if (role == Role.CANDIDATE && state.setup().extraMinutes() > 0) {
+      into.put("extraMinutes", state.setup().extraMinutes());
+    }
     // The title may give the task away.
     return role == Role.CANDIDATE && !state.course().taskShown() ? into : into.put("title", state.title());
   }
@@ -226,7 +230,7 @@ final class Wire {
     Curtain.Behind behind = state.curtain().behind();
     return new JsonObject()
         .put("phase", course.phase().slug()).put("frozen", course.frozen())
-        .put("clock", Facts.clock(course.clock())).put("mentorTyping", course.mentorTyping())
+        .put("clock", Facts.clock(course.clock())).put("ledger", LedgerJson.write(state.ledger())).put("mentorTyping", course.mentorTyping())
         .put("editorOpen", course.editorOpen()).put("hand", course.hand()).put("task", task(state))
         .put("members", members(state.people())).put("held", new JsonArray(List.copyOf(state.people().held()))).put("files", files(state)).put("chat", chat(state.talk().chat()))
         .put("log", past(state.talk().log(), member, role)).put("runs", RunJson.write(state.runs())).put("tests", state.runs().tests())

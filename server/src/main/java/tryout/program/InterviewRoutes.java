@@ -66,7 +66,8 @@ final class InterviewRoutes {
         line -> {
           Interview interview = line.interview();
           String phase = phases.getOrDefault(interview.id().toString(), "lobby");
-          return interview.summary(phase, line.candidate(), interviews.allowedActions(person, interview, phase));
+          return interview.summary(phase, line.candidate(), interviews.allowedActions(person, interview, phase),
+              person.is(HouseRole.COORDINATOR));
         });
   }
 
@@ -77,7 +78,7 @@ final class InterviewRoutes {
   private Reply add(Call call) {
     Caller.Person person = Caller.person(call);
     Fields body = call.body();
-    Plan plan = PlanForm.plan(body, PlanForm.DEFAULTS);
+    Plan plan = PlanForm.plan(body, PlanForm.DEFAULTS, person.is(HouseRole.COORDINATOR));
     List<Wish> wishes = PlanForm.panel(body).orElse(List.of());
     body.end();
     JsonObject made =
@@ -119,7 +120,7 @@ final class InterviewRoutes {
     Interview before = interviews.database().inTransaction(sql -> interviews.admitted(sql, person, id, Route.CHANGE_INTERVIEW));
     long revision = call.ifMatch();
     Fields body = call.body();
-    Plan plan = PlanForm.plan(body, before.plan());
+    Plan plan = PlanForm.plan(body, before.plan(), person.is(HouseRole.COORDINATOR));
     Optional<List<Wish>> wishes = PlanForm.panel(body);
     body.end();
     interviews.assertNotStarted(id);

@@ -96,15 +96,16 @@ public class Rooms {
   /**
    * What a report tells the panel: with what was graded, as far as that member may see it now. Blocks.
    *
+   * @param coordinates whether a coordinator reads it, who knows of extra time
    * @throws Refused with {@link tryout.fault.Code#NOT_ENDED} before the end
    */
-  JsonObject report(UUID room, String member, Role role) {
-    return ReportJson.write(live.playback().whole(room)).mergeIn(live.playback().graded(room, member, role));
+  JsonObject report(UUID room, String member, Role role, boolean coordinates) {
+    return ReportJson.write(live.playback().whole(room), coordinates).mergeIn(live.playback().graded(room, member, role));
   }
 
   /** What a report tells the candidate: with what was released to them, and nothing else of the panel's. Blocks, and refuses as {@link #report}. */
   JsonObject candidatesReport(UUID room) {
-    return ReportJson.write(live.playback().whole(room)).put("feedback", live.playback().feedback(room).orElse(null));
+    return ReportJson.write(live.playback().whole(room), true).put("feedback", live.playback().feedback(room).orElse(null));
   }
 
   /** Sends everybody out of a room for good, lets go of it, and deletes it. Blocks. */

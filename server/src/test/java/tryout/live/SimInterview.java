@@ -13,6 +13,8 @@ import tryout.room.Clock;
 import tryout.room.Event;
 import tryout.room.Fact;
 import tryout.room.Interviews;
+import tryout.room.Ledger;
+import tryout.room.Phase;
 import tryout.room.Role;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
@@ -30,13 +32,15 @@ final class SimInterview {
   private static final long TROUBLE_MILLIS = 22_000;
   private static final long HEAL_MILLIS = 90_000;
   private static final long SAMPLE_MILLIS = 100;
+  private static final int EXTRA_MINUTES = 15;
+  private static final long MINUTE = 60_000;
 
   private final SimWorld world;
   private final SimDatabase database;
   private final List<SimPage> pages = new ArrayList<>();
   private final List<SimServer> servers = new ArrayList<>();
   private final Set<UUID> ended = new HashSet<>();
-  private final RoomSetup setup = Interviews.setup();
+  private final RoomSetup setup;
   private final RoomPast past;
   private long endedAt = Long.MAX_VALUE;
   private @Nullable UUID endedMember;
@@ -47,7 +51,8 @@ final class SimInterview {
   SimInterview(long seed) {
     world = new SimWorld(seed);
     database = new SimDatabase(world);
-    past = new RoomPast(world.now(), 1_800_000 - LEFT_MILLIS);
+    setup = seed % 2 == 0 ? Interviews.setup() : Interviews.longer(EXTRA_MINUTES);
+    past = new RoomPast(world.now(), length() - LEFT_MILLIS, setup);
     database.begin(past.log());
     database.alive = new RoomLog.Alive(world.now(), past.log().size());
     List<Sender> senders = List.of(past.candidate, past.again(past.candidate), past.lead, past.mentor);
@@ -103,6 +108,7 @@ final class SimInterview {
       if (!healing) {
         if (world.chance(0.02)) {
           curtain(page);
+          clock(page);
         } else if (world.chance(0.9)) {
           page.type();
         } else {
@@ -116,6 +122,14 @@ final class SimInterview {
   private static void curtain(SimPage page) {
     if (page.sender.role() == Role.CANDIDATE) {
       page.moveCurtain();
+    }
+  }
+
+  /** The lead stops the clock, lets it go on a little later, or adds a minute. */
+  private void clock(SimPage page) {
+    if (page.sender.role() == Role.LEAD) {
+      page.moveClock(world.chance(0.2));
+      world.after(300 + world.below(3_000), page::resume);
     }
   }
 
@@ -249,6 +263,7 @@ final class SimInterview {
       }
       require(!(frozen && edit), "I9: an edit after the freeze, at " + event.seq());
       frozen = folded.course().frozen();
+      fair(folded, event);
       require(!late(event), "I7: " + event + " more than a second after the session ended");
     }
     require(acks.values().stream().allMatch(count -> count == 1), "I5: a message is stored twice");
@@ -267,7 +282,32 @@ final class SimInterview {
     }
     Clock clock = folded.course().clock();
     long most = LEFT_MILLIS + (clock == null ? 0 : clock.creditedMillis());
-    require(usable <= most + slack, "I9: " + usable + " ms could be used, and no more than " + most + " was given");
+    Ledger ledger = folded.ledger();
+    boolean stood = ledger.stop() != null || ledger.entries().stream().anyMatch(entry -> entry.what() == Ledger.What.PAUSED);
+    require(stood || usable <= most + slack, "I9: " + usable + " ms could be used, and no more than " + most + " was given");
+  }
+
+  private long length() {
+    return setup.minutes() * MINUTE;
+  }
+
+  /** the end is the beginning, the length with its extra time, and every line of the ledger. */
+  private void fair(RoomState state, Event event) {
+    Clock clock = state.course().clock();
+    Ledger ledger = state.ledger();
+    if (state.course().phase() != Phase.EXERCISE || clock == null) {
+      return;
+    }
+    long end = ledger.start() + length() + ledger.entries().stream().mapToLong(Ledger.Entry::millis).sum();
+    Ledger.Stop stop = ledger.stop();
+    if (clock.running()) {
+      require(stop == null && clock.endsAt() == end, "R-5: the clock ends at " + clock.endsAt() + " and the ledger at " + end + ", at " + event.seq());
+    } else {
+      require(stop != null && clock.remainingMillis() == Math.max(0, end - stop.since()), "R-5: the clock stands at "
+          + clock.remainingMillis() + " and the ledger comes to " + end + " with " + stop + ", at " + event.seq());
+    }
+    long given = ledger.entries().stream().filter(entry -> entry.what() == Ledger.What.CREDITED).mapToLong(Ledger.Entry::millis).sum();
+    require(given == clock.creditedMillis(), "R-5: " + clock.creditedMillis() + " credited and " + given + " written, at " + event.seq());
   }
 
   private @Nullable UUID sessionEnded() {

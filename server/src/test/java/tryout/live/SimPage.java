@@ -44,6 +44,9 @@ final class SimPage {
   private boolean frozen;
   private boolean drawn;
   private boolean wantsCurtain;
+  private boolean stands;
+  /** What is to be done to the clock, or null. */
+  private @Nullable JsonObject wantsClock;
   /** Whether the edit in flight was typed upon a text that was shown anew since. */
   private boolean dropped;
   /** Whether the room was shown anew between welcome and ready. */
@@ -156,6 +159,21 @@ final class SimPage {
     push();
   }
 
+  /** Adds a minute, or stops the clock. */
+  void moveClock(boolean add) {
+    wantsClock = add ? new JsonObject().put("credit", new JsonObject().put("minutes", 1).put("reason", "A slow start."))
+        : new JsonObject().put("pause", new JsonObject().put("paused", true).put("reason", "A call."));
+    push();
+  }
+
+  /** Lets a clock go on that stands. */
+  void resume() {
+    if (stands) {
+      wantsClock = new JsonObject().put("pause", new JsonObject().put("paused", false).put("reason", "It is over."));
+      push();
+    }
+  }
+
   boolean drawn() {
     return drawn;
   }
@@ -178,6 +196,11 @@ final class SimPage {
     if (wantsCurtain) {
       wantsCurtain = false;
       freeze("curtain", new JsonObject().put("drawn", !drawn));
+    } else if (wantsClock != null) {
+      String kind = wantsClock.fieldNames().iterator().next();
+      JsonObject body = wantsClock.getJsonObject(kind);
+      wantsClock = null;
+      freeze(kind, body);
     } else if (held.unsent()) {
       int version = held.version();
       freeze("edit", new JsonObject().put("file", file).put("version", version)
@@ -259,6 +282,7 @@ final class SimPage {
   private void take(long at, JsonObject state) {
     seq = at;
     frozen = state.getBoolean("frozen");
+    stands = !state.getJsonObject("clock").getBoolean("running");
     drawn = state.getJsonObject("curtain") != null;
     state.getJsonArray("files").stream().map(JsonObject.class::cast).filter(one -> one.getInteger("file") == file)
         .forEach(one -> held = new HeldText(one.getString("text"), one.getInteger("version")));
@@ -314,6 +338,7 @@ final class SimPage {
     } else if (event.containsKey("clockChanged")) {
       JsonObject clock = event.getJsonObject("clockChanged").getJsonObject("clock");
       frozen &= clock.getLong("remainingMillis") == 0;
+      stands = !clock.getBoolean("running");
     } else if (mine && event.containsKey("said")) {
       unsaid--;
     }
@@ -386,7 +411,7 @@ final class SimPage {
 
   /** Whether it has nothing left to say, and everything it said was answered. */
   boolean idle() {
-    return stopped || open && inFlight == null && held.settled() && unsaid == 0 && !wantsCurtain;
+    return stopped || open && inFlight == null && held.settled() && unsaid == 0 && !wantsCurtain && wantsClock == null;
   }
 
   String describe() {
