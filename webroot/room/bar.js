@@ -10,6 +10,7 @@ import {chooseCodeSize, codeSize, CODE_SIZES} from "./code-size.js";
 import {curtainButton} from "./curtain.js";
 import {fits} from "./fits.js";
 import {byRole, candidate, people, raisedHand} from "./people.js";
+import {peopleDialog} from "./seats.js";
 import {showButton} from "./showing.js";
 import {remaining} from "./state.js";
 
@@ -173,7 +174,7 @@ function peoplePart(app) {
   const {room} = app;
   const faces = h("span", {class: "faces"});
   const words = h("span", {class: "soft words"});
-  const element = h("button", {type: "button", class: "people", "aria-haspopup": "dialog", on: {click: () => peopleDialog(app)}}, faces, words);
+  const element = h("button", {type: "button", class: "people", "aria-haspopup": "dialog", on: {click: () => peopleDialog(app, () => present(app))}}, faces, words);
   let shown = "";
   const draw = () => {
     const list = present(app);
@@ -202,17 +203,6 @@ function company({state, me}) {
 function present(app) {
   const {state} = app.room, hand = raisedHand(state);
   return byRole(people(state.members)).map(m => ({...app.who(m.member), away: !m.clients.length, hand: m === hand}));
-}
-
-function peopleDialog(app) {
-  const {state, me} = app.room, faces = present(app);
-  dialog({
-    title: "Who is here",
-    body: [h("ul", {class: "plain people-list"}, byRole(people(state.members)).map((m, at) => h("li", {}, avatar(faces[at]),
-      h("strong", {}, m.name, m.member === me.member ? " (you)" : ""), h("span", {class: "quiet"}, m.role),
-      h("span", {class: "quiet grow end"}, faces[at].hand ? "hand raised, " : "", !m.clients.length ? "away" : m.clients.length > 1 ? `here, in ${m.clients.length} windows` : "here"))))],
-    actions: close => [button("Close", {on: () => close(), attributes: {autofocus: true}})],
-  });
 }
 
 function actions(app) {

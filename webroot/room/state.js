@@ -5,7 +5,7 @@ import {changed, entered, NO_LEDGER} from "./ledger.js";
 
 /**
  * @typedef {{running: boolean, remainingMillis: number, endsAt: number, totalMillis: number, creditedMillis: number}} Clock
- * @typedef {{member: string, name: string, role: string, clients: string[], leftAt?: number}} Member
+ * @typedef {{member: string, name: string, role: string, clients: string[], leftAt?: number, out?: boolean}} Member
  * @typedef {{file: number, name: string, version: number, readOnly: boolean, text: Text, hash?: number}} RoomFile
  * @typedef {{channel: string, text: string}} Chunk
  * @typedef {{run: number, with?: number, again?: number, by: string, at: number, profile: string, versions: Record<string, number>, stage: ?string, waited?: number,
@@ -77,7 +77,7 @@ export function reduce(state, event) {
 const LOGGED = new Set([
   "consented", "phaseChanged", "taskShown", "clockChanged", "frozen", "fileAdded", "fileRenamed", "fileDeleted",
   "runStarted", "runEnded", "typingSwitched", "editorSwitched", "questionAsked", "questionTicked", "handRaised", "offered",
-  "heldBack", "admitted", "hintGiven", "curtainMoved",
+  "heldBack", "admitted", "hintGiven", "curtainMoved", "seated",
 ]);
 
 const CHANGES = {
@@ -116,6 +116,7 @@ const CHANGES = {
   runEnded: (s, b, e) => ({tests: s.tests - (isUncounted(s, b) ? 1 : 0), runs: withRun(s.runs, b.run, r => ({...r, stage: null, result: b, took: e.at - r.at}))}),
   typingSwitched: (s, b) => ({mentorTyping: b.on}),
   heldBack: (s, b) => ({held: [...s.held, b.member]}),
+  seated: (s, b) => ({members: s.members.map(m => m.member !== b.member ? m : b.role ? {...inside(m), role: b.role} : {...m, out: true})}),
   admitted: (s, b) => ({held: s.held.filter(m => m !== b.member)}),
   editorSwitched: (s, b) => ({editorOpen: b.open}),
   questionAsked: (s, b, e) => ({questions: [...s.questions, {question: b.question, by: e.by, text: b.text, answered: false}]}),
@@ -141,8 +142,11 @@ function join(members, {client, member, name, role}) {
   const known = others.some(m => m.member === member);
   if (!known) return [...others, {member, name, role, clients: [client]}];
   return others.map(m => m.member !== member ? m
-    : {...m, name, role, clients: m.clients.includes(client) ? m.clients : [...m.clients, client]});
+    : {...inside(m), name, role, clients: m.clients.includes(client) ? m.clients : [...m.clients, client]});
 }
+
+/** A member who is not out, or not any more. */
+const inside = ({out: _out, ...member}) => member;
 
 /** One page of a member went; with the last of them the member did. */
 function leave(member, client, at) {

@@ -61,7 +61,8 @@ final class Facts {
     RUN_FOUND(27, "runFound"),
     TESTED(28, "tested"),
     HINT_GIVEN(29, "hintGiven"),
-    CURTAIN_MOVED(30, "curtainMoved");
+    CURTAIN_MOVED(30, "curtainMoved"),
+    SEATED(31, "seated");
 
     final short number;
     final String wire;
@@ -110,6 +111,7 @@ final class Facts {
       case Fact.Offered offered -> Kind.OFFERED;
       case Fact.HeldBack back -> Kind.HELD_BACK;
       case Fact.Admitted admitted -> Kind.ADMITTED;
+      case Fact.Seated seated -> Kind.SEATED;
       case Fact.Tested tested -> Kind.TESTED;
       case Fact.HintGiven given -> Kind.HINT_GIVEN;
       case Fact.CurtainMoved moved -> Kind.CURTAIN_MOVED;
@@ -151,6 +153,7 @@ final class Facts {
       case Fact.Offered f -> new JsonObject().put("file", f.file()).put("name", f.name()).put("text", f.text());
       case Fact.HeldBack f -> new JsonObject().put("member", f.member());
       case Fact.Admitted f -> new JsonObject().put("member", f.member());
+      case Fact.Seated f -> new JsonObject().put("member", f.member()).put("role", f.role() == null ? null : f.role().slug());
       case Fact.Tested f -> TestJson.group(f.group()).put("run", f.run());
       case Fact.CurtainMoved f -> new JsonObject().put("drawn", f.drawn());
       case Fact.HintGiven f -> new JsonObject().put("hint", f.number()).put("text", f.text());
@@ -193,6 +196,7 @@ final class Facts {
       case OFFERED -> new Fact.Offered(body.getInteger("file"), body.getString("name"), body.getString("text"));
       case HELD_BACK -> new Fact.HeldBack(body.getString("member"));
       case ADMITTED -> new Fact.Admitted(body.getString("member"));
+      case SEATED -> new Fact.Seated(body.getString("member"), body.getString("role") == null ? null : role(body.getString("role")));
       case TESTED -> new Fact.Tested(body.getInteger("run"), TestJson.group(body));
       case CURTAIN_MOVED -> new Fact.CurtainMoved(body.getBoolean("drawn"));
       case HINT_GIVEN -> new Fact.HintGiven(body.getInteger("hint"), body.getString("text"));

@@ -136,7 +136,7 @@ final class Snapshots {
           .put("present", page.present()).put("lastSeq", page.lastSeq()).put("receipts", receipts));
     }
     return new JsonObject().put("members", members).put("pages", pages)
-        .put("held", new JsonArray(List.copyOf(people.held())));
+        .put("held", new JsonArray(List.copyOf(people.held()))).put("out", new JsonArray(List.copyOf(people.out())));
   }
 
   private static People people(JsonObject json) {
@@ -152,7 +152,7 @@ final class Snapshots {
       pages.put(page.getString("client"), new People.Page(page.getString("client"), page.getString("member"),
           page.getBoolean("present"), page.getLong("lastSeq"), receipts));
     }
-    return new People(members, pages, members(json.getJsonArray("held")));
+    return new People(members, pages, members(json.getJsonArray("held")), members(json.getJsonArray("out")));
   }
 
   private static JsonObject files(Workspace workspace) {

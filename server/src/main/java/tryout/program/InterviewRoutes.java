@@ -1,11 +1,9 @@
 package tryout.program;
 
 import io.vertx.core.json.JsonObject;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import tryout.access.Access;
 import tryout.access.Caller;
@@ -128,7 +126,7 @@ final class InterviewRoutes {
         interviews
             .database()
             .inTransaction(sql -> change(sql, person, before, revision, plan, wishes));
-    removed(before, changed).forEach(gone -> access.revocations().memberRemoved(id, gone));
+    tell(person.id(), before, changed);
     return shown(person, changed);
   }
 
@@ -151,14 +149,19 @@ final class InterviewRoutes {
         .orElseThrow(() -> new Refused(Code.ILLEGAL_TRANSITION, "This interview has no lead."));
   }
 
-  /** Who is out, or sits on another chair now: their sockets close, and come back with what they are now. */
-  private static Set<UUID> removed(Interview before, Interview after) {
-    Set<UUID> gone = new HashSet<>();
-    for (Seat seat : before.panel()) {
-      if (!after.roleOf(seat.person()).equals(Optional.of(seat.role()))) {
-        gone.add(seat.person());
+  /** Who sits on another chair is told in the room; who is out is let go. */
+  private void tell(UUID by, Interview before, Interview after) {
+    UUID id = after.id();
+    for (Seat seat : after.panel()) {
+      if (!before.roleOf(seat.person()).equals(Optional.of(seat.role()))) {
+        interviews.rooms().seated(id, by, seat.person(), seat.role());
       }
     }
-    return gone;
+    for (Seat seat : before.panel()) {
+      if (after.roleOf(seat.person()).isEmpty()) {
+        interviews.rooms().seated(id, by, seat.person(), null);
+        access.revocations().memberRemoved(id, seat.person());
+      }
+    }
   }
 }

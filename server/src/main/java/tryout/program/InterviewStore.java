@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
@@ -53,6 +54,19 @@ final class InterviewStore {
           "INSERT INTO panel (room_id, person_id, role, place) VALUES ($1, $2, $3, $4)",
           id, seat.person(), seat.role().slug(), place);
     }
+  }
+
+  /** Gives one person another seat on a panel, or, without a role, none. */
+  void seat(Sql sql, UUID id, UUID person, @Nullable Role role) {
+    Optional<Integer> place =
+        sql.first("DELETE FROM panel WHERE room_id = $1 AND person_id = $2 RETURNING place", id, person).map(row -> row.getInteger(0));
+    if (role != null) {
+      sql.update(
+          "INSERT INTO panel (room_id, person_id, role, place)"
+              + " SELECT $1, $2, $3, coalesce($4, max(place) + 1, 0) FROM panel WHERE room_id = $1",
+          id, person, role.slug(), place.orElse(null));
+    }
+    sql.update("UPDATE interview SET revision = revision + 1 WHERE room_id = $1", id);
   }
 
   Optional<Interview> byId(Sql sql, UUID id) {

@@ -134,7 +134,8 @@ final class PlanForm {
     return seats;
   }
 
-  private static Account holder(Sql sql, AccountStore accounts, UUID person, Role role) {
+  /** Somebody with an account who may hold that seat, or a refusal. */
+  static Account holder(Sql sql, AccountStore accounts, UUID person, Role role) {
     Account account =
         accounts
             .byId(sql, person)

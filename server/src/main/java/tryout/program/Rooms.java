@@ -12,11 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.live.LiveRooms;
 import tryout.live.Playback;
+import tryout.live.Seats;
 import tryout.live.Setups;
 import tryout.live.TestJson;
 import tryout.room.Event;
@@ -62,6 +64,16 @@ public class Rooms {
   /** Gives a room that has not begun its exercise another setup, in the caller's transaction; an open one takes it up once that is over. */
   public void change(Sql sql, UUID room, JsonObject setup) {
     live.change(sql, room, Setups.read(dated(setup)));
+  }
+
+  /** Names who is asked when somebody is to have another seat while an interview is held. */
+  void seats(Seats asked) {
+    live.seats(asked);
+  }
+
+  /** Tells a room that is open what somebody is in it by now, or that they are out. */
+  void seated(UUID room, UUID by, UUID member, @Nullable Role role) {
+    live.seated(room, by.toString(), member.toString(), role);
   }
 
   /** The recording is deleted a year after the interview was last planned. */
@@ -146,7 +158,7 @@ public class Rooms {
         .put("sentence", result == null ? "" : result.sentence());
   }
 
-  private static String name(RoomState state, @org.jspecify.annotations.Nullable String member) {
+  private static String name(RoomState state, @Nullable String member) {
     var seat = member == null ? null : state.people().members().get(member);
     return seat == null ? "" : seat.name();
   }

@@ -127,6 +127,13 @@ public sealed interface Fact {
   /** A mentor decided that this member, who was held back, goes on with the room as it is. */
   record Admitted(String member) implements Fact {}
 
+  /**
+   * A member is something else here from now on.
+   *
+   * @param role what they are, or null where they were taken out
+   */
+  record Seated(String member, @Nullable Role role) implements Fact {}
+
   record TypingSwitched(boolean on) implements Fact {}
 
   record EditorSwitched(boolean open) implements Fact {}

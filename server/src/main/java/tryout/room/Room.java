@@ -101,7 +101,8 @@ public final class Room {
     if (!here && state.people().present(sender.member()) >= RoomLimits.PAGES) {
       throw new Refused(Code.TOO_LARGE, "You have " + RoomLimits.PAGES + " windows of this room open; close one.");
     }
-    if (here) {
+    // Who comes back before it was noticed that they went may be something else by now.
+    if (here && state.people().roleOf(sender.member()) == sender.role() && !state.people().isOut(sender.member())) {
       return List.of();
     }
     Writer writer = new Writer(state, now, sender.member(), null);
@@ -136,6 +137,36 @@ public final class Room {
     Writer writer = new Writer(state, now, page.member(), null);
     writer.add(new Fact.Left(client, Math.min(since, now)));
     return writer.events();
+  }
+
+  /**
+   * Refuses where a sender may not change what that member is here. Whether the member may be what is wished for is known
+   * outside of the room.
+   */
+  public static void seatable(RoomState state, Sender sender, String member) {
+    permit(state, sender, Act.SEAT);
+    Role now = state.people().roleOf(member);
+    if (now == null) {
+      throw new Refused(Code.NOT_FOUND, "There is nobody of that name here.");
+    }
+    if (now == Role.CANDIDATE || now == Role.LEAD) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "The candidate and the lead stay what they are.");
+    }
+  }
+
+  /**
+   * A member has another seat from now on, or none; it comes to nothing where that is so already.
+   *
+   * @param by who wished it, or null
+   * @param role what they are now, or null where they are out
+   */
+  public static List<Event> seated(RoomState state, @Nullable String by, String member, @Nullable Role role, long now) {
+    People people = state.people();
+    Role before = people.isOut(member) ? null : people.roleOf(member);
+    if (people.roleOf(member) == null || before == role) {
+      return List.of();
+    }
+    return new Writer(state, now, by, null).add(new Fact.Seated(member, role)).events();
   }
 
   /** What the clock makes happen by itself once the grace after zero is over: the freeze, and where somebody practises the end. */

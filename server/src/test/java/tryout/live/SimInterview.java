@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tryout.grade.Said;
 import tryout.room.Clock;
 import tryout.room.Event;
 import tryout.room.Fact;
@@ -33,6 +36,7 @@ final class SimInterview {
   private static final long HEAL_MILLIS = 90_000;
   private static final long SAMPLE_MILLIS = 100;
   private static final int EXTRA_MINUTES = 15;
+  private static final int LEAD = 2;
   private static final long MINUTE = 60_000;
 
   private final SimWorld world;
@@ -42,6 +46,18 @@ final class SimInterview {
   private final Set<UUID> ended = new HashSet<>();
   private final RoomSetup setup;
   private final RoomPast past;
+  private final Map<String, Optional<Role>> seats = new HashMap<>();
+  private final SimPage.Tokens tokens = new SimPage.Tokens() {
+    @Override
+    public boolean over(UUID session) {
+      return ended.contains(session);
+    }
+
+    @Override
+    public Optional<Role> role(Sender sender) {
+      return seats.getOrDefault(sender.member(), Optional.of(sender.role()));
+    }
+  };
   private long endedAt = Long.MAX_VALUE;
   private @Nullable UUID endedMember;
   private long usable;
@@ -57,7 +73,7 @@ final class SimInterview {
     database.alive = new RoomLog.Alive(world.now(), past.log().size());
     List<Sender> senders = List.of(past.candidate, past.again(past.candidate), past.lead, past.mentor);
     for (int i = 0; i < senders.size(); i++) {
-      pages.add(new SimPage(world, senders.get(i), past.file(), seed * 31 + i, this::server));
+      pages.add(new SimPage(world, senders.get(i), past.file(), seed * 31 + i, this::server, tokens));
     }
   }
 
@@ -100,7 +116,7 @@ final class SimInterview {
   }
 
   private void launch() {
-    servers.add(new SimServer(world, database, ROOM, GENERATION, setup, ended));
+    servers.add(new SimServer(world, database, ROOM, GENERATION, setup, ended, seats));
   }
 
   private void life(SimPage page) {
@@ -109,6 +125,7 @@ final class SimInterview {
         if (world.chance(0.02)) {
           curtain(page);
           clock(page);
+          page.confer();
         } else if (world.chance(0.9)) {
           page.type();
         } else {
@@ -120,14 +137,24 @@ final class SimInterview {
   }
 
   private static void curtain(SimPage page) {
-    if (page.sender.role() == Role.CANDIDATE) {
+    if (page.sender().role() == Role.CANDIDATE) {
       page.moveCurtain();
     }
   }
 
+  /** The lead makes an observer of the mentor, or a mentor again, or takes them out, whether they are here or not. */
+  private void seat() {
+    String role = world.pick(List.of("observer", "observer", "mentor", "mentor", "none"));
+    pages.get(LEAD).seat(mentor(), role);
+  }
+
+  private String mentor() {
+    return pages.getLast().sender().member();
+  }
+
   /** The lead stops the clock, lets it go on a little later, or adds a minute. */
   private void clock(SimPage page) {
-    if (page.sender.role() == Role.LEAD) {
+    if (page.sender().role() == Role.LEAD) {
       page.moveClock(world.chance(0.2));
       world.after(300 + world.below(3_000), page::resume);
     }
@@ -172,6 +199,10 @@ final class SimInterview {
           revoke();
         }
       }
+      case 10 -> {
+        faults--;
+        seat();
+      }
       default -> world.pick(pages).cut();
     }
   }
@@ -195,7 +226,7 @@ final class SimInterview {
     SimPage page = pages.getLast();
     if (endedMember == null) {
       world.note("the mentor is let go");
-      endedMember = UUID.fromString(page.sender.member());
+      endedMember = UUID.fromString(page.sender().member());
       endedAt = world.now();
       ended.add(page.session);
       servers.stream().filter(server -> server.alive).forEach(server -> server.end(page.session));
@@ -223,13 +254,22 @@ final class SimInterview {
     long until = world.now() + HEAL_MILLIS;
     while (!atRest() && world.now() < until) {
       pages.getFirst().openCurtain();
+      if (!seated()) {
+        pages.get(LEAD).seat(mentor(), "mentor");
+      }
       world.runUntil(world.now() + 500);
     }
   }
 
   private boolean atRest() {
     long head = database.log().getLast().seq();
-    return pages.stream().allMatch(page -> page.idle() && (page.stopped || page.seq == head && !page.drawn()));
+    return seated() && pages.stream().allMatch(page -> page.idle() && (page.stopped || page.seq == head && !page.drawn() && page.panelShown(said())));
+  }
+
+  /** Whether the mentor is a mentor again, and their page knows it. */
+  private boolean seated() {
+    SimPage page = pages.getLast();
+    return page.stopped || tokens.role(page.sender()).equals(Optional.of(Role.MENTOR)) && page.sender().role() == Role.MENTOR;
   }
 
   /** A credit undoes a freeze. */
@@ -264,17 +304,19 @@ final class SimInterview {
       require(!(frozen && edit), "I9: an edit after the freeze, at " + event.seq());
       frozen = folded.course().frozen();
       fair(folded, event);
+      require(folded.people().roleOf(mentor()) != Role.OBSERVER || !mentor().equals(event.by()) || !wish(event), "W-5: a wish of an observer, at " + event.seq());
       require(!late(event), "I7: " + event + " more than a second after the session ended");
     }
     require(acks.values().stream().allMatch(count -> count == 1), "I5: a message is stored twice");
+    seats(folded);
     SharedFile file = folded.workspace().file(past.file());
     for (SimPage page : pages) {
       for (String ack : page.acknowledged) {
         require(acks.containsKey(ack), "I1: " + ack + " was acknowledged and is not in the log");
       }
-      require(page.idle(), "I4: " + page.sender.name() + " still waits: " + page.describe());
-      require(page.stopped || page.text().equals(file.text()), "I3: the text of " + page.sender.name() + " differs");
-      require(!page.stopped || page.session.equals(sessionEnded()), page.sender.name() + " was sent away");
+      require(page.idle(), "I4: " + page.sender().name() + " still waits: " + page.describe());
+      require(page.stopped || page.text().equals(file.text()), "I3: the text of " + page.sender().name() + " differs");
+      require(!page.stopped || page.session.equals(sessionEnded()), page.sender().name() + " was sent away");
     }
     long slack = 1_000 + 400L * faults;
     if (frozen) {
@@ -285,6 +327,27 @@ final class SimInterview {
     Ledger ledger = folded.ledger();
     boolean stood = ledger.stop() != null || ledger.entries().stream().anyMatch(entry -> entry.what() == Ledger.What.PAUSED);
     require(stood || usable <= most + slack, "I9: " + usable + " ms could be used, and no more than " + most + " was given");
+  }
+
+  /** How many words mentors have said to each other. */
+  private int said() {
+    return (int) database.panel().stream().filter(event -> event.said() instanceof Said.Conferred).count();
+  }
+
+  private static boolean wish(Event event) {
+    return event.ack() != null;
+  }
+
+  /** Who grades was told all that mentors said; others nothing; and what everybody is here is what is stored of them. */
+  private void seats(RoomState state) {
+    int said = said();
+    for (SimPage page : pages) {
+      Sender sender = page.sender();
+      if (!page.stopped) {
+        require(state.people().roleOf(sender.member()) == sender.role(), "W-9: " + sender.name() + " is " + sender.role() + " to their page");
+        require(Objects.equals(page.words(), sender.role().grades() ? said : null), "G-4: " + sender.name() + " was told of " + page.words() + " words of " + said);
+      }
+    }
   }
 
   private long length() {
