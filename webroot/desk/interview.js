@@ -92,6 +92,9 @@ function why(interview) {
     : "The exercise has started: it can no longer be changed.";
 }
 
+/** Who is not a coordinator is told the length in all, and nothing of this. */
+const extra = ({minutes, extraPercent}) => extraPercent ? ` and ${Math.ceil((minutes * extraPercent) / 100)} of extra time` : "";
+
 function heading(interview, me) {
   const warm = interview.warmupMinutes ? `after a warm-up of ${count(interview.warmupMinutes, "minute")}` : "without a warm-up";
   const failed = h("p", {class: "wrong", role: "alert"});
@@ -108,7 +111,7 @@ function heading(interview, me) {
           "p",
           {class: "under line"},
           phaseChip(interview.phase),
-          h("span", {}, `${count(interview.minutes, "minute")} ${warm} · made ${longDate(interview.createdAt)}`),
+          h("span", {}, `${count(interview.minutes, "minute")}${extra(interview)} ${warm} · made ${longDate(interview.createdAt)}`),
         ),
         failed,
       ),
@@ -295,10 +298,11 @@ async function editor(me, current, {saved, turned}) {
   };
 }
 
-const shape = ({title, minutes, warmupMinutes, statement, files, exercise, allowed, notAllowed, panel}) => ({
+const shape = ({title, minutes, warmupMinutes, extraPercent, statement, files, exercise, allowed, notAllowed, panel}) => ({
   title,
   minutes,
   warmupMinutes,
+  ...(extraPercent !== undefined && {extraPercent}),
   statement,
   files,
   exercise,

@@ -15,6 +15,8 @@ const topbar = document.getElementById("topbar");
 const house = person => person.roles.some(role => role === "administrator" || role === "coordinator");
 /** Whether somebody looks after the people and the organisation. */
 export const runsTheHouse = person => !!person && house(person);
+/** Who knows of extra time. */
+export const isCoordinator = person => person.roles.includes("coordinator");
 export const mayPlan = person => house(person) || person.roles.includes("mentor");
 
 /** The last part of the address: the id of what the page shows. */

@@ -5,11 +5,11 @@ import {markdown} from "../shared/markdown.js";
 import {starterFiles} from "./files.js";
 import {entry, line} from "./form.js";
 import {origin} from "./origin.js";
-import {section} from "./page.js";
+import {isCoordinator, section} from "./page.js";
 import {panelEditor} from "./panel.js";
 import {statement, taskPreview} from "./statement.js";
 
-/** @typedef {{title: string, minutes: any, warmupMinutes: any, statement: string, files: object[], exercise: string, allowed: string, notAllowed: string, panel: object[]}} Plan */
+/** @typedef {{title: string, minutes: any, warmupMinutes: any, extraPercent?: any, statement: string, files: object[], exercise: string, allowed: string, notAllowed: string, panel: object[]}} Plan */
 
 /** @returns {Plan} what a new interview begins with */
 export const freshPlan = me => ({
@@ -44,6 +44,24 @@ const area = (text, on) => {
 
 const number = (value, min, max, on) => line({type: "number", inputmode: "numeric", min, max, step: "1", value, on: {input: on}});
 
+/** By how much the exercise is longer for its candidate, and what that comes to. */
+function extraTime(percent, {minutes, on}) {
+  const told = h("span", {});
+  const made = entry(
+    "Extra time in per cent",
+    number(percent, 0, 200, on),
+    {help: told},
+  );
+  made.repaint = () => {
+    const extra = Math.ceil((minutes() * Number(made.input.value)) / 100);
+    told.textContent = extra > 0
+      ? `The exercise lasts ${minutes() + extra} minutes, ${extra} of them extra. Only coordinators and the candidate see that.`
+      : "0 to 200. Only coordinators and the candidate see it.";
+  };
+  made.repaint();
+  return made;
+}
+
 /**
  * @param {Plan} plan
  * @param {{people: object[], me: object, offered: object[], chooses?: boolean, on: () => void}} options `offered` are the
@@ -53,16 +71,19 @@ export function planForm(plan, {people, me, offered, chooses = false, on}) {
   const title = entry("Title", line({value: plan.title, maxlength: "120", on: {input: () => changed()}}), {
     help: "Stands above the task in the room, and in your list.",
   });
+  // Who is told only how long it lasts in all is told extra time too.
+  const most = Math.max(180, Number(plan.minutes) || 0);
   const minutes = entry(
     "Minutes",
-    number(plan.minutes, 5, 180, () => changed()),
-    {help: "5 to 180"},
+    number(plan.minutes, 5, most, () => changed()),
+    {help: `5 to ${most}`},
   );
   const warmup = entry(
     "Warm-up minutes",
     number(plan.warmupMinutes, 0, 10, () => changed()),
     {help: "0 to 10; 0 leaves it out"},
   );
+  const extra = isCoordinator(me) ? extraTime(plan.extraPercent ?? 0, {minutes: () => Number(minutes.input.value), on: () => changed()}) : null;
   const allowed = entry(
     "Allowed",
     area(plan.allowed, () => changed()),
@@ -86,6 +107,7 @@ export function planForm(plan, {people, me, offered, chooses = false, on}) {
   function changed() {
     task.repaint();
     from.repaint();
+    extra?.repaint();
     on();
   }
 
@@ -100,6 +122,7 @@ export function planForm(plan, {people, me, offered, chooses = false, on}) {
       "/exercise": from,
       "/minutes": minutes,
       "/warmupMinutes": warmup,
+      ...(extra && {"/extraPercent": extra}),
       "/statement": task,
       "/files": files,
       "/allowed": allowed,
@@ -107,7 +130,7 @@ export function planForm(plan, {people, me, offered, chooses = false, on}) {
       "/panel": panel,
     },
     children: [
-      h("div", {class: "fields"}, title.element, minutes.element, warmup.element),
+      h("div", {class: "fields"}, title.element, minutes.element, warmup.element, extra?.element),
       from.element,
       section("The task", task.element),
       section(
@@ -127,6 +150,7 @@ export function planForm(plan, {people, me, offered, chooses = false, on}) {
       title: title.input.value,
       minutes: minutes.input.value,
       warmupMinutes: warmup.input.value,
+      ...(extra && {extraPercent: extra.input.value}),
       statement: task.value(),
       files: files.value(),
       exercise: from.value(),
@@ -142,13 +166,15 @@ export function planForm(plan, {people, me, offered, chooses = false, on}) {
         title: value.title.trim(),
         minutes: Number(value.minutes),
         warmupMinutes: Number(value.warmupMinutes),
+        ...(extra && {extraPercent: Number(value.extraPercent)}),
         panel: value.panel.filter(seat => seat.role !== "lead").map(({person, role}) => ({person, role})),
       };
     },
     wrong: () => [
       ...(title.input.value.trim() ? [] : [{pointer: "/title", detail: "An interview needs a title."}]),
-      ...(whole(minutes.input, 5, 180) ? [] : [{pointer: "/minutes", detail: "A whole number from 5 to 180."}]),
+      ...(whole(minutes.input, 5, most) ? [] : [{pointer: "/minutes", detail: `A whole number from 5 to ${most}.`}]),
       ...(whole(warmup.input, 0, 10) ? [] : [{pointer: "/warmupMinutes", detail: "A whole number from 0 to 10."}]),
+      ...(!extra || whole(extra.input, 0, 200) ? [] : [{pointer: "/extraPercent", detail: "A whole number from 0 to 200."}]),
       ...task.wrong(),
       ...files.wrong(),
     ],
@@ -157,6 +183,8 @@ export function planForm(plan, {people, me, offered, chooses = false, on}) {
       title.input.value = fresh.title;
       minutes.input.value = fresh.minutes;
       warmup.input.value = fresh.warmupMinutes;
+      if (extra) extra.input.value = fresh.extraPercent ?? 0;
+      extra?.repaint();
       allowed.input.value = fresh.allowed;
       notAllowed.input.value = fresh.notAllowed;
       task.set(fresh.statement);

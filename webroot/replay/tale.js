@@ -5,7 +5,7 @@ import {inWords, sentence} from "../room/words.js";
 const RUNS = {sanitized: ["shield-check", "Check"], tests: ["list-checks", "Tests, run"]};
 const BRIEF = {
   consented: "agreed", clockChanged: "clock", frozen: "time", fileAdded: "file", fileRenamed: "file", fileDeleted: "file", questionAsked: "question",
-  offered: "offer", curtainMoved: "curtain", heldBack: "restored", admitted: "go on", typingSwitched: "typing", editorSwitched: "editor",
+  offered: "offer", curtainMoved: "curtain", heldBack: "restored", seated: "seat", admitted: "go on", typingSwitched: "typing", editorSwitched: "editor",
 };
 /** What comes of something else, as files of the exercise when it begins, is no mark: the phase is one. Only a message of its own names its page. */
 const BY_SOMEBODY = new Set(["fileAdded", "fileRenamed", "fileDeleted"]);

@@ -23,7 +23,7 @@ export function facts(report) {
   const of = role => there.filter(one => one.role === role).map(one => one.came ? one.name : `${one.name} (was not there)`).join(", ");
   const lines = [
     ["Candidate", of("candidate") || "Nobody came"], ["Lead", of("lead")], ["Mentors", of("mentor")], ["Observers", of("observer")],
-    ["Exercise", exercise.length ? `${span(exercise.reduce((sum, one) => sum + one.to - one.from, 0))} min, planned ${count(report.minutes, "minute")}` : "Not begun"],
+    ["Exercise", exercise.length ? `${span(exercise.reduce((sum, one) => sum + one.to - one.from, 0))} min, planned ${count(report.minutes, "minute")}${report.extraMinutes ? `, ${report.extraMinutes} of them extra` : ""}` : "Not begun"],
     ["Runs", report.runs.length ? `${report.runs.length}${tests(report)}` : "None"],
     ["Hints", report.hints.length ? count(report.hints.length, "hint") : "None"],
     ["Deleted on", report.deletedOn ? longDate(report.deletedOn) : ""],

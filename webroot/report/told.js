@@ -1,5 +1,6 @@
 // What a report tells of time, put in order and in words: for the chart, the table beside it and whoever listens. Pure.
 import {phaseName} from "../room/may.js";
+import {entryWords} from "../room/ledger.js";
 import {VERDICTS} from "../room/words.js";
 import {clockTime, count, span} from "../shared/time.js";
 
@@ -8,7 +9,7 @@ import {clockTime, count, span} from "../shared/time.js";
  * @typedef {{run: number, at: number, by: ?string, profile: string, again: number, verdict: string, sentence: string,
  *   tests: {stage: string, passed: number, total: number, lines: object[]}[]}} Run
  * @typedef {{title: string, organisation: string, minutes: number, deletedOn: string, endedAt: number, people: Person[],
- *   phases: {phase: string, from: number, to: number}[], clock: {at: number, by: ?string, why: string, millis: number, reason: string}[],
+ *   phases: {phase: string, from: number, to: number}[], clock: import("../room/ledger.js").Entry[],
  *   hints: {hint: number, at: number, by: ?string, text: string}[], curtains: {from: number, to: number}[],
  *   typing: {by: string, minutes: {at: number, edits: number}[]}[], questions: object[], files: object[], runs: Run[],
  *   rubric?: object[], panel?: ?object, feedback?: ?object, erasureAskedAt?: ?number}} Report
@@ -40,11 +41,14 @@ export const testsOf = ({tests}) => tests.reduce((sum, {passed, total}) => ({pas
 
 export const runWords = run => run.sentence || VERDICTS[run.verdict] || "It did not end.";
 
-/** @param {{why: string, millis: number}} entry */
-export const ledgerWords = ({why, millis}) => why === "paused" ? `The clock stood for ${span(millis)}` : `${span(millis)} credited`;
-
 /** Pins of the panel that this reader sees. @param {Report} report */
 export const pinsOf = ({panel}) => panel?.pins ?? [];
+
+const LABELS = {
+  "credited": millis => `+${span(millis)}`, "paused": millis => `stood ${span(millis)}`, "over": millis => `at zero ${span(millis)}`, "set-back": () => "set back",
+};
+/** Time is given at the end of what it is for; a clock stands from the beginning. */
+const writtenAt = ({what, from, to}) => what === "paused" || what === "over" ? from : to;
 
 const criterionOf = ({rubric}, id) => rubric?.find(one => one.id === id)?.title ?? id;
 
@@ -61,7 +65,7 @@ export function rows(report) {
     {name: "Runs", shape: "run", marks: inside(ran.map(run => ({at: run.at, label: String(run.run)}))), many: numbers},
     {name: "Tests", shape: "tests", marks: inside(tested.map(run => ({at: run.at, label: testsLabel(run)}))), many: marks => marks.at(-1).label},
     {name: "Hints", shape: "hint", marks: inside(report.hints.map(({at, hint}) => ({at, label: String(hint)}))), many: numbers},
-    {name: "Clock", shape: "clock", marks: inside(report.clock.map(one => ({at: one.at, label: one.why === "paused" ? `stood ${span(one.millis)}` : `+${span(one.millis)}`}))),
+    {name: "Clock", shape: "clock", marks: inside(report.clock.map(one => ({at: writtenAt(one), label: LABELS[one.what](one.millis)}))),
       many: marks => `${marks.length} lines`},
     {name: "Pins", shape: "pin", marks: inside(pinsOf(report).map(({pinned}) => ({at: pinned.at, label: shortName(criterionOf(report, pinned.criterion))}))),
       many: marks => `${marks.length} pins`},
@@ -96,7 +100,7 @@ export function happened(report) {
     ...report.phases.map(({phase, from, to}) => ({at: from, until: to, what: phase === "ended" ? "Ended, and taken up again" : phaseName(phase, "mentor"), who: ""})),
     ...report.curtains.map(({from, to}) => ({at: from, until: to, what: "Behind the curtain", who: ""})),
     ...report.people.filter(one => one.consentedAt).map(one => ({at: one.consentedAt, what: "Agreed to being recorded", who: one.name})),
-    ...report.clock.map(one => ({at: one.at, what: `${ledgerWords(one)}. ${one.reason}`, who: name(one.by)})),
+    ...report.clock.map(one => ({at: one.from, until: one.from < one.to ? one.to : undefined, what: `${entryWords(one)}. ${one.reason}`, who: name(one.by)})),
     ...report.hints.map(one => ({at: one.at, what: `Hint ${one.hint}`, who: name(one.by)})),
     ...report.runs.map(run => ({at: run.at, what: `${profileName(run)} ${run.run}: ${runWords(run)}`, who: name(run.by)})),
     ...report.questions.map(one => ({at: one.at, what: `Question: ${one.text}`, who: name(one.by)})),

@@ -5,10 +5,12 @@ import {fill, h, icon, mark, say} from "../shared/dom.js";
 import {chooseTheme, theme, THEMES} from "../shared/theme.js";
 import {count, countdown, span} from "../shared/time.js";
 import {isHeld, isPanel, nextPhase, phaseName, PHASES, readOnlyBecause} from "./may.js";
+import {ledgerDialog} from "./clock-ledger.js";
 import {chooseCodeSize, codeSize, CODE_SIZES} from "./code-size.js";
 import {curtainButton} from "./curtain.js";
 import {fits} from "./fits.js";
 import {byRole, candidate, people, raisedHand} from "./people.js";
+import {peopleDialog} from "./seats.js";
 import {showButton} from "./showing.js";
 import {remaining} from "./state.js";
 
@@ -78,11 +80,20 @@ async function advance(app) {
   app.store("phase", {to: nextPhase(phase)});
 }
 
+/** What was given, in a word. Extra time is told to the candidate alone. */
+function givenWords({state: {phase, clock, ledger}, about}) {
+  if (phase !== "exercise") return clock.creditedMillis > 0 ? `${span(clock.creditedMillis)} credited` : "";
+  const stood = ledger.entries.reduce((sum, {what, millis}) => what === "paused" ? sum + millis : sum, 0);
+  return [about.extraMinutes && `${about.extraMinutes} min extra`, clock.creditedMillis > 0 && `${span(clock.creditedMillis)} credited`,
+    clock.creditedMillis <= 0 && stood > 0 && `stood ${span(stood)}`].filter(Boolean).join(", ");
+}
+
 /** The time that is left, while something is timed. */
 export function clockPart(app) {
   const time = h("span", {class: "time mono"});
   const paused = h("span", {class: "paused", hidden: true}, icon("pause"), "Paused");
-  const rest = h("span", {class: "quiet rest"}), credit = h("span", {class: "quiet credit"});
+  const rest = h("span", {class: "quiet rest"});
+  const credit = h("button", {type: "button", class: "quiet credit", "aria-haspopup": "dialog", title: "Why the exercise ends when it does", on: {click: () => ledgerDialog(app)}});
   const fillBar = h("span", {class: "rail-fill"});
   const element = h("span", {class: "clock", role: "timer", "aria-label": "Time left"},
     h("span", {class: "dial"}, time, h("span", {class: "rail", "aria-hidden": "true"}, fillBar)), h("span", {class: "standing"}, paused, rest), credit);
@@ -93,8 +104,9 @@ export function clockPart(app) {
     const left = remaining(clock, app.now()), total = clock.totalMillis + clock.creditedMillis;
     say(time, countdown(left));
     say(rest, `left of ${span(total)}`);
-    say(credit, clock.creditedMillis > 0 ? `${span(clock.creditedMillis)} credited` : "");
-    credit.hidden = !clock.creditedMillis;
+    const given = givenWords(app.room);
+    say(credit, given);
+    credit.hidden = !given;
     paused.hidden = clock.running || !left;
     rest.hidden = !paused.hidden;
     element.classList.toggle("stands", !paused.hidden);
@@ -162,7 +174,7 @@ function peoplePart(app) {
   const {room} = app;
   const faces = h("span", {class: "faces"});
   const words = h("span", {class: "soft words"});
-  const element = h("button", {type: "button", class: "people", "aria-haspopup": "dialog", on: {click: () => peopleDialog(app)}}, faces, words);
+  const element = h("button", {type: "button", class: "people", "aria-haspopup": "dialog", on: {click: () => peopleDialog(app, () => present(app))}}, faces, words);
   let shown = "";
   const draw = () => {
     const list = present(app);
@@ -191,17 +203,6 @@ function company({state, me}) {
 function present(app) {
   const {state} = app.room, hand = raisedHand(state);
   return byRole(people(state.members)).map(m => ({...app.who(m.member), away: !m.clients.length, hand: m === hand}));
-}
-
-function peopleDialog(app) {
-  const {state, me} = app.room, faces = present(app);
-  dialog({
-    title: "Who is here",
-    body: [h("ul", {class: "plain people-list"}, byRole(people(state.members)).map((m, at) => h("li", {}, avatar(faces[at]),
-      h("strong", {}, m.name, m.member === me.member ? " (you)" : ""), h("span", {class: "quiet"}, m.role),
-      h("span", {class: "quiet grow end"}, faces[at].hand ? "hand raised, " : "", !m.clients.length ? "away" : m.clients.length > 1 ? `here, in ${m.clients.length} windows` : "here"))))],
-    actions: close => [button("Close", {on: () => close(), attributes: {autofocus: true}})],
-  });
 }
 
 function actions(app) {
@@ -255,6 +256,7 @@ export function viewMenu(app, anchor) {
       app.editor.view.requestMeasure();
     }}))] : [],
     ...app.presence && !app.alone ? ["-", {label: carets ? "Hide the others' carets" : "Show the others' carets", icon: "eye", on: () => app.presence.show(!carets)}] : [],
+    ...app.room.state.ledger.start ? ["-", {label: "The exercise's clock", icon: "timer", on: () => ledgerDialog(app)}] : [],
     ...app.layout ? ["-", {label: "Keys", icon: "keyboard", on: () => app.keys()}] : [],
   ]);
 }

@@ -11,7 +11,7 @@ const STEADY_MILLIS = 10_000;
 
 /** Closings after which coming back by itself would be wrong, and what to say. */
 const FINAL = {
-  4403: "You no longer have access to this room.",
+  4403: "You were taken out of this interview.",
   4404: "There is no such room.",
   4406: "This page is older than the server. Reload it; your text is kept.",
   4409: "This page was opened again elsewhere and goes on there.",

@@ -33,6 +33,9 @@ import {refusalText} from "./words.js";
 import {note} from "../shared/drafts.js";
 import {span} from "../shared/time.js";
 
+/** The closing codes for somebody whose rights were taken away, and for a room that is not there for them. */
+const OUT = 4403, GONE = 4404;
+
 const page = document.getElementById("page");
 const bootElement = document.getElementById("boot");
 /** What the server said with the page; the nonce is what the editor's style sheets must carry. */
@@ -82,6 +85,7 @@ function makeApp(room) {
       room.scope?.push(() => listeners.delete(listener));
     },
     status(status) {
+      if ((status.code === OUT || app.begun && status.code === GONE) && takenOut(app, status.code)) return;
       if (!app.begun && status.kind === "stopped") fill(page, shut(boot, kind, status));
       else if (!app.begun && status.hindered) fill(page, shut(boot, kind, {why: status.hindered, then: "It opens here by itself then.", code: status.code}));
       else if (!app.begun && status.kind !== "open") say(...opening(status));
@@ -97,6 +101,19 @@ function makeApp(room) {
     who: member => whoIs(room.state.members, member),
   };
   return app;
+}
+
+/** Nothing of the room stays before somebody who was taken out; a candidate keeps the text that they may have to copy. */
+function takenOut(app, code) {
+  if (app.begun && app.room.me.role === "candidate") return false;
+  app.room.scope?.forEach(off => off());
+  app.room.scope = [];
+  document.body.dataset.screen = "shut";
+  fill(page, shut(boot, kind, {why: code === OUT ? "You were taken out of this interview" : "This room is not open to you any more",
+    then: code === OUT ? "Its lead can let you in again. Then this page opens with a reload, under the same name." : "You were taken out of the interview, or it was deleted.", code: OUT}));
+  page.querySelector("h1").tabIndex = -1;
+  page.querySelector("h1").focus();
+  return true;
 }
 
 function opening(status) {
@@ -145,6 +162,7 @@ function fromTheTop() {
 }
 
 function showRoom(app) {
+  app.pinMoment = null;
   const mount = h("div", {class: "editor-mount", id: "editor-mount"});
   app.editor = new Editor(app, mount);
   app.presence = new Presence(app, app.editor);

@@ -77,6 +77,16 @@ export class PanelLine {
     this.open = false;
   }
 
+  /** Whoever does not grade any more sees nothing of it, and what was not sent is for nobody. */
+  forget() {
+    this.open = false;
+    this.panel = null;
+    this.sent = null;
+    this.queue = [];
+    this.kept.clear();
+    this.changed();
+  }
+
   /** @param {{state?: Panel, event?: object}} told */
   told({state, event}) {
     if (state) this.shown(state);

@@ -15,6 +15,13 @@ const personOf = ({role, name, member}) => role === "candidate" ? role : role ==
  * @returns {Member[]}
  */
 export function people(members) {
+  return seats(members.filter(m => !m.out));
+}
+
+/** Those who were taken out, whom a lead may let in again. @param {Member[]} members */
+export const takenOut = members => members.filter(m => m.out);
+
+function seats(members) {
   const here = new Set(members.filter(m => m.clients.length).map(personOf));
   return members.filter(m => m.clients.length || !here.has(personOf(m)) && m === members.findLast(other => personOf(other) === personOf(m)));
 }

@@ -40,6 +40,9 @@ export class Room {
     /** While a screen is put together, what it listens to is collected here, to be let go with the screen. */
     this.scope = null;
     this.connection = null;
+    /** Wishes about seats have numbers of their own, which no stored message and no copy has. */
+    this.seatRef = 2 ** 50;
+    this.asked = new Map();
     this.outbox = new Outbox({
       tracks: this.tracks, time,
       send: frame => this.connection.send(frame),
@@ -80,6 +83,24 @@ export class Room {
   /** Sends what is neither stored nor repeated. */
   gesture(kind, body) {
     if (this.outbox.open) this.connection.send({[kind]: body});
+  }
+
+  /**
+   * Asks that somebody be something else here, which everybody is told once it is so.
+   * @param {?string} role what, or null for nothing any more @param {(refusal: object) => void} refused
+   */
+  seat(member, role, refused) {
+    const ref = ++this.seatRef;
+    this.asked.clear();
+    this.asked.set(ref, refused);
+    this.gesture("seat", {ref, member, role: role ?? "none"});
+  }
+
+  /** This page's own member is something else from now on, and is told other things. */
+  seated({role, permissions, hints}) {
+    this.me = {...this.me, role};
+    this.about = {...this.about, role, permissions, hints};
+    if (role === "observer") this.panel.forget();
   }
 
   file(id) {
@@ -233,6 +254,7 @@ export class Room {
 
   refused(refusal) {
     if (this.panel.refused(refusal)) return;
+    this.asked.get(refusal.ref)?.(refusal);
     this.outbox.refused(refusal);
     this.tell("refused", refusal);
   }
@@ -243,6 +265,7 @@ export class Room {
       this.about = {...this.about, ...notice.plan};
       this.state = planned(this.state, notice.plan);
     }
+    if (notice.seat) this.seated(notice.seat);
     if (notice.curtain) this.state = {...this.state, curtain: notice.curtain};
     if (notice.saving) this.saving(notice.saving === "paused");
     this.tell("notice", notice);

@@ -1,16 +1,17 @@
 // The browser's mirror of a room: what `welcome` gave and what the events since then changed.
 // It is pure, so that a live room, a resumed one and a replayed one are the same code.
 import {ChangeSet, Text} from "@codemirror/state";
+import {changed, entered, NO_LEDGER} from "./ledger.js";
 
 /**
  * @typedef {{running: boolean, remainingMillis: number, endsAt: number, totalMillis: number, creditedMillis: number}} Clock
- * @typedef {{member: string, name: string, role: string, clients: string[], leftAt?: number}} Member
+ * @typedef {{member: string, name: string, role: string, clients: string[], leftAt?: number, out?: boolean}} Member
  * @typedef {{file: number, name: string, version: number, readOnly: boolean, text: Text, hash?: number}} RoomFile
  * @typedef {{channel: string, text: string}} Chunk
  * @typedef {{run: number, with?: number, again?: number, by: string, at: number, profile: string, versions: Record<string, number>, stage: ?string, waited?: number,
  *   since?: number, took?: number, output: Chunk[], findings: import("./problems.js").Finding[], groups: import("./test-words.js").Group[], inputClosed: boolean, result: ?object}} Run
  * @typedef {{seq: number, at: number, by?: string, client?: string, clientSeq?: number}} RoomEvent
- * @typedef {{seq: number, phase: string, terms: {deletedOn: string, allowed: string, notAllowed: string}, consented: string[], frozen: boolean, clock: ?Clock, mentorTyping: boolean,
+ * @typedef {{seq: number, phase: string, terms: {deletedOn: string, allowed: string, notAllowed: string}, consented: string[], frozen: boolean, clock: ?Clock, ledger: import("./ledger.js").Ledger, mentorTyping: boolean,
  *   editorOpen: boolean, hand: boolean, held: string[], task: ?{title: string, statement: any[], hints: string[]}, members: Member[], files: RoomFile[],
  *   chat: object[], log: RoomEvent[], runs: Run[], tests: number, curtain: ?{since: number, runs: number, tests: ?{held: number, of: number}}, questions: object[], offers: object[]}} RoomState
  */
@@ -30,6 +31,7 @@ export function fromWelcome(welcome) {
     ...given,
     seq: welcome.seq,
     hand: given.hand ?? false,
+    ledger: given.ledger ?? NO_LEDGER,
     held: given.held ?? [],
     members: given.members.map(m => ({...m, clients: m.clients ?? []})),
     files: given.files.map(f => ({...f, text: toText(f.text)})),
@@ -75,7 +77,7 @@ export function reduce(state, event) {
 const LOGGED = new Set([
   "consented", "phaseChanged", "taskShown", "clockChanged", "frozen", "fileAdded", "fileRenamed", "fileDeleted",
   "runStarted", "runEnded", "typingSwitched", "editorSwitched", "questionAsked", "questionTicked", "handRaised", "offered",
-  "heldBack", "admitted", "hintGiven", "curtainMoved",
+  "heldBack", "admitted", "hintGiven", "curtainMoved", "seated",
 ]);
 
 const CHANGES = {
@@ -84,13 +86,13 @@ const CHANGES = {
   // It may have been decided just before the plan became another one; the first logs do not say to what was agreed.
   consented: (s, b, e) => !b.terms || same(s.terms, b.terms) ? {consented: [...new Set([...s.consented, e.by])]} : {},
   // Ending and opening again keep everything, since the end may be an accident.
-  phaseChanged: (s, b) => {
+  phaseChanged: (s, b, e) => {
     const keeps = b.phase === "ended" || s.phase === "ended";
-    return {phase: b.phase, clock: b.clock, editorOpen: keeps && s.editorOpen, hand: keeps && s.hand, curtain: null};
+    return {phase: b.phase, clock: b.clock, ledger: entered(s.ledger, b, e, s.phase), editorOpen: keeps && s.editorOpen, hand: keeps && s.hand, curtain: null};
   },
   taskShown: (s, b) => ({task: {title: b.title, statement: b.statement, hints: []}}),
   hintGiven: (s, b) => ({task: s.task && {...s.task, hints: [...s.task.hints, b.text]}}),
-  clockChanged: (s, b) => ({clock: b.clock, frozen: s.frozen && b.clock?.remainingMillis === 0}),
+  clockChanged: (s, b, e) => ({clock: b.clock, ledger: changed(s.ledger, b, e), frozen: s.frozen && b.clock?.remainingMillis === 0}),
   frozen: () => ({frozen: true, curtain: null}),
   edited: (s, b) => ({files: withFile(s.files, b.file, f => editFile(f, b))}),
   fileAdded: (s, b) => ({
@@ -114,6 +116,7 @@ const CHANGES = {
   runEnded: (s, b, e) => ({tests: s.tests - (isUncounted(s, b) ? 1 : 0), runs: withRun(s.runs, b.run, r => ({...r, stage: null, result: b, took: e.at - r.at}))}),
   typingSwitched: (s, b) => ({mentorTyping: b.on}),
   heldBack: (s, b) => ({held: [...s.held, b.member]}),
+  seated: (s, b) => ({members: s.members.map(m => m.member !== b.member ? m : b.role ? {...inside(m), role: b.role} : {...m, out: true})}),
   admitted: (s, b) => ({held: s.held.filter(m => m !== b.member)}),
   editorSwitched: (s, b) => ({editorOpen: b.open}),
   questionAsked: (s, b, e) => ({questions: [...s.questions, {question: b.question, by: e.by, text: b.text, answered: false}]}),
@@ -139,8 +142,11 @@ function join(members, {client, member, name, role}) {
   const known = others.some(m => m.member === member);
   if (!known) return [...others, {member, name, role, clients: [client]}];
   return others.map(m => m.member !== member ? m
-    : {...m, name, role, clients: m.clients.includes(client) ? m.clients : [...m.clients, client]});
+    : {...inside(m), name, role, clients: m.clients.includes(client) ? m.clients : [...m.clients, client]});
 }
+
+/** A member who is not out, or not any more. */
+const inside = ({out: _out, ...member}) => member;
 
 /** One page of a member went; with the last of them the member did. */
 function leave(member, client, at) {

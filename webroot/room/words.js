@@ -71,6 +71,7 @@ const SENTENCES = {
   hintGiven: (b, _e, who, {role}) => ({icon: "lightbulb", text: `${who} gave hint ${b.hint}${role === "candidate" ? ": it stands below the task" : ""}.`, chat: true}),
   runEnded: b => ({icon: "terminal", text: `Run ${b.run}: ${inWords(b)}`}),
   heldBack: (b, _e, _who, reader) => ({icon: "database-zap", text: `The room was restored from a backup. ${readsUntil(b.member, reader)}`, chat: true}),
+  seated: (b, _e, who, reader) => ({icon: SEAT_ICONS[b.role] ?? "log-out", text: seatText(b, who, reader), chat: true}),
   admitted: (b, e, who, {name}) => ({icon: "pen-line", text: goesOn(who, b.member === e.by ? "" : name(b.member)), chat: true}),
   typingSwitched: (b, _e, who) => ({icon: b.on ? "pen-line" : "pencil-off", text: b.on ? `${who} switched mentors' typing on.` : `${who} switched mentors' typing off.`, chat: true, about: "typing"}),
   editorSwitched: (b, _e, who) => ({icon: b.open ? "pen-line" : "lock", text: b.open ? `${who} opened the editor.` : `${who} made the editor read-only.`, chat: true, about: "editor"}),
@@ -90,6 +91,14 @@ function readsUntil(member, {name, roleOf}) {
 
 /** Who decided, and for whom if not for themselves. */
 const goesOn = (who, other) => other ? `${who} let ${other === "You" ? "you" : other} go on.` : `${who} ${who === "You" ? "go" : "goes"} on.`;
+
+const SEAT_ICONS = {mentor: "pen-line", observer: "eye"};
+
+function seatText({member, role}, who, {name}) {
+  const whom = name(member), them = whom === "You" ? "you" : whom;
+  if (!role) return `${who || "The room"} took ${them} out of the interview.`;
+  return role === "mentor" ? `${whom} ${is(whom)} a mentor from now on.` : `${whom} ${whom === "You" ? "look" : "looks"} on from now on, as an observer.`;
+}
 
 const is = who => who === "You" ? "are" : "is";
 

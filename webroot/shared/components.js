@@ -169,7 +169,8 @@ export function menu(anchor, label, entries, {end = false} = {}) {
       on: {click: () => (element.hidePopover(), e.on())},
     }, e.icon && icon(e.icon), e.label);
   }));
-  document.body.append(element);
+  // What lies over the page lets nothing beneath it be used.
+  (anchor.closest("dialog") ?? document.body).append(element);
   element.addEventListener("toggle", event => {
     if (event.newState !== "closed") return;
     element.remove();

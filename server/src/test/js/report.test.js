@@ -14,7 +14,7 @@ const REPORT = {
   ],
   phases: [{phase: "lobby", from: AT - 2 * DAY, to: AT}, {phase: "warm-up", from: AT, to: AT + 3 * MINUTE}, {phase: "exercise", from: AT + 3 * MINUTE, to: AT + 40 * MINUTE},
     {phase: "discussion", from: AT + 40 * MINUTE, to: AT + 50 * MINUTE}],
-  clock: [{at: AT + 10 * MINUTE, by: "m2", why: "paused", millis: 4 * MINUTE, reason: "A call."}, {at: AT + 20 * MINUTE, by: null, why: "credited", millis: 7000, reason: "The run queue was slow, our fault."}],
+  clock: [{what: "paused", from: AT + 10 * MINUTE, to: AT + 14 * MINUTE, by: "m2", millis: 4 * MINUTE, reason: "A call."}, {what: "credited", from: AT + 20 * MINUTE - 9000, to: AT + 20 * MINUTE, by: null, millis: 7000, reason: "The run queue was slow, our fault."}],
   hints: [{hint: 1, at: AT + 15 * MINUTE, by: "m2", text: "Draw it."}], curtains: [{from: AT + 5 * MINUTE, to: AT + 9 * MINUTE}],
   typing: [{by: "m2", minutes: [{at: AT + 30 * MINUTE, edits: 1}]}, {by: "m1", minutes: [{at: AT + 4 * MINUTE, edits: 30}, {at: AT + 6 * MINUTE, edits: 12}]}],
   questions: [], files: [],

@@ -166,3 +166,34 @@ test("what others see of a curtain ends with the time and with the phase", () =>
     assert.equal(room.state.curtain, null);
   }
 });
+
+test("W-9 a page whose member is something else from now on follows that, and keeps nothing of the panel's", () => {
+  const members = [{member: "m3", name: "Boris", role: "mentor", clients: ["c1"]}, {member: "m2", name: "Lea", role: "lead", clients: ["c2"]}];
+  const {room, sent} = welcomed({...WELCOME, member: "m3", role: "mentor", hints: [{text: "A"}], permissions: {say: ["lobby"]}, state: {...WELCOME.state, members}});
+  room.ready();
+  room.panel.told({state: {number: 0, words: [], cards: {}, pins: [], notes: [], locked: []}});
+  room.panel.store("note", {text: "Mine."}).catch(() => {});
+  room.events([{seq: 1, at: 1, by: "m2", seated: {member: "m3", role: "observer"}}]);
+  room.notice({seat: {role: "observer", permissions: {say: []}}});
+  assert.equal(room.me.role, "observer");
+  assert.equal(room.about.hints, undefined);
+  assert.deepEqual(room.about.permissions, {say: []});
+  assert.equal(room.panel.panel, null);
+  assert.equal(room.panel.waiting, 0);
+  assert.equal(room.state.members[0].role, "observer");
+  room.events([{seq: 2, at: 2, by: "m2", seated: {member: "m3", role: null}}]);
+  assert.equal(room.state.members[0].out, true);
+  room.events([{seq: 3, at: 3, by: "m3", joined: {client: "c9", member: "m3", name: "Boris", role: "mentor"}}]);
+  assert.equal(room.state.members[0].out, undefined);
+  assert.equal(sent.filter(frame => frame.note).length, 1);
+});
+
+test("W-5 a wish about a seat is refused to whoever wished it", () => {
+  const {room, sent} = welcomed({...WELCOME, member: "m2", role: "lead", permissions: {seat: ["lobby"]}});
+  room.ready();
+  const said = [];
+  room.seat("m3", null, refusal => said.push(refusal.detail));
+  assert.deepEqual(sent.at(-1).seat, {ref: sent.at(-1).seat.ref, member: "m3", role: "none"});
+  room.refused({ref: sent.at(-1).seat.ref, code: "not-allowed", detail: "Only the lead."});
+  assert.deepEqual(said, ["Only the lead."]);
+});

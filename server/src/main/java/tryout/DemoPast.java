@@ -168,7 +168,7 @@ final class DemoPast {
   private void wishes(Wish wish) {
     Moment moment = new Moment(state.seq(), now, state.runs().lastId());
     PanelEvent.Ack ack = new PanelEvent.Ack(lead.client(), marks.size() + 1L, UNSENT);
-    new Grading(panel, state.setup().assigned().rubric(), lead.member(), moment).decide(ack, wish).ifPresent(event -> {
+    new Grading(panel, state.setup().assigned().rubric(), lead.member(), moment, state.people().graders()).decide(ack, wish).ifPresent(event -> {
       panel = panel.apply(event);
       marks.add(event);
     });

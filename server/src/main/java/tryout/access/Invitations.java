@@ -188,6 +188,14 @@ public final class Invitations {
     revocations.memberRemoved(room, outcome.invitation().member());
   }
 
+  /**
+   * Lets a guest out, or in again. Their link and their sessions stay what they are and count only while they are in, so that
+   * it is the same person who comes back.
+   */
+  public void admit(Sql sql, UUID id, boolean in) {
+    sql.update("UPDATE invitation SET revoked_at = $2 WHERE invitation_id = $1", id, in ? null : now());
+  }
+
   /** Ends all sessions of a room's guests. Tell {@link Revocations} after the commit. */
   public List<UUID> endOf(Sql sql, UUID room) {
     return of(sql, room).stream().flatMap(invitation -> sessions.endOfGuest(sql, invitation.id()).stream()).toList();

@@ -2,6 +2,7 @@ package tryout.grade;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tryout.exercise.Guide.Criterion;
 import tryout.fault.Code;
@@ -19,6 +20,7 @@ public final class Grading {
   private final List<Criterion> rubric;
   private final String member;
   private final Moment moment;
+  private final Set<String> graders;
 
   /**
    * Prepares the decision.
@@ -26,12 +28,14 @@ public final class Grading {
    * @param rubric what is graded by
    * @param member the mentor who wishes
    * @param moment where the interview is now
+   * @param graders who grades by now: nobody waits for a card of anybody else
    */
-  public Grading(Panel panel, List<Criterion> rubric, String member, Moment moment) {
+  public Grading(Panel panel, List<Criterion> rubric, String member, Moment moment, Set<String> graders) {
     this.panel = panel;
     this.rubric = List.copyOf(rubric);
     this.member = member;
     this.moment = moment;
+    this.graders = graders;
   }
 
   /**
@@ -167,7 +171,7 @@ public final class Grading {
     if (!panel.card(member).locked()) {
       throw new Refused(Code.ILLEGAL_TRANSITION, "Lock your own card first.");
     }
-    if (panel.cards().values().stream().anyMatch(card -> !card.locked())) {
+    if (panel.cards().entrySet().stream().anyMatch(card -> graders.contains(card.getKey()) && !card.getValue().locked())) {
       throw new Refused(Code.ILLEGAL_TRANSITION, "Somebody has begun a card and not locked it yet.");
     }
   }

@@ -33,7 +33,7 @@ final class Aftermath {
       room.house(state -> Room.setBack(state, last, room.now()));
     } else if (!pages.isEmpty() && left.course().timed()) {
       long cost = Room.counted(left, last, room.now());
-      room.house(state -> Room.credited(state, cost, Ledger.RESTART, room.now()));
+      room.house(state -> Room.credited(state, cost, Ledger.RESTART, last, room.now()));
     }
     for (String client : pages) {
       room.house(state -> Room.left(state, client, room.now(), room.now()));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tryout.fault.Refused;
 import tryout.room.Decisions;
 import tryout.room.People;
+import tryout.room.Role;
 import tryout.room.Room;
 import tryout.room.Sender;
 
@@ -110,6 +111,26 @@ final class Entrance {
       gestures.forget(client);
       room.house(state -> Room.left(state, client, heardAt, room.now()));
       watchEmpty();
+    }
+  }
+
+  /** A member is something else from now on: their pages are told, and go on as that. Who is out is let go. */
+  void seated(String member) {
+    // By all that is told by now: it may have been changed twice in one turn.
+    People people = room.committed().people();
+    Role role = people.roleOf(member);
+    if (role == null || people.out().contains(member)) {
+      revoke(null, member, CloseCode.RIGHTS_GONE);
+      return;
+    }
+    for (Reader reader : audience.all()) {
+      if (reader.member().equals(member) && reader.role() != role) {
+        reader.becomes(role);
+        if (!role.grades()) {
+          room.scratches().stop(reader);
+        }
+        greeter.seated(reader);
+      }
     }
   }
 

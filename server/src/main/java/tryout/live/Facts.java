@@ -61,7 +61,8 @@ final class Facts {
     RUN_FOUND(27, "runFound"),
     TESTED(28, "tested"),
     HINT_GIVEN(29, "hintGiven"),
-    CURTAIN_MOVED(30, "curtainMoved");
+    CURTAIN_MOVED(30, "curtainMoved"),
+    SEATED(31, "seated");
 
     final short number;
     final String wire;
@@ -110,6 +111,7 @@ final class Facts {
       case Fact.Offered offered -> Kind.OFFERED;
       case Fact.HeldBack back -> Kind.HELD_BACK;
       case Fact.Admitted admitted -> Kind.ADMITTED;
+      case Fact.Seated seated -> Kind.SEATED;
       case Fact.Tested tested -> Kind.TESTED;
       case Fact.HintGiven given -> Kind.HINT_GIVEN;
       case Fact.CurtainMoved moved -> Kind.CURTAIN_MOVED;
@@ -125,8 +127,7 @@ final class Facts {
       case Fact.Consented f -> consent(f.terms());
       case Fact.PhaseChanged f -> new JsonObject().put("phase", f.phase().slug()).put("clock", clock(f.clock()));
       case Fact.TaskShown f -> new JsonObject().put("title", f.title()).put("statement", f.statement());
-      case Fact.ClockChanged f -> new JsonObject().put("clock", clock(f.clock())).put("why", f.cause().slug())
-          .put("millis", f.millis()).put("reason", f.reason());
+      case Fact.ClockChanged f -> clockChanged(f);
       case Fact.Frozen f -> new JsonObject();
       case Fact.Edited f -> new JsonObject().put("file", f.file()).put("version", f.version())
           .put("changes", new JsonArray(f.changes().toJson()));
@@ -152,6 +153,7 @@ final class Facts {
       case Fact.Offered f -> new JsonObject().put("file", f.file()).put("name", f.name()).put("text", f.text());
       case Fact.HeldBack f -> new JsonObject().put("member", f.member());
       case Fact.Admitted f -> new JsonObject().put("member", f.member());
+      case Fact.Seated f -> new JsonObject().put("member", f.member()).put("role", f.role() == null ? null : f.role().slug());
       case Fact.Tested f -> TestJson.group(f.group()).put("run", f.run());
       case Fact.CurtainMoved f -> new JsonObject().put("drawn", f.drawn());
       case Fact.HintGiven f -> new JsonObject().put("hint", f.number()).put("text", f.text());
@@ -194,6 +196,7 @@ final class Facts {
       case OFFERED -> new Fact.Offered(body.getInteger("file"), body.getString("name"), body.getString("text"));
       case HELD_BACK -> new Fact.HeldBack(body.getString("member"));
       case ADMITTED -> new Fact.Admitted(body.getString("member"));
+      case SEATED -> new Fact.Seated(body.getString("member"), body.getString("role") == null ? null : role(body.getString("role")));
       case TESTED -> new Fact.Tested(body.getInteger("run"), TestJson.group(body));
       case CURTAIN_MOVED -> new Fact.CurtainMoved(body.getBoolean("drawn"));
       case HINT_GIVEN -> new Fact.HintGiven(body.getInteger("hint"), body.getString("text"));
@@ -209,6 +212,12 @@ final class Facts {
     return f.again() == 0 ? json : json.put("again", f.again());
   }
 
+  private static JsonObject clockChanged(Fact.ClockChanged changed) {
+    JsonObject json = new JsonObject().put("clock", clock(changed.clock())).put("why", changed.cause().slug())
+        .put("millis", changed.millis()).put("reason", changed.reason());
+    return changed.since() == 0 ? json : json.put("since", changed.since());
+  }
+
   private static Fact clockChanged(JsonObject body) {
     Clock clock = clock(body.getJsonObject("clock"));
     if (clock == null) {
@@ -217,7 +226,7 @@ final class Facts {
     String why = body.getString("why");
     for (Fact.ClockCause cause : Fact.ClockCause.values()) {
       if (cause.slug().equals(why)) {
-        return new Fact.ClockChanged(clock, cause, body.getLong("millis"), body.getString("reason"));
+        return new Fact.ClockChanged(clock, cause, body.getLong("millis"), body.getString("reason"), body.getLong("since", 0L));
       }
     }
     throw unknown(why);

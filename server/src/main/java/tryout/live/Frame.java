@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tryout.grade.Wish;
 import tryout.room.Command;
+import tryout.room.Role;
 import tryout.run.Profile;
 import tryout.run.Source;
 
@@ -43,6 +44,13 @@ sealed interface Frame {
       files = List.copyOf(files);
     }
   }
+
+  /**
+   * Somebody is to be something else here.
+   *
+   * @param role what, or null for nothing any more
+   */
+  record Seat(long ref, String member, @Nullable Role role) implements Frame {}
 
   record StopScratch(long ref) implements Frame {}
 

@@ -8,6 +8,7 @@ import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.room.Command;
 import tryout.room.Phase;
+import tryout.room.Role;
 import tryout.room.Terms;
 import tryout.run.Profile;
 import tryout.run.Source;
@@ -25,6 +26,7 @@ import tryout.web.StrictJson;
 final class Frames {
   /** A member's id is no longer. */
   private static final int MEMBER_UNITS = 64;
+  private static final Set<String> SEATS = Set.of("mentor", "observer", "none");
   private static final Set<String> TERMS = Set.of("deletedOn", "allowed", "notAllowed");
 
   /** A frame that is no message of this protocol: the socket is closed with 4400. */
@@ -69,6 +71,7 @@ final class Frames {
       case "differs" -> body.only(Set.of("file", "version", "hash"),
           new Frame.Differs(body.positive("file"), body.natural("version"), body.checksum("hash")));
       case "scratch" -> scratch(body);
+      case "seat" -> seat(body);
       case "stop" -> body.only(Set.of("ref", "run"), new Frame.Stop(body.ref(), body.positive("run")));
       case "note", "confer", "mark", "pin", "unpin", "recommend", "lock", "reconcile", "agree", "close", "release" -> PanelFrames.read(kind, body);
       default -> stored(kind, body);
@@ -135,6 +138,18 @@ final class Frames {
       }
       default -> throw new Unreadable("There is no such signal.");
     };
+  }
+
+  private static Frame seat(Body body) {
+    String member = body.string("member");
+    String role = body.string("role");
+    if (member.length() > MEMBER_UNITS) {
+      throw new Unreadable("seat.member names a member.");
+    }
+    if (!SEATS.contains(role)) {
+      throw new Bad(body.ref(), Refused.field("/seat/role", "One of mentor, observer, none."));
+    }
+    return body.only(Set.of("ref", "member", "role"), new Frame.Seat(body.ref(), member, Role.of(role).orElse(null)));
   }
 
   private static Frame scratch(Body body) {

@@ -46,6 +46,7 @@ final class Greeter {
         room.id().toString(), room.generation().toString(), reader.sender().client(), reader.member(), reader.role(),
         room.now(), tokenExpires, foreign, RunnerJson.flags(base.runner(), PROFILES),
         RunnerJson.allowances(base.runner(), PROFILES), base.runner().off());
+    reader.greetedAs(reader.role());
     reader.send(base.wire().welcome(greeting, room.committed().seenBy(reader.role()), !returns), room.now());
     if (!returns) {
       ready(reader);
@@ -186,9 +187,25 @@ final class Greeter {
   private void ready(Reader reader) {
     reader.send(Wire.ready(), room.now());
     reader.welcomed();
+    if (!reader.knowsItself()) {
+      sayWhatTheyAre(reader);
+    }
     gestures.show(reader);
     checks.show(reader);
     panel.show(reader);
+  }
+
+  /** Tells a page what its member is here by now; one that is still being brought up to date, once it is. */
+  void seated(Reader reader) {
+    if (reader.live()) {
+      sayWhatTheyAre(reader);
+      panel.show(reader);
+    }
+  }
+
+  private void sayWhatTheyAre(Reader reader) {
+    reader.greetedAs(reader.role());
+    reader.send(Wire.seat(room.committed(), reader.role()), room.now());
   }
 
   /** Acknowledges once more what was stored before, from memory or from the journal. */

@@ -47,7 +47,7 @@ final class LiveRoom {
 
   /** What a room is built on. */
   record Base(Turns turns, Journal journal, RoomLog log, Runner runner, Tester tester, Wire wire, LongSupplier clock,
-      Supplier<UUID> ids, LetGo letGo, LiveMetrics metrics, Keeper keeper) {}
+      Supplier<UUID> ids, LetGo letGo, Seats seats, LiveMetrics metrics, Keeper keeper) {}
 
   /** A page that asked for something, and the number by which it wants the answer; both as they were when it last asked. */
   private static final class Asker {
@@ -230,10 +230,10 @@ final class LiveRoom {
     scratches.stop(reader);
   }
 
-  /** A page goes on with a fresh token, unless its right has gone on the way here. */
-  void renew(Reader reader, UUID session, long issuedAt) {
+  /** A page goes on with a fresh token, unless its right has gone on the way here; what it is by now it is told by the room. */
+  void renew(Reader reader, UUID session, long issuedAt, Role role) {
     reader.restsOn(session);
-    if (base.letGo().since(issuedAt, id, reader.member(), session)) {
+    if (role != reader.role() || base.letGo().since(issuedAt, id, reader.member(), session)) {
       entrance.revoke(session, null, CloseCode.NO_TOKEN);
     }
   }
@@ -303,6 +303,44 @@ final class LiveRoom {
     }
   }
 
+  /**
+   * A lead changes what somebody is here. Who may sit where is not the room's to know, and is asked first; what was answered
+   * is stored there by then, so that whoever comes back after a crash comes as what they are.
+   */
+  void seat(Reader reader, Frame.Seat wish) {
+    if (!audience.has(reader)) {
+      return;
+    }
+    try {
+      if (decisions.paused()) {
+        throw new Refused(Code.SAVING_PAUSED, "Saving is paused, our fault.");
+      }
+      Room.seatable(decisions.tentative(), reader.sender(), wish.member());
+      base.seats().change(id, reader.member(), wish.member(), wish.role())
+          .onSuccess(changed -> onContext(() -> seated(reader.member(), wish.member(), wish.role())))
+          .onFailure(failure -> onContext(() -> refuse(reader, wish.ref(), failure instanceof Refused refused
+              ? refused : new Refused(Code.INTERNAL, "It could not be changed, our fault: try again."))));
+    } catch (Refused refused) {
+      refuse(reader, wish.ref(), refused);
+    }
+  }
+
+  /**
+   * Somebody is something else here by now, or nothing any more.
+   *
+   * @param by who wished it, or null
+   */
+  void seated(@Nullable String by, String member, @Nullable Role role) {
+    base.letGo().member(id, member);
+    house(state -> Room.seated(state, by, member, role, now()));
+  }
+
+  /** Refuses what a sender may not do by what is told, or by what is decided already. */
+  void permit(Reader reader, Act act) {
+    Room.permit(decisions.committed(), reader.sender(), act);
+    Room.permit(decisions.tentative(), reader.sender(), act);
+  }
+
   private void refuse(Reader reader, long ref, Refused refused) {
     reader.refuse(ref, refused, now());
   }
@@ -369,7 +407,8 @@ final class LiveRoom {
           pauses.forget();
         }
         pauses.end(now());
-        house(state -> Room.credited(state, cost, Ledger.SAVING, now()));
+        long since = pauses.began();
+        house(state -> Room.credited(state, cost, Ledger.SAVING, since, now()));
       }
     }
   }
@@ -394,6 +433,7 @@ final class LiveRoom {
       case Fact.RunStarted started -> desk.start(started, step.after().workspace());
       case Fact.RunInput input -> desk.input(input.run(), input.text());
       case Fact.InputClosed closed -> desk.endInput(closed.run());
+      case Fact.Seated seated -> entrance.seated(seated.member());
       case Fact.PhaseChanged changed when changed.phase() == Phase.ENDED -> desk.stopAll();
       case Fact.PhaseChanged changed when changed.phase() == Phase.EXERCISE -> timekeeper.runner();
       default -> { }

@@ -36,6 +36,7 @@ import tryout.fault.Refused;
 import tryout.grade.PanelEvent;
 import tryout.room.Event;
 import tryout.room.Past;
+import tryout.room.Role;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.run.Runner;
@@ -77,6 +78,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
   private volatile boolean saving = true;
   private volatile String runnerOff;
   private volatile Disk.State space = Disk.State.ENOUGH;
+  private volatile Seats seats = Seats.FREE;
   private long heartbeat = -1;
 
   /** A verticle that lends its context. */
@@ -235,7 +237,8 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
       Context context = contexts.get(Math.floorMod(next.getAndIncrement(), contexts.size()));
       Journal writer = Objects.requireNonNull(journal);
       LiveRoom.Base base = new LiveRoom.Base(
-          Turns.of(vertx, context), writer, store, runner, tester, wire, clock::millis, UUID::randomUUID, letGo, metrics, this);
+          Turns.of(vertx, context), writer, store, runner, tester, wire, clock::millis, UUID::randomUUID, letGo,
+          (room, by, member, role) -> seats.change(room, by, member, role), metrics, this);
       return new Opening(id, found.generation(), found.setup(), base).open();
     }).onSuccess(room -> LOG.info("room={} opened seq={}", id, room.committed().seq()));
   }
@@ -397,6 +400,20 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
 
   private static Refused fullOfPractice() {
     return new Refused(Code.BUSY, "As many practise as there is room for: try again in a minute. Your text is kept.");
+  }
+
+  /** Names who is asked when somebody is to have another seat. */
+  public void seats(Seats asked) {
+    seats = asked;
+  }
+
+  /** Somebody has another seat by now, or none: a room that is open tells it. */
+  public void seated(UUID id, String by, String member, @Nullable Role role) {
+    letGo.member(id, member);
+    Future<LiveRoom> there = rooms.get(id);
+    if (there != null) {
+      there.onSuccess(room -> room.onContext(() -> room.seated(by, member, role)));
+    }
   }
 
   /** Lets go of everybody whose session ended. */

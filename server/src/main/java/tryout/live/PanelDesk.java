@@ -16,8 +16,6 @@ import tryout.grade.Moment;
 import tryout.grade.Panel;
 import tryout.grade.PanelEvent;
 import tryout.grade.Said;
-import tryout.room.Role;
-import tryout.room.Room;
 
 /**
  * The panel's stream of a room that is open: what mentors note and mark, told to mentors alone. It has its own numbers and
@@ -49,17 +47,13 @@ final class PanelDesk {
     tentative = committed;
   }
 
-  private static boolean grades(Reader reader) {
-    return reader.role() == Role.LEAD || reader.role() == Role.MENTOR;
-  }
-
   /** Takes a message of a mentor. */
   void take(Reader reader, Frame.Unseen message) {
     if (!room.audience().has(reader)) {
       return;
     }
     try {
-      Room.permit(room.committed(), reader.sender(), message.wish().act());
+      room.permit(reader, message.wish().act());
       if (paused || !room.saving()) {
         throw new Refused(Code.SAVING_PAUSED, "Saving is paused, our fault.");
       }
@@ -72,7 +66,7 @@ final class PanelDesk {
   private void decide(Reader reader, Frame.Unseen message) {
     Moment moment = new Moment(room.committed().seq(), room.now(), room.committed().runs().lastId());
     PanelEvent.Ack ack = new PanelEvent.Ack(reader.sender().client(), message.number(), message.hash());
-    Grading grading = new Grading(tentative, room.committed().setup().assigned().rubric(), reader.member(), moment);
+    Grading grading = new Grading(tentative, room.committed().setup().assigned().rubric(), reader.member(), moment, room.committed().people().graders());
     Optional<PanelEvent> decided = grading.decide(ack, message.wish());
     if (decided.isEmpty()) {
       show(reader);
@@ -98,7 +92,7 @@ final class PanelDesk {
     committed = committed.apply(event);
     boolean all = event.said() instanceof Said.Closed || event.said() instanceof Said.Agreed || event.said() instanceof Said.Released;
     for (Reader reader : room.audience().all()) {
-      if (!reader.live() || !grades(reader)) {
+      if (!reader.live() || !reader.role().grades()) {
         continue;
       }
       if (all || event.said() instanceof Said.Locked && reader.member().equals(event.by())) {
@@ -111,7 +105,7 @@ final class PanelDesk {
 
   /** Shows a page the panel as its mentor may see it, if they are one of it. */
   void show(Reader reader) {
-    if (grades(reader) && !room.committed().setup().practice()) {
+    if (reader.role().grades() && !room.committed().setup().practice()) {
       reader.send(Wire.panel("state", PanelJson.state(
           committed, room.committed().setup().assigned().rubric(), reader.member(), reader.sender().client())), room.now());
     }

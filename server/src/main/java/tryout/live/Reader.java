@@ -38,6 +38,7 @@ final class Reader {
   private final long admittedAt;
   private final LiveMetrics.Socket metrics;
   private Sender sender;
+  private @Nullable Role greeted;
   private long waitingBytes;
   private @Nullable Runnable next;
   private boolean live;
@@ -86,6 +87,21 @@ final class Reader {
   /** The client id is settled when the page joins. */
   void known(Sender settled) {
     sender = settled;
+  }
+
+  /** Its member is something else here from now on. */
+  void becomes(Role role) {
+    sender = new Sender(sender.member(), sender.name(), role, sender.client());
+  }
+
+  /** It was told that its member is this. */
+  void greetedAs(Role role) {
+    greeted = role;
+  }
+
+  /** Whether its member is what it was told. */
+  boolean knowsItself() {
+    return greeted == sender.role();
   }
 
   /** Whether it has been welcomed and gets what is told. */

@@ -165,6 +165,11 @@ final class RoomSocket {
           live.onContext(() -> live.stop(mine, stop));
         }
       }
+      case Frame.Seat seat -> {
+        if (!expired(seat.ref()) && !tooFast("seat", seat.ref())) {
+          live.onContext(() -> live.seat(mine, seat));
+        }
+      }
       case Frame.Scratch scratch -> {
         if (!expired(scratch.ref()) && !tooFast("scratch", scratch.ref())) {
           live.onContext(() -> live.scratches().start(mine, scratch));
@@ -294,13 +299,12 @@ final class RoomSocket {
     RoomPass old = pass;
     try {
       RoomPass fresh = tokens.accept(auth.token());
-      if (old == null || !fresh.room().equals(roomId) || !fresh.member().equals(old.member())
-          || fresh.role() != old.role()) {
+      if (old == null || !fresh.room().equals(roomId) || !fresh.member().equals(old.member())) {
         throw new Refused(Code.NOT_SIGNED_IN, "That token is for somebody else.");
       }
       pass = fresh;
       expiresAt = fresh.sessionExpires().toEpochMilli();
-      live.onContext(() -> live.renew(mine, fresh.session(), fresh.issuedAt()));
+      live.onContext(() -> live.renew(mine, fresh.session(), fresh.issuedAt(), fresh.role()));
       frames.write(Wire.notice("renewed", expiresAt));
     } catch (Refused refused) {
       refuse(auth.ref(), refused);

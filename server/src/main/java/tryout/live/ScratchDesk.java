@@ -8,7 +8,6 @@ import java.util.Map;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.room.Act;
-import tryout.room.Room;
 import tryout.run.Channel;
 import tryout.run.Finding;
 import tryout.run.Result;
@@ -43,7 +42,7 @@ final class ScratchDesk {
   }
 
   private void begin(Reader reader, Frame.Scratch scratch) {
-    Room.permit(room.committed(), reader.sender(), Act.SCRATCH);
+    room.permit(reader, Act.SCRATCH);
     if (under.containsKey(reader)) {
       throw new Refused(Code.ILLEGAL_TRANSITION, "Your copy is still running. Stop it first.");
     }
@@ -99,7 +98,7 @@ final class ScratchDesk {
 
     private void tell(JsonObject body) {
       room.onContext(() -> {
-        if (reader.live()) {
+        if (reader.live() && reader.role().grades()) {
           reader.send(Wire.scratch(body), room.now());
         }
       });

@@ -22,7 +22,7 @@ public final class Setups {
         .put("minutes", setup.minutes()).put("warmupMinutes", setup.warmupMinutes())
         .put("statement", setup.statement()).put("files", files(setup.files())).put("assigned", assigned(setup.assigned())).put("warmup", files(setup.warmup()))
         .put("allowed", setup.allowed()).put("notAllowed", setup.notAllowed()).put("deletedOn", setup.deletedOn())
-        .put("seats", seats);
+        .put("seats", seats).put("extraMinutes", setup.extraMinutes());
   }
 
   public static RoomSetup read(JsonObject json) {
@@ -32,7 +32,7 @@ public final class Setups {
     return new RoomSetup(kind(json.getString("kind", RoomSetup.Kind.INTERVIEW.slug())), json.getString("title"), json.getString("organisation"), json.getInteger("minutes"),
         json.getInteger("warmupMinutes"), json.getString("statement"), files(json.getJsonArray("files")), assigned(json.getJsonObject("assigned")),
         files(json.getJsonArray("warmup")), json.getString("allowed"), json.getString("notAllowed"),
-        json.getString("deletedOn"), seats);
+        json.getString("deletedOn"), seats, json.getInteger("extraMinutes", 0));
   }
 
   private static RoomSetup.Kind kind(String slug) {

@@ -36,7 +36,7 @@ final class Snapshots {
    * Goes up with every change of what is written here or of what it means: state that an earlier server folded by other
    * rules must not be gone on from. The first form bore no number.
    */
-  private static final int FORM = 6;
+  private static final int FORM = 7;
 
   private Snapshots() {}
 
@@ -45,7 +45,7 @@ final class Snapshots {
         .put("course", course(state.course()))
         .put("people", people(state.people())).put("files", files(state.workspace())).put("talk", talk(state.talk()))
         .put("runs", runs(state.runs()))
-        .put("opened", state.curtain().opened());
+        .put("opened", state.curtain().opened()).put("ledger", LedgerJson.write(state.ledger()));
   }
 
   /** Throws whatever comes of it if the JSON is not of this form. */
@@ -56,7 +56,7 @@ final class Snapshots {
     People people = people(json.getJsonObject("people"));
     RoomState state = new RoomState(setup, json.getLong("seq"), json.getLong("at"), course(setup, json.getJsonObject("course")),
         people, files(json.getJsonObject("files")), talk(json.getJsonObject("talk")), runs(json.getJsonObject("runs")),
-        Curtain.openedAt(json.getLong("opened")));
+        Curtain.openedAt(json.getLong("opened")), LedgerJson.read(json.getJsonObject("ledger")));
     return state.with(setup);
   }
 
@@ -83,7 +83,7 @@ final class Snapshots {
   private static JsonObject away(Course.Away away) {
     JsonObject absent = new JsonObject();
     away.absent().forEach((member, absence) ->
-        absent.put(member, new JsonObject().put("since", absence.since()).put("lost", absence.lost())));
+        absent.put(member, new JsonObject().put("from", absence.from()).put("since", absence.since()).put("lost", absence.lost())));
     return new JsonObject().put("absent", absent).put("credited", away.credited());
   }
 
@@ -92,7 +92,7 @@ final class Snapshots {
     JsonObject all = json.getJsonObject("absent");
     for (String member : all.fieldNames()) {
       JsonObject one = all.getJsonObject(member);
-      absent.put(member, new Course.Absence(one.getLong("since"), one.getLong("lost")));
+      absent.put(member, new Course.Absence(one.getLong("from"), one.getLong("since"), one.getLong("lost")));
     }
     return new Course.Away(absent, json.getLong("credited"));
   }
@@ -136,7 +136,7 @@ final class Snapshots {
           .put("present", page.present()).put("lastSeq", page.lastSeq()).put("receipts", receipts));
     }
     return new JsonObject().put("members", members).put("pages", pages)
-        .put("held", new JsonArray(List.copyOf(people.held())));
+        .put("held", new JsonArray(List.copyOf(people.held()))).put("out", new JsonArray(List.copyOf(people.out())));
   }
 
   private static People people(JsonObject json) {
@@ -152,7 +152,7 @@ final class Snapshots {
       pages.put(page.getString("client"), new People.Page(page.getString("client"), page.getString("member"),
           page.getBoolean("present"), page.getLong("lastSeq"), receipts));
     }
-    return new People(members, pages, members(json.getJsonArray("held")));
+    return new People(members, pages, members(json.getJsonArray("held")), members(json.getJsonArray("out")));
   }
 
   private static JsonObject files(Workspace workspace) {

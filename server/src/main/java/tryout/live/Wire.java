@@ -186,12 +186,25 @@ final class Wire {
     return notice("plan", plan(new JsonObject(), state, role));
   }
 
+  /** {@code notice} of what somebody is here by now, with what is told of that only. */
+  static Buffer seat(RoomState state, Role role) {
+    JsonObject seat = new JsonObject().put("role", role.slug()).put("permissions", permissions(state.setup().kind(), role));
+    return notice("seat", hints(seat, state, role));
+  }
+
+  private static JsonObject hints(JsonObject into, RoomState state, Role role) {
+    boolean gives = role != Role.CANDIDATE && Act.HINT.permits(state.setup().kind(), role, Phase.EXERCISE);
+    return gives ? into.put("hints", Setups.hints(state.setup().assigned().hints())) : into;
+  }
+
   private static JsonObject plan(JsonObject into, RoomState state, Role role) {
     into.put("hintCount", state.setup().assigned().hints().size()).put("kind", state.setup().kind().slug()).put("organisation", state.setup().organisation()).put("minutes", state.setup().minutes())
         .put("warmupMinutes", state.setup().warmupMinutes()).put("tested", state.setup().tested()).put("policy", policy(state))
         .put("consented", consented(state));
-    if (role != Role.CANDIDATE && Act.HINT.permits(state.setup().kind(), role, Phase.EXERCISE)) {
-      into.put("hints", Setups.hints(state.setup().assigned().hints()));
+    hints(into, state, role);
+    // Nobody who grades learns that some of the time is extra.
+    if (role == Role.CANDIDATE && state.setup().extraMinutes() > 0) {
+      into.put("extraMinutes", state.setup().extraMinutes());
     }
     // The title may give the task away.
     return role == Role.CANDIDATE && !state.course().taskShown() ? into : into.put("title", state.title());
@@ -226,7 +239,7 @@ final class Wire {
     Curtain.Behind behind = state.curtain().behind();
     return new JsonObject()
         .put("phase", course.phase().slug()).put("frozen", course.frozen())
-        .put("clock", Facts.clock(course.clock())).put("mentorTyping", course.mentorTyping())
+        .put("clock", Facts.clock(course.clock())).put("ledger", LedgerJson.write(state.ledger())).put("mentorTyping", course.mentorTyping())
         .put("editorOpen", course.editorOpen()).put("hand", course.hand()).put("task", task(state))
         .put("members", members(state.people())).put("held", new JsonArray(List.copyOf(state.people().held()))).put("files", files(state)).put("chat", chat(state.talk().chat()))
         .put("log", past(state.talk().log(), member, role)).put("runs", RunJson.write(state.runs())).put("tests", state.runs().tests())
@@ -246,8 +259,9 @@ final class Wire {
     for (Seat seat : people.members().values()) {
       List<String> clients = people.pages().values().stream()
           .filter(page -> page.present() && page.member().equals(seat.member())).map(People.Page::client).toList();
-      members.add(new JsonObject().put("member", seat.member()).put("name", seat.name())
-          .put("role", seat.role().slug()).put("clients", new JsonArray(clients)));
+      JsonObject shown = new JsonObject().put("member", seat.member()).put("name", seat.name())
+          .put("role", seat.role().slug()).put("clients", new JsonArray(clients));
+      members.add(people.out().contains(seat.member()) ? shown.put("out", true) : shown);
     }
     return members;
   }

@@ -49,10 +49,11 @@ record Interview(
   /**
    * What is held.
    *
-   * @param minutes of the exercise, 5 to 180
+   * @param minutes of the exercise, 5 to 180, without extra time
    * @param warmupMinutes 0 to 10; 0 leaves the warm-up out
    * @param statement Markdown, at most 20,000 units
    * @param exercise the digest of the package that it is from, or empty
+   * @param extraPercent by how much the exercise is longer for its candidate: coordinators set it, and nobody else is told
    */
   record Plan(
       String title,
@@ -62,9 +63,20 @@ record Interview(
       List<File> files,
       String exercise,
       String allowed,
-      String notAllowed) {
+      String notAllowed,
+      int extraPercent) {
     Plan {
       files = List.copyOf(files);
+    }
+
+    /** How many minutes it is longer, to the whole minute. */
+    int extraMinutes() {
+      return Math.ceilDiv(minutes * extraPercent, 100);
+    }
+
+    /** How long the exercise lasts, minutes, as everybody may know. */
+    int length() {
+      return minutes + extraMinutes();
     }
 
     JsonArray filesJson() {
@@ -89,14 +101,19 @@ record Interview(
     return array;
   }
 
-  /** What lists show. */
-  JsonObject summary(String phase, Optional<String> candidate, List<String> allowedActions) {
-    return new JsonObject()
+  /**
+   * What lists show.
+   *
+   * @param coordinates whether it is shown to a coordinator, who sees extra time apart
+   */
+  JsonObject summary(String phase, Optional<String> candidate, List<String> allowedActions, boolean coordinates) {
+    JsonObject shown = coordinates ? new JsonObject().put("extraPercent", plan.extraPercent()) : new JsonObject();
+    return shown
         .put("id", id.toString())
         .put("title", plan.title())
         .put("createdAt", createdAt.toInstant().toString())
         .put("phase", phase)
-        .put("minutes", plan.minutes())
+        .put("minutes", coordinates ? plan.minutes() : plan.length())
         .put("candidate", candidate.map(name -> new JsonObject().put("name", name)).orElse(null))
         .put("panel", panelJson())
         .put("erasureAskedAt", erasureAsked().orElse(null))

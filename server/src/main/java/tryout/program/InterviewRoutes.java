@@ -1,11 +1,9 @@
 package tryout.program;
 
 import io.vertx.core.json.JsonObject;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import tryout.access.Access;
 import tryout.access.Caller;
@@ -66,7 +64,8 @@ final class InterviewRoutes {
         line -> {
           Interview interview = line.interview();
           String phase = phases.getOrDefault(interview.id().toString(), "lobby");
-          return interview.summary(phase, line.candidate(), interviews.allowedActions(person, interview, phase));
+          return interview.summary(phase, line.candidate(), interviews.allowedActions(person, interview, phase),
+              person.is(HouseRole.COORDINATOR));
         });
   }
 
@@ -77,7 +76,7 @@ final class InterviewRoutes {
   private Reply add(Call call) {
     Caller.Person person = Caller.person(call);
     Fields body = call.body();
-    Plan plan = PlanForm.plan(body, PlanForm.DEFAULTS);
+    Plan plan = PlanForm.plan(body, PlanForm.DEFAULTS, person.is(HouseRole.COORDINATOR));
     List<Wish> wishes = PlanForm.panel(body).orElse(List.of());
     body.end();
     JsonObject made =
@@ -119,7 +118,7 @@ final class InterviewRoutes {
     Interview before = interviews.database().inTransaction(sql -> interviews.admitted(sql, person, id, Route.CHANGE_INTERVIEW));
     long revision = call.ifMatch();
     Fields body = call.body();
-    Plan plan = PlanForm.plan(body, before.plan());
+    Plan plan = PlanForm.plan(body, before.plan(), person.is(HouseRole.COORDINATOR));
     Optional<List<Wish>> wishes = PlanForm.panel(body);
     body.end();
     interviews.assertNotStarted(id);
@@ -127,7 +126,7 @@ final class InterviewRoutes {
         interviews
             .database()
             .inTransaction(sql -> change(sql, person, before, revision, plan, wishes));
-    removed(before, changed).forEach(gone -> access.revocations().memberRemoved(id, gone));
+    tell(person.id(), before, changed);
     return shown(person, changed);
   }
 
@@ -150,14 +149,19 @@ final class InterviewRoutes {
         .orElseThrow(() -> new Refused(Code.ILLEGAL_TRANSITION, "This interview has no lead."));
   }
 
-  /** Who is out, or sits on another chair now: their sockets close, and come back with what they are now. */
-  private static Set<UUID> removed(Interview before, Interview after) {
-    Set<UUID> gone = new HashSet<>();
-    for (Seat seat : before.panel()) {
-      if (!after.roleOf(seat.person()).equals(Optional.of(seat.role()))) {
-        gone.add(seat.person());
+  /** Who sits on another chair is told in the room; who is out is let go. */
+  private void tell(UUID by, Interview before, Interview after) {
+    UUID id = after.id();
+    for (Seat seat : after.panel()) {
+      if (!before.roleOf(seat.person()).equals(Optional.of(seat.role()))) {
+        interviews.rooms().seated(id, by, seat.person(), seat.role());
       }
     }
-    return gone;
+    for (Seat seat : before.panel()) {
+      if (after.roleOf(seat.person()).isEmpty()) {
+        interviews.rooms().seated(id, by, seat.person(), null);
+        access.revocations().memberRemoved(id, seat.person());
+      }
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
@@ -19,15 +20,15 @@ import tryout.room.Role;
 /** The interviews and their panels. */
 final class InterviewStore {
   private static final String COLUMNS =
-      "room_id, title, minutes, warmup_minutes, statement, files, exercise, allowed, not_allowed, created_at, revision, erasure_asked_at";
+      "room_id, title, minutes, warmup_minutes, statement, files, exercise, allowed, not_allowed, created_at, revision, erasure_asked_at, extra_percent";
 
   /** The room must be there already, in the same transaction. */
   void add(Sql sql, UUID id, Plan plan, List<Seat> panel, UUID by, OffsetDateTime now) {
     sql.update(
         "INSERT INTO interview (room_id, title, minutes, warmup_minutes, statement, files, exercise, allowed, not_allowed,"
-            + " created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, nullif($7, ''), $8, $9, $10, $11)",
+            + " created_by, created_at, extra_percent) VALUES ($1, $2, $3, $4, $5, $6, nullif($7, ''), $8, $9, $10, $11, $12)",
         id, plan.title(), plan.minutes(), plan.warmupMinutes(), plan.statement(), plan.filesJson(), plan.exercise(),
-        plan.allowed(), plan.notAllowed(), by, now);
+        plan.allowed(), plan.notAllowed(), by, now, plan.extraPercent());
     seat(sql, id, panel);
   }
 
@@ -36,9 +37,9 @@ final class InterviewStore {
     int changed =
         sql.update(
             "UPDATE interview SET title = $3, minutes = $4, warmup_minutes = $5, statement = $6, files = $7, allowed = $8,"
-                + " not_allowed = $9, exercise = nullif($10, ''), revision = revision + 1 WHERE room_id = $1 AND revision = $2",
+                + " not_allowed = $9, exercise = nullif($10, ''), extra_percent = $11, revision = revision + 1 WHERE room_id = $1 AND revision = $2",
             id, revision, plan.title(), plan.minutes(), plan.warmupMinutes(), plan.statement(), plan.filesJson(),
-            plan.allowed(), plan.notAllowed(), plan.exercise());
+            plan.allowed(), plan.notAllowed(), plan.exercise(), plan.extraPercent());
     if (changed != 1) {
       throw Refused.stale();
     }
@@ -53,6 +54,19 @@ final class InterviewStore {
           "INSERT INTO panel (room_id, person_id, role, place) VALUES ($1, $2, $3, $4)",
           id, seat.person(), seat.role().slug(), place);
     }
+  }
+
+  /** Gives one person another seat on a panel, or, without a role, none. */
+  void seat(Sql sql, UUID id, UUID person, @Nullable Role role) {
+    Optional<Integer> place =
+        sql.first("DELETE FROM panel WHERE room_id = $1 AND person_id = $2 RETURNING place", id, person).map(row -> row.getInteger(0));
+    if (role != null) {
+      sql.update(
+          "INSERT INTO panel (room_id, person_id, role, place)"
+              + " SELECT $1, $2, $3, coalesce($4, max(place) + 1, 0) FROM panel WHERE room_id = $1",
+          id, person, role.slug(), place.orElse(null));
+    }
+    sql.update("UPDATE interview SET revision = revision + 1 WHERE room_id = $1", id);
   }
 
   Optional<Interview> byId(Sql sql, UUID id) {
@@ -112,7 +126,8 @@ final class InterviewStore {
             starters,
             Optional.ofNullable(row.getString("exercise")).orElse(""),
             row.getString("allowed"),
-            row.getString("not_allowed"));
+            row.getString("not_allowed"),
+            row.getInteger("extra_percent"));
     return new Interview(id, plan, panel(sql, id), row.getOffsetDateTime("created_at"), row.getLong("revision"),
         row.getOffsetDateTime("erasure_asked_at"));
   }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import tryout.access.Access;
 import tryout.access.Caller;
+import tryout.access.HouseRole;
 import tryout.access.Route;
 import tryout.access.Standing;
 import tryout.access.Invitations.Invitation;
@@ -143,7 +144,7 @@ final class Interviews {
     invitations.forEach(invitation -> shown.add(json(invitation)));
     Interview.Plan plan = interview.plan();
     return interview
-        .summary(phase, candidate(invitations), allowedActions(person, interview, phase))
+        .summary(phase, candidate(invitations), allowedActions(person, interview, phase), person.is(HouseRole.COORDINATOR))
         .put("warmupMinutes", plan.warmupMinutes())
         .put("statement", plan.statement())
         .put("files", plan.filesJson())
@@ -188,7 +189,8 @@ final class Interviews {
     return new JsonObject()
         .put("title", plan.title())
         .put("organisation", organisation.name())
-        .put("minutes", plan.minutes())
+        .put("minutes", plan.length())
+        .put("extraMinutes", plan.extraMinutes())
         .put("warmupMinutes", plan.warmupMinutes())
         .put("statement", plan.statement())
         .put("files", plan.filesJson())

@@ -31,29 +31,46 @@ final class PlanForm {
   private static final int MAX_STATEMENT = 20_000;
   private static final int MAX_POLICY = 2_000;
   private static final int MAX_PANEL = 10;
+  private static final int MAX_MINUTES = 180;
+  private static final int MAX_EXTRA_PERCENT = 200;
   private static final String SEATS = "lead, mentor, observer";
 
   /** What a new interview has unless told otherwise. */
   static final Plan DEFAULTS =
       new Plan(
           "", 30, 3, "", List.of(), "",
-          "Manual pages, the C standard and your own notes.", "AI tools and help from other people.");
+          "Manual pages, the C standard and your own notes.", "AI tools and help from other people.", 0);
 
   private PlanForm() {}
 
   /** One wish for a seat. */
   record Wish(UUID person, Role role) {}
 
-  static Plan plan(Fields body, Plan before) {
+  /** @param coordinates whether a coordinator writes it, who may set extra time; nobody else is told that there is such a thing */
+  static Plan plan(Fields body, Plan before, boolean coordinates) {
     return new Plan(
         body.has("title") || before.title().isEmpty() ? body.line("title", 1, MAX_TITLE) : before.title(),
-        body.integer("minutes", 5, 180, before.minutes()),
+        coordinates ? body.integer("minutes", 5, MAX_MINUTES, before.minutes()) : minutes(body, before),
         body.integer("warmupMinutes", 0, 10, before.warmupMinutes()),
         body.has("statement") ? body.text("statement", 0, MAX_STATEMENT) : before.statement(),
         body.has("files") ? files(body) : before.files(),
         body.has("exercise") ? exercise(body) : before.exercise(),
         body.has("allowed") ? body.text("allowed", 0, MAX_POLICY) : before.allowed(),
-        body.has("notAllowed") ? body.text("notAllowed", 0, MAX_POLICY) : before.notAllowed());
+        body.has("notAllowed") ? body.text("notAllowed", 0, MAX_POLICY) : before.notAllowed(),
+        coordinates ? body.integer("extraPercent", 0, MAX_EXTRA_PERCENT, before.extraPercent()) : before.extraPercent());
+  }
+
+  /** Who is told only how long it lasts gives that back as it was told, and may not undo what a coordinator agreed. */
+  private static int minutes(Fields body, Plan before) {
+    int told = before.length();
+    int given = body.integer("minutes", 5, Math.max(MAX_MINUTES, told), told);
+    if (before.extraPercent() == 0) {
+      return given;
+    }
+    if (given != told) {
+      body.wrong("minutes", "A coordinator set how long this exercise lasts: ask them to change it.");
+    }
+    return before.minutes();
   }
 
   private static String exercise(Fields body) {
@@ -117,7 +134,8 @@ final class PlanForm {
     return seats;
   }
 
-  private static Account holder(Sql sql, AccountStore accounts, UUID person, Role role) {
+  /** Somebody with an account who may hold that seat, or a refusal. */
+  static Account holder(Sql sql, AccountStore accounts, UUID person, Role role) {
     Account account =
         accounts
             .byId(sql, person)

@@ -32,6 +32,7 @@ public final class Program implements AutoCloseable {
     organisation = new Organisation(database, access);
     people = new PeopleRoutes(database, access, clock);
     Interviews planned = new Interviews(database, access, organisation, rooms, shelf, clock);
+    rooms.seats(new Seating(planned, access));
     interviews = new InterviewRoutes(planned, access);
     invitations = new InvitationRoutes(planned, access, organisation, url, clock, speed);
     exercises = new ExerciseRoutes(shelf);

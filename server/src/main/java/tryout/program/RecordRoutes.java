@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tryout.access.Access;
 import tryout.access.Caller;
 import tryout.access.Gate;
+import tryout.access.HouseRole;
 import tryout.access.Route;
 import tryout.room.Role;
 import tryout.web.Api;
@@ -72,9 +73,13 @@ final class RecordRoutes {
     UUID id = call.id("interview");
     Role role = admit(caller, id, Route.READ_REPORT);
     JsonObject report = role == Role.CANDIDATE
-        ? interviews.rooms().candidatesReport(id) : interviews.rooms().report(id, actor(caller), role);
+        ? interviews.rooms().candidatesReport(id) : interviews.rooms().report(id, actor(caller), role, coordinates(caller));
     note(caller, id, "report-read");
     return Reply.ok(report.put("erasureAskedAt", erasureAsked(id)));
+  }
+
+  private static boolean coordinates(Caller caller) {
+    return caller instanceof Caller.Person person && person.is(HouseRole.COORDINATOR);
   }
 
   private @Nullable String erasureAsked(UUID id) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tryout.live.LedgerJson;
 import tryout.live.Playback;
 import tryout.live.TestJson;
 import tryout.room.Chronicle;
@@ -23,16 +24,17 @@ import tryout.run.Result;
 final class ReportJson {
   private ReportJson() {}
 
-  static JsonObject write(Playback.Whole whole) {
+  /** @param extra whether its reader may know that some of the time was extra */
+  static JsonObject write(Playback.Whole whole, boolean extra) {
     RoomState state = whole.past().state();
     RoomSetup setup = state.setup();
     Chronicle time = whole.chronicle();
-    return new JsonObject().put("title", state.title()).put("organisation", setup.organisation()).put("minutes", setup.minutes())
+    JsonObject report = extra ? new JsonObject().put("extraMinutes", setup.extraMinutes()) : new JsonObject();
+    return report.put("title", state.title()).put("organisation", setup.organisation()).put("minutes", setup.minutes())
         .put("deletedOn", setup.deletedOn()).put("endedAt", time.endedAt())
         .put("people", people(state, time.consents())).put("phases", array(time.phases(), one ->
             stretch(one.from(), one.to()).put("phase", one.phase().slug())))
-        .put("clock", array(time.ledger(), one -> moment(one.at(), one.by()).put("why", one.cause().slug())
-            .put("millis", one.millis()).put("reason", one.reason())))
+        .put("clock", LedgerJson.entries(time.ledger()))
         .put("hints", array(time.hints(), one -> moment(one.at(), one.by()).put("hint", one.number()).put("text", one.text())))
         .put("curtains", array(time.curtains(), one -> stretch(one.from(), one.to())))
         .put("typing", typing(time.typing()))

@@ -12,11 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.live.LiveRooms;
 import tryout.live.Playback;
+import tryout.live.Seats;
 import tryout.live.Setups;
 import tryout.live.TestJson;
 import tryout.room.Event;
@@ -64,6 +66,16 @@ public class Rooms {
     live.change(sql, room, Setups.read(dated(setup)));
   }
 
+  /** Names who is asked when somebody is to have another seat while an interview is held. */
+  void seats(Seats asked) {
+    live.seats(asked);
+  }
+
+  /** Tells a room that is open what somebody is in it by now, or that they are out. */
+  void seated(UUID room, UUID by, UUID member, @Nullable Role role) {
+    live.seated(room, by.toString(), member.toString(), role);
+  }
+
   /** The recording is deleted a year after the interview was last planned. */
   private JsonObject dated(JsonObject setup) {
     String day = Instant.ofEpochMilli(live.now()).atZone(ZoneOffset.UTC).toLocalDate().plusMonths(RETENTION_MONTHS).toString();
@@ -96,15 +108,16 @@ public class Rooms {
   /**
    * What a report tells the panel: with what was graded, as far as that member may see it now. Blocks.
    *
+   * @param coordinates whether a coordinator reads it, who knows of extra time
    * @throws Refused with {@link tryout.fault.Code#NOT_ENDED} before the end
    */
-  JsonObject report(UUID room, String member, Role role) {
-    return ReportJson.write(live.playback().whole(room)).mergeIn(live.playback().graded(room, member, role));
+  JsonObject report(UUID room, String member, Role role, boolean coordinates) {
+    return ReportJson.write(live.playback().whole(room), coordinates).mergeIn(live.playback().graded(room, member, role));
   }
 
   /** What a report tells the candidate: with what was released to them, and nothing else of the panel's. Blocks, and refuses as {@link #report}. */
   JsonObject candidatesReport(UUID room) {
-    return ReportJson.write(live.playback().whole(room)).put("feedback", live.playback().feedback(room).orElse(null));
+    return ReportJson.write(live.playback().whole(room), true).put("feedback", live.playback().feedback(room).orElse(null));
   }
 
   /** Sends everybody out of a room for good, lets go of it, and deletes it. Blocks. */
@@ -145,7 +158,7 @@ public class Rooms {
         .put("sentence", result == null ? "" : result.sentence());
   }
 
-  private static String name(RoomState state, @org.jspecify.annotations.Nullable String member) {
+  private static String name(RoomState state, @Nullable String member) {
     var seat = member == null ? null : state.people().members().get(member);
     return seat == null ? "" : seat.name();
   }

@@ -2,7 +2,6 @@ package tryout.room;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param questions of the candidate, in order
  */
 public record Chronicle(
-    List<Stretch> phases, List<Entry> ledger, List<Hint> hints, List<Curtained> curtains, Map<String, Long> consents,
+    List<Stretch> phases, List<Ledger.Entry> ledger, List<Hint> hints, List<Curtained> curtains, Map<String, Long> consents,
     Map<String, SortedMap<Long, Integer>> typing, List<Question> questions) {
   private static final long MINUTE = 60_000;
 
   /** A phase. */
   public record Stretch(Phase phase, long from, long to) {}
-
-  /**
-   * A line of the clock's ledger.
-   *
-   * @param by the member who did it, or null where the server did
-   * @param cause {@code PAUSED} or {@code CREDITED}
-   * @param millis what was credited, or how long it stood
-   */
-  public record Entry(long at, @Nullable String by, Fact.ClockCause cause, long millis, String reason) {}
 
   /** A hint of the exercise. */
   public record Hint(int number, long at, @Nullable String by, String text) {}
@@ -62,7 +52,7 @@ public record Chronicle(
 
   private static final class Reading {
     private final List<Stretch> phases = new ArrayList<>();
-    private final List<Entry> ledger = new ArrayList<>();
+    private Ledger ledger = Ledger.NONE;
     private final List<Hint> hints = new ArrayList<>();
     private final List<Curtained> curtains = new ArrayList<>();
     private final Map<String, Long> consents = new HashMap<>();
@@ -71,18 +61,17 @@ public record Chronicle(
     private Phase phase = Phase.LOBBY;
     private long since;
     private long drawn;
-    private @Nullable Entry standing;
     private long last;
 
     private void read(Event event) {
       last = event.at();
       since = since == 0 ? last : since;
+      ledger = ledger.apply(event, phase);
       switch (event.fact()) {
         case Fact.PhaseChanged changed -> turn(changed.phase());
         case Fact.Frozen frozen -> open();
         case Fact.CurtainMoved moved when moved.drawn() -> drawn = last;
         case Fact.CurtainMoved moved -> open();
-        case Fact.ClockChanged changed -> clock(event, changed);
         case Fact.HintGiven given -> hints.add(new Hint(given.number(), last, event.by(), given.text()));
         case Fact.Consented consented when event.by() != null -> consents.put(event.by(), last);
         case Fact.Edited edited when event.by() != null ->
@@ -96,7 +85,6 @@ public record Chronicle(
 
     private void turn(Phase to) {
       open();
-      goOn();
       phases.add(new Stretch(phase, since, last));
       phase = to;
       since = last;
@@ -109,34 +97,12 @@ public record Chronicle(
       }
     }
 
-    private void clock(Event event, Fact.ClockChanged changed) {
-      switch (changed.cause()) {
-        case CREDITED -> ledger.add(new Entry(last, event.by(), changed.cause(), changed.millis(), changed.reason()));
-        case PAUSED -> {
-          goOn();
-          standing = new Entry(last, event.by(), changed.cause(), 0, changed.reason());
-        }
-        case RESUMED -> goOn();
-      }
-    }
-
-    /** A clock that stood goes on, or counts for nothing any more. */
-    private void goOn() {
-      Entry stood = standing;
-      if (stood != null) {
-        ledger.add(new Entry(stood.at(), stood.by(), stood.cause(), last - stood.at(), stood.reason()));
-        standing = null;
-      }
-    }
-
     private Chronicle over() {
       open();
-      goOn();
       if (phase != Phase.ENDED && last != 0) {
         phases.add(new Stretch(phase, since, last));
       }
-      ledger.sort(Comparator.comparingLong(Entry::at));
-      return new Chronicle(List.copyOf(phases), List.copyOf(ledger), List.copyOf(hints), List.copyOf(curtains), Map.copyOf(consents),
+      return new Chronicle(List.copyOf(phases), ledger.entries(), List.copyOf(hints), List.copyOf(curtains), Map.copyOf(consents),
           Collections.unmodifiableMap(typing), List.copyOf(questions));
     }
   }

@@ -109,6 +109,12 @@ public record Course(
       return absence == null ? 0 : absence.lost(clock, now);
     }
 
+    /** When a member's present absence began, epoch milliseconds, or 0. */
+    long from(String member) {
+      Absence absence = absent.get(member);
+      return absence == null ? 0 : absence.from();
+    }
+
     private Away with(String member, @Nullable Absence absence) {
       SortedMap<String, Absence> changed = new TreeMap<>(absent);
       if (absence == null) {
@@ -123,12 +129,11 @@ public record Course(
   /**
    * One member's absence.
    *
+   * @param from when it began, epoch milliseconds
    * @param since since when the clock runs without them, epoch milliseconds, or 0 while it stands
    * @param lost what the clock counted before {@code since}, milliseconds
    */
-  public record Absence(long since, long lost) {
-    static final Absence NONE = new Absence(0, 0);
-
+  public record Absence(long from, long since, long lost) {
     long lost(@Nullable Clock clock, long now) {
       return lost + (since == 0 || clock == null ? 0 : clock.ran(since, now));
     }
@@ -198,7 +203,8 @@ public record Course(
     SortedMap<String, Absence> absent = new TreeMap<>();
     for (String member : absentees(people)) {
       long since = timed(changed.phase(), changed.clock()) ? at : 0;
-      absent.put(member, new Absence(since, keeps ? away.lost(member, clock, at) : 0));
+      long from = keeps && away.from(member) != 0 ? away.from(member) : at;
+      absent.put(member, new Absence(from, since, keeps ? away.lost(member, clock, at) : 0));
     }
     return new Course(
         changed.phase(), ended, consents, frozen, changed.clock(), task, mentorTyping, keeps && editorOpen,
@@ -234,7 +240,7 @@ public record Course(
   }
 
   private Course held(String member, long at) {
-    return away.absent().containsKey(member) ? this : with(away.with(member, new Absence(timed() ? at : 0, 0)));
+    return away.absent().containsKey(member) ? this : with(away.with(member, new Absence(at, timed() ? at : 0, 0)));
   }
 
   private Course withClock(Fact.ClockChanged changed, Event event, People people) {
@@ -256,9 +262,9 @@ public record Course(
     long since = timed(phase, changed.clock()) ? event.at() : 0;
     SortedMap<String, Absence> absent = new TreeMap<>();
     for (String member : absentees(people)) {
-      Absence before = away.absent().getOrDefault(member, Absence.NONE);
+      Absence before = away.absent().getOrDefault(member, new Absence(event.at(), 0, 0));
       long ran = before.lost(clock, event.at()) - before.lost();
-      absent.put(member, new Absence(since, before.lost() + Math.max(0, ran - given)));
+      absent.put(member, new Absence(before.from(), since, before.lost() + Math.max(0, ran - given)));
     }
     return new Away(absent, away.credited() + bound);
   }
@@ -274,7 +280,8 @@ public record Course(
     if (clock == null || !timed() || away.absent().containsKey(member)) {
       return this;
     }
-    return with(away.with(member, new Absence(Math.max(left.since(), clock.startedAt()), 0)));
+    long since = Math.max(left.since(), clock.startedAt());
+    return with(away.with(member, new Absence(since, since, 0)));
   }
 
   private Course with(Away changed) {

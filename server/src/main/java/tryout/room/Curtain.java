@@ -92,6 +92,7 @@ public record Curtain(@Nullable Behind behind, long opened) {
       case Fact.HintGiven f -> false;
       case Fact.HeldBack f -> false;
       case Fact.Admitted f -> false;
+      case Fact.Seated f -> false;
       case Fact.TypingSwitched f -> false;
       case Fact.EditorSwitched f -> false;
       case Fact.QuestionAsked f -> false;

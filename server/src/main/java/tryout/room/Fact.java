@@ -54,9 +54,14 @@ public sealed interface Fact {
    * The clock was paused, resumed or credited. Time left on it lifts a freeze.
    *
    * @param millis what was credited, or 0
+   * @param since from when on that was lost, or the clock no longer holds, epoch milliseconds; 0 where it is for no stretch of time
    * @param reason one sentence for everybody
    */
-  record ClockChanged(Clock clock, ClockCause cause, long millis, String reason) implements Fact {}
+  record ClockChanged(Clock clock, ClockCause cause, long millis, String reason, long since) implements Fact {
+    public ClockChanged(Clock clock, ClockCause cause, long millis, String reason) {
+      this(clock, cause, millis, reason, 0);
+    }
+  }
 
   /** Time is up: later edits are refused. */
   record Frozen() implements Fact {}
@@ -121,6 +126,13 @@ public sealed interface Fact {
 
   /** A mentor decided that this member, who was held back, goes on with the room as it is. */
   record Admitted(String member) implements Fact {}
+
+  /**
+   * A member is something else here from now on.
+   *
+   * @param role what they are, or null where they were taken out
+   */
+  record Seated(String member, @Nullable Role role) implements Fact {}
 
   record TypingSwitched(boolean on) implements Fact {}
 

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param members everybody the interview names and everybody who ever came, by id
  * @param pages by client id
  * @param held members who came from before a restore, and may not write until a mentor has decided
+ * @param out members who were taken out, and may do nothing here until they come in again
  */
-public record People(Map<String, Seat> members, Map<String, Page> pages, Set<String> held) {
+public record People(Map<String, Seat> members, Map<String, Page> pages, Set<String> held, Set<String> out) {
   public People {
     held = Collections.unmodifiableSortedSet(new TreeSet<>(held));
+    out = Collections.unmodifiableSortedSet(new TreeSet<>(out));
   }
 
   /**
@@ -54,7 +56,7 @@ public record People(Map<String, Seat> members, Map<String, Page> pages, Set<Str
   public record Receipt(long clientSeq, String hash, long seq) {}
 
   static People of(List<Seat> seats) {
-    return new People(Map.of(), Map.of(), Set.of()).seated(seats);
+    return new People(Map.of(), Map.of(), Set.of(), Set.of()).seated(seats);
   }
 
   /** These seats and no others, but for those who have come: they stay as they came. */
@@ -62,7 +64,7 @@ public record People(Map<String, Seat> members, Map<String, Page> pages, Set<Str
     Map<String, Seat> all = new LinkedHashMap<>();
     members.values().stream().filter(seat -> came(seat.member())).forEach(seat -> all.put(seat.member(), seat));
     seats.forEach(seat -> all.putIfAbsent(seat.member(), seat));
-    return new People(Collections.unmodifiableMap(all), pages, held);
+    return new People(Collections.unmodifiableMap(all), pages, held, out);
   }
 
   private boolean came(String member) {
@@ -89,12 +91,29 @@ public record People(Map<String, Seat> members, Map<String, Page> pages, Set<Str
     return held.contains(member);
   }
 
+  /** Whether that member was taken out. */
+  boolean isOut(String member) {
+    return out.contains(member);
+  }
+
+  /** A sender with the role that they have by now, which a socket hears of a moment later. */
+  Sender asSeated(Sender sender) {
+    Seat seat = members.get(sender.member());
+    return seat == null || seat.role() == sender.role() ? sender : new Sender(sender.member(), sender.name(), seat.role(), sender.client());
+  }
+
+  /** Those who grade by now. */
+  public Set<String> graders() {
+    return members.values().stream().filter(seat -> seat.role().grades() && !isOut(seat.member())).map(Seat::member).collect(Collectors.toSet());
+  }
+
   Set<String> candidatesHere() {
     return pages.values().stream().filter(page -> page.present() && roleOf(page.member()) == Role.CANDIDATE)
         .map(Page::member).collect(Collectors.toSet());
   }
 
-  @Nullable Role roleOf(String member) {
+  /** What that member is, or was before they were taken out. */
+  public @Nullable Role roleOf(String member) {
     Seat seat = members.get(member);
     return seat == null ? null : seat.role();
   }
@@ -105,6 +124,7 @@ public record People(Map<String, Seat> members, Map<String, Page> pages, Set<Str
           case Fact.Joined joined -> joined(joined);
           case Fact.Left left -> left(left);
           case Fact.HeldBack back -> holding(Stream.concat(held.stream(), Stream.of(back.member())));
+          case Fact.Seated seated -> reseated(seated);
           case Fact.Admitted admitted -> holding(held.stream().filter(member -> !member.equals(admitted.member())));
           default -> this;
         };
@@ -113,23 +133,40 @@ public record People(Map<String, Seat> members, Map<String, Page> pages, Set<Str
   }
 
   private People holding(Stream<String> changed) {
-    return new People(members, pages, changed.collect(Collectors.toSet()));
+    return new People(members, pages, changed.collect(Collectors.toSet()), out);
   }
 
   private People joined(Fact.Joined joined) {
     Page known = pages.get(joined.client());
     Page page = known == null ? new Page(joined.client(), joined.member(), true, 0, List.of()) : known.here(true);
     Seat seat = new Seat(joined.member(), joined.name(), joined.role());
-    return new People(Rows.with(members, seat.member(), seat), Rows.with(pages, page.client(), page), held);
+    return new People(Rows.with(members, seat.member(), seat), Rows.with(pages, page.client(), page), held, inside(seat.member()));
+  }
+
+  /** Those who are out, but for that member. */
+  private Set<String> inside(String member) {
+    return out.stream().filter(one -> !one.equals(member)).collect(Collectors.toSet());
+  }
+
+  private People reseated(Fact.Seated seated) {
+    Seat before = members.get(seated.member());
+    Role role = seated.role();
+    if (before == null) {
+      return this;
+    }
+    if (role == null) {
+      return new People(members, pages, held, Stream.concat(out.stream(), Stream.of(seated.member())).collect(Collectors.toSet()));
+    }
+    return new People(Rows.with(members, before.member(), new Seat(before.member(), before.name(), role)), pages, held, inside(before.member()));
   }
 
   private People left(Fact.Left left) {
     Page page = pages.get(left.client());
-    return page == null ? this : new People(members, Rows.with(pages, page.client(), page.here(false)), held);
+    return page == null ? this : new People(members, Rows.with(pages, page.client(), page.here(false)), held, out);
   }
 
   private People acknowledged(Event.Ack ack, long seq) {
     Page page = pages.get(ack.client());
-    return page == null ? this : new People(members, Rows.with(pages, ack.client(), page.acknowledged(ack, seq)), held);
+    return page == null ? this : new People(members, Rows.with(pages, ack.client(), page.acknowledged(ack, seq)), held, out);
   }
 }

@@ -26,6 +26,11 @@ public enum Role {
     return Arrays.stream(values()).filter(role -> role.slug.equals(slug)).findFirst();
   }
 
+  /** Whether this role grades, and so reads the panel's stream. */
+  public boolean grades() {
+    return this == LEAD || this == MENTOR;
+  }
+
   /** Whether this role sits on the mentors' side of the table. */
   public boolean panel() {
     return this != CANDIDATE;

@@ -56,11 +56,12 @@ public final class Room {
     rules.permit(command.act());
     Writer writer = new Writer(state, now, sender.member(), new Event.Ack(sender.client(), clientSeq, hash));
     rules.facts(command).forEach(writer::add);
+    Course.Away away = state.course().away();
     if (command instanceof Command.Consent) {
-      writer.credit(consentCost(state, sender.member(), now), Ledger.CONSENT);
+      writer.credit(consentCost(state, sender.member(), now), Ledger.CONSENT, away.from(sender.member()));
     }
     if (command instanceof Command.Admit admit) {
-      writer.credit(state.course().away().lost(admit.member(), state.course().clock(), now), Ledger.RESTORED);
+      writer.credit(away.lost(admit.member(), state.course().clock(), now), Ledger.RESTORED, away.from(admit.member()));
     }
     return new Decision.Accepted(writer.events());
   }
@@ -100,7 +101,8 @@ public final class Room {
     if (!here && state.people().present(sender.member()) >= RoomLimits.PAGES) {
       throw new Refused(Code.TOO_LARGE, "You have " + RoomLimits.PAGES + " windows of this room open; close one.");
     }
-    if (here) {
+    // Who comes back before it was noticed that they went may be something else by now.
+    if (here && state.people().roleOf(sender.member()) == sender.role() && !state.people().isOut(sender.member())) {
       return List.of();
     }
     Writer writer = new Writer(state, now, sender.member(), null);
@@ -109,7 +111,8 @@ public final class Room {
     boolean held = state.people().isHeld(sender.member());
     if (sender.role() == Role.CANDIDATE && course.consented().contains(sender.member()) && !held) {
       long bound = RoomLimits.AWAY_CREDIT.toMillis() - course.away().credited();
-      writer.credit(Math.min(bound, course.away().lost(sender.member(), course.clock(), now)), Ledger.AWAY);
+      writer.credit(Math.min(bound, course.away().lost(sender.member(), course.clock(), now)), Ledger.AWAY,
+          course.away().from(sender.member()));
     }
     if (state.setup().practice() && course.phase() == Phase.LOBBY) {
       new Rules(state, sender, now).exercise().forEach(fact -> writer.add(fact, null));
@@ -136,6 +139,36 @@ public final class Room {
     return writer.events();
   }
 
+  /**
+   * Refuses where a sender may not change what that member is here. Whether the member may be what is wished for is known
+   * outside of the room.
+   */
+  public static void seatable(RoomState state, Sender sender, String member) {
+    permit(state, sender, Act.SEAT);
+    Role now = state.people().roleOf(member);
+    if (now == null) {
+      throw new Refused(Code.NOT_FOUND, "There is nobody of that name here.");
+    }
+    if (now == Role.CANDIDATE || now == Role.LEAD) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "The candidate and the lead stay what they are.");
+    }
+  }
+
+  /**
+   * A member has another seat from now on, or none; it comes to nothing where that is so already.
+   *
+   * @param by who wished it, or null
+   * @param role what they are now, or null where they are out
+   */
+  public static List<Event> seated(RoomState state, @Nullable String by, String member, @Nullable Role role, long now) {
+    People people = state.people();
+    Role before = people.isOut(member) ? null : people.roleOf(member);
+    if (people.roleOf(member) == null || before == role) {
+      return List.of();
+    }
+    return new Writer(state, now, by, null).add(new Fact.Seated(member, role)).events();
+  }
+
   /** What the clock makes happen by itself once the grace after zero is over: the freeze, and where somebody practises the end. */
   public static List<Event> due(RoomState state, long now) {
     Course course = state.course();
@@ -152,9 +185,10 @@ public final class Room {
    *
    * @param millis what the clock {@link #counted} meanwhile: found out when the fault was over, since a wish may have to
    *     be decided a second time much later
+   * @param since when the fault began
    */
-  public static List<Event> credited(RoomState state, long millis, String reason, long now) {
-    return new Writer(state, now, null, null).credit(millis, reason).events();
+  public static List<Event> credited(RoomState state, long millis, String reason, long since, long now) {
+    return new Writer(state, now, null, null).credit(millis, reason, since).events();
   }
 
   /** Running was switched off by our fault, or on again: meanwhile the exercise's clock stands. */
@@ -227,7 +261,7 @@ public final class Room {
     }
     Clock goesOn = clock.paused(last).resumed(now);
     return new Writer(state, now, null, null)
-        .add(new Fact.ClockChanged(goesOn, Fact.ClockCause.RESUMED, 0, Ledger.RESTART)).events();
+        .add(new Fact.ClockChanged(goesOn, Fact.ClockCause.RESUMED, 0, Ledger.RESTART, last)).events();
   }
 
   /**
@@ -243,7 +277,7 @@ public final class Room {
     Writer writer = new Writer(state, now, null, null);
     writer.add(new Fact.RunAdvanced(run, stage, waited.toMillis()));
     if (byCandidate(state, open) && open.waitsForOthers()) {
-      writer.credit(cost, Ledger.QUEUE);
+      writer.credit(cost, Ledger.QUEUE, open.at());
     }
     return writer.events();
   }
@@ -293,7 +327,7 @@ public final class Room {
     }
     Writer writer = new Writer(state, now, null, null).add(new Fact.RunEnded(run, result));
     if (result.verdict().ourFault() && byCandidate(state, open)) {
-      writer.credit(cost - waitCost(state, open), Ledger.SANDBOX);
+      writer.credit(cost - waitCost(state, open), Ledger.SANDBOX, open.at());
     }
     return writer.events();
   }
@@ -340,11 +374,11 @@ public final class Room {
     }
 
     /** Adds time, in nobody's name, while the exercise's clock stands in the room; elsewhere there is nothing to credit. */
-    Writer credit(long millis, String reason) {
+    Writer credit(long millis, String reason, long since) {
       Clock clock = state.course().clock();
       if (state.course().phase() == Phase.EXERCISE && clock != null && millis > 0) {
         Clock credited = clock.credited(Duration.ofMillis(millis), now);
-        add(new Fact.ClockChanged(credited, Fact.ClockCause.CREDITED, millis, reason), null);
+        add(new Fact.ClockChanged(credited, Fact.ClockCause.CREDITED, millis, reason, since), null);
       }
       return this;
     }

@@ -10,7 +10,7 @@ import tryout.exercise.Suite;
  * What a room was made with. It never changes once the interview has begun.
  *
  * @param kind what it is for
- * @param minutes length of the exercise, 1 to 180, or 0 for one without a clock
+ * @param minutes length of the exercise, extra time included, or 0 for one without a clock
  * @param warmupMinutes length of the warm-up, 0 for none
  * @param statement the task in Markdown; the candidate is told it when the exercise begins, not before
  * @param files what the exercise begins with
@@ -19,6 +19,7 @@ import tryout.exercise.Suite;
  * @param allowed what the candidate may use, in one sentence
  * @param notAllowed what the candidate may not use, in one sentence
  * @param deletedOn the day the recording is deleted, as {@code 2027-11-22}
+ * @param extraMinutes how many of the minutes are extra time that was agreed with the candidate; graders are not told of it
  */
 public record RoomSetup(
     Kind kind,
@@ -33,7 +34,8 @@ public record RoomSetup(
     String allowed,
     String notAllowed,
     String deletedOn,
-    List<Seat> seats) {
+    List<Seat> seats,
+    int extraMinutes) {
   /** What a room is for. */
   public enum Kind {
     /** A candidate and a panel. */
@@ -86,6 +88,13 @@ public record RoomSetup(
    * @param afterMinutes advice to the mentor; nothing comes by itself
    */
   public record Hint(int afterMinutes, String text) {}
+
+  /** One without extra time. */
+  public RoomSetup(
+      Kind kind, String title, String organisation, int minutes, int warmupMinutes, String statement, List<StarterFile> files,
+      Assigned assigned, List<StarterFile> warmup, String allowed, String notAllowed, String deletedOn, List<Seat> seats) {
+    this(kind, title, organisation, minutes, warmupMinutes, statement, files, assigned, warmup, allowed, notAllowed, deletedOn, seats, 0);
+  }
 
   public RoomSetup {
     files = List.copyOf(files);

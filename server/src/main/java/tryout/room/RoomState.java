@@ -9,14 +9,15 @@ package tryout.room;
  * @param seq the last event's number, 0 for none
  * @param at the last event's moment, epoch milliseconds
  * @param curtain whether the candidate works unseen
+ * @param ledger why the exercise ends when it does
  */
 public record RoomState(
     RoomSetup setup, long seq, long at, Course course, People people, Workspace workspace, Talk talk, Runs runs,
-    Curtain curtain) {
+    Curtain curtain, Ledger ledger) {
   /** A room in which nothing has happened. */
   public static RoomState of(RoomSetup setup) {
     return new RoomState(setup, 0, 0, Course.start(setup.terms()), People.of(setup.seats()), Workspace.EMPTY, Talk.EMPTY, Runs.NONE,
-        Curtain.NEVER);
+        Curtain.NEVER, Ledger.NONE);
   }
 
   /** What the interview is called: as the candidate was told, or as it is planned while that is yet to come. */
@@ -31,7 +32,7 @@ public record RoomState(
    */
   public RoomState with(RoomSetup changed) {
     Course under = course.under(changed.terms());
-    return new RoomState(changed, seq, at, under, people.seated(changed.seats()), workspace, talk, runs, curtain);
+    return new RoomState(changed, seq, at, under, people.seated(changed.seats()), workspace, talk, runs, curtain, ledger);
   }
 
   /**
@@ -47,7 +48,7 @@ public record RoomState(
     Runs ran = runs.apply(event, nowHere);
     return new RoomState(
         setup, event.seq(), event.at(), course.apply(event, nowHere), nowHere, workspace.apply(event.fact()),
-        talk.apply(event), ran, curtain.apply(event, this, ran));
+        talk.apply(event), ran, curtain.apply(event, this, ran), ledger.apply(event, course.phase()));
   }
 
   /** The room as that role may see it now: behind a curtain files and runs are those of the moment it was drawn. */
@@ -57,6 +58,6 @@ public record RoomState(
       return this;
     }
     Talk heard = talk.without(event -> event.seq() > behind.seq() && curtain.withholds(event.fact(), role));
-    return new RoomState(setup, seq, at, course, people, behind.workspace(), heard, behind.runs(), curtain);
+    return new RoomState(setup, seq, at, course, people, behind.workspace(), heard, behind.runs(), curtain, ledger);
   }
 }

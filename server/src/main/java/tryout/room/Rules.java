@@ -28,12 +28,15 @@ final class Rules {
   Rules(RoomState state, Sender sender, long now) {
     this.state = state;
     this.course = state.course();
-    this.sender = sender;
+    this.sender = state.people().asSeated(sender);
     this.now = now;
   }
 
   /** Refuses what the table does not hold. */
   void permit(Act act) {
+    if (state.people().isOut(sender.member())) {
+      throw new Refused(Code.NOT_ALLOWED, "You were taken out of this interview.");
+    }
     if (permits(act, course.phase())) {
       asked(act);
       mayChange(act);

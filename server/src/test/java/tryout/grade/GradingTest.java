@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tryout.exercise.Guide.Criterion;
 import tryout.fault.Code;
@@ -22,6 +23,7 @@ class GradingTest {
 
   private final List<PanelEvent> told = new ArrayList<>();
   private Panel panel = Panel.EMPTY;
+  private Set<String> graders = Set.of(LEAD, MENTOR);
   private long now = 1_000;
 
   private PanelEvent wish(String member, Wish wish) {
@@ -31,7 +33,7 @@ class GradingTest {
 
   private Optional<PanelEvent> send(String member, long number, Wish wish) {
     now += 10;
-    Grading grading = new Grading(panel, RUBRIC, member, new Moment(40, now, 3));
+    Grading grading = new Grading(panel, RUBRIC, member, new Moment(40, now, 3), graders);
     Optional<PanelEvent> event = grading.decide(new PanelEvent.Ack(member + "-page", number, wish.toString()), wish);
     event.ifPresent(one -> {
       panel = panel.apply(one);
@@ -138,6 +140,16 @@ class GradingTest {
     wish(MENTOR, new Wish.Reconcile("memory", "I had not seen the last run."));
     wish(LEAD, new Wish.Agree("memory", 4));
     assertThat(panel.agreed()).containsEntry("memory", 4).containsEntry("method", 3);
+  }
+
+  @Test
+  void G_3_nobody_waits_for_the_card_of_somebody_who_grades_no_more() {
+    locked(LEAD, 2, 3);
+    wish(MENTOR, new Wish.Mark("memory", 3));
+    refused(Code.ILLEGAL_TRANSITION, "not locked it yet", LEAD, new Wish.Agree("memory", 2));
+    graders = Set.of(LEAD);
+    wish(LEAD, new Wish.Agree("memory", 2));
+    assertThat(panel.agreed()).containsEntry("memory", 2);
   }
 
   @Test

@@ -69,7 +69,7 @@ class FactsTest {
           new TestGroup.Line("A new ring is empty", TestGroup.Outcome.HOLDS, "", "", Optional.empty()),
           new TestGroup.Line("the example", TestGroup.Outcome.FAULTY, "leak", "  main.c:3: x\n",
               Optional.of(new TestGroup.Shown("in\n", "out\n", "cut")))))),
-      new Fact.HintGiven(2, "Draw four boxes."), new Fact.CurtainMoved(true));
+      new Fact.HintGiven(2, "Draw four boxes."), new Fact.CurtainMoved(true), new Fact.Seated("m4", Role.MENTOR));
 
   @Test
   void every_kind_is_read_back_as_it_was_written() {
@@ -84,6 +84,8 @@ class FactsTest {
     List<Fact> facts = new ArrayList<>();
     Stream.of(Phase.values()).forEach(phase -> facts.add(new Fact.PhaseChanged(phase, null)));
     Stream.of(Role.values()).forEach(role -> facts.add(new Fact.Joined("c", "m", "n", role)));
+    facts.add(new Fact.Seated("m4", null));
+    facts.add(new Fact.ClockChanged(CLOCK, Fact.ClockCause.CREDITED, 7_000, "Our fault.", 1_767_225_600_000L));
     Stream.of(Fact.ClockCause.values()).forEach(cause -> facts.add(new Fact.ClockChanged(CLOCK, cause, 0, "r")));
     Stream.of(Profile.values()).forEach(profile -> facts.add(new Fact.RunStarted(1, profile, Map.of())));
     facts.add(new Fact.RunStarted(2, Profile.QUICK, Map.of(), 1, 0));

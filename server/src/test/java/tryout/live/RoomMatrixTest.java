@@ -113,6 +113,7 @@ class RoomMatrixTest extends OneRoom {
       case PAUSE -> stored(client, "pause", json("paused", false, "reason", "A break."));
       case CREDIT -> stored(client, "credit", json("minutes", 0, "reason", "A fault."));
       case ADMIT -> stored(client, "admit", json("member", "nobody"));
+      case SEAT -> seated(client);
       case TYPING -> stored(client, "typing", json("on", true));
       case EDITOR -> stored(client, "editor", json("open", true));
       case ASK -> stored(client, "question", json("ask", "Why?"));
@@ -141,6 +142,12 @@ class RoomMatrixTest extends OneRoom {
     client.raw(json("stop", json("ref", NONE, "run", NONE)).encode());
     return admitted(client.await(
         frame -> frame.containsKey("refused") && frame.getJsonObject("refused").getLong("ref") == NONE));
+  }
+
+  /** Nobody of that name is here. */
+  private static boolean seated(RoomClient client) {
+    client.raw(json("seat", json("ref", NONE + 2, "member", "nobody", "role", "observer")).encode());
+    return admitted(client.await(frame -> frame.getJsonObject("refused", json()).getLong("ref", 0L) == NONE + 2));
   }
 
   /** A copy without a file, which is over before it begins. */

@@ -9,6 +9,7 @@ import tryout.room.Interviews;
 import tryout.room.Phase;
 import tryout.room.Role;
 import tryout.room.Room;
+import tryout.room.RoomSetup;
 import tryout.room.RoomState;
 import tryout.room.Sender;
 import tryout.run.Profile;
@@ -20,22 +21,32 @@ final class RoomPast {
   final Sender lead;
   final Sender mentor;
   private final List<Event> log = new ArrayList<>();
-  private RoomState state = RoomState.of(Interviews.setup());
+  private RoomState state;
   private long now;
 
   /** An exercise that began so many milliseconds ago. */
   RoomPast(long now, long ago) {
-    this(now - ago, who(1, "Candidate", Role.CANDIDATE), who(2, "Mentor A", Role.LEAD));
+    this(now, ago, Interviews.setup());
+  }
+
+  /** The same of a room of that setup. */
+  RoomPast(long now, long ago, RoomSetup setup) {
+    this(now - ago, who(1, "Candidate", Role.CANDIDATE), who(2, "Mentor A", Role.LEAD), setup);
   }
 
   RoomPast(long now, Sender candidate, Sender lead) {
+    this(now, candidate, lead, Interviews.setup());
+  }
+
+  private RoomPast(long now, Sender candidate, Sender lead, RoomSetup setup) {
+    this.state = RoomState.of(setup);
     this.now = now;
     this.candidate = candidate;
     this.lead = lead;
     this.mentor = who(3, "Mentor B", Role.MENTOR);
     take(Room.joined(state, candidate, false, now));
     take(Room.joined(state, lead, false, now));
-    does(candidate, new Command.Consent(Interviews.setup().terms()));
+    does(candidate, new Command.Consent(setup.terms()));
     does(lead, new Command.Advance(Phase.WARM_UP));
     does(lead, new Command.Advance(Phase.EXERCISE));
     does(lead, new Command.SwitchTyping(true));

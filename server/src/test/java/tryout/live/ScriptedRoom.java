@@ -58,7 +58,7 @@ final class ScriptedRoom implements LiveRoom.Keeper {
     before.accept(past, database);
     database.begin(ID, past.log());
     LiveRoom.Base base = new LiveRoom.Base(turns, journal, database, runner, IdleTester.IDLE, new Wire(text -> new JsonArray(), ""),
-        turns::now, UUID::randomUUID, letGo, METRICS, this);
+        turns::now, UUID::randomUUID, letGo, Seats.FREE, METRICS, this);
     Future<LiveRoom> opened =
         journal.open().compose(none -> new Opening(ID, GENERATION, Interviews.setup(), base).open());
     turns.pass(0);

@@ -27,6 +27,7 @@ import tryout.room.Workspace;
 final class SimDatabase implements RoomLog {
   private final SimWorld world;
   private final TreeMap<Long, Event> rows = new TreeMap<>();
+  private final TreeMap<Long, PanelEvent> panel = new TreeMap<>();
   private final Set<String> keys = new HashSet<>();
   private final Map<Long, Long> moments = new HashMap<>();
   private final Map<UUID, SimSession> locks = new HashMap<>();
@@ -44,6 +45,11 @@ final class SimDatabase implements RoomLog {
     return List.copyOf(rows.values());
   }
 
+  /** What the panel's stream holds. */
+  List<PanelEvent> panel() {
+    return List.copyOf(panel.values());
+  }
+
   /** When an event was decided, by the world's own clock. */
   long moment(Event event) {
     return moments.getOrDefault(event.seq(), event.at());
@@ -57,6 +63,13 @@ final class SimDatabase implements RoomLog {
   private void put(Event event) {
     rows.put(event.seq(), event);
     keys.addAll(keys(event));
+  }
+
+  private static List<String> keys(Row row) {
+    return switch (row) {
+      case EventRow there -> keys(there.event());
+      case PanelRow there -> List.of("panel seq " + there.seq(), "panel client " + there.client() + " " + there.clientSeq());
+    };
   }
 
   private static List<String> keys(Event event) {
@@ -111,7 +124,15 @@ final class SimDatabase implements RoomLog {
 
   @Override
   public Future<List<PanelEvent>> panel(UUID room, long seq) {
-    return Future.succeededFuture(List.of());
+    Promise<List<PanelEvent>> read = Promise.promise();
+    world.after(1 + world.below(10), () -> {
+      if (away) {
+        read.fail("away");
+      } else {
+        read.complete(List.copyOf(panel.tailMap(seq + 1).values()));
+      }
+    });
+    return read.future();
   }
 
   @Override
@@ -283,27 +304,36 @@ final class SimDatabase implements RoomLog {
         fail(stored);
         return;
       }
-      List<Event> events = batch.stream().map(row -> ((EventRow) row).event()).toList();
       if (dice == 3) {
-        answer(stored, (long) events.size() - 1);
+        answer(stored, (long) batch.size() - 1);
         return;
       }
       Set<String> mine = new HashSet<>();
-      boolean clash = events.stream().flatMap(event -> keys(event).stream())
+      boolean clash = batch.stream().flatMap(row -> keys(row).stream())
           .anyMatch(key -> keys.contains(key) || !mine.add(key));
       if (clash || dice == 2) {
         refuse(stored);
         return;
       }
-      events.forEach(event -> {
-        put(event);
-        moments.put(event.seq(), event.at() - writer.owner.off);
-      });
+      batch.forEach(this::store);
       if (dice == 1) {
         unknown++;
         cut(world.chance(0.5));
       }
-      answer(stored, (long) events.size());
+      answer(stored, (long) batch.size());
+    }
+
+    private void store(Row row) {
+      switch (row) {
+        case EventRow there -> {
+          put(there.event());
+          moments.put(there.seq(), there.at() - writer.owner.off);
+        }
+        case PanelRow there -> {
+          panel.put(there.seq(), there.event());
+          keys.addAll(keys(row));
+        }
+      }
     }
 
     private void refuse(Promise<Long> stored) {

@@ -5,14 +5,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tryout.grade.Said;
 import tryout.room.Clock;
 import tryout.room.Event;
 import tryout.room.Fact;
 import tryout.room.Interviews;
+import tryout.room.Ledger;
+import tryout.room.Phase;
 import tryout.room.Role;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
@@ -30,14 +35,29 @@ final class SimInterview {
   private static final long TROUBLE_MILLIS = 22_000;
   private static final long HEAL_MILLIS = 90_000;
   private static final long SAMPLE_MILLIS = 100;
+  private static final int EXTRA_MINUTES = 15;
+  private static final int LEAD = 2;
+  private static final long MINUTE = 60_000;
 
   private final SimWorld world;
   private final SimDatabase database;
   private final List<SimPage> pages = new ArrayList<>();
   private final List<SimServer> servers = new ArrayList<>();
   private final Set<UUID> ended = new HashSet<>();
-  private final RoomSetup setup = Interviews.setup();
+  private final RoomSetup setup;
   private final RoomPast past;
+  private final Map<String, Optional<Role>> seats = new HashMap<>();
+  private final SimPage.Tokens tokens = new SimPage.Tokens() {
+    @Override
+    public boolean over(UUID session) {
+      return ended.contains(session);
+    }
+
+    @Override
+    public Optional<Role> role(Sender sender) {
+      return seats.getOrDefault(sender.member(), Optional.of(sender.role()));
+    }
+  };
   private long endedAt = Long.MAX_VALUE;
   private @Nullable UUID endedMember;
   private long usable;
@@ -47,12 +67,13 @@ final class SimInterview {
   SimInterview(long seed) {
     world = new SimWorld(seed);
     database = new SimDatabase(world);
-    past = new RoomPast(world.now(), 1_800_000 - LEFT_MILLIS);
+    setup = seed % 2 == 0 ? Interviews.setup() : Interviews.longer(EXTRA_MINUTES);
+    past = new RoomPast(world.now(), length() - LEFT_MILLIS, setup);
     database.begin(past.log());
     database.alive = new RoomLog.Alive(world.now(), past.log().size());
     List<Sender> senders = List.of(past.candidate, past.again(past.candidate), past.lead, past.mentor);
     for (int i = 0; i < senders.size(); i++) {
-      pages.add(new SimPage(world, senders.get(i), past.file(), seed * 31 + i, this::server));
+      pages.add(new SimPage(world, senders.get(i), past.file(), seed * 31 + i, this::server, tokens));
     }
   }
 
@@ -95,7 +116,7 @@ final class SimInterview {
   }
 
   private void launch() {
-    servers.add(new SimServer(world, database, ROOM, GENERATION, setup, ended));
+    servers.add(new SimServer(world, database, ROOM, GENERATION, setup, ended, seats));
   }
 
   private void life(SimPage page) {
@@ -103,6 +124,8 @@ final class SimInterview {
       if (!healing) {
         if (world.chance(0.02)) {
           curtain(page);
+          clock(page);
+          page.confer();
         } else if (world.chance(0.9)) {
           page.type();
         } else {
@@ -114,8 +137,26 @@ final class SimInterview {
   }
 
   private static void curtain(SimPage page) {
-    if (page.sender.role() == Role.CANDIDATE) {
+    if (page.sender().role() == Role.CANDIDATE) {
       page.moveCurtain();
+    }
+  }
+
+  /** The lead makes an observer of the mentor, or a mentor again, or takes them out, whether they are here or not. */
+  private void seat() {
+    String role = world.pick(List.of("observer", "observer", "mentor", "mentor", "none"));
+    pages.get(LEAD).seat(mentor(), role);
+  }
+
+  private String mentor() {
+    return pages.getLast().sender().member();
+  }
+
+  /** The lead stops the clock, lets it go on a little later, or adds a minute. */
+  private void clock(SimPage page) {
+    if (page.sender().role() == Role.LEAD) {
+      page.moveClock(world.chance(0.2));
+      world.after(300 + world.below(3_000), page::resume);
     }
   }
 
@@ -158,6 +199,10 @@ final class SimInterview {
           revoke();
         }
       }
+      case 10 -> {
+        faults--;
+        seat();
+      }
       default -> world.pick(pages).cut();
     }
   }
@@ -181,7 +226,7 @@ final class SimInterview {
     SimPage page = pages.getLast();
     if (endedMember == null) {
       world.note("the mentor is let go");
-      endedMember = UUID.fromString(page.sender.member());
+      endedMember = UUID.fromString(page.sender().member());
       endedAt = world.now();
       ended.add(page.session);
       servers.stream().filter(server -> server.alive).forEach(server -> server.end(page.session));
@@ -209,13 +254,22 @@ final class SimInterview {
     long until = world.now() + HEAL_MILLIS;
     while (!atRest() && world.now() < until) {
       pages.getFirst().openCurtain();
+      if (!seated()) {
+        pages.get(LEAD).seat(mentor(), "mentor");
+      }
       world.runUntil(world.now() + 500);
     }
   }
 
   private boolean atRest() {
     long head = database.log().getLast().seq();
-    return pages.stream().allMatch(page -> page.idle() && (page.stopped || page.seq == head && !page.drawn()));
+    return seated() && pages.stream().allMatch(page -> page.idle() && (page.stopped || page.seq == head && !page.drawn() && page.panelShown(said())));
+  }
+
+  /** Whether the mentor is a mentor again, and their page knows it. */
+  private boolean seated() {
+    SimPage page = pages.getLast();
+    return page.stopped || tokens.role(page.sender()).equals(Optional.of(Role.MENTOR)) && page.sender().role() == Role.MENTOR;
   }
 
   /** A credit undoes a freeze. */
@@ -249,17 +303,20 @@ final class SimInterview {
       }
       require(!(frozen && edit), "I9: an edit after the freeze, at " + event.seq());
       frozen = folded.course().frozen();
+      fair(folded, event);
+      require(folded.people().roleOf(mentor()) != Role.OBSERVER || !mentor().equals(event.by()) || !wish(event), "W-5: a wish of an observer, at " + event.seq());
       require(!late(event), "I7: " + event + " more than a second after the session ended");
     }
     require(acks.values().stream().allMatch(count -> count == 1), "I5: a message is stored twice");
+    seats(folded);
     SharedFile file = folded.workspace().file(past.file());
     for (SimPage page : pages) {
       for (String ack : page.acknowledged) {
         require(acks.containsKey(ack), "I1: " + ack + " was acknowledged and is not in the log");
       }
-      require(page.idle(), "I4: " + page.sender.name() + " still waits: " + page.describe());
-      require(page.stopped || page.text().equals(file.text()), "I3: the text of " + page.sender.name() + " differs");
-      require(!page.stopped || page.session.equals(sessionEnded()), page.sender.name() + " was sent away");
+      require(page.idle(), "I4: " + page.sender().name() + " still waits: " + page.describe());
+      require(page.stopped || page.text().equals(file.text()), "I3: the text of " + page.sender().name() + " differs");
+      require(!page.stopped || page.session.equals(sessionEnded()), page.sender().name() + " was sent away");
     }
     long slack = 1_000 + 400L * faults;
     if (frozen) {
@@ -267,7 +324,53 @@ final class SimInterview {
     }
     Clock clock = folded.course().clock();
     long most = LEFT_MILLIS + (clock == null ? 0 : clock.creditedMillis());
-    require(usable <= most + slack, "I9: " + usable + " ms could be used, and no more than " + most + " was given");
+    Ledger ledger = folded.ledger();
+    boolean stood = ledger.stop() != null || ledger.entries().stream().anyMatch(entry -> entry.what() == Ledger.What.PAUSED);
+    require(stood || usable <= most + slack, "I9: " + usable + " ms could be used, and no more than " + most + " was given");
+  }
+
+  /** How many words mentors have said to each other. */
+  private int said() {
+    return (int) database.panel().stream().filter(event -> event.said() instanceof Said.Conferred).count();
+  }
+
+  private static boolean wish(Event event) {
+    return event.ack() != null;
+  }
+
+  /** Who grades was told all that mentors said; others nothing; and what everybody is here is what is stored of them. */
+  private void seats(RoomState state) {
+    int said = said();
+    for (SimPage page : pages) {
+      Sender sender = page.sender();
+      if (!page.stopped) {
+        require(state.people().roleOf(sender.member()) == sender.role(), "W-9: " + sender.name() + " is " + sender.role() + " to their page");
+        require(Objects.equals(page.words(), sender.role().grades() ? said : null), "G-4: " + sender.name() + " was told of " + page.words() + " words of " + said);
+      }
+    }
+  }
+
+  private long length() {
+    return setup.minutes() * MINUTE;
+  }
+
+  /** the end is the beginning, the length with its extra time, and every line of the ledger. */
+  private void fair(RoomState state, Event event) {
+    Clock clock = state.course().clock();
+    Ledger ledger = state.ledger();
+    if (state.course().phase() != Phase.EXERCISE || clock == null) {
+      return;
+    }
+    long end = ledger.start() + length() + ledger.entries().stream().mapToLong(Ledger.Entry::millis).sum();
+    Ledger.Stop stop = ledger.stop();
+    if (clock.running()) {
+      require(stop == null && clock.endsAt() == end, "R-5: the clock ends at " + clock.endsAt() + " and the ledger at " + end + ", at " + event.seq());
+    } else {
+      require(stop != null && clock.remainingMillis() == Math.max(0, end - stop.since()), "R-5: the clock stands at "
+          + clock.remainingMillis() + " and the ledger comes to " + end + " with " + stop + ", at " + event.seq());
+    }
+    long given = ledger.entries().stream().filter(entry -> entry.what() == Ledger.What.CREDITED).mapToLong(Ledger.Entry::millis).sum();
+    require(given == clock.creditedMillis(), "R-5: " + clock.creditedMillis() + " credited and " + given + " written, at " + event.seq());
   }
 
   private @Nullable UUID sessionEnded() {

@@ -21,6 +21,8 @@ final class SimLink implements Reader.Line {
   private final SimServer server;
   private final Sender sender;
   private final UUID session;
+  /** When its token was issued, by the server's clock. */
+  private final long admittedAt;
   private @Nullable LiveRoom room;
   private @Nullable Reader reader;
   private final Set<Long> refused = new HashSet<>();
@@ -38,6 +40,7 @@ final class SimLink implements Reader.Line {
     this.server = server;
     this.sender = sender;
     this.session = session;
+    this.admittedAt = server.now();
   }
 
   private long travel() {
@@ -74,12 +77,20 @@ final class SimLink implements Reader.Line {
     if (read instanceof Frame.Join join) {
       if (!joining) {
         joining = true;
-        server.join(this, join, sender, session);
+        server.join(this, join, sender, session, admittedAt);
       }
     } else if (read instanceof Frame.Stored stored && room != null) {
       LiveRoom live = room;
       Reader mine = reader;
       live.onContext(() -> live.receive(mine, stored));
+    } else if (read instanceof Frame.Unseen unseen && room != null) {
+      LiveRoom live = room;
+      Reader mine = reader;
+      live.onContext(() -> live.panel().take(mine, unseen));
+    } else if (read instanceof Frame.Seat seat && room != null) {
+      LiveRoom live = room;
+      Reader mine = reader;
+      live.onContext(() -> live.seat(mine, seat));
     }
   }
 
@@ -91,6 +102,7 @@ final class SimLink implements Reader.Line {
   @Override
   public Future<Void> write(Buffer frame) {
     Promise<Void> written = Promise.promise();
+    forGraders(frame.toJsonObject());
     JsonObject told = frame.toJsonObject().getJsonObject("refused");
     if (told != null) {
       refused.add(told.getLong("ref"));
@@ -103,6 +115,14 @@ final class SimLink implements Reader.Line {
       written.complete();
     });
     return written.future();
+  }
+
+  /** Nothing of the panel's goes to somebody who grades neither by what is told nor by what is stored of seats. */
+  private void forGraders(JsonObject frame) {
+    boolean grades = room == null || room.committed().people().graders().contains(sender.member()) || page.maySeePanel();
+    if (frame.containsKey("panel") && !grades) {
+      throw new AssertionError("G-4: something of the panel's was sent to " + sender.name() + ", who does not grade: " + frame);
+    }
   }
 
   @Override

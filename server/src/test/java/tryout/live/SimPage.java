@@ -4,6 +4,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -18,13 +20,15 @@ import tryout.text.Utf16;
 /** A page as docs/protocol.md has it: one message in flight, frozen; what came meanwhile mapped over it one at a time. */
 final class SimPage {
   private static final Set<String> AGAIN = Set.of("saving-paused", "resync", "busy", "rate-limited", "internal");
+  private static final long UNSEEN = 1L << 40;
   private static final Set<String> KEPT = Set.of("after-time", "read-only", "not-allowed", "too-large", "illegal-transition");
 
-  final Sender sender;
+  private Sender sender;
   final UUID session;
   private final SimWorld world;
   private final Edits edits;
   private final Supplier<@Nullable SimServer> servers;
+  private final Tokens tokens;
   private final int file;
 
   private @Nullable SimLink link;
@@ -44,6 +48,13 @@ final class SimPage {
   private boolean frozen;
   private boolean drawn;
   private boolean wantsCurtain;
+  private boolean stands;
+  /** What is to be done to the clock, or null. */
+  private @Nullable JsonObject wantsClock;
+  /** Words among mentors that it was told of, or null while it is told of none. */
+  private @Nullable Integer words;
+  private long number;
+  private boolean conferring;
   /** Whether the edit in flight was typed upon a text that was shown anew since. */
   private boolean dropped;
   /** Whether the room was shown anew between welcome and ready. */
@@ -55,13 +66,23 @@ final class SimPage {
   int typed;
   int kept;
 
-  SimPage(SimWorld world, Sender sender, int file, long seed, Supplier<@Nullable SimServer> servers) {
+  /** What a token makes of a member when it is issued. */
+  interface Tokens {
+    /** Whether its session is over for good. */
+    boolean over(UUID session);
+
+    /** What the member is by now, or nothing while they are out. */
+    Optional<Role> role(Sender sender);
+  }
+
+  SimPage(SimWorld world, Sender sender, int file, long seed, Supplier<@Nullable SimServer> servers, Tokens tokens) {
     this.world = world;
     this.sender = sender;
     this.session = UUID.nameUUIDFromBytes((sender.name() + sender.client()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     this.file = file;
     this.edits = new Edits(seed);
     this.servers = servers;
+    this.tokens = tokens;
   }
 
   // ---- the line
@@ -75,7 +96,13 @@ final class SimPage {
       later();
       return;
     }
-    SimLink mine = new SimLink(world, this, server, sender, session);
+    Optional<Role> is = tokens.role(sender);
+    if (is.isEmpty()) {
+      later();
+      return;
+    }
+    Sender issued = new Sender(sender.member(), sender.name(), is.get(), sender.client());
+    SimLink mine = new SimLink(world, this, server, issued, session);
     link = mine;
     JsonObject join = new JsonObject().put("token", "t");
     if (client != null) {
@@ -102,7 +129,8 @@ final class SimPage {
     if (link == which) {
       link = null;
       open = false;
-      if (code == CloseCode.NO_TOKEN || code == CloseCode.RIGHTS_GONE || code == CloseCode.MALFORMED) {
+      conferring = false;
+      if (code == CloseCode.NO_TOKEN && tokens.over(session) || code == CloseCode.MALFORMED) {
         stopped = true;
       } else {
         later();
@@ -156,6 +184,21 @@ final class SimPage {
     push();
   }
 
+  /** Adds a minute, or stops the clock. */
+  void moveClock(boolean add) {
+    wantsClock = add ? new JsonObject().put("credit", new JsonObject().put("minutes", 1).put("reason", "A slow start."))
+        : new JsonObject().put("pause", new JsonObject().put("paused", true).put("reason", "A call."));
+    push();
+  }
+
+  /** Lets a clock go on that stands. */
+  void resume() {
+    if (stands) {
+      wantsClock = new JsonObject().put("pause", new JsonObject().put("paused", false).put("reason", "It is over."));
+      push();
+    }
+  }
+
   boolean drawn() {
     return drawn;
   }
@@ -171,6 +214,40 @@ final class SimPage {
     return sender.role() == Role.CANDIDATE;
   }
 
+  /** Writes to the other mentors. */
+  void confer() {
+    if (open && !conferring && sender.role().grades() && words != null) {
+      conferring = true;
+      link.send(new JsonObject().put("confer", new JsonObject().put("ref", UNSEEN).put("number", number + 1).put("text", "Look at this.")).encode());
+    }
+  }
+
+  /** Asks that somebody have another seat. */
+  void seat(String member, String role) {
+    if (open) {
+      link.send(new JsonObject().put("seat", new JsonObject().put("ref", UNSEEN).put("member", member).put("role", role)).encode());
+    }
+  }
+
+  Sender sender() {
+    return sender;
+  }
+
+  /** Whether its member grades by what is stored of seats. */
+  boolean maySeePanel() {
+    return tokens.role(sender).map(Role::grades).orElse(false);
+  }
+
+  /** How many words among mentors it was told of, or nothing where it is told of none. */
+  @Nullable Integer words() {
+    return words;
+  }
+
+  /** Whether it was told all of the panel's stream, if it is to be, and has nothing of it under way. */
+  boolean panelShown(int said) {
+    return !conferring && Objects.equals(words, sender.role().grades() ? said : null);
+  }
+
   private void push() {
     if (!open || inFlight != null) {
       return;
@@ -178,6 +255,11 @@ final class SimPage {
     if (wantsCurtain) {
       wantsCurtain = false;
       freeze("curtain", new JsonObject().put("drawn", !drawn));
+    } else if (wantsClock != null) {
+      String kind = wantsClock.fieldNames().iterator().next();
+      JsonObject body = wantsClock.getJsonObject(kind);
+      wantsClock = null;
+      freeze(kind, body);
     } else if (held.unsent()) {
       int version = held.version();
       freeze("edit", new JsonObject().put("file", file).put("version", version)
@@ -221,12 +303,52 @@ final class SimPage {
       fresh(frame.getJsonObject("fresh"));
     } else if (frame.containsKey("ready")) {
       ready();
+    } else if (frame.containsKey("panel")) {
+      panel(frame.getJsonObject("panel"));
+    } else if (frame.containsKey("notice")) {
+      notice(frame.getJsonObject("notice"));
     } else if (frame.containsKey("refused")) {
       refused(frame.getJsonObject("refused"));
     }
   }
 
+  private void is(String role) {
+    sender = new Sender(sender.member(), sender.name(), Role.of(role).orElseThrow(), sender.client());
+    if (!sender.role().grades()) {
+      words = null;
+      conferring = false;
+    }
+  }
+
+  private void notice(JsonObject notice) {
+    JsonObject seat = notice.getJsonObject("seat");
+    if (seat != null) {
+      is(seat.getString("role"));
+    }
+  }
+
+  private void panel(JsonObject told) {
+    if (!sender.role().grades()) {
+      throw new AssertionError("G-4: something of the panel's reached " + sender.name() + ", who was told that they do not grade");
+    }
+    JsonObject state = told.getJsonObject("state");
+    if (state != null) {
+      number = state.getLong("number");
+      words = state.getJsonArray("words").size();
+      conferring = false;
+    } else if (words != null) {
+      words++;
+      JsonObject event = told.getJsonObject("event");
+      if (event.getString("client").equals(client)) {
+        number = event.getLong("number");
+        conferring = false;
+      }
+    }
+  }
+
   private void welcome(JsonObject welcome) {
+    is(welcome.getString("role"));
+    words = null;
     generation = welcome.getString("generation");
     stored = welcome.getLong("clientSeq");
     JsonObject state = welcome.getJsonObject("state");
@@ -259,6 +381,7 @@ final class SimPage {
   private void take(long at, JsonObject state) {
     seq = at;
     frozen = state.getBoolean("frozen");
+    stands = !state.getJsonObject("clock").getBoolean("running");
     drawn = state.getJsonObject("curtain") != null;
     state.getJsonArray("files").stream().map(JsonObject.class::cast).filter(one -> one.getInteger("file") == file)
         .forEach(one -> held = new HeldText(one.getString("text"), one.getInteger("version")));
@@ -314,6 +437,7 @@ final class SimPage {
     } else if (event.containsKey("clockChanged")) {
       JsonObject clock = event.getJsonObject("clockChanged").getJsonObject("clock");
       frozen &= clock.getLong("remainingMillis") == 0;
+      stands = !clock.getBoolean("running");
     } else if (mine && event.containsKey("said")) {
       unsaid--;
     }
@@ -338,6 +462,7 @@ final class SimPage {
   private void refused(JsonObject refused) {
     JsonObject body = frozenBody();
     String code = refused.getString("code");
+    conferring &= refused.getLong("ref") != UNSEEN;
     if (body == null || !refused.getLong("ref").equals(body.getLong("ref"))) {
       return;
     }
@@ -386,7 +511,7 @@ final class SimPage {
 
   /** Whether it has nothing left to say, and everything it said was answered. */
   boolean idle() {
-    return stopped || open && inFlight == null && held.settled() && unsaid == 0 && !wantsCurtain;
+    return stopped || open && inFlight == null && held.settled() && unsaid == 0 && !wantsCurtain && wantsClock == null;
   }
 
   String describe() {

@@ -2,13 +2,17 @@ package tryout.live;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tryout.room.Role;
 import tryout.room.RoomSetup;
 import tryout.room.Sender;
 
@@ -25,6 +29,8 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
   private final RoomSetup setup;
   /** Sessions that ended, as the database has them. */
   private final Set<UUID> ended;
+  /** What members are, as the database has it; nothing for who is out. */
+  private final Map<String, Optional<Role>> seats;
   private final LetGo letGo;
   private final SimDatabase.SimWriter writer;
   private final Journal journal;
@@ -32,13 +38,14 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
   private @Nullable LiveRoom room;
   private boolean opening;
 
-  SimServer(SimWorld world, SimDatabase database, UUID roomId, UUID generation, RoomSetup setup, Set<UUID> ended) {
+  SimServer(SimWorld world, SimDatabase database, UUID roomId, UUID generation, RoomSetup setup, Set<UUID> ended, Map<String, Optional<Role>> seats) {
     this.world = world;
     this.database = database;
     this.roomId = roomId;
     this.generation = generation;
     this.setup = setup;
     this.ended = ended;
+    this.seats = seats;
     this.off = world.chance(0.2) ? world.below(2 * HOUR_MILLIS) - HOUR_MILLIS : 0;
     this.letGo = new LetGo(this::now);
     this.writer = database.new SimWriter(this);
@@ -81,12 +88,11 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
   }
 
   /** A page's first frame came; the room is opened if it is not. */
-  void join(SimLink link, Frame.Join hello, Sender sender, UUID session) {
+  void join(SimLink link, Frame.Join hello, Sender sender, UUID session, long admittedAt) {
     if (ended.contains(session)) {
       link.close(CloseCode.NO_TOKEN);
       return;
     }
-    long admittedAt = now();
     open(() -> enter(link, hello, sender, session, admittedAt));
   }
 
@@ -111,6 +117,21 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
     }
   }
 
+  /** Who sits where is stored by another door, which takes its time; whether the answer comes back is another matter. */
+  private Future<Void> reseat(UUID room, String by, String member, @Nullable Role role) {
+    Promise<Void> done = Promise.promise();
+    world.after(1 + world.below(world.chance(0.8) ? 20 : 600), () -> {
+      if (alive || world.chance(0.5)) {
+        world.note("seat of " + member + ": " + role);
+        seats.put(member, Optional.ofNullable(role));
+      }
+      if (alive) {
+        done.complete();
+      }
+    });
+    return done.future();
+  }
+
   private void open(Runnable then) {
     if (room != null) {
       then.run();
@@ -121,7 +142,7 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
       opening = true;
       LiveRoom.Base base = new LiveRoom.Base(
           world.new SimTurns(this), journal, database, new SimRunner(), IdleTester.IDLE, new Wire(text -> new JsonArray(), ""),
-          this::now, world::id, letGo, METRICS, this);
+          this::now, world::id, letGo, this::reseat, METRICS, this);
       new Opening(roomId, generation, setup, base).open().onComplete(this::opened);
     }
   }

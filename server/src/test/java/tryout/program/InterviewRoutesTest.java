@@ -25,7 +25,7 @@ class InterviewRoutesTest extends OneOrganisation {
         server.database.inTransaction(
             sql -> sql.first("SELECT setup FROM room WHERE room_id = $1", UUID.fromString(made.getString("id"))).orElseThrow().getJsonObject("setup"));
     assertThat(setup.fieldNames())
-        .containsExactlyInAnyOrder("title", "organisation", "minutes", "warmupMinutes", "statement", "files", "warmup", "allowed", "notAllowed", "seats", "deletedOn", "assigned", "kind");
+        .containsExactlyInAnyOrder("title", "organisation", "minutes", "warmupMinutes", "statement", "files", "warmup", "allowed", "notAllowed", "seats", "deletedOn", "assigned", "kind", "extraMinutes");
     assertThat(setup.getJsonArray("seats").getJsonObject(0).getString("member")).isEqualTo(mia.json().getJsonObject("person").getString("id"));
   }
 

@@ -15,7 +15,7 @@ class PlanFormFuzzTest {
   void SEC_42_a_plan_is_within_its_limits_or_is_turned_down(byte[] bytes) {
     try {
       Fields body = new Fields(StrictJson.object(Buffer.buffer(bytes)));
-      Plan plan = PlanForm.plan(body, PlanForm.DEFAULTS);
+      Plan plan = PlanForm.plan(body, PlanForm.DEFAULTS, true);
       PlanForm.panel(body);
       body.end();
       assertThat(plan.title().length()).isBetween(1, 120);

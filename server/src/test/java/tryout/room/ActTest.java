@@ -71,7 +71,7 @@ class ActTest {
     Set<Act> acts = COMMANDS.stream().map(Command::act).collect(Collectors.toSet());
     assertThat(WISHES.stream().map(Object::getClass).collect(Collectors.toSet())).containsExactlyInAnyOrder(Wish.class.getPermittedSubclasses());
     WISHES.forEach(wish -> acts.add(wish.act()));
-    acts.addAll(EnumSet.of(Act.STOP, Act.SCRATCH, Act.SHOW, Act.SIGNAL, Act.POINT));
+    acts.addAll(EnumSet.of(Act.STOP, Act.SEAT, Act.SCRATCH, Act.SHOW, Act.SIGNAL, Act.POINT));
     assertThat(acts).containsExactlyInAnyOrder(Act.values());
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tryout.room.Chronicle.Curtained;
 import tryout.room.Chronicle.Stretch;
-import tryout.room.Fact.ClockCause;
+import tryout.room.Ledger.What;
 
 /** What a report tells of the time of an interview. */
 class ChronicleTest {
@@ -70,12 +70,12 @@ class ChronicleTest {
     room.passesMinutes(5);
     room.does(LEAD, new Command.Advance(Phase.DISCUSSION));
     room.passesMinutes(5);
-    assertThat(of(room).ledger()).extracting(Chronicle.Entry::cause, Chronicle.Entry::millis, Chronicle.Entry::reason, Chronicle.Entry::by)
+    assertThat(of(room).ledger()).extracting(Ledger.Entry::what, Ledger.Entry::millis, Ledger.Entry::reason, Ledger.Entry::by)
         .containsExactly(
-            tuple(ClockCause.CREDITED, 2 * MINUTE, "A slow start.", LEAD.member()),
-            tuple(ClockCause.PAUSED, 4 * MINUTE, "A call.", MENTOR.member()),
-            tuple(ClockCause.CREDITED, 3_000L, Ledger.SAVING, null),
-            tuple(ClockCause.PAUSED, 5 * MINUTE, "Fire alarm.", LEAD.member()));
+            tuple(What.CREDITED, 2 * MINUTE, "A slow start.", LEAD.member()),
+            tuple(What.PAUSED, 4 * MINUTE, "A call.", MENTOR.member()),
+            tuple(What.CREDITED, 3_000L, Ledger.SAVING, null),
+            tuple(What.PAUSED, 5 * MINUTE, "Fire alarm.", LEAD.member()));
   }
 
   @Test

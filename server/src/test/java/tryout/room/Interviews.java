@@ -31,6 +31,13 @@ public final class Interviews {
         List.of(new Seat("m2", "Mentor A", Role.LEAD), new Seat("m3", "Mentor B", Role.MENTOR)));
   }
 
+  /** The same with so much extra time. */
+  public static RoomSetup longer(int extraMinutes) {
+    RoomSetup plain = setup();
+    return new RoomSetup(plain.kind(), plain.title(), plain.organisation(), plain.minutes() + extraMinutes, plain.warmupMinutes(), plain.statement(),
+        plain.files(), plain.assigned(), plain.warmup(), plain.allowed(), plain.notAllowed(), plain.deletedOn(), plain.seats(), extraMinutes);
+  }
+
   /** The same with an exercise that has tests and hints. */
   public static RoomSetup assigned(String digest, String... hints) {
     RoomSetup plain = setup();

@@ -126,7 +126,7 @@ final class TestRoom {
   }
 
   List<Fact> ourFault(long millis) {
-    return take(Room.credited(state, Room.counted(state, now - millis, now), Ledger.SAVING, now));
+    return take(Room.credited(state, Room.counted(state, now - millis, now), Ledger.SAVING, now - millis, now));
   }
 
   void passes(long millis) {
