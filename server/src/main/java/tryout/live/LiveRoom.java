@@ -76,6 +76,7 @@ final class LiveRoom {
   private final Timekeeper timekeeper;
   private final Alarm flush;
   private final Pauses pauses = new Pauses();
+  private final long openedAt;
   private boolean awake;
   private boolean stopped;
   private boolean closing;
@@ -101,6 +102,7 @@ final class LiveRoom {
     this.panel = new PanelDesk(this, base, unseen);
     this.greeter = new Greeter(this, base, gestures, checks, panel);
     this.snapshotSeq = from.seq();
+    this.openedAt = now();
     RoomState state = from;
     for (Event event : events) {
       state = state.apply(event);
@@ -165,6 +167,11 @@ final class LiveRoom {
   /** The name under which it takes its turns of the runner. */
   String place() {
     return committed().setup().practice() ? Runner.afterOthers(id.toString()) : id.toString();
+  }
+
+  /** When it was opened here, epoch milliseconds. */
+  long openedAt() {
+    return openedAt;
   }
 
   /** Whether what is decided can be stored. */
