@@ -237,10 +237,10 @@ final class LiveRoom {
     scratches.stop(reader);
   }
 
-  /** A page goes on with a fresh token, unless its right has gone on the way here; what it is by now it is told by the room. */
-  void renew(Reader reader, UUID session, long issuedAt, Role role) {
+  /** A page goes on with a fresh token, unless its right has gone on the way here. */
+  void renew(Reader reader, UUID session, long issuedAt) {
     reader.restsOn(session);
-    if (role != reader.role() || base.letGo().since(issuedAt, id, reader.member(), session)) {
+    if (base.letGo().since(issuedAt, id, reader.member(), session)) {
       entrance.revoke(session, null, CloseCode.NO_TOKEN);
     }
   }
