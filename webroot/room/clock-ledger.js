@@ -11,7 +11,7 @@ export function ledgerDialog(app) {
   const {state, about} = app.room, {ledger} = state, {start, lengthMillis, entries, stop} = ledger;
   const name = by => by ? app.who(by).name : "the server";
   const line = (when, what, who = "") => h("tr", {}, h("td", {class: "mono nowrap"}, when), h("td", {}, what), h("td", {class: "nowrap"}, who));
-  const extra = about.extraMinutes ? ` ${count(about.extraMinutes, "minute")} of them are the extra time that was agreed with you.` : "";
+  const extra = about.extraMinutes ? ` ${count(about.extraMinutes, "minute")} of that ${about.extraMinutes === 1 ? "is" : "are"} extra time, agreed with you.` : "";
   return dialog({
     title: "The exercise's clock",
     wide: true,

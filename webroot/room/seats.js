@@ -30,12 +30,12 @@ export function peopleDialog(app, present) {
     if (plain === shown) return;
     shown = plain;
     const at = document.activeElement?.dataset?.seat;
-    const may = m => maySeat(room.state, room.about, m);
+    const may = m => maySeat(room.state, room.about, m), seats = room.state.members.some(may);
     fill(list, byRole(people(room.state.members)).map((m, i) => h("li", {}, avatar(faces[i]), h("strong", {}, m.name, m.member === room.me.member ? " (you)" : ""),
       h("span", {class: "quiet"}, m.role), h("span", {class: "quiet grow end"}, faces[i].hand ? "hand raised, " : "", whereabouts(m)),
-      may(m) && seatButton(app, m, complain))),
+      seats && h("span", {class: "seat"}, may(m) && seatButton(app, m, complain)))),
     takenOut(room.state.members).filter(may).map(m => h("li", {class: "out"}, avatar({...app.who(m.member), away: true}), h("strong", {}, m.name),
-      h("span", {class: "quiet"}, m.role), h("span", {class: "quiet grow end"}, "taken out"), seatButton(app, m, complain))));
+      h("span", {class: "quiet"}, m.role), h("span", {class: "quiet grow end"}, "taken out"), h("span", {class: "seat"}, seatButton(app, m, complain)))));
     if (at) list.querySelector(`[data-seat="${CSS.escape(at)}"]`)?.focus();
   };
   const off = room.on("state", draw);

@@ -11,7 +11,7 @@ import {changed, entered, NO_LEDGER} from "./ledger.js";
  * @typedef {{run: number, with?: number, again?: number, by: string, at: number, profile: string, versions: Record<string, number>, stage: ?string, waited?: number,
  *   since?: number, took?: number, output: Chunk[], findings: import("./problems.js").Finding[], groups: import("./test-words.js").Group[], inputClosed: boolean, result: ?object}} Run
  * @typedef {{seq: number, at: number, by?: string, client?: string, clientSeq?: number}} RoomEvent
- * @typedef {{seq: number, phase: string, terms: {deletedOn: string, allowed: string, notAllowed: string}, consented: string[], frozen: boolean, clock: ?Clock, ledger: import("./ledger.js").Ledger, mentorTyping: boolean,
+ * @typedef {{seq: number, phase: string, terms: {deletedOn: string, allowed: string, notAllowed: string, kinds: string}, consented: string[], frozen: boolean, clock: ?Clock, ledger: import("./ledger.js").Ledger, mentorTyping: boolean,
  *   editorOpen: boolean, hand: boolean, held: string[], task: ?{title: string, statement: any[], hints: string[]}, members: Member[], files: RoomFile[],
  *   chat: object[], log: RoomEvent[], runs: Run[], tests: number, curtain: ?{since: number, runs: number, tests: ?{held: number, of: number}}, questions: object[], offers: object[]}} RoomState
  */
@@ -49,7 +49,7 @@ export function fromWelcome(welcome) {
 export const planned = (state, {policy, consented}) => ({...state, terms: termsOf(policy), consented});
 
 /** Of what is told of an interview, the words that a candidate agrees to. */
-export const termsOf = ({deletedOn, allowed, notAllowed}) => ({deletedOn, allowed, notAllowed});
+export const termsOf = ({deletedOn, allowed, notAllowed, kinds}) => ({deletedOn, allowed, notAllowed, kinds});
 
 const same = (a, b) => Object.keys(a).every(key => a[key] === b[key]);
 

@@ -5,13 +5,22 @@ import {longDate} from "../shared/time.js";
 import {isPanel} from "./may.js";
 import {people} from "./people.js";
 
+/** Each kind of what is recorded; whoever agrees agrees to each of these, by its name. */
+const KINDS = {
+  text: "Your text, with the time of each change.",
+  runs: "Your runs: what you ran, what it read and what it printed.",
+  chat: "What you write in the chat, what you ask, and when you raise a hand.",
+  curtain: "What you do behind the curtain too, and it is shown when that opens.",
+};
+
 /** @param {object} app @returns {HTMLElement} */
 export function terms(app) {
   const {about: {policy}, me} = app.room;
   const candidate = me.role === "candidate";
   return h("section", {class: "terms", "aria-labelledby": "terms-title"},
     h("h2", {id: "terms-title", class: "plain-section"}, candidate ? "What is recorded" : "What the candidate reads"),
-    policy?.recorded && h("p", {}, policy.recorded),
+    policy?.kinds && h("ul", {class: "kinds"}, policy.kinds.split(" ").map(kind => h("li", {}, KINDS[kind]))),
+    h("p", {}, "No camera, no microphone, no other windows."),
     h("p", {}, h("strong", {}, "Seen by: "), seenBy(app), policy?.deletedOn && [" It is deleted on ", h("strong", {}, longDate(policy.deletedOn)), ", or earlier if you ask."],
       " You can download your own copy."),
     policy?.allowed && h("p", {}, h("strong", {}, "Allowed: "), policy.allowed),

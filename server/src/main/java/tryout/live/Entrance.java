@@ -43,7 +43,7 @@ final class Entrance {
   void join(Reader reader, Frame.Join hello, long tokenExpires) {
     if (room.ending()) {
       reader.close(CloseCode.ELSEWHERE);
-    } else if (base.letGo().since(reader.admittedAt(), room.id(), reader.member(), reader.session())) {
+    } else if (base.letGo().since(reader.admittedAt(), room.id(), reader.member(), reader.session()) || ofBefore(reader)) {
       reader.close(CloseCode.NO_TOKEN);
     } else if (decisions.paused()) {
       waiting.add(reader);
@@ -55,6 +55,17 @@ final class Entrance {
     } else {
       admit(reader, hello, tokenExpires);
     }
+  }
+
+  /**
+   * Whether a token was issued before the room was opened here and says something else than the room: another server may have
+   * changed the seat meanwhile, of which this one did not hear. A fresh token tells.
+   */
+  private boolean ofBefore(Reader reader) {
+    People people = room.committed().people();
+    Role is = people.roleOf(reader.member());
+    boolean differs = is != null && is != reader.role() || people.out().contains(reader.member());
+    return differs && reader.admittedAt() <= room.openedAt();
   }
 
   private void admit(Reader reader, Frame.Join hello, long tokenExpires) {

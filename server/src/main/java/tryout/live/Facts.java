@@ -234,7 +234,8 @@ final class Facts {
 
   static JsonObject terms(Terms terms) {
     return new JsonObject().put("deletedOn", terms.deletedOn()).put("allowed", terms.allowed())
-        .put("notAllowed", terms.notAllowed());
+        .put("notAllowed", terms.notAllowed())
+        .put("kinds", terms.kinds());
   }
 
   private static JsonObject consent(Terms terms) {
@@ -243,7 +244,8 @@ final class Facts {
 
   static Terms terms(@Nullable JsonObject json) {
     return json == null ? Terms.UNSAID
-        : new Terms(json.getString("deletedOn"), json.getString("allowed"), json.getString("notAllowed"));
+        : new Terms(json.getString("deletedOn"), json.getString("allowed"), json.getString("notAllowed"),
+            json.getString("kinds", Terms.FIRST_KINDS));
   }
 
   static @Nullable JsonObject clock(@Nullable Clock clock) {

@@ -27,7 +27,7 @@ final class Frames {
   /** A member's id is no longer. */
   private static final int MEMBER_UNITS = 64;
   private static final Set<String> SEATS = Set.of("mentor", "observer", "none");
-  private static final Set<String> TERMS = Set.of("deletedOn", "allowed", "notAllowed");
+  private static final Set<String> TERMS = Set.of("deletedOn", "allowed", "notAllowed", "kinds");
 
   /** A frame that is no message of this protocol: the socket is closed with 4400. */
   static final class Unreadable extends RuntimeException {
@@ -211,7 +211,7 @@ final class Frames {
 
   private static Command consent(Body terms) {
     return new Command.Consent(
-        new Terms(terms.string("deletedOn"), terms.string("allowed"), terms.string("notAllowed")));
+        new Terms(terms.string("deletedOn"), terms.string("allowed"), terms.string("notAllowed"), terms.has("kinds") ? terms.string("kinds") : ""));
   }
 
   private static Command closeInput(Body body) {

@@ -76,6 +76,7 @@ final class LiveRoom {
   private final Timekeeper timekeeper;
   private final Alarm flush;
   private final Pauses pauses = new Pauses();
+  private final long openedAt;
   private boolean awake;
   private boolean stopped;
   private boolean closing;
@@ -101,6 +102,7 @@ final class LiveRoom {
     this.panel = new PanelDesk(this, base, unseen);
     this.greeter = new Greeter(this, base, gestures, checks, panel);
     this.snapshotSeq = from.seq();
+    this.openedAt = now();
     RoomState state = from;
     for (Event event : events) {
       state = state.apply(event);
@@ -167,6 +169,11 @@ final class LiveRoom {
     return committed().setup().practice() ? Runner.afterOthers(id.toString()) : id.toString();
   }
 
+  /** When it was opened here, epoch milliseconds. */
+  long openedAt() {
+    return openedAt;
+  }
+
   /** Whether what is decided can be stored. */
   boolean saving() {
     return !decisions.paused();
@@ -230,10 +237,10 @@ final class LiveRoom {
     scratches.stop(reader);
   }
 
-  /** A page goes on with a fresh token, unless its right has gone on the way here; what it is by now it is told by the room. */
-  void renew(Reader reader, UUID session, long issuedAt, Role role) {
+  /** A page goes on with a fresh token, unless its right has gone on the way here. */
+  void renew(Reader reader, UUID session, long issuedAt) {
     reader.restsOn(session);
-    if (role != reader.role() || base.letGo().since(issuedAt, id, reader.member(), session)) {
+    if (base.letGo().since(issuedAt, id, reader.member(), session)) {
       entrance.revoke(session, null, CloseCode.NO_TOKEN);
     }
   }

@@ -37,7 +37,8 @@ final class Reader {
   private java.util.UUID session;
   private final long admittedAt;
   private final LiveMetrics.Socket metrics;
-  private Sender sender;
+  /** Its socket asks for the role on a thread of its own. */
+  private volatile Sender sender;
   private @Nullable Role greeted;
   private long waitingBytes;
   private @Nullable Runnable next;

@@ -299,12 +299,13 @@ final class RoomSocket {
     RoomPass old = pass;
     try {
       RoomPass fresh = tokens.accept(auth.token());
-      if (old == null || !fresh.room().equals(roomId) || !fresh.member().equals(old.member())) {
+      if (old == null || !fresh.room().equals(roomId) || !fresh.member().equals(old.member())
+          || fresh.role() != mine.role()) {
         throw new Refused(Code.NOT_SIGNED_IN, "That token is for somebody else.");
       }
       pass = fresh;
       expiresAt = fresh.sessionExpires().toEpochMilli();
-      live.onContext(() -> live.renew(mine, fresh.session(), fresh.issuedAt(), fresh.role()));
+      live.onContext(() -> live.renew(mine, fresh.session(), fresh.issuedAt()));
       frames.write(Wire.notice("renewed", expiresAt));
     } catch (Refused refused) {
       refuse(auth.ref(), refused);

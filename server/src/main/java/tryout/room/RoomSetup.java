@@ -109,6 +109,6 @@ public record RoomSetup(
 
   /** What a candidate agrees to. */
   public Terms terms() {
-    return new Terms(deletedOn, allowed, notAllowed);
+    return new Terms(deletedOn, allowed, notAllowed, Terms.KINDS);
   }
 }

@@ -48,7 +48,7 @@ class FairClockPageTest extends PairedHouse {
     House.button(mentor, "Resume").click();
     assertThat(candidate.locator(".clock .credit")).hasText("15 min extra, 2:00 credited");
     candidate.locator(".clock .credit").click();
-    assertThat(dialog(candidate)).containsText("It began with 45:00. 15 minutes of them are the extra time that was agreed with you.");
+    assertThat(dialog(candidate)).containsText("It began with 45:00. 15 minutes of that are extra time, agreed with you.");
     assertThat(dialog(candidate)).containsText("2:00 credited. A slow start.");
     assertThat(dialog(candidate)).containsText("The clock stood for");
     assertThat(dialog(candidate)).containsText("It ends.");

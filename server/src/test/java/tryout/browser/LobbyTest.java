@@ -78,6 +78,16 @@ class LobbyTest extends LedHouse {
   }
 
   @Test
+  void R2_each_kind_of_what_is_recorded_stands_on_a_line_of_its_own_before_the_button() {
+    Page candidate = house.guest(room, "candidate", "Ada Candidate");
+    assertThat(candidate.locator(".terms .kinds li")).containsText(new String[] {"Your text", "Your runs", "the chat", "behind the curtain"});
+    assertThat(candidate.locator(".terms")).containsText("No camera, no microphone, no other windows.");
+    Browsers.shots(candidate, "lobby-kinds");
+    House.button(candidate, "I agree and am ready").click();
+    assertThat(candidate.locator(".terms")).containsText("You agreed and are ready.");
+  }
+
+  @Test
   void the_consent_names_everybody_who_looks_on() {
     house.link(room, "observer", "Olga Observer");
     Page candidate = house.guest(room, "candidate", "Ada Candidate");

@@ -27,6 +27,7 @@ import tryout.room.Interviews;
 import tryout.room.Phase;
 import tryout.room.Role;
 import tryout.room.RoomState;
+import tryout.room.Terms;
 import tryout.run.Channel;
 import tryout.run.Finding;
 import tryout.run.Profile;
@@ -107,6 +108,12 @@ class FactsTest {
   void the_list_above_holds_every_kind() {
     Set<Class<?>> kinds = FACTS.stream().map(Object::getClass).collect(Collectors.toSet());
     assertThat(kinds).containsExactlyInAnyOrder(Fact.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void R2_a_consent_of_before_kinds_were_named_is_one_to_those_that_were_recorded_then() {
+    JsonObject told = new JsonObject("{\"terms\":{\"deletedOn\":\"2027-11-22\",\"allowed\":\"Man pages.\",\"notAllowed\":\"AI tools.\"}}");
+    assertThat(Facts.read(3, told)).isEqualTo(new Fact.Consented(new Terms("2027-11-22", "Man pages.", "AI tools.", "text runs chat curtain")));
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import tryout.room.Role;
 
 /** A page that goes on with a fresh token, whose right may have gone on the token's way here. */
 class RenewalTest {
@@ -15,7 +14,7 @@ class RenewalTest {
     long issued = room.turns.now();
     room.turns.pass(1_000);
     room.letGo.session(ScriptedRoom.SESSION);
-    room.live.renew(room.candidate, ScriptedRoom.SESSION, issued, Role.CANDIDATE);
+    room.live.renew(room.candidate, ScriptedRoom.SESSION, issued);
     assertThat(room.heard.closed).containsExactly(CloseCode.NO_TOKEN);
   }
 
@@ -24,7 +23,7 @@ class RenewalTest {
     long issued = room.turns.now();
     room.turns.pass(1_000);
     room.letGo.member(ScriptedRoom.ID, room.candidate.member());
-    room.live.renew(room.candidate, ScriptedRoom.SESSION, issued, Role.CANDIDATE);
+    room.live.renew(room.candidate, ScriptedRoom.SESSION, issued);
     assertThat(room.heard.closed).containsExactly(CloseCode.NO_TOKEN);
   }
 
@@ -32,7 +31,7 @@ class RenewalTest {
   void L_29_a_page_whose_token_is_of_a_session_that_nobody_ended_stays() {
     room.letGo.session(ScriptedRoom.SESSION);
     room.turns.pass(1_000);
-    room.live.renew(room.candidate, new UUID(0, 4), room.turns.now(), Role.CANDIDATE);
+    room.live.renew(room.candidate, new UUID(0, 4), room.turns.now());
     assertThat(room.heard.closed).isEmpty();
   }
 }

@@ -46,7 +46,7 @@ final class SimInterview {
   private final Set<UUID> ended = new HashSet<>();
   private final RoomSetup setup;
   private final RoomPast past;
-  private final Map<String, Optional<Role>> seats = new HashMap<>();
+  private final SimSeats seats;
   private final SimPage.Tokens tokens = new SimPage.Tokens() {
     @Override
     public boolean over(UUID session) {
@@ -55,7 +55,7 @@ final class SimInterview {
 
     @Override
     public Optional<Role> role(Sender sender) {
-      return seats.getOrDefault(sender.member(), Optional.of(sender.role()));
+      return seats.role(sender);
     }
   };
   private long endedAt = Long.MAX_VALUE;
@@ -67,6 +67,7 @@ final class SimInterview {
   SimInterview(long seed) {
     world = new SimWorld(seed);
     database = new SimDatabase(world);
+    seats = new SimSeats(world);
     setup = seed % 2 == 0 ? Interviews.setup() : Interviews.longer(EXTRA_MINUTES);
     past = new RoomPast(world.now(), length() - LEFT_MILLIS, setup);
     database.begin(past.log());
@@ -309,6 +310,7 @@ final class SimInterview {
     }
     require(acks.values().stream().allMatch(count -> count == 1), "I5: a message is stored twice");
     seats(folded);
+    joins(log);
     SharedFile file = folded.workspace().file(past.file());
     for (SimPage page : pages) {
       for (String ack : page.acknowledged) {
@@ -332,6 +334,19 @@ final class SimInterview {
   /** How many words mentors have said to each other. */
   private int said() {
     return (int) database.panel().stream().filter(event -> event.said() instanceof Said.Conferred).count();
+  }
+
+  /** Whoever comes in after a change of seats comes as what they were at that moment or became since. */
+  private void joins(List<Event> log) {
+    long changed = 0;
+    for (Event event : log) {
+      if (event.fact() instanceof Fact.Seated) {
+        changed = database.moment(event);
+      } else if (changed != 0 && event.fact() instanceof Fact.Joined joined && joined.member().equals(mentor())) {
+        require(seats.between(past.mentor, changed, database.moment(event)).contains(joined.role()),
+            "W-9: " + joined.name() + " came in as " + joined.role() + " of before, at " + event.seq());
+      }
+    }
   }
 
   private static boolean wish(Event event) {

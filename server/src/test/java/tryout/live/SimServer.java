@@ -29,8 +29,8 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
   private final RoomSetup setup;
   /** Sessions that ended, as the database has them. */
   private final Set<UUID> ended;
-  /** What members are, as the database has it; nothing for who is out. */
-  private final Map<String, Optional<Role>> seats;
+  /** What members are, as the database has it. */
+  private final SimSeats seats;
   private final LetGo letGo;
   private final SimDatabase.SimWriter writer;
   private final Journal journal;
@@ -38,7 +38,7 @@ final class SimServer extends SimWorld.Owner implements LiveRoom.Keeper {
   private @Nullable LiveRoom room;
   private boolean opening;
 
-  SimServer(SimWorld world, SimDatabase database, UUID roomId, UUID generation, RoomSetup setup, Set<UUID> ended, Map<String, Optional<Role>> seats) {
+  SimServer(SimWorld world, SimDatabase database, UUID roomId, UUID generation, RoomSetup setup, Set<UUID> ended, SimSeats seats) {
     this.world = world;
     this.database = database;
     this.roomId = roomId;

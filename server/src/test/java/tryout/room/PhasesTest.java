@@ -37,6 +37,22 @@ class PhasesTest {
   }
 
   @Test
+  void R2_who_agrees_names_each_kind_of_what_is_recorded() {
+    TestRoom room = TestRoom.lobby();
+    Terms whole = Interviews.setup().terms();
+    for (String kind : Terms.KINDS.split(" ")) {
+      String others = Terms.KINDS.replace(kind, "").strip().replace("  ", " ");
+      Terms less = new Terms(whole.deletedOn(), whole.allowed(), whole.notAllowed(), others);
+      assertThat(room.refusal(CANDIDATE, new Command.Consent(less))).as("without %s", kind).isEqualTo(Code.ILLEGAL_TRANSITION);
+      room.take(List.of(new Event(room.state.seq() + 1, room.now, CANDIDATE.member(), null, new Fact.Consented(less))));
+      assertThat(room.state.course().consented()).as("a former consent without %s", kind).isEmpty();
+    }
+    assertThat(room.refusal(LEAD, new Command.Advance(Phase.WARM_UP))).isEqualTo(Code.ILLEGAL_TRANSITION);
+    room.does(CANDIDATE, new Command.Consent(whole));
+    assertThat(room.state.course().consented()).containsExactly(CANDIDATE.member());
+  }
+
+  @Test
   void R2_who_agreed_to_terms_that_were_changed_since_has_not_agreed_and_agrees_to_those_that_hold() {
     TestRoom room = TestRoom.lobby();
     RoomSetup first = Interviews.setup();
