@@ -79,6 +79,9 @@ public final class Problems {
     if (failure instanceof Refused refused && refused.code().status() != 0) {
       return refused;
     }
+    if (failure instanceof Refused refused) {
+      return new Refused(Code.BUSY, refused.detail());
+    }
     if (failure instanceof HttpException http) {
       return http.getStatusCode() == Code.TOO_LARGE.status() ? tooLarge(context) : ofStatus(http.getStatusCode());
     }

@@ -66,15 +66,23 @@ class EdgeTest {
     Files.writeString(webroot.resolve("notes.html"), "no page");
     Files.writeString(webroot.resolveSibling("outside.js"), "outside");
     server = new TestServer(Optional.of(webroot));
-    server.edge.api().door(HttpMethod.POST, "/echo", OPEN, 1024, call -> {
+    Contract contract = Contract.of(
+        """
+        {"paths": {
+          "/echo": {"post": {"requestBody": {"content": {"application/json": {"schema": {
+            "type": "object", "required": ["text"], "additionalProperties": false, "properties": {
+              "text": {"type": "string", "minLength": 1, "maxLength": 10}, "number": {"type": "integer", "minimum": 0, "maximum": 9}}}}}}}},
+          "/closed": {"post": {}}, "/break": {"post": {}}}}
+        """);
+    server.edge.api().door(contract, HttpMethod.POST, "/echo", OPEN, 1024, call -> {
       Fields body = call.body();
-      String text = body.text("text", 1, 10);
-      int number = body.integer("number", 0, 9, 0);
+      String text = body.text("text");
+      int number = body.integer("number", 0);
       body.end();
       return Reply.ok(new JsonObject().put("text", text).put("number", number));
     });
-    server.edge.api().door(HttpMethod.POST, "/closed", CLOSED, 2 * Api.SMALL_BODY, call -> Reply.nothing());
-    server.edge.api().door(HttpMethod.POST, "/break", OPEN, call -> {
+    server.edge.api().door(contract, HttpMethod.POST, "/closed", CLOSED, 2 * Api.SMALL_BODY, call -> Reply.nothing());
+    server.edge.api().door(contract, HttpMethod.POST, "/break", OPEN, Api.SMALL_BODY, call -> {
       throw new IllegalStateException("the secret reason");
     });
   }
