@@ -35,17 +35,29 @@ final class Form {
 
   /** All that is wrong with a value, one sentence for each place. */
   List<Field> wrong(JsonNode value) {
-    Map<String, String> found = new LinkedHashMap<>();
-    schema.validate(value).forEach(error -> found.putIfAbsent(pointer(error), sentence(error)));
-    List<Field> fields = new ArrayList<>();
-    found.forEach((pointer, sentence) -> fields.add(new Field(pointer, sentence)));
-    return fields;
+    Map<String, Field> found = new LinkedHashMap<>();
+    schema.validate(value).forEach(error -> found.putIfAbsent(pointer(error), new Field(pointer(error), sentence(error), code(error))));
+    return List.copyOf(found.values());
   }
 
   private static String pointer(Error error) {
     String at = error.getInstanceLocation().toString();
     String member = error.getProperty();
     return member == null ? at : at + "/" + member.replace("~", "~0").replace("/", "~1");
+  }
+
+  private static String code(Error error) {
+    return switch (error.getKeyword()) {
+      case "required" -> "missing";
+      case "additionalProperties" -> "unknown";
+      case "type" -> "type";
+      case "enum" -> "choice";
+      case "minLength", "minItems" -> "too-short";
+      case "maxLength", "maxItems" -> "too-long";
+      case "minimum", "maximum" -> "range";
+      case "uniqueItems" -> "twice";
+      default -> "form";
+    };
   }
 
   private String sentence(Error error) {

@@ -68,7 +68,7 @@ public final class Problems {
     if (!refused.fields().isEmpty()) {
       JsonArray errors = new JsonArray();
       for (Field field : refused.fields()) {
-        errors.add(new JsonObject().put("pointer", field.pointer()).put("detail", field.detail()));
+        errors.add(new JsonObject().put("pointer", field.pointer()).put("detail", field.detail()).put("code", field.code()));
       }
       body.put("errors", errors);
     }

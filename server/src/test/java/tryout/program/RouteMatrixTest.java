@@ -316,7 +316,7 @@ class RouteMatrixTest {
   /** Of one that nobody needs any more, where it is permitted. */
   private static Answer erasure(String token) {
     String id = token.equals(CALLERS.get("coordinator").token()) ? plan(new JsonArray()) : interview;
-    return server.api("DELETE", "/interviews/" + id, token, null);
+    return server.api("DELETE", "/interviews/" + id, token, null, "If-Match", "\"1\"");
   }
 
   /** A package of that version. */

@@ -1,6 +1,7 @@
 package tryout.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -33,12 +34,19 @@ class ContractTest {
 
   @Test
   void REST_1_the_contract_is_a_document_of_openapi_3_1() {
+    assertThat(read(DOCUMENT).operations()).hasSize(Route.values().length);
+    JsonObject broken = DOCUMENT.copy();
+    broken.getJsonObject("paths").getJsonObject("/organisation").getJsonObject("get").put("responses", new JsonArray());
+    assertThatThrownBy(() -> read(broken)).hasMessageContaining("contract is invalid");
+  }
+
+  /** The reader takes no server that is named by its path alone, and no media types but some, which the standard both permits. */
+  private static OpenAPIContract read(JsonObject document) {
+    String known = document.encode().replace("application/problem+json", "application/json").replace("application/zip", "application/octet-stream");
+    JsonObject placed = new JsonObject(known).put("servers", JsonArray.of(new JsonObject().put("url", "http://localhost/api/v1")));
     Vertx vertx = Vertx.vertx();
     try {
-      // The reader takes no server that is named by its path alone, which the standard permits.
-      JsonObject placed = DOCUMENT.copy().put("servers", JsonArray.of(new JsonObject().put("url", "http://localhost/api/v1")));
-      OpenAPIContract read = OpenAPIContract.from(vertx, placed).await();
-      assertThat(read.operations()).hasSize(Route.values().length);
+      return OpenAPIContract.from(vertx, placed).await();
     } finally {
       vertx.close().await();
     }

@@ -333,6 +333,29 @@ class EdgeTest {
   }
 
   @Test
+  void REST_2_every_problem_of_the_contract_has_a_page_that_names_it() {
+    String contract = server.send("GET", "/api/v1/openapi.json", "").text();
+    List<String> slugs = Pattern.compile("/problems/([a-z-]+)\"").matcher(contract).results().map(slug -> slug.group(1)).distinct().toList();
+    assertThat(slugs).hasSizeGreaterThan(20);
+    for (String slug : slugs) {
+      Answer page = server.send("GET", "/problems/" + slug, "");
+      assertThat(page.status()).as(slug).isEqualTo(200);
+      assertThat(page.text()).contains("“" + slug + "”");
+    }
+  }
+
+  @Test
+  void REST_5_parameters_are_held_to_the_contract() {
+    String token = server.firstAdministrator().json().getString("accessToken");
+    for (String query : List.of("limit=0", "limit=201", "limit=x", "limit=1.5", "limit=5&limit=6", "cursor=", "cursor=x", "limt=5")) {
+      assertProblem(server.api("GET", "/people?" + query, token, null), 400, Code.MALFORMED);
+    }
+    assertThat(server.api("GET", "/people?limit=0", token, null).json().getString("detail")).isEqualTo("The parameter limit: A whole number from 1 to 200.");
+    assertProblem(server.api("POST", "/people", token, new JsonObject(), "Idempotency-Key", "k".repeat(101)), 400, Code.MALFORMED);
+    assertProblem(server.api("GET", "/practice/exercises/No-Slug", "", null), 404, Code.NOT_FOUND);
+  }
+
+  @Test
   void SEC_61_the_public_port_tells_a_status_and_nothing_else() {
     server.health.part("sandbox", () -> Future.succeededFuture("fine"));
     assertThat(server.send("GET", "/health", "").text()).isEmpty();
