@@ -107,7 +107,7 @@ export function bounds(node) {
   if (node.minimum !== undefined && node.maximum !== undefined) said.push(`${node.minimum} to ${node.maximum}`);
   else if (node.minimum !== undefined) said.push(`from ${node.minimum}`);
   if (node.minLength > 1) said.push(`at least ${node.minLength} characters`);
-  if (node.maxLength !== undefined) said.push(`at most ${node.maxLength} characters`);
+  if (node.maxLength !== undefined) said.push(`at most ${node.maxLength.toLocaleString("en")} characters`);
   if (node.minItems) said.push(`at least ${node.minItems}`);
   if (node.maxItems !== undefined) said.push(`at most ${node.maxItems}`);
   if (node.uniqueItems) said.push("each once");

@@ -59,7 +59,8 @@ function index(tags, all) {
   const choose = id => {
     for (const [key, one] of links) mark(one, "aria-current", key === id ? "true" : null);
     mark(element.querySelector(".api-first a"), "aria-current", id ? null : "true");
-    links.get(id)?.scrollIntoView({block: "nearest"});
+    const at = links.get(id)?.offsetTop ?? 0;
+    if (at < element.scrollTop || at > element.scrollTop + element.clientHeight - 48) element.scrollTop = at - element.clientHeight / 3;
   };
   return {element, choose};
 }
@@ -71,7 +72,7 @@ const link = one =>
 function beginning(contract, tags, person) {
   const account = h("a", {href: "/account#tokens"}, "your account page");
   return [
-    head("REST interface", "Everything the pages of this server do, scripts can do too. Choose an operation to read it and to try it."),
+    head("REST interface", "What the pages of this server ask for, scripts can ask for too. Choose an operation to read it and to try it."),
     section(
       "Who calls",
       h("p", {class: "soft api-text"}, "A script shows a personal token. You make one on ", person ? account : "your account page, once you are signed in", ", with a day on which it ends, for reading only or for everything that tokens open."),
@@ -82,8 +83,8 @@ function beginning(contract, tags, person) {
       h("ul", {class: "api-text api-rules"}, [
         "JSON in UTF-8. A member that is null is the same as one that is left out; a member that nobody knows is refused.",
         "A refusal is a problem of RFC 9457: type leads to a page that explains it, detail is a sentence for a person, errors point at the members that are wrong.",
-        "What is read alone has an ETag. A change names it in If-Match, so that nobody changes what they have not seen.",
-        "Lists are read in parts: next is the cursor of the part behind, and is null at the end.",
+        "What can be changed has an ETag. A change names it in If-Match, so that nobody changes what they have not seen.",
+        "Lists that take a cursor are read in parts: next is the cursor of the part behind, and is null at the end.",
         "What makes something takes an Idempotency-Key where the operation says so: sent twice with one key, it is made once.",
       ].map(rule => h("li", {}, rule))),
     ),

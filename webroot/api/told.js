@@ -19,7 +19,7 @@ export function told(contract, one, person) {
     list.length > 0 && part("Parameters", listed(list.map(parameter => ({
       name: parameter.name,
       needed: !!parameter.required,
-      kind: `${kind(contract, parameter.schema)} ${WHERE[parameter.in]}`,
+      kind: `${kind(contract, parameter.schema)}, ${WHERE[parameter.in]}`,
       bounds: bounds(parameter.schema),
       about: parameter.description ?? "",
       says: "",
@@ -53,8 +53,8 @@ function taking(contract, {type, schema, required}) {
   ];
 }
 
-/** The members of an object, with what is inside them below them. */
-function listed(list) {
+/** The members of an object, with what is inside them below them; of what is given none is needed. */
+function listed(list, given = false) {
   return h("ul", {class: "plain api-members"}, list.map(one =>
     h(
       "li",
@@ -63,12 +63,12 @@ function listed(list) {
         "p",
         {class: "api-member"},
         h("code", {}, one.name),
-        one.needed && h("span", {class: "needed"}, "needed"),
+        one.needed && !given && h("span", {class: "needed"}, "needed"),
         h("span", {class: "soft"}, one.kind),
         one.bounds && h("span", {class: "quiet"}, one.bounds),
       ),
-      (one.about || one.says) && h("p", {class: "api-about"}, [one.about, one.says].filter(Boolean).join(" ")),
-      one.members.length > 0 && (one.members.length > 4 ? h("details", {}, h("summary", {}, `${one.members.length} members`), listed(one.members)) : listed(one.members)),
+      (one.about || one.says) && h("p", {class: "api-about"}, one.about || one.says),
+      one.members.length > 0 && (one.members.length > 4 ? h("details", {}, h("summary", {}, `${one.members.length} members`), listed(one.members, given)) : listed(one.members, given)),
     ),
   ));
 }
@@ -88,7 +88,7 @@ function answered(contract, answer) {
       h("span", {}, answer.about),
       h("span", {class: "quiet"}, [what(answer), ...answer.headers.map(header => `header ${header}`)].filter(Boolean).join(", ")),
     ),
-    inside.length > 0 && h("details", {}, h("summary", {}, `${inside.length} member${inside.length === 1 ? "" : "s"}`), listed(inside)),
+    inside.length > 0 && h("details", {}, h("summary", {}, `${inside.length} member${inside.length === 1 ? "" : "s"}`), listed(inside, true)),
   ];
 }
 
