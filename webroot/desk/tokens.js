@@ -67,10 +67,10 @@ export function tokens(me) {
     if (await copy(made.token)) copied(press, "Copy");
   }
 
-  const name = entry("Name", line({maxlength: "100"}), {help: "What it is for, such as Import of ideas."});
-  const scope = entry("May", h("select", {class: "input"}, Object.entries(SCOPES).map(([value, label]) => h("option", {value}, label))));
+  const name = entry("Name of the token", line({maxlength: "100"}), {help: "What it is for, such as Import of ideas."});
+  const scope = entry("What it may do", h("select", {class: "input"}, Object.entries(SCOPES).map(([value, label]) => h("option", {value}, label))));
   const ends = entry("Last day", line({type: "date", min: day(0), max: day(MOST_DAYS), value: day(USUAL_DAYS)}), {help: "At most a year from today."});
-  const current = me.hasPassword ? secretEntry("Your current password", {autocomplete: "current-password", maxlength: "256"}) : null;
+  const current = me.hasPassword ? secretEntry("Your password again", {autocomplete: "current-password", maxlength: "256"}) : null;
   const once = onceKey();
   const making = form({
     act: button("Make a token", {icon: "key-round"}),

@@ -54,7 +54,7 @@ class ApiPageTest extends LedHouse {
   void an_operation_is_found_and_tried_without_a_mouse() {
     open(mentor, "/api");
     mentor.getByLabel("Find an operation").focus();
-    mentor.keyboard().type("plan an");
+    mentor.keyboard().type("planinterview");
     assertThat(mentor.locator(".api-index section li:not([hidden])")).hasCount(1);
     mentor.keyboard().press("Tab");
     mentor.keyboard().press("Tab");
@@ -81,7 +81,7 @@ class ApiPageTest extends LedHouse {
   void a_token_is_made_shown_once_tried_and_taken_back() {
     open(mentor, "/account");
     Locator part = mentor.locator("#tokens");
-    part.getByLabel("Name").fill("Import of ideas");
+    part.getByLabel("Name of the token").fill("Import of ideas");
     House.button(mentor, "Make a token").click();
     Locator secret = part.getByLabel("Token", new Locator.GetByLabelOptions().setExact(true));
     assertThat(secret).hasValue(Pattern.compile("tryout_.{43}"));
