@@ -4,6 +4,7 @@ import {button, initials, toast} from "../shared/components.js";
 import {h} from "../shared/dom.js";
 import {entry, form, line, secretEntry} from "./form.js";
 import {head, leave, personPage, section, show} from "./page.js";
+import {tokens} from "./tokens.js";
 
 personPage("Account", async () => draw(await ask("GET", "/me")));
 
@@ -58,6 +59,7 @@ function draw(me) {
         },
         children: [name.element, mail.element, fresh.element, me.hasPassword ? current.element : null],
       }),
+      tokens(me),
       section(
         "This browser",
         h("p", {class: "soft about"}, "Signing out also removes drafts and links kept in this browser."),

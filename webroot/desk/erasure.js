@@ -5,7 +5,7 @@ import {askText} from "../shared/dialog.js";
 import {h, icon} from "../shared/dom.js";
 import {longDate} from "../shared/time.js";
 
-/** @param {{id: string, title: string, erasureAskedAt: ?string, allowedActions: string[]}} interview */
+/** @param {{id: string, title: string, etag: string, erasureAskedAt: ?string, allowedActions: string[]}} interview */
 export function erasure(interview) {
   const {erasureAskedAt: asked} = interview, may = interview.allowedActions.includes("erase");
   if (!asked && !may) return null;
@@ -18,7 +18,7 @@ export function erasure(interview) {
   ];
 }
 
-async function erase({id, title}, failed) {
+async function erase({id, title, etag}, failed) {
   failed.textContent = "";
   const yes = await askText({
     title: "Delete this interview for good?",
@@ -30,7 +30,7 @@ async function erase({id, title}, failed) {
   });
   if (yes === undefined) return;
   try {
-    await ask("DELETE", `/interviews/${id}`);
+    await ask("DELETE", `/interviews/${id}`, undefined, {headers: {"If-Match": etag}});
     location.assign("/interviews");
   } catch (problem) {
     failed.textContent = problem.message;

@@ -193,6 +193,7 @@ final class Server implements AutoCloseable {
     pages.put("/attempt/:room", "room");
     pages.put("/attempt/:room/replay", "attempt-replay");
     pages.put("/account", "account");
+    pages.put("/api", "api");
     pages.put("/people", "people");
     if (config.web().webroot().isPresent()) {
       pages.put("/styleguide", "styleguide");

@@ -158,6 +158,7 @@ public final class TestServer implements AutoCloseable {
     });
     try {
       HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      Promised.check(method, path, answer.statusCode(), answer.headers().map(), answer.body());
       return new Answer(answer.statusCode(), answer.headers().map(), answer.body());
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -26,31 +26,35 @@ public final class Access implements AutoCloseable {
   private final SignIn signIn;
   private final Invitations invitations;
   private final RoomTokens roomTokens;
+  private final PersonalTokens tokens;
   private final Gate gate;
   private final SessionRoutes sessionRoutes;
   private final AccountRoutes accountRoutes;
+  private final TokenRoutes tokenRoutes;
   private final ScheduledExecutorService sweeper =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("session-sweep").factory());
 
   /** Reads the signing keys, or makes them: blocks for a moment. */
   public Access(Vertx vertx, Database database, AccessSettings settings, SameOrigin sameOrigin, InstantSource clock) {
     this.settings = settings;
-    Tokens tokens = new Tokens(vertx, SigningKeys.of(settings.keys(), clock), settings.issuer(), clock);
+    Tokens signed = new Tokens(vertx, SigningKeys.of(settings.keys(), clock), settings.issuer(), clock);
     audit = new Audit(clock);
     revocations = new Revocations(clock);
-    sessions = new Sessions(database, tokens, audit, revocations, clock, settings);
+    tokens = new PersonalTokens(database, audit, clock);
+    sessions = new Sessions(database, signed, audit, revocations, clock, settings);
     signIn = new SignIn(database, accounts, sessions, passwords, audit, clock);
     invitations = new Invitations(database, sessions, audit, revocations, clock, settings.invitation());
-    roomTokens = new RoomTokens(tokens, revocations, clock, settings.accessToken());
-    gate = new Gate(sessions, sameOrigin);
+    roomTokens = new RoomTokens(signed, revocations, clock, settings.accessToken());
+    gate = new Gate(sessions, tokens, sameOrigin);
     sessionRoutes = new SessionRoutes(database, accounts, sessions, signIn, audit, revocations, gate, settings.session());
     accountRoutes = new AccountRoutes(database, accounts, signIn, audit, revocations, settings);
+    tokenRoutes = new TokenRoutes(database, accounts, signIn, tokens);
     var _ = sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
   }
 
   private void sweep() {
     try {
-      LOG.debug("sessions={} over and deleted", sessions.sweep());
+      LOG.debug("sessions={} tokens={} over and deleted", sessions.sweep(), tokens.sweep());
     } catch (RuntimeException failure) {
       LOG.warn("sessions could not be swept: {}", failure.toString());
     }
@@ -58,8 +62,10 @@ public final class Access implements AutoCloseable {
 
   /** Opens this slice's own doors. */
   public void open(Api api) {
+    gate.open(api, Route.READ_CONTRACT, call -> api.contract().reply());
     sessionRoutes.open(api);
     accountRoutes.open(api, gate);
+    tokenRoutes.open(api, gate);
   }
 
   public Gate gate() {

@@ -3,8 +3,6 @@ package tryout.access;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,14 +29,12 @@ public record Account(
   }
 
   static Account of(Row row) {
-    Set<HouseRole> roles = EnumSet.noneOf(HouseRole.class);
-    Arrays.stream(row.getArrayOfStrings("roles")).forEach(slug -> HouseRole.of(slug).ifPresent(roles::add));
     return new Account(
         row.getUUID("person_id"),
         row.getString("name"),
         Optional.ofNullable(row.getString("mail")),
         Optional.ofNullable(row.getString("password_hash")),
-        roles,
+        HouseRole.all(row.getArrayOfStrings("roles")),
         row.getOffsetDateTime("disabled_at") != null,
         row.getLong("revision"));
   }

@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import tryout.access.SignIn.Link;
 import tryout.db.Database;
 import tryout.fault.Code;
@@ -16,10 +15,6 @@ import tryout.web.Reply;
 
 /** One's own account, and links that sign somebody else in. */
 public final class AccountRoutes {
-  private static final Pattern MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,188}");
-  private static final int MAX_MAIL = 254;
-  private static final int MAX_NAME = 100;
-
   private final Database database;
   private final AccountStore accounts;
   private final SignIn signIn;
@@ -48,20 +43,6 @@ public final class AccountRoutes {
     gate.open(api, Route.MAKE_SIGN_IN_LINK, this::link);
   }
 
-  /** A mail address: something before and something after one {@code @}. More only sending a mail would tell. */
-  public static Optional<String> mail(Fields body) {
-    Optional<String> mail = body.optionalLine("mail", 3, MAX_MAIL);
-    if (mail.isPresent() && !MAIL.matcher(mail.get()).matches()) {
-      body.wrong("mail", "A mail address looks like name@example.org.");
-    }
-    return mail;
-  }
-
-  /** A person's name. */
-  public static String name(Fields body) {
-    return body.line("name", 1, MAX_NAME);
-  }
-
   private Reply me(Call call) {
     return reply(own(call));
   }
@@ -80,11 +61,11 @@ public final class AccountRoutes {
     Account account = own(call);
     long revision = call.ifMatch();
     Fields body = call.body();
-    String name = body.has("name") ? name(body) : account.name();
-    Optional<String> mail = body.has("mail") ? mail(body) : account.mail();
+    String name = body.optionalLine("name").orElse(account.name());
+    Optional<String> mail = body.optionalLine("mail").or(account::mail);
     Optional<String> password =
-        body.has("password") ? Optional.of(body.text("password", 0, PasswordHashes.MAX_LENGTH)) : Optional.empty();
-    String current = body.text("currentPassword", 0, PasswordHashes.MAX_LENGTH);
+        body.has("password") ? Optional.of(body.text("password")) : Optional.empty();
+    String current = body.text("currentPassword");
     password
         .map(text -> signIn.passwords().objection(text, name, mail.orElse("")))
         .filter(objection -> !objection.isEmpty())
@@ -121,14 +102,13 @@ public final class AccountRoutes {
   private Reply link(Call call) {
     Caller.Person caller = Caller.person(call);
     Fields body = call.body();
-    String person = body.line("person", 36, 36);
+    String person = body.line("person");
     body.end();
     Link link =
         database.inTransaction(
             sql -> {
               Account account =
-                  id(person)
-                      .flatMap(id -> accounts.byId(sql, id))
+                  accounts.byId(sql, UUID.fromString(person))
                       .filter(found -> !found.disabled())
                       .orElseThrow(() -> new Refused(Code.NOT_FOUND, "There is nobody with this id."));
               if (account.roles().contains(HouseRole.ADMINISTRATOR) && !caller.is(HouseRole.ADMINISTRATOR)) {
@@ -140,13 +120,5 @@ public final class AccountRoutes {
         new JsonObject()
             .put("link", settings.issuer() + "/link#" + link.secret())
             .put("expiresAt", link.expiresAt().toInstant().toString()));
-  }
-
-  private static Optional<UUID> id(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -20,7 +20,7 @@ public sealed interface Caller {
   /** What the caller is by themselves; a seat on a panel comes on top. */
   Set<Standing> standings();
 
-  /** Somebody with an account. */
+  /** Somebody with an account, by a session or by a token of theirs, whose id then stands for it. */
   record Person(UUID session, UUID id, String name, Set<HouseRole> roles, Instant expiresAt) implements Caller {
     public Person {
       roles = Set.copyOf(roles);

@@ -14,10 +14,12 @@ public final class Gate {
   private static final String BEARER = "Bearer ";
 
   private final Sessions sessions;
+  private final PersonalTokens tokens;
   private final SameOrigin sameOrigin;
 
-  Gate(Sessions sessions, SameOrigin sameOrigin) {
+  Gate(Sessions sessions, PersonalTokens tokens, SameOrigin sameOrigin) {
     this.sessions = sessions;
+    this.tokens = tokens;
     this.sameOrigin = sameOrigin;
   }
 
@@ -44,7 +46,7 @@ public final class Gate {
     return switch (route.entry()) {
       case ANYONE -> new Rule(route.name(), call -> true);
       case OWN_PAGE -> new Rule(route.name(), this::fromOwnPage);
-      case SIGNED_IN -> new Rule(route.name(), call -> admits(route, identify(call), call));
+      case SIGNED_IN -> new Rule(route.name(), call -> admits(route, identify(route, call), call));
     };
   }
 
@@ -66,14 +68,25 @@ public final class Gate {
 
   /** Whoever calls with an access token; empty without one. Refused when it is not valid. */
   Optional<Caller> caller(Call call) {
-    return call.header("Authorization")
-        .filter(header -> header.startsWith(BEARER))
-        .map(header -> sessions.caller(header.substring(BEARER.length())));
+    return bearer(call).map(sessions::caller);
   }
 
-  private Caller identify(Call call) {
-    Caller caller = caller(call).orElseThrow(Sessions::notSignedIn);
+  private static Optional<String> bearer(Call call) {
+    return call.header("Authorization").filter(header -> header.startsWith(BEARER)).map(header -> header.substring(BEARER.length()));
+  }
+
+  private Caller identify(Route route, Call call) {
+    String shown = bearer(call).orElseThrow(Sessions::notSignedIn);
+    Caller caller = shown.startsWith(PersonalTokens.PREFIX) ? byToken(route, shown) : sessions.caller(shown);
     call.attach(Caller.class, caller);
     return caller;
+  }
+
+  private Caller byToken(Route route, String shown) {
+    PersonalTokens.Shown token = tokens.shown(shown);
+    if (!token.scope().opens(route)) {
+      throw new Refused(Code.NOT_ALLOWED, route.byToken() ? "This token may only read." : "No token opens this: sign in.");
+    }
+    return token.person();
   }
 }

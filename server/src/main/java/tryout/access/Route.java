@@ -22,6 +22,7 @@ import java.util.Set;
  * permitted.
  */
 public enum Route {
+  READ_CONTRACT(HttpMethod.GET, "/openapi.json", Entry.ANYONE),
   SHOW_ORGANISATION(HttpMethod.GET, "/organisation", Entry.ANYONE),
   CHANGE_ORGANISATION(HttpMethod.PATCH, "/organisation", ADMINISTRATOR, COORDINATOR),
   SIGN_IN(HttpMethod.POST, "/sessions", Entry.OWN_PAGE),
@@ -29,6 +30,9 @@ public enum Route {
   SIGN_OUT(HttpMethod.DELETE, "/sessions/current", Entry.OWN_PAGE),
   SHOW_MYSELF(HttpMethod.GET, "/me", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER),
   CHANGE_MYSELF(HttpMethod.PATCH, "/me", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER),
+  LIST_TOKENS(HttpMethod.GET, "/me/tokens", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER),
+  MAKE_TOKEN(HttpMethod.POST, "/me/tokens", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER),
+  REVOKE_TOKEN(HttpMethod.DELETE, "/me/tokens/:token", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER),
   MAKE_SIGN_IN_LINK(HttpMethod.POST, "/sign-in-links", ADMINISTRATOR, COORDINATOR),
   LIST_PEOPLE(HttpMethod.GET, "/people", ADMINISTRATOR, COORDINATOR, MENTOR),
   ADD_PERSON(HttpMethod.POST, "/people", ADMINISTRATOR, COORDINATOR),
@@ -105,6 +109,9 @@ public enum Route {
     SIGNED_IN
   }
 
+  /** What leads to another way in, or changes the one there is: somebody who found a token would outlive it by these. */
+  private static final Set<String> NOT_BY_TOKEN =
+      Set.of("CHANGE_MYSELF", "LIST_TOKENS", "MAKE_TOKEN", "REVOKE_TOKEN", "MAKE_SIGN_IN_LINK", "ADD_PERSON", "ENTER_ROOM", "ENTER_ATTEMPT");
   private static final Set<Standing> SEATS = EnumSet.of(PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER);
 
   private final HttpMethod method;
@@ -142,6 +149,23 @@ public enum Route {
   /** Whether one of these is enough. */
   public boolean permits(Set<Standing> any) {
     return any.stream().anyMatch(standings::contains);
+  }
+
+  /** Whether personal tokens of people who may do this open it too. */
+  public boolean byToken() {
+    return entry == Entry.SIGNED_IN && !NOT_BY_TOKEN.contains(name()) && standings.stream().anyMatch(Route::ofAccount);
+  }
+
+  private static boolean ofAccount(Standing standing) {
+    return switch (standing) {
+      case ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER -> true;
+      case GUEST_CANDIDATE, GUEST_OBSERVER, LEARNER -> false;
+    };
+  }
+
+  /** Whether it changes nothing, so that a token that may only read opens it. */
+  public boolean reads() {
+    return method.equals(HttpMethod.GET);
   }
 
   /** Whether the path names an interview, so that seats and guests count for that one only. */

@@ -8,10 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tryout.access.Tokens.Kind;
@@ -209,12 +207,8 @@ public final class Sessions {
           row.getString("guest_name"),
           ends);
     }
-    Set<HouseRole> roles = EnumSet.noneOf(HouseRole.class);
-    for (String slug : row.getArrayOfStrings("roles")) {
-      HouseRole.of(slug).ifPresent(roles::add);
-    }
     return new Caller.Person(
-        row.getUUID("session_id"), row.getUUID("person_id"), row.getString("person_name"), roles, ends);
+        row.getUUID("session_id"), row.getUUID("person_id"), row.getString("person_name"), HouseRole.all(row.getArrayOfStrings("roles")), ends);
   }
 
   /** The session of a refresh token that could still be renewed. */

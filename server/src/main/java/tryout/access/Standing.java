@@ -1,6 +1,7 @@
 package tryout.access;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import tryout.room.Role;
 
@@ -16,6 +17,11 @@ public enum Standing {
   GUEST_CANDIDATE,
   GUEST_OBSERVER,
   LEARNER;
+
+  /** As the contract names it. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** By the roles of an account. */
   static Set<Standing> of(Set<HouseRole> roles) {

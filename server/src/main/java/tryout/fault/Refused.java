@@ -13,8 +13,14 @@ public final class Refused extends RuntimeException {
    *
    * @param pointer JSON pointer to the field, such as {@code /files/0/name}; empty for the whole
    * @param detail one sentence for a person
+   * @param code one word for a program
    */
-  public record Field(String pointer, String detail) {}
+  public record Field(String pointer, String detail, String code) {
+    /** One for which there is no closer word. */
+    public Field(String pointer, String detail) {
+      this(pointer, detail, "refused");
+    }
+  }
 
   private final Code code;
   private final List<Field> fields;

@@ -65,6 +65,9 @@ final class Erasures implements AutoCloseable {
     Caller.Person person = Caller.person(call);
     UUID id = call.id("interview");
     Interview interview = interviews.database().inTransaction(sql -> interviews.admitted(sql, person, id, Route.ERASE_INTERVIEW));
+    if (call.ifMatch() != interview.revision()) {
+      throw Refused.stale();
+    }
     if (!possible(interviews.phase(id))) {
       throw new Refused(Code.ILLEGAL_TRANSITION, "The interview is under way: it can be deleted once it has ended.");
     }

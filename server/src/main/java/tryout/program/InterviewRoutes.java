@@ -9,6 +9,7 @@ import tryout.access.Access;
 import tryout.access.Caller;
 import tryout.access.Gate;
 import tryout.access.HouseRole;
+import tryout.access.Idempotency;
 import tryout.access.Route;
 import tryout.db.Sql;
 import tryout.fault.Code;
@@ -20,6 +21,7 @@ import tryout.room.Role;
 import tryout.web.Api;
 import tryout.web.Call;
 import tryout.web.Fields;
+import tryout.web.Listing;
 import tryout.web.Reply;
 
 /** Planning interviews. */

@@ -18,7 +18,6 @@ import tryout.web.Reply;
 
 /** Who holds these interviews: one name, on every page and in every invitation. */
 public final class Organisation {
-  private static final int MAX_NAME = 100;
   private static final String COLUMNS = "name, revision";
 
   private final Database database;
@@ -53,7 +52,7 @@ public final class Organisation {
     String actor = Caller.person(call).id().toString();
     long revision = call.ifMatch();
     Fields body = call.body();
-    String fresh = body.line("name", 1, MAX_NAME);
+    String fresh = body.line("name");
     body.end();
     Reply changed =
         database.inTransaction(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tryout.access.Account;
 import tryout.access.AccountStore;
@@ -21,19 +20,10 @@ import tryout.web.Fields;
 
 /** Reads what people type about an interview. Members that are left out keep what was there. */
 final class PlanForm {
-  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}");
-  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-  private static final int DIGEST_UNITS = 64;
-  private static final int MAX_FILES = 16;
+  /** As an editor counts. */
   private static final int MAX_FILE_UNITS = 131_072;
   private static final int MAX_ROOM_BYTES = 262_144;
-  private static final int MAX_TITLE = 120;
-  private static final int MAX_STATEMENT = 20_000;
-  private static final int MAX_POLICY = 2_000;
-  private static final int MAX_PANEL = 10;
   private static final int MAX_MINUTES = 180;
-  private static final int MAX_EXTRA_PERCENT = 200;
-  private static final String SEATS = "lead, mentor, observer";
 
   /** What a new interview has unless told otherwise. */
   static final Plan DEFAULTS =
@@ -46,51 +36,52 @@ final class PlanForm {
   /** One wish for a seat. */
   record Wish(UUID person, Role role) {}
 
-  /** @param coordinates whether a coordinator writes it, who may set extra time; nobody else is told that there is such a thing */
+  /** @param coordinates whether a coordinator writes it, who alone sets extra time and is told of it */
   static Plan plan(Fields body, Plan before, boolean coordinates) {
     return new Plan(
-        body.has("title") || before.title().isEmpty() ? body.line("title", 1, MAX_TITLE) : before.title(),
-        coordinates ? body.integer("minutes", 5, MAX_MINUTES, before.minutes()) : minutes(body, before),
-        body.integer("warmupMinutes", 0, 10, before.warmupMinutes()),
-        body.has("statement") ? body.text("statement", 0, MAX_STATEMENT) : before.statement(),
+        body.optionalLine("title").orElse(before.title()),
+        minutes(body, before, coordinates),
+        body.integer("warmupMinutes", before.warmupMinutes()),
+        body.has("statement") ? body.text("statement") : before.statement(),
         body.has("files") ? files(body) : before.files(),
-        body.has("exercise") ? exercise(body) : before.exercise(),
-        body.has("allowed") ? body.text("allowed", 0, MAX_POLICY) : before.allowed(),
-        body.has("notAllowed") ? body.text("notAllowed", 0, MAX_POLICY) : before.notAllowed(),
-        coordinates ? body.integer("extraPercent", 0, MAX_EXTRA_PERCENT, before.extraPercent()) : before.extraPercent());
+        body.optionalLine("exercise").orElse(before.exercise()),
+        body.has("allowed") ? body.text("allowed") : before.allowed(),
+        body.has("notAllowed") ? body.text("notAllowed") : before.notAllowed(),
+        extraPercent(body, before, coordinates));
+  }
+
+  private static int extraPercent(Fields body, Plan before, boolean coordinates) {
+    if (body.has("extraPercent") && !coordinates) {
+      body.wrong("extraPercent", "Coordinators set extra time.");
+    }
+    return body.integer("extraPercent", before.extraPercent());
   }
 
   /** Who is told only how long it lasts gives that back as it was told, and may not undo what a coordinator agreed. */
-  private static int minutes(Fields body, Plan before) {
-    int told = before.length();
-    int given = body.integer("minutes", 5, Math.max(MAX_MINUTES, told), told);
-    if (before.extraPercent() == 0) {
-      return given;
-    }
-    if (given != told) {
+  private static int minutes(Fields body, Plan before, boolean coordinates) {
+    boolean whole = !coordinates && before.extraPercent() > 0;
+    int given = body.integer("minutes", whole ? before.length() : before.minutes());
+    if (whole && given != before.length()) {
       body.wrong("minutes", "A coordinator set how long this exercise lasts: ask them to change it.");
+    } else if (!whole && given > MAX_MINUTES) {
+      body.wrong("minutes", "A whole number from 5 to " + MAX_MINUTES + ".");
     }
-    return before.minutes();
-  }
-
-  private static String exercise(Fields body) {
-    String digest = body.line("exercise", 0, DIGEST_UNITS);
-    if (!digest.isEmpty() && !DIGEST.matcher(digest).matches()) {
-      body.wrong("exercise", "The digest of an exercise: 64 hexadecimal digits; or empty.");
-    }
-    return digest;
+    return whole ? before.minutes() : given;
   }
 
   private static List<File> files(Fields body) {
     List<File> files = new ArrayList<>();
     Set<String> names = new HashSet<>();
     long bytes = 0;
-    for (Fields file : body.objects("files", MAX_FILES)) {
-      String name = file.line("name", 1, 64);
-      String text = file.text("text", 0, MAX_FILE_UNITS).replace("\r\n", "\n").replace('\r', '\n');
+    for (Fields file : body.objects("files")) {
+      String name = file.line("name");
+      String text = file.text("text").replace("\r\n", "\n").replace('\r', '\n');
       boolean readOnly = file.flag("readOnly", false);
-      if (!name.isEmpty() && (!FILE_NAME.matcher(name).matches() || !names.add(name))) {
-        file.wrong("name", "A name of letters, digits, dots, hyphens and underscores, each once.");
+      if (!names.add(name)) {
+        file.wrong("name", "Each name once.");
+      }
+      if (text.length() > MAX_FILE_UNITS) {
+        file.wrong("text", "At most " + MAX_FILE_UNITS + " characters.");
       }
       bytes += text.getBytes(StandardCharsets.UTF_8).length;
       files.add(new File(name, text, readOnly));
@@ -107,15 +98,13 @@ final class PlanForm {
       return Optional.empty();
     }
     List<Wish> wishes = new ArrayList<>();
-    for (Fields seat : body.objects("panel", MAX_PANEL)) {
-      String person = seat.line("person", 36, 36);
-      @Nullable Role role =
-          seat.word("role", word -> Role.of(word).filter(found -> found != Role.CANDIDATE), SEATS);
-      Optional<UUID> id = id(person);
-      if (id.isEmpty() || wishes.stream().anyMatch(wish -> wish.person().equals(id.get()))) {
-        seat.wrong("person", "The id of a person, each once.");
-      } else if (role != null) {
-        wishes.add(new Wish(id.get(), role));
+    for (Fields seat : body.objects("panel")) {
+      Optional<UUID> person = id(seat.line("person"));
+      @Nullable Role role = seat.word("role", Role::of);
+      if (person.isPresent() && wishes.stream().anyMatch(wish -> wish.person().equals(person.get()))) {
+        seat.wrong("person", "Each person once.");
+      } else if (person.isPresent() && role != null) {
+        wishes.add(new Wish(person.get(), role));
       }
     }
     return Optional.of(wishes);

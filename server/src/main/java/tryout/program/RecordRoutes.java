@@ -23,7 +23,6 @@ import tryout.web.Reply;
 
 /** What remains of an interview for those who were in it, and two small helps before it. */
 final class RecordRoutes {
-  private static final int MAX_STATEMENT = 20_000;
   private static final int MARKDOWN_BODY = 256 * 1024;
 
   private final Interviews interviews;
@@ -129,7 +128,7 @@ final class RecordRoutes {
 
   private Reply markdown(Call call) {
     Fields body = call.body();
-    String text = body.text("text", 0, MAX_STATEMENT);
+    String text = body.text("text");
     body.end();
     return Reply.ok(new JsonObject().put("tree", Markdown.tree(text)));
   }

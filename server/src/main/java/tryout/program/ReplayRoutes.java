@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import tryout.access.Access;
 import tryout.access.Caller;
 import tryout.access.Gate;
@@ -19,7 +18,6 @@ import tryout.web.Reply;
 final class ReplayRoutes {
   /** Pages at once, which is an interview of 400,000 events. */
   private static final int PAGES = 200;
-  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,6}");
 
   private final Interviews interviews;
   private final Access access;
@@ -80,6 +78,6 @@ final class ReplayRoutes {
     UUID id = call.id("interview");
     interviews.database().inTransaction(sql -> interviews.admitted(sql, person, id, Route.RUN_AGAIN));
     runs.take(person.id().toString());
-    return Reply.ok(interviews.rooms().again(id, person.id(), Integer.parseInt(call.part("run", NUMBER))));
+    return Reply.ok(interviews.rooms().again(id, person.id(), Integer.parseInt(call.part("run"))));
   }
 }

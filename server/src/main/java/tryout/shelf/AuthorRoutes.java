@@ -27,8 +27,6 @@ import tryout.web.Reply;
 
 /** Bringing an exercise, having it verified, and what becomes of it afterwards. */
 final class AuthorRoutes {
-  private static final int USED_IN_UNITS = 60;
-
   private final Database database;
   private final Shelf shelf;
   private final ExerciseStore store;
@@ -65,7 +63,7 @@ final class AuthorRoutes {
   /** Takes a package. The very same one again is answered with the one that is there. */
   private Reply upload(Call call) {
     Caller.Person person = Caller.person(call);
-    Packed packed = packed(Bytes.of(call.file(VersionRoutes.ZIP).getBytes()));
+    Packed packed = packed(Bytes.of(call.file().getBytes()));
     String digest = packed.whole().digest();
     boolean fresh = added(person, packed);
     if (fresh) {
@@ -156,7 +154,7 @@ final class AuthorRoutes {
     String usedIn = "";
     if (call.raw().length() > 0) {
       Fields body = call.body();
-      usedIn = body.has("usedIn") ? body.line("usedIn", 0, USED_IN_UNITS) : "";
+      usedIn = body.line("usedIn");
       body.end();
     }
     ExerciseStore.Retirement retired = new ExerciseStore.Retirement(ExerciseStore.State.RETIRED, now(), usedIn);

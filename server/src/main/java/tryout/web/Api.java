@@ -36,13 +36,15 @@ public final class Api {
   /** One row of the table of doors. */
   public record Door(HttpMethod method, String path, Guard guard) {}
 
+  private final Contract contract;
   private final Router router;
   private final Problems problems;
   private final ClientAddress addresses;
   private final Semaphore room = new Semaphore(MAX_CALLS);
   private final List<Door> doors = new ArrayList<>();
 
-  public Api(Router router, Problems problems, ClientAddress addresses) {
+  public Api(Contract contract, Router router, Problems problems, ClientAddress addresses) {
+    this.contract = contract;
     this.router = router;
     this.problems = problems;
     this.addresses = addresses;
@@ -54,12 +56,23 @@ public final class Api {
   }
 
   public void door(HttpMethod method, String path, Guard guard, int maxBodyBytes, Work work) {
+    door(contract, method, path, guard, maxBodyBytes, work);
+  }
+
+  /** Opens a door that another contract tells of. */
+  void door(Contract contract, HttpMethod method, String path, Guard guard, int maxBodyBytes, Work work) {
+    Operation operation = contract.operation(method, path);
     doors.add(new Door(method, path, guard));
-    router.route(method, "/api/v1" + path).handler(context -> begin(context, guard, maxBodyBytes));
+    router.route(method, "/api/v1" + path).handler(context -> begin(context, operation, guard, maxBodyBytes));
     router
         .route(method, "/api/v1" + path)
         .handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes))
-        .handler(context -> answer(context, guard, work));
+        .handler(context -> answer(context, operation, guard, work));
+  }
+
+  /** What the doors are held to. */
+  public Contract contract() {
+    return contract;
   }
 
   /** Every door with its guard. */
@@ -68,8 +81,8 @@ public final class Api {
   }
 
   /** Where much may come, the guard is asked before it does too, so that a stranger cannot have the server hold it. */
-  private void begin(RoutingContext context, Guard guard, int maxBodyBytes) {
-    Call call = new Call(context, addresses.of(context.request()));
+  private void begin(RoutingContext context, Operation operation, Guard guard, int maxBodyBytes) {
+    Call call = new Call(context, operation, addresses.of(context.request()));
     context.put(CALL, call).put(Problems.MOST_BYTES, maxBodyBytes);
     if (maxBodyBytes <= SMALL_BODY) {
       context.next();
@@ -84,10 +97,11 @@ public final class Api {
   }
 
   /** Rights may have been taken away while the body was on its way. */
-  private void answer(RoutingContext context, Guard guard, Work work) {
+  private void answer(RoutingContext context, Operation operation, Guard guard, Work work) {
     Call call = context.get(CALL);
     aside(context, () -> {
       guard.admit(call);
+      operation.check(call);
       Reply reply = work.answer(call);
       return () -> send(context, reply);
     });

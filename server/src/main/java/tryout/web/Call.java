@@ -8,40 +8,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 
 /** One API call, as its handler sees it: on a thread of its own, its body read. */
 public final class Call {
   private final RoutingContext context;
+  private final Operation operation;
   private final String address;
   private final Map<Class<?>, Object> attached = new HashMap<>();
 
-  Call(RoutingContext context, String address) {
+  Call(RoutingContext context, Operation operation, String address) {
     this.context = context;
+    this.operation = operation;
     this.address = address;
   }
 
   /**
-   * The body as fields to be read.
+   * The body as fields to be read, held against the contract.
    *
    * @throws Refused when there is no JSON object in it
    */
   public Fields body() {
     assertSentAs("application/json");
-    return new Fields(StrictJson.object(raw()));
+    return operation.body(raw());
   }
 
   /**
    * The body as a file.
    *
-   * @param type what it must be sent as
-   * @throws Refused when it was sent as something else
+   * @throws Refused when it was sent as something else than the contract says
    */
-  public Buffer file(String type) {
-    assertSentAs(type);
+  public Buffer file() {
+    assertSentAs(operation.file());
     return raw();
   }
 
@@ -76,13 +77,15 @@ public final class Call {
     throw new Refused(Code.NOT_FOUND, "There is nothing here.");
   }
 
-  /** A part of the path of that form. One of another form is one that nothing has. */
-  public String part(String name, Pattern form) {
+  /** A part of the path. */
+  public String part(String name) {
     String text = context.pathParam(name);
-    if (text == null || !form.matcher(text).matches()) {
-      throw new Refused(Code.NOT_FOUND, "There is nothing here.");
-    }
-    return text;
+    return text == null ? "" : text;
+  }
+
+  /** The names of all parameters of the query. */
+  Set<String> queryNames() {
+    return context.queryParams().names();
   }
 
   /** A parameter of the query. */
@@ -94,17 +97,9 @@ public final class Call {
     return values.stream().findFirst();
   }
 
-  /** A parameter of the query that is a whole number from 0; 0 where it is left out. */
+  /** A parameter of the query that is a number; where it is left out, the one that the contract gives. */
   public long number(String name) {
-    try {
-      long number = query(name).map(Long::parseLong).orElse(0L);
-      if (number >= 0) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Answered below, as a number below nothing is.
-    }
-    throw new Refused(Code.MALFORMED, "The parameter " + name + " is a whole number from 0.");
+    return query(name).map(Long::parseLong).orElseGet(() -> operation.otherwise(name));
   }
 
   public Optional<String> header(String name) {

@@ -68,7 +68,7 @@ public final class Problems {
     if (!refused.fields().isEmpty()) {
       JsonArray errors = new JsonArray();
       for (Field field : refused.fields()) {
-        errors.add(new JsonObject().put("pointer", field.pointer()).put("detail", field.detail()));
+        errors.add(new JsonObject().put("pointer", field.pointer()).put("detail", field.detail()).put("code", field.code()));
       }
       body.put("errors", errors);
     }
@@ -78,6 +78,9 @@ public final class Problems {
   private Refused refusal(RoutingContext context, Throwable failure) {
     if (failure instanceof Refused refused && refused.code().status() != 0) {
       return refused;
+    }
+    if (failure instanceof Refused refused) {
+      return new Refused(Code.BUSY, refused.detail());
     }
     if (failure instanceof HttpException http) {
       return http.getStatusCode() == Code.TOO_LARGE.status() ? tooLarge(context) : ofStatus(http.getStatusCode());

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -48,16 +50,39 @@ public final class StrictJson {
    * @throws Refused with {@link Code#MALFORMED} when it is anything but one object within the limits
    */
   public static JsonObject object(Buffer text) {
+    return new JsonObject(read(text, new TypeReference<Map<String, Object>>() {}));
+  }
+
+  /** The same, to be held against a form. Members that are null are left out at every depth: null and absent are the same. */
+  static ObjectNode tree(Buffer text) {
+    ObjectNode object = read(text, new TypeReference<ObjectNode>() {});
+    withoutNull(object);
+    return object;
+  }
+
+  private static <T> T read(Buffer text, TypeReference<T> type) {
     try {
       String json = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text.getBytes())).toString();
-      Map<String, Object> members = MAPPER.readValue(json, new TypeReference<Map<String, Object>>() {});
-      if (members == null) {
+      T read = MAPPER.readValue(json, type);
+      if (read == null) {
         throw new Refused(Code.MALFORMED, "A JSON object is needed here.");
       }
-      return new JsonObject(members);
+      return read;
     } catch (IOException e) {
       throw new Refused(
           Code.MALFORMED, "This is not a JSON object in UTF-8 without duplicate keys, at most 16 levels deep.");
     }
+  }
+
+  private static void withoutNull(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.removeNulls();
+    }
+    node.forEach(StrictJson::withoutNull);
+  }
+
+  /** What was read as a tree, by name. */
+  static JsonObject members(ObjectNode tree) {
+    return new JsonObject(MAPPER.convertValue(tree, new TypeReference<Map<String, Object>>() {}));
   }
 }

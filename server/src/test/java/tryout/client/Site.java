@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import tryout.Patience;
+import tryout.Promised;
 
 /** A server's REST interface, as far as somebody needs it to come into a room. All methods block. */
 public final class Site {
@@ -88,7 +89,9 @@ public final class Site {
 
   private HttpResponse<String> send(HttpRequest request) {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      Promised.check(request.method(), request.uri().getRawPath(), answer.statusCode(), answer.headers().map(), answer.body().getBytes(StandardCharsets.UTF_8));
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

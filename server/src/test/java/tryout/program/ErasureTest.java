@@ -81,12 +81,12 @@ class ErasureTest extends OneOrganisation {
     fill(id);
     assertThat(standing(CANARY).keySet()).contains("room", "interview", "invitation", "room_event", "room_private_event", "room_snapshot", "test_score");
     String coordinator = coordinator();
-    assertThat(server.api("DELETE", "/interviews/" + id, coordinator, null).status()).isEqualTo(204);
+    assertThat(server.api("DELETE", "/interviews/" + id, coordinator, null, "If-Match", "\"1\"").status()).isEqualTo(204);
     assertThat(standing(CANARY)).isEmpty();
     assertThat(standing(id).keySet()).as("the audit goes by ids, which tell nothing of anybody").containsExactly("audit");
     assertThat(lines("interview-erased", id)).isEqualTo(1);
     assertThat(server.database.<Boolean>inTransaction(sql -> server.access.audit().verify(sql).isEmpty())).isTrue();
-    assertRefused(server.api("DELETE", "/interviews/" + id, coordinator, null), 404, "not-found");
+    assertRefused(server.api("DELETE", "/interviews/" + id, coordinator, null, "If-Match", "\"1\""), 404, "not-found");
     assertThat(lines("interview-erased", id)).as("a second press has no effect").isEqualTo(1);
     assertThat(server.api("GET", "/interviews/" + id + "/record", guest, null).status()).as("its guests are nobody here").isEqualTo(401);
     assertThat(removed).as("their sockets close").contains("session");
@@ -121,10 +121,10 @@ class ErasureTest extends OneOrganisation {
     String id = spoken();
     phases.put(id, "exercise");
     String coordinator = coordinator();
-    assertRefused(server.api("DELETE", "/interviews/" + id, coordinator, null), 409, "illegal-transition");
+    assertRefused(server.api("DELETE", "/interviews/" + id, coordinator, null, "If-Match", "\"1\""), 409, "illegal-transition");
     assertThat(server.api("GET", "/interviews/" + id, coordinator, null).json().getJsonArray("allowedActions")).doesNotContain("erase");
     phases.put(id, "ended");
-    assertThat(server.api("DELETE", "/interviews/" + id, coordinator, null).status()).isEqualTo(204);
+    assertThat(server.api("DELETE", "/interviews/" + id, coordinator, null, "If-Match", "\"1\"").status()).isEqualTo(204);
   }
 
   @Test

@@ -23,6 +23,16 @@ class RevisionsTest extends OneOrganisation {
   }
 
   @Test
+  void REST_3_an_interview_is_erased_only_by_whoever_has_seen_it_as_it_is() {
+    String coordinator = server.person(admin, "Cora", "coordinator").json().getString("accessToken");
+    String path = "/interviews/" + make().getString("id");
+    assertRefused(server.api("DELETE", path, coordinator, null), 428, "precondition-required");
+    server.api("PATCH", path, mentor, new JsonObject().put("minutes", 45), "If-Match", "\"1\"");
+    assertRefused(server.api("DELETE", path, coordinator, null, "If-Match", "\"1\""), 412, "stale-revision");
+    assertThat(server.api("DELETE", path, coordinator, null, "If-Match", "\"2\"").status()).isEqualTo(204);
+  }
+
+  @Test
   void REST_3_a_change_of_oneself_names_the_revision_it_was_made_on() {
     JsonObject patch = new JsonObject().put("name", "Mia Muster");
     Answer seen = server.api("GET", "/me", mentor, null);

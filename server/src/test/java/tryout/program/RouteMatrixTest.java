@@ -7,6 +7,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -240,7 +242,7 @@ class RouteMatrixTest {
   /** A request that is right in all but, perhaps, who makes it. */
   private static Answer call(Route route, String token, String... headers) {
     return switch (route) {
-      case SHOW_ORGANISATION, SHOW_MYSELF, LIST_PEOPLE, LIST_EXERCISES, LIST_INTERVIEWS, SHOW_INTERVIEW, READ_RECORD, DOWNLOAD_RECORD,
+      case READ_CONTRACT, SHOW_ORGANISATION, SHOW_MYSELF, LIST_PEOPLE, LIST_EXERCISES, LIST_INTERVIEWS, SHOW_INTERVIEW, READ_RECORD, DOWNLOAD_RECORD,
           READ_REPORT, READ_SCORES, READ_GUIDE, REPLAY_INTERVIEW, READ_PINS, LIST_PRACTICE, SHOW_PRACTICE, DOWNLOAD_PRACTICE, LIST_ATTEMPTS, SHOW_ATTEMPT, REPLAY_ATTEMPT, REPLAY_MODEL,
           DOWNLOAD_ATTEMPT ->
           send(route, token, null, headers);
@@ -250,6 +252,9 @@ class RouteMatrixTest {
       case SIGN_IN -> send(route, token, secret(server.api("POST", "/sign-in-links", admin, new JsonObject().put("person", spare)), "link"), headers);
       case RENEW -> send(route, token, new JsonObject().put("as", "person"), headers);
       case CHANGE_MYSELF -> send(route, token, NAMED, "If-Match", server.api("GET", "/me", token, null).header("ETag"));
+      case LIST_TOKENS -> send(route, token, null);
+      case MAKE_TOKEN -> send(route, token, named("Script").put("scope", "read").put("endsOn", today().toString()));
+      case REVOKE_TOKEN -> revocation(token);
       case MAKE_SIGN_IN_LINK -> send(route, token, new JsonObject().put("person", spare));
       case ADD_PERSON -> send(route, token, NAMED.copy().put("roles", JsonArray.of("observer")));
       case CHANGE_PERSON -> send(route, token, new JsonObject().put("roles", JsonArray.of("observer")), "If-Match", "\"" + revision() + "\"");
@@ -268,6 +273,21 @@ class RouteMatrixTest {
       case RUN_AGAIN -> send(route, token, null, headers);
       case RENDER_MARKDOWN -> send(route, token, new JsonObject().put("text", "*a*"));
     };
+  }
+
+  private static JsonObject named(String name) {
+    return new JsonObject().put("name", name);
+  }
+
+  private static LocalDate today() {
+    return server.clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /** Of a token of theirs, or of nobody's where they may have none. */
+  private static Answer revocation(String token) {
+    Answer made = call(Route.MAKE_TOKEN, token);
+    String id = made.status() == 201 ? made.json().getString("id") : UUID.randomUUID().toString();
+    return server.api("DELETE", "/me/tokens/" + id, token, null);
   }
 
   private static JsonObject version(String slug) {
@@ -296,7 +316,7 @@ class RouteMatrixTest {
   /** Of one that nobody needs any more, where it is permitted. */
   private static Answer erasure(String token) {
     String id = token.equals(CALLERS.get("coordinator").token()) ? plan(new JsonArray()) : interview;
-    return server.api("DELETE", "/interviews/" + id, token, null);
+    return server.api("DELETE", "/interviews/" + id, token, null, "If-Match", "\"1\"");
   }
 
   /** A package of that version. */

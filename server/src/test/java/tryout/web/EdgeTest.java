@@ -66,15 +66,23 @@ class EdgeTest {
     Files.writeString(webroot.resolve("notes.html"), "no page");
     Files.writeString(webroot.resolveSibling("outside.js"), "outside");
     server = new TestServer(Optional.of(webroot));
-    server.edge.api().door(HttpMethod.POST, "/echo", OPEN, 1024, call -> {
+    Contract contract = Contract.of(
+        """
+        {"paths": {
+          "/echo": {"post": {"requestBody": {"content": {"application/json": {"schema": {
+            "type": "object", "required": ["text"], "additionalProperties": false, "properties": {
+              "text": {"type": "string", "minLength": 1, "maxLength": 10}, "number": {"type": "integer", "minimum": 0, "maximum": 9}}}}}}}},
+          "/closed": {"post": {}}, "/break": {"post": {}}}}
+        """);
+    server.edge.api().door(contract, HttpMethod.POST, "/echo", OPEN, 1024, call -> {
       Fields body = call.body();
-      String text = body.text("text", 1, 10);
-      int number = body.integer("number", 0, 9, 0);
+      String text = body.text("text");
+      int number = body.integer("number", 0);
       body.end();
       return Reply.ok(new JsonObject().put("text", text).put("number", number));
     });
-    server.edge.api().door(HttpMethod.POST, "/closed", CLOSED, 2 * Api.SMALL_BODY, call -> Reply.nothing());
-    server.edge.api().door(HttpMethod.POST, "/break", OPEN, call -> {
+    server.edge.api().door(contract, HttpMethod.POST, "/closed", CLOSED, 2 * Api.SMALL_BODY, call -> Reply.nothing());
+    server.edge.api().door(contract, HttpMethod.POST, "/break", OPEN, Api.SMALL_BODY, call -> {
       throw new IllegalStateException("the secret reason");
     });
   }
@@ -322,6 +330,29 @@ class EdgeTest {
       assertThat(page.status()).as(code.slug()).isEqualTo(code.status() == 0 ? 404 : 200);
     }
     assertThat(server.send("GET", "/problems/%3Cscript%3E", "").text()).doesNotContain("<script>");
+  }
+
+  @Test
+  void REST_2_every_problem_of_the_contract_has_a_page_that_names_it() {
+    String contract = server.send("GET", "/api/v1/openapi.json", "").text();
+    List<String> slugs = Pattern.compile("/problems/([a-z-]+)\"").matcher(contract).results().map(slug -> slug.group(1)).distinct().toList();
+    assertThat(slugs).hasSizeGreaterThan(20);
+    for (String slug : slugs) {
+      Answer page = server.send("GET", "/problems/" + slug, "");
+      assertThat(page.status()).as(slug).isEqualTo(200);
+      assertThat(page.text()).contains("“" + slug + "”");
+    }
+  }
+
+  @Test
+  void REST_5_parameters_are_held_to_the_contract() {
+    String token = server.firstAdministrator().json().getString("accessToken");
+    for (String query : List.of("limit=0", "limit=201", "limit=x", "limit=1.5", "limit=5&limit=6", "cursor=", "cursor=x", "limt=5")) {
+      assertProblem(server.api("GET", "/people?" + query, token, null), 400, Code.MALFORMED);
+    }
+    assertThat(server.api("GET", "/people?limit=0", token, null).json().getString("detail")).isEqualTo("The parameter limit: A whole number from 1 to 200.");
+    assertProblem(server.api("POST", "/people", token, new JsonObject(), "Idempotency-Key", "k".repeat(101)), 400, Code.MALFORMED);
+    assertProblem(server.api("GET", "/practice/exercises/No-Slug", "", null), 404, Code.NOT_FOUND);
   }
 
   @Test

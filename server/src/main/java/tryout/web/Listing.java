@@ -1,4 +1,4 @@
-package tryout.program;
+package tryout.web;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -8,37 +8,30 @@ import java.util.UUID;
 import java.util.function.Function;
 import tryout.fault.Code;
 import tryout.fault.Refused;
-import tryout.web.Call;
-import tryout.web.Reply;
 
 /**
  * Which part of a list is asked for.
  *
- * @param limit 1 to 200
+ * @param limit how many at most
  * @param after the last one already seen
  */
-record Listing(int limit, Optional<UUID> after) {
-  private static final int DEFAULT = 50;
-  private static final int MAX = 200;
-
-  static Listing of(Call call) {
+public record Listing(int limit, Optional<UUID> after) {
+  /** As the contract gives the parameters. */
+  public static Listing of(Call call) {
     try {
-      int limit = call.query("limit").map(Integer::parseInt).orElse(DEFAULT);
-      if (limit < 1 || limit > MAX) {
-        throw new Refused(Code.MALFORMED, "limit is a whole number from 1 to " + MAX + ".");
-      }
-      return new Listing(limit, call.query("cursor").map(UUID::fromString));
+      return new Listing((int) call.number("limit"), call.query("cursor").map(UUID::fromString));
     } catch (IllegalArgumentException e) {
-      throw new Refused(Code.MALFORMED, "limit is a number and cursor a value of next.");
+      throw new Refused(Code.MALFORMED, "The parameter cursor: a value of next.");
     }
   }
 
   /** One more than asked for tells whether there is a next part. */
-  int fetch() {
+  public int fetch() {
     return limit + 1;
   }
 
-  <T> Reply reply(List<T> fetched, Function<T, UUID> id, Function<T, JsonObject> json) {
+  /** The part that was asked for, of one more than that. */
+  public <T> Reply reply(List<T> fetched, Function<T, UUID> id, Function<T, JsonObject> json) {
     JsonArray items = new JsonArray();
     List<T> shown = fetched.size() > limit ? fetched.subList(0, limit) : fetched;
     shown.forEach(item -> items.add(json.apply(item)));
