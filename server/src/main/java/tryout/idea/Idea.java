@@ -11,19 +11,20 @@ import org.jspecify.annotations.Nullable;
  * What somebody may work on, as its page says it.
  *
  * @param title on one line, each run of spaces a single one
- * @param description Markdown; empty where there is none
+ * @param description Markdown, its lines ended by line feeds; empty where there is none
  * @param details the fields of one text that the page has; one that it has without saying anything is empty
- * @param mentors those whom the page names; null where it has no such field
+ * @param mentors those whom the page names, without those who have neither letter nor digit; null where it has no such field
  * @param extra what it says under labels of its own
  */
 public record Idea(String title, String description, Map<Detail, String> details, List<Link> links, @Nullable List<MentorLine> mentors, List<Extra> extra) {
   public Idea {
     title = onOneLine(title);
+    description = withLineFeeds(description);
     Map<Detail, String> ordered = new EnumMap<>(Detail.class);
-    ordered.putAll(details);
+    details.forEach((detail, text) -> ordered.put(detail, withLineFeeds(text)));
     details = Collections.unmodifiableMap(ordered);
     links = List.copyOf(links);
-    mentors = mentors == null ? null : List.copyOf(mentors);
+    mentors = mentors == null ? null : mentors.stream().filter(mentor -> mentor.text().chars().anyMatch(Character::isLetterOrDigit)).toList();
     extra = List.copyOf(extra);
   }
 
@@ -44,6 +45,10 @@ public record Idea(String title, String description, Map<Detail, String> details
     bare.putAll(details);
     bare.computeIfPresent(Detail.SUGGESTED_BY, (field, text) -> MentorLine.bare(text));
     return new Idea(title, description, bare, links, mentors == null ? null : mentors.stream().map(MentorLine::withoutMail).toList(), extra);
+  }
+
+  static String withLineFeeds(String text) {
+    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
   }
 
   static String onOneLine(String text) {

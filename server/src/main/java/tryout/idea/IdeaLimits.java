@@ -10,6 +10,9 @@ public final class IdeaLimits {
   /** A description, in UTF-16 units. */
   public static final int DESCRIPTION_UNITS = 20_000;
 
+  /** The label of a detail that no field is there for, in UTF-16 units. */
+  public static final int LABEL_UNITS = 60;
+
   /** A page that is read, in bytes of UTF-8. */
   public static final int PAGE_BYTES = 2 << 20;
 

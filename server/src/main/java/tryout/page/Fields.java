@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tryout.idea.Detail;
 import tryout.idea.Extra;
 import tryout.idea.Idea;
+import tryout.idea.IdeaLimits;
 import tryout.idea.Link;
 import tryout.idea.MentorLine;
 
@@ -65,8 +66,13 @@ final class Fields {
     return title;
   }
 
+  /** A label that is too long for one is words of the description. */
   void extra(String label, String text) {
-    extra.add(new Extra(label, text));
+    if (label.length() <= IdeaLimits.LABEL_UNITS && Values.says(label)) {
+      extra.add(new Extra(Literal.plain(label), text));
+    } else {
+      describe(new Block.Prose(0, (label + ": " + text).strip()));
+    }
   }
 
   void link(Link link) {
@@ -86,7 +92,7 @@ final class Fields {
   }
 
   private void take(Block block) {
-    boolean expected = announced;
+    boolean expected = announced || open == Label.DETAILS;
     announced = false;
     switch (block) {
       case Block.Prose prose -> prose(prose);
@@ -224,7 +230,7 @@ final class Fields {
   /** A label of somebody's own: a few words before a colon. */
   private static @Nullable Labelled unknown(String line) {
     Labelled read = Labelled.read(line);
-    boolean label = read != null && line.indexOf(':') > 0 && read.words().split(" ").length <= WORDS_OF_LABEL && Values.says(Literal.plain(read.words()));
+    boolean label = read != null && line.indexOf(':') > 0 && read.words().split(" ").length <= WORDS_OF_LABEL && Values.says(read.words());
     return label ? read : null;
   }
 
@@ -258,7 +264,7 @@ final class Fields {
         words.add(new Block.Prose(first.line(), value));
       }
       words.addAll(rest);
-      extra.add(new Extra(Literal.plain(Values.bare(label.words())), Values.of(words, format)));
+      extra(Values.bare(label.words()), Values.of(words, format));
       return;
     }
     start(label.label(), label.value(), first.line());
@@ -315,8 +321,8 @@ final class Fields {
     if (label != null) {
       start(label, text, line);
       close();
-    } else if (Values.says(Literal.plain(words))) {
-      extra.add(new Extra(Literal.plain(words), Values.of(List.of(new Block.Prose(line, text)), format)));
+    } else if (Values.says(words)) {
+      extra(words, Values.of(List.of(new Block.Prose(line, text)), format));
     } else if (Values.says(text)) {
       describe(new Block.Prose(line, text));
     }
@@ -356,7 +362,7 @@ final class Fields {
         description.tear();
         said.forEach(description::add);
       }
-      case TITLE -> title = title.isEmpty() ? Values.of(said, format) : title;
+      case TITLE -> title = title.isEmpty() ? Values.said(said, format) : title;
       case MENTORS -> {
         List<MentorLine> all = new ArrayList<>(mentors == null ? List.of() : mentors);
         all.addAll(People.of(said));
@@ -369,7 +375,7 @@ final class Fields {
       }
       default -> {
         if (label.detail != null) {
-          String text = Values.of(said, format);
+          String text = Values.said(said, format);
           details.merge(label.detail, text, (before, more) -> before.isEmpty() ? more : more.isEmpty() ? before : before + (label.wide ? "\n\n" : ", ") + more);
         }
       }

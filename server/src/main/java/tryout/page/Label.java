@@ -38,8 +38,8 @@ enum Label {
   COMPONENT(Detail.COMPONENT, false, false, "component"),
   SUGGESTED_BY(Detail.SUGGESTED_BY, true, false, "suggested by", "proposed by", "idea by", "proposer", "suggester", "submitted by"),
   MENTORS(null, true, false, "mentor", "mentor contact", "mentor name", "mentor list"),
-  /** Stands before the list of details in some templates and says nothing itself. */
-  DETAILS(null, false, false, "detail", "information");
+  /** Stands before the list of details in some templates, and says nothing but that they follow. */
+  DETAILS(null, true, false, "detail", "information");
 
   /** The longest label there is, in UTF-16 units and in words. */
   static final int LONGEST = 70;

@@ -25,13 +25,18 @@ final class Literal {
     return literal.toString();
   }
 
-  /** Numeric references to characters of ASCII become literal ones; a page that uses the range itself loses those characters. */
-  static String read(String page) {
+  /**
+   * Numeric references to characters of ASCII become literal ones; a page that uses the range itself loses those
+   * characters.
+   *
+   * @param exact only those that {@link #references} would write
+   */
+  static String read(String page, boolean exact) {
     StringBuilder read = new StringBuilder(page.length());
     for (int i = 0; i < page.length(); i++) {
       char c = page.charAt(i);
       int end = c == '&' && page.startsWith("&#", i) ? page.indexOf(';', i) : -1;
-      int code = end > 0 && end - i < LONGEST ? code(page.substring(i + 2, end)) : -1;
+      int code = end > 0 && end - i < LONGEST ? code(page.substring(i + 2, end), exact) : -1;
       if (code >= 0) {
         read.append((char) (BASE + code));
         i = end;
@@ -42,11 +47,13 @@ final class Literal {
     return read.toString();
   }
 
-  private static int code(String digits) {
-    if (digits.isEmpty() || digits.length() > 3 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+  private static int code(String digits, boolean exact) {
+    boolean hex = !exact && (digits.startsWith("x") || digits.startsWith("X"));
+    String number = hex ? digits.substring(1) : digits;
+    if (number.isEmpty() || exact && number.length() > 1 && number.startsWith("0") || !number.chars().allMatch(c -> Character.digit(c, hex ? 16 : 10) >= 0 && c < RANGE)) {
       return -1;
     }
-    int code = Integer.parseInt(digits);
+    int code = Integer.parseInt(number, hex ? 16 : 10);
     return code < RANGE ? code : -1;
   }
 
@@ -74,21 +81,23 @@ final class Literal {
     return source.toString();
   }
 
-  /** All but letters, digits and spaces as references, the first character too, so that nothing in it is a mark or label. */
+  /** All but the inner letters of words as references, so that nothing in it is a mark or the word of a label. */
   static String written(String text) {
     StringBuilder written = new StringBuilder(text.length() * 2);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean inner = i > 0 && i + 1 < text.length();
-      boolean plain = c >= RANGE && !Character.isWhitespace(c) && !Character.isSpaceChar(c) || inner && Character.isLetterOrDigit(c)
-          || inner && c == ' ' && text.charAt(i - 1) != ' ';
-      if (plain) {
-        written.append(c);
-      } else if (c < RANGE) {
-        written.append("&#").append((int) c).append(';');
-      } else {
-        written.append(c);
-      }
+      boolean inner = i > 0 && i + 1 < text.length() && Character.isLetterOrDigit(c) && Character.isLetterOrDigit(text.charAt(i - 1));
+      written.append(c >= RANGE || inner ? String.valueOf(c) : "&#" + (int) c + ";");
+    }
+    return written.toString();
+  }
+
+  /** An address that stays one, with references for what might be a mark in it. */
+  static String address(String href) {
+    StringBuilder written = new StringBuilder(href.length() * 2);
+    for (int i = 0; i < href.length(); i++) {
+      char c = href.charAt(i);
+      written.append(c >= RANGE || Character.isLetterOrDigit(c) || ":/.-?=%".indexOf(c) >= 0 ? String.valueOf(c) : "&#" + (int) c + ";");
     }
     return written.toString();
   }

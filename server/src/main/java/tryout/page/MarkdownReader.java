@@ -42,7 +42,7 @@ final class MarkdownReader {
   }
 
   static Source read(String text) {
-    List<String> lines = new ArrayList<>(Lines.split(Literal.read(text)));
+    List<String> lines = new ArrayList<>(Lines.split(Literal.read(text, true)));
     MarkdownReader reader = new MarkdownReader(lines);
     List<Block> blocks = new ArrayList<>(reader.frontMatter());
     reader.setOff();

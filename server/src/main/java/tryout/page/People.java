@@ -33,9 +33,9 @@ final class People {
 
   private static void add(String text, List<MentorLine> into) {
     for (String one : split(text.replace("<br>", "\n").replace("<br/>", "\n").replace("<br />", "\n"))) {
-      String words = Literal.plain(withoutStop(Labelled.value(one)));
+      String words = withoutStop(Labelled.value(one));
       if (Values.says(words)) {
-        into.add(new MentorLine(words));
+        into.add(new MentorLine(Literal.plain(words)));
       }
     }
   }

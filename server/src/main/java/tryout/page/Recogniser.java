@@ -222,7 +222,15 @@ final class Recogniser {
         notes.add("“%s” stands below “%s”.".formatted(Literal.plain(part.title()), Literal.plain(above.title())));
       }
     }
-    if (parent == null || parent.heading == null || parent.idea || Headings.isOfIdeas(parent.title()) || Template.holds(parent.title())) {
+    if (parent == null) {
+      return;
+    }
+    Part before = part.before();
+    if (before != null && !before.hasWords() && !Headings.isNone(before.title()) && parent.children.stream().anyMatch(Part::holdsIdeas)) {
+      // A heading with nothing below it but this idea, which should have stood one deeper.
+      fields.whereAbsent(Detail.COMPONENT, Literal.plain(Values.bare(before.title())));
+    }
+    if (parent.heading == null || parent.idea || Headings.isOfIdeas(parent.title()) || Template.holds(parent.title())) {
       return;
     }
     boolean grouped = parent.isBelowIdeas() || parent.parent != null && parent.parent.children.stream().filter(Part::holdsIdeas).count() > 1;
@@ -327,6 +335,13 @@ final class Recogniser {
         }
       }
       return root;
+    }
+
+    /** What stands before it in the same part, as deep as it, or null. */
+    @Nullable Part before() {
+      int at = parent == null ? 0 : parent.children.indexOf(this);
+      Part before = parent == null || at == 0 ? null : parent.children.get(at - 1);
+      return before != null && before.depth() == depth() ? before : null;
     }
 
     int depth() {

@@ -47,7 +47,7 @@ final class References {
     List<Link> found = new ArrayList<>();
     String behind = find(line, found);
     if (found.isEmpty()) {
-      if (Values.says(Literal.plain(line))) {
+      if (Values.says(line)) {
         rest.add(line);
       }
       return;
@@ -70,7 +70,7 @@ final class References {
       String named = close > 0 ? target(line, close + 2) : "";
       if (Link.leads(named)) {
         words.append(line, i + 1, close);
-        into.add(new Link(tidy(words.toString()).isEmpty() ? named : tidy(words.toString()), named));
+        into.add(new Link(tidy(words.toString()), Literal.plain(named)));
         words.setLength(0);
         i = line.indexOf(')', close + 2 + line.substring(close + 2).indexOf(named) + named.length()) + 1;
         continue;
@@ -80,7 +80,7 @@ final class References {
         if (!words.isEmpty() && words.charAt(words.length() - 1) == '<') {
           words.setLength(words.length() - 1);
         }
-        into.add(new Link(Values.says(words.toString()) ? tidy(words.toString()) : bare, bare));
+        into.add(new Link(Values.says(words.toString()) ? tidy(words.toString()) : "", Literal.plain(bare)));
         words.setLength(0);
         i += bare.length();
         i += i < line.length() && line.charAt(i) == '>' ? 1 : 0;

@@ -26,7 +26,7 @@ final class RenderedReader {
   }
 
   static Source read(String text) {
-    RenderedReader reader = new RenderedReader(Lines.split(Literal.read(text.replace('\u00a0', ' '))));
+    RenderedReader reader = new RenderedReader(Lines.split(Literal.read(text.replace('\u00a0', ' '), false)));
     reader.findHeadings();
     while (reader.at < reader.lines.size()) {
       reader.block();

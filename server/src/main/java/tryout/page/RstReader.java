@@ -26,7 +26,7 @@ final class RstReader {
   static Source read(String text) {
     List<Numbered> lines = new ArrayList<>();
     Map<String, String> targets = new HashMap<>();
-    for (String line : Lines.split(Literal.read(text))) {
+    for (String line : Lines.split(Literal.read(text, false))) {
       lines.add(new Numbered(lines.size() + 1, line.replace("\t", "        ").stripTrailing()));
       int colon = line.startsWith(".. _") ? line.indexOf(": ") : -1;
       if (colon > 0) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 final class Values {
   private Values() {}
 
-  /** Whether there is more than punctuation in it (IMP-11). */
+  /** Whether there is more than punctuation in it. */
   static boolean says(String text) {
     return text.chars().anyMatch(c -> Character.isLetterOrDigit(c) || Character.isSurrogate((char) c) || c > 0x7f && !Character.isWhitespace(c) && !Character.isSpaceChar(c) && "–—·•…“”‘’".indexOf(c) < 0);
   }
@@ -17,13 +17,17 @@ final class Values {
     if (value.size() == 1 && value.getFirst() instanceof Block.Verbatim exact) {
       return exact.text();
     }
-    if (value.stream().allMatch(block -> block instanceof Block.Prose) && value.size() == 1) {
-      String line = Lines.split(value.getFirst().markdown()).stream().map(one -> Labelled.value(one)).filter(one -> !one.isEmpty()).collect(Collectors.joining(" "));
-      String text = Literal.plain(bare(line));
-      return says(text) ? text : "";
+    if (value.size() == 1 && value.getFirst() instanceof Block.Prose prose) {
+      String line = Lines.split(prose.text()).stream().map(one -> Labelled.value(one)).filter(one -> !one.isEmpty()).collect(Collectors.joining(" "));
+      return Literal.plain(bare(line));
     }
-    String text = words(Bullets.join(value), format);
-    return says(text) ? text : "";
+    return words(Bullets.join(value), format);
+  }
+
+  /** The same, empty where it is nothing but punctuation (IMP-11). */
+  static String said(List<Block> value, Format format) {
+    boolean exact = value.size() == 1 && value.getFirst() instanceof Block.Verbatim;
+    return exact || says(Bullets.join(value)) ? of(value, format) : "";
   }
 
   /** Markdown as it leaves the page: characters that were given as themselves are no marks. */

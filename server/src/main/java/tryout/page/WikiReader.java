@@ -62,7 +62,7 @@ final class WikiReader {
   /** @param line what all of it counts as, or 0 where its lines count by themselves */
   private void take(String text, int line, int depth, Set<String> within) {
     taken += text.length();
-    List<String> own = new ArrayList<>(Lines.split(literal(Literal.read(text))));
+    List<String> own = new ArrayList<>(Lines.split(literal(Literal.read(text, false))));
     Comments comments = new Comments();
     comments.remove(own);
     notes.addAll(line == 0 ? comments.notes() : List.of());
