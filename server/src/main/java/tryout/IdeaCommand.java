@@ -3,10 +3,12 @@ package tryout;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -115,7 +117,7 @@ record IdeaCommand(Path file, Optional<Format> format, Optional<Path> pages, boo
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path one : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
         String name = folder.relativize(one).toString();
-        others.put(name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name, new String(read(one), java.nio.charset.StandardCharsets.UTF_8));
+        others.put(name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name, new String(read(one), StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       throw new CannotStart("%s cannot be read: %s".formatted(folder, e.getMessage()), e);
@@ -168,7 +170,7 @@ record IdeaCommand(Path file, Optional<Format> format, Optional<Path> pages, boo
     for (Detail detail : Detail.values()) {
       String text = idea.detail(detail);
       if (text != null) {
-        add(has, detail.label().toLowerCase(java.util.Locale.ROOT) + (text.isEmpty() ? " empty" : ""));
+        add(has, detail.label().toLowerCase(Locale.ROOT) + (text.isEmpty() ? " empty" : ""));
       }
     }
     add(has, idea.links().isEmpty() ? "" : count(idea.links().size(), "link"));

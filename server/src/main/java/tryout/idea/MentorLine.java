@@ -48,8 +48,9 @@ public record MentorLine(String text) {
     if (words.startsWith("[") && words.indexOf("](") > 0) {
       words = words.substring(1, words.indexOf("]("));
     }
+    int comma = words.indexOf(',');
     StringBuilder name = new StringBuilder();
-    for (String word : words.split("[ ,]+")) {
+    for (String word : words.substring(0, comma < 0 ? words.length() : comma).split(" +")) {
       if (word.isEmpty() || "(<[{\"'“".indexOf(word.charAt(0)) >= 0 || word.startsWith("http") || !word.chars().anyMatch(Character::isLetter)) {
         if (name.isEmpty() && word.chars().noneMatch(Character::isLetter)) {
           continue;

@@ -13,7 +13,11 @@ sealed interface Block {
   /** All of it as Markdown. */
   String markdown();
 
-  /** @param depth 1 for the outermost */
+  /**
+   * A heading.
+   *
+   * @param depth 1 for the outermost
+   */
   record Heading(int line, int depth, String text) implements Block {
     @Override
     public String markdown() {

@@ -242,9 +242,26 @@ final class Fields {
       describe(list);
     } else {
       close();
-      list.items().forEach(this::item);
+      for (List<Block.Item> group : groups(list)) {
+        boolean told = expected || group.stream().map(Fields::label).anyMatch(label -> label != null && label.label() != null);
+        group.forEach(told ? this::item : description::item);
+      }
       description.tear();
     }
+  }
+
+  /** Items that stand apart from others are a list of their own, which Markdown does not tell; where all do, none is. */
+  private static List<List<Block.Item>> groups(Block.Listing list) {
+    List<List<Block.Item>> groups = new ArrayList<>();
+    int end = -1;
+    for (Block.Item item : list.items()) {
+      if (item.line() != end) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(item);
+      end = item.line() + (int) item.markdown().chars().filter(c -> c == '\n').count() + 1;
+    }
+    return groups.size() == list.items().size() ? List.of(list.items()) : groups;
   }
 
   private void item(Block.Item item) {

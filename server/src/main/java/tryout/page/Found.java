@@ -19,7 +19,11 @@ public record Found(Format format, List<One> ideas, List<Section> sections, List
     notes = List.copyOf(notes);
   }
 
-  /** @param line where its heading stands, from 1 */
+  /**
+   * An idea.
+   *
+   * @param line where its heading stands, from 1
+   */
   public record One(int line, Idea idea) {}
 
   /**
@@ -33,7 +37,7 @@ public record Found(Format format, List<One> ideas, List<Section> sections, List
   /**
    * What is not read as an idea.
    *
-   * @param reason one of {@code template}, {@code quoted}, {@code signature}, {@code automatic}
+   * @param reason one of {@code template}, {@code quoted}, {@code signature}, {@code automatic}, {@code unreadable}
    * @param text what stands there, where no section holds it
    */
   public record Skipped(int line, String title, String reason, String text) {}

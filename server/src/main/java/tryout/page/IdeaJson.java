@@ -29,7 +29,11 @@ public final class IdeaJson {
     return ideas.stream().map(idea -> of(idea, 0)).toList();
   }
 
-  /** @param line where it stands in its page, or 0 where it is in none */
+  /**
+   * One idea.
+   *
+   * @param line where it stands in its page, or 0 where it is in none
+   */
   public static Map<String, Object> of(Idea idea, int line) {
     Map<String, Object> object = object("title", idea.title());
     if (line > 0) {

@@ -1,13 +1,13 @@
 package tryout.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import tryout.idea.Detail;
 
@@ -113,15 +113,17 @@ enum Label {
         word.append(Character.toLowerCase(c));
       } else if (Literal.is(c)) {
         word.append(c);
-      } else if (c == '(' && open == 1 || open > 0 || c == ')' || c == '\'' || c == '’') {
-        // Mentor(s), student's: what is in brackets, and the mark itself, belong to no word.
-        continue;
-      } else if (!word.isEmpty()) {
+      } else if (!belongs(c, open) && !word.isEmpty()) {
         words.add(singular(word.toString()));
         word.setLength(0);
       }
     }
     return words;
+  }
+
+  /** Mentor(s), student's: what is in brackets, and the mark itself, end no word. */
+  private static boolean belongs(char c, int open) {
+    return open > 0 || c == ')' || c == '\'' || c == '’';
   }
 
   private static String singular(String word) {

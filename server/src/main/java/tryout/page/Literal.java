@@ -1,8 +1,9 @@
 package tryout.page;
 
 /**
- * Characters that a page gives as themselves and not as markup: {@code &#42;}, or all between {@code <nowiki>}. While a
- * page is read they stand in for themselves from a range that no page uses, so that nothing takes them for a mark.
+ * Characters that a page gives as themselves and not as markup: a reference with their number, or all between
+ * {@code <nowiki>}. While a page is read they stand in for themselves from a range that no page uses, so that nothing
+ * takes them for a mark.
  */
 final class Literal {
   private static final char BASE = '\uE500';
@@ -35,8 +36,8 @@ final class Literal {
     StringBuilder read = new StringBuilder(page.length());
     for (int i = 0; i < page.length(); i++) {
       char c = page.charAt(i);
-      int end = c == '&' && page.startsWith("&#", i) ? page.indexOf(';', i) : -1;
-      int code = end > 0 && end - i < LONGEST ? code(page.substring(i + 2, end), exact) : -1;
+      int end = c == '&' && page.startsWith("&#", i) ? page.indexOf(';', i, Math.min(page.length(), i + LONGEST)) : -1;
+      int code = end > 0 ? code(page.substring(i + 2, end), exact) : -1;
       if (code >= 0) {
         read.append((char) (BASE + code));
         i = end;

@@ -41,7 +41,7 @@ final class Recogniser {
     for (Part part : parts) {
       part.form = part.parent != null && (part.parent.form || Template.isTitle(part.title()) && !Template.holds(part.title()) || isHeldForm(part));
     }
-    boolean anyHeading = parts.stream().anyMatch(part -> Headings.isOfIdeas(part.title()));
+    boolean anyHeading = parts.stream().anyMatch(part -> part.ofIdeas);
     // What stands deeper is decided first.
     for (int i = parts.size() - 1; i >= 0; i--) {
       parts.get(i).idea = isIdea(parts.get(i), anyHeading);
@@ -73,7 +73,7 @@ final class Recogniser {
   }
 
   private boolean isIdea(Part part, boolean anyHeading) {
-    if (part.heading == null || part.form || Headings.isOfIdeas(part.title()) || Label.of(part.title()) != null) {
+    if (part.heading == null || part.form || part.ofIdeas || part.label != null) {
       return false;
     }
     if (part.holdsIdeas()) {
@@ -100,13 +100,13 @@ final class Recogniser {
 
   /** Ideas that say nothing about themselves but what they are. */
   private void withoutLabels(Part parent) {
-    boolean below = Headings.isOfIdeas(parent.title()) || parent.isBelowIdeas();
+    boolean below = parent.ofIdeas || parent.isBelowIdeas();
     if (parent.heading == null || parent.idea || !below) {
       return;
     }
     List<Part> labelled = parent.children.stream().filter(child -> child.idea).toList();
     List<Part> candidates = parent.children.stream().filter(child -> !child.idea && !child.form && !child.holdsIdeas() && !labelled.isEmpty()
-        && child.depth() == labelled.getFirst().depth() && child.hasWords() && !Headings.isNone(child.title()) && !Headings.isOfIdeas(child.title()) && Label.of(child.title()) == null).toList();
+        && child.depth() == labelled.getFirst().depth() && child.hasWords() && !Headings.isNone(child.title()) && !child.ofIdeas && child.label == null).toList();
     if (labelled.size() >= ENOUGH || !labelled.isEmpty() && labelled.size() >= candidates.size()) {
       candidates.forEach(candidate -> candidate.idea = true);
     }
@@ -187,7 +187,7 @@ final class Recogniser {
       if (child.idea || child.form || child.holdsIdeas()) {
         continue;
       }
-      Label label = Label.of(child.title());
+      Label label = child.label;
       if (label != null) {
         fields.heading(label);
       } else if (child.heading != null) {
@@ -230,7 +230,7 @@ final class Recogniser {
       // A heading with nothing below it but this idea, which should have stood one deeper.
       fields.whereAbsent(Detail.COMPONENT, Literal.plain(Values.bare(before.title())));
     }
-    if (parent.heading == null || parent.idea || Headings.isOfIdeas(parent.title()) || Template.holds(parent.title())) {
+    if (parent.heading == null || parent.idea || parent.ofIdeas || Template.holds(parent.title())) {
       return;
     }
     boolean grouped = parent.isBelowIdeas() || parent.parent != null && parent.parent.children.stream().filter(Part::holdsIdeas).count() > 1;
@@ -309,6 +309,9 @@ final class Recogniser {
     final @Nullable Part parent;
     final List<Block> blocks = new ArrayList<>();
     final List<Part> children = new ArrayList<>();
+    /** What its title is as a label, and whether ideas stand below it. */
+    final @Nullable Label label;
+    final boolean ofIdeas;
     private @Nullable Set<Label> own;
     boolean idea;
     boolean form;
@@ -317,6 +320,8 @@ final class Recogniser {
     private Part(Block.@Nullable Heading heading, @Nullable Part parent) {
       this.heading = heading;
       this.parent = parent;
+      label = heading == null ? null : Label.of(heading.text());
+      ofIdeas = heading != null && Headings.isOfIdeas(heading.text());
     }
 
     static Part tree(List<Block> blocks) {
@@ -385,7 +390,7 @@ final class Recogniser {
     }
 
     boolean isBelowIdeas() {
-      return parent != null && (Headings.isOfIdeas(parent.title()) || parent.isBelowIdeas());
+      return parent != null && (parent.ofIdeas || parent.isBelowIdeas());
     }
 
     /** Labels in it, also those that are headings themselves. */
@@ -393,7 +398,7 @@ final class Recogniser {
       Set<Label> labels = EnumSet.noneOf(Label.class);
       labels.addAll(ownLabels());
       for (Part child : children) {
-        Label label = Label.of(child.title());
+        Label label = child.label;
         if (label != null) {
           labels.add(label);
           labels.addAll(child.ownLabels());

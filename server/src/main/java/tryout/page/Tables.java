@@ -1,6 +1,8 @@
 package tryout.page;
 
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What tables of a page tell. */
 final class Tables {
@@ -26,7 +28,7 @@ final class Tables {
   static int titles(Block.Table table) {
     List<String> head = table.rows().getFirst();
     for (int i = 0; i < head.size(); i++) {
-      String words = Values.bare(head.get(i)).strip().toLowerCase(java.util.Locale.ROOT);
+      String words = Values.bare(head.get(i)).strip().toLowerCase(Locale.ROOT);
       if (List.of("title", "idea", "project", "name", "project idea", "project title", "project name", "topic", "idea title").contains(words)) {
         return i;
       }
@@ -38,7 +40,7 @@ final class Tables {
     return table.rows().getFirst().stream().filter(cell -> label(cell) != null).count();
   }
 
-  static @org.jspecify.annotations.Nullable Label label(String cell) {
+  static @Nullable Label label(String cell) {
     String words = Values.bare(cell);
     return Label.of(words.endsWith(":") ? words.substring(0, words.length() - 1) : words);
   }
