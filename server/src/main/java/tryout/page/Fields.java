@@ -165,9 +165,19 @@ final class Fields {
     int number = prose.line();
     boolean within = false;
     List<String> lines = lines(prose);
+    boolean known = lines.stream().anyMatch(line -> label(line, false) != null);
+    boolean only = known && lines.stream().allMatch(line -> unknown(line) != null);
     for (int i = 0; i < lines.size(); i++) {
       Labelled label = label(lines.get(i), i == 0);
-      if (label != null && label.label() != null) {
+      Labelled own = label == null && known && (only || isForeign(lines.get(i))) ? unknown(lines.get(i)) : null;
+      if (own != null && !own.value().isEmpty() && own.label() == null) {
+        // Among labels that are known, one that is not has a value of its own too.
+        words(run, began, within);
+        run.clear();
+        close();
+        within = true;
+        extra(Values.bare(own.words()), Values.of(List.of(new Block.Prose(number, own.value())), format));
+      } else if (label != null && label.label() != null) {
         words(run, began, within);
         run.clear();
         start(label.label(), label.value(), number);

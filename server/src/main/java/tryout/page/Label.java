@@ -48,7 +48,7 @@ enum Label {
 
   /** Words that make no difference to what a label means. */
   private static final Set<String> EMPTY_WORDS = Set.of("project", "idea", "the", "of", "a", "an", "for", "this", "to", "work", "on", "and", "or", "expected", "estimated",
-      "approximate", "brief", "short", "general", "your", "in", "gsoc", "is", "are", "be", "student", "contributor", "applicant", "with", "overall");
+      "approximate", "brief", "short", "general", "your", "in", "gsoc", "is", "are", "be", "student", "contributor", "applicant", "task", "with", "overall");
 
   /** The same before the word mentor, of which there are many kinds. */
   private static final Set<String> KINDS_OF_MENTOR = Set.of("possible", "potential", "coding", "assisting", "confirmed", "primary", "secondary", "backup", "co", "proposed", "available",

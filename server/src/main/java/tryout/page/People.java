@@ -55,7 +55,7 @@ final class People {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       depth += "([<".indexOf(c) >= 0 ? 1 : ")]>".indexOf(c) >= 0 && depth > 0 ? -1 : 0;
-      int length = depth > 0 ? 0 : separator(text, i);
+      int length = depth > 0 ? 0 : isBetweenNicks(text, from, i) ? 1 : separator(text, i);
       if (length > 0) {
         parts.add(text.substring(from, i));
         from = i + length;
@@ -66,6 +66,12 @@ final class People {
     }
     parts.add(text.substring(from));
     return parts;
+  }
+
+  /** Between {@code @one} and {@code @other}. */
+  private static boolean isBetweenNicks(String text, int from, int at) {
+    String before = at - from > 60 || text.charAt(at) != ' ' ? "" : text.substring(from, at).strip();
+    return before.startsWith("@") && before.indexOf(' ') < 0 && text.startsWith("@", at + 1);
   }
 
   private static int separator(String text, int at) {

@@ -10,7 +10,7 @@ final class Template {
   private static final Set<String> TITLES = Set.of("title", "title of the idea", "title of idea", "title of the project", "title of your project",
       "project title", "idea title", "project name", "name of the project", "idea name", "template", "project idea title", "your project title",
       "your idea title", "project idea template", "idea template", "project template", "title of project", "title of your idea", "cncf project name",
-      "short title", "short project title", "descriptive title", "example title", "example idea", "example project", "your title here", "idea title here",
+      "short title", "short project title", "descriptive title", "example title", "example idea", "example project", "example task", "your title here", "idea title here",
       "project title here");
 
   private Template() {}

@@ -160,6 +160,84 @@ class PagesTest {
   }
 
   @Test
+  void IMP_5_labels_line_by_line_in_one_paragraph_known_and_unknown() {
+    Found found = Samples.found("""
+        ## Lamp Project Ideas
+
+        ### Preview
+
+        **Difficulty:** Easy
+        **Project Core Objective:** Add a window
+        **Description:**
+        Often a user is painting,
+        zoomed in.
+
+        This could be a dialog.
+        **Project Category:** New Feature
+        **Skills required:** C++, Qt
+        **Mentor:** Matt Example (chchex)
+        **Backup Mentor:** @connor @second
+
+        ### Shapes
+
+        Difficulty: Hard
+        Board: one
+        Mentor: Ada
+        """);
+    Idea preview = idea(found, "Preview");
+    assertThat(preview.details()).containsOnly(Map.entry(Detail.DIFFICULTY, "Easy"), Map.entry(Detail.REQUIRED_SKILLS, "C++, Qt"));
+    assertThat(preview.extra()).containsExactly(new Extra("Project Core Objective", "Add a window"), new Extra("Project Category", "New Feature"));
+    assertThat(preview.description()).isEqualTo("Often a user is painting,\nzoomed in.\n\nThis could be a dialog.");
+    assertThat(mentors(preview)).containsExactly("Matt Example (chchex)", "@connor", "@second");
+    assertThat(idea(found, "Shapes").extra()).containsExactly(new Extra("Board", "one"));
+    assertThat(idea(found, "Shapes").details()).containsOnly(Map.entry(Detail.DIFFICULTY, "Hard"));
+  }
+
+  @Test
+  void IMP_6_headings_within_an_idea_belong_to_it() {
+    Found found = Samples.found("""
+        ## About applying
+
+        * Write a proposal.
+
+        ## Main project ideas
+
+        ### Tighten the screws.
+
+        They are loose.
+
+        ### Lamp improvements
+
+         - Language: C, shell (bash)
+         - Difficulty: medium
+         - Possible mentors: Ada Example / Bo Example
+
+        #### Implement `lamp --first`.
+
+        First things.
+
+        #### Improve the terms
+
+        Terms.
+
+        ### "rebase" improvements
+
+        #### Status
+
+        It tells.
+
+        ### Port the pack
+
+        - Difficulty: hard
+        - Possible mentors: Cy Example
+        """);
+    assertThat(titles(found)).containsExactly("Tighten the screws.", "Lamp improvements", "\"rebase\" improvements", "Port the pack");
+    assertThat(idea(found, "Lamp improvements").description()).isEqualTo("#### Implement `lamp --first`.\n\nFirst things.\n\n#### Improve the terms\n\nTerms.");
+    assertThat(mentors(idea(found, "Lamp improvements"))).containsExactly("Ada Example", "Bo Example");
+    assertThat(found.sections()).extracting(Found.Section::title).containsExactly("About applying", "Main project ideas");
+  }
+
+  @Test
   void IMP_6_drafts_are_told_of() {
     Found found = Samples.found("# Ideas\n\n## Draft ideas\n\n### Lamp\n\nMentor: Ada\n\nDifficulty: easy\n");
     assertThat(titles(found)).containsExactly("Lamp");
