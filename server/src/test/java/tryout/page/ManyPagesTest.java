@@ -19,7 +19,7 @@ import tryout.idea.Link;
 import tryout.idea.MentorLine;
 
 /** Pages in the manners of many organisations: each idea is found with its fields, and nothing else is taken for one. */
-class PagesTest {
+class ManyPagesTest {
   private static Found wiki(String page, Map<String, String> others) {
     return Page.read(page.getBytes(StandardCharsets.UTF_8), Optional.of(Format.MEDIAWIKI), others);
   }
@@ -235,6 +235,21 @@ class PagesTest {
     assertThat(idea(found, "Lamp improvements").description()).isEqualTo("#### Implement `lamp --first`.\n\nFirst things.\n\n#### Improve the terms\n\nTerms.");
     assertThat(mentors(idea(found, "Lamp improvements"))).containsExactly("Ada Example", "Bo Example");
     assertThat(found.sections()).extracting(Found.Section::title).containsExactly("About applying", "Main project ideas");
+  }
+
+  @Test
+  void IMP_6_a_part_of_an_idea_with_one_label_is_no_idea_of_its_own() {
+    Found found = Samples.found("# Ideas\n\n## Lamp\n\nDifficulty: easy\n\nMentor: Ada\n\n### First step\n\nGoal: it shines\n\n## Wick\n\nMentor: Bo\n");
+    assertThat(titles(found)).containsExactly("Lamp", "Wick");
+    assertThat(idea(found, "Lamp").detail(Detail.EXPECTED_OUTCOME)).isEqualTo("it shines");
+  }
+
+  @Test
+  void IMP_11_a_label_with_only_punctuation_is_there_and_empty() {
+    Found found = Samples.found("# Ideas\n\n## Lamp\n\n- Mentors:,\n- Suggested by: , -\n- Language: …\n- Difficulty: C++?\n- Skills:\n");
+    Idea lamp = idea(found, "Lamp");
+    assertThat(lamp.mentors()).isEmpty();
+    assertThat(lamp.details()).containsOnly(Map.entry(Detail.SUGGESTED_BY, ""), Map.entry(Detail.LANGUAGE, ""), Map.entry(Detail.DIFFICULTY, "C++?"), Map.entry(Detail.REQUIRED_SKILLS, ""));
   }
 
   @Test
