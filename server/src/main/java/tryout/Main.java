@@ -16,7 +16,7 @@ import tryout.sandbox.Doctor;
 /**
  * Entry point. {@code start} serves, {@code demo} serves an interview to look at, on data of its own; {@code backup} and
  * {@code restore} save everything in a file and read it again; {@code doctor} tries whether programs can be run, and
- * {@code run} runs one; {@code exercise} verifies exercises.
+ * {@code run} runs one; {@code exercise} verifies exercises; {@code idea} reads pages of ideas.
  */
 public final class Main {
   private static final int WRONG = 1;
@@ -31,9 +31,9 @@ public final class Main {
     boolean looks = command.equals("doctor");
     boolean saves = List.of("backup", "restore").contains(command);
     boolean unsafe = List.of(args).equals(List.of("start", UNSAFE));
-    boolean runs = List.of("run", "exercise").contains(command);
+    boolean runs = List.of("run", "exercise", "idea").contains(command);
     if (!(runs || (serves || looks) && args.length < 2 || unsafe || saves && args.length == 2)) {
-      System.err.println("Tryout: start [" + UNSAFE + "], demo, doctor, run FILE, exercise verify FOLDER, exercise pack FOLDER ZIP, backup FILE or restore FILE. Try bin/tryout help.");
+      System.err.println("Tryout: start [" + UNSAFE + "], demo, doctor, run FILE, exercise verify FOLDER, exercise pack FOLDER ZIP, idea import FILE, backup FILE or restore FILE. Try bin/tryout help.");
       System.exit(WRONG);
     }
     try {
@@ -45,6 +45,7 @@ public final class Main {
         case "run" -> run(RunCommand.parse(List.of(args).subList(1, args.length))::run);
         case "exercise" -> run(ExerciseCommand.parse(List.of(args).subList(1, args.length))::run);
         case "backup" -> finish(Backup.write(config.database(), file(args[1]), Main::progress));
+        case "idea" -> end(IdeaCommand.parse(List.of(args).subList(1, args.length)).run());
         default -> finish(Restore.read(config.database(), file(args[1]), Main::progress));
       }
     } catch (CannotStart reason) {
@@ -52,6 +53,11 @@ public final class Main {
       System.err.println((serves ? "Tryout cannot start. " : "") + reason.getMessage());
       System.exit(WRONG);
     }
+  }
+
+  private static void end(int status) {
+    lastWords();
+    System.exit(status);
   }
 
   private static void finish(String what) {

@@ -41,6 +41,8 @@ class ArchitectureTest {
           Map.entry("exercise", List.of("fault", "text", "run")),
           Map.entry("room", List.of("fault", "text", "run", "exercise")),
           Map.entry("grade", List.of("fault", "text", "run", "exercise", "room")),
+          Map.entry("idea", List.of("fault")),
+          Map.entry("page", List.of("fault", "idea")),
           Map.entry("sandbox", List.of("fault", "text", "run")),
           Map.entry("db", List.of("fault", "text", "run")),
           Map.entry("web", List.of("fault", "text", "run")),
@@ -51,7 +53,7 @@ class ArchitectureTest {
           Map.entry("program", List.of("fault", "text", "run", "exercise", "room", "db", "web", "sandbox", "access", "live", "shelf")),
           Map.entry("practice", List.of("fault", "text", "run", "exercise", "room", "db", "web", "access", "live", "shelf")));
 
-  private static final String[] PURE = {"tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.grade.."};
+  private static final String[] PURE = {"tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.grade..", "tryout.idea.."};
   private static final Set<String> WALL_CLOCK = Set.of("System.currentTimeMillis", "Instant.now", "LocalDate.now",
       "LocalDateTime.now", "OffsetDateTime.now", "ZonedDateTime.now", "InstantSource.system", "Clock.systemUTC");
   private static JavaClasses ours;
@@ -98,7 +100,7 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.grade..", "tryout.exercise..", "java.lang..", "java.util",
+            "tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.grade..", "tryout.idea..", "tryout.exercise..", "java.lang..", "java.util",
             "java.util.function", "java.util.stream", "java.util.regex", "java.time", "java.math", "java.nio.charset", "java.security", "org.jspecify..")
         .check(ours);
   }

@@ -1,0 +1,411 @@
+package tryout.page;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tryout.idea.Detail;
+import tryout.idea.Extra;
+import tryout.idea.Idea;
+import tryout.idea.IdeaLimits;
+import tryout.idea.Link;
+import tryout.idea.MentorLine;
+
+/**
+ * Puts the blocks of one idea into its fields, in the order of the page. What stands behind a label is its value; all
+ * else is description, so that no word is lost.
+ */
+final class Fields {
+  private static final int WORDS_OF_LABEL = 6;
+
+  private final Format format;
+  private final Prose description;
+  private final Map<Detail, String> details = new EnumMap<>(Detail.class);
+  private final List<Link> links = new ArrayList<>();
+  private final List<Extra> extra = new ArrayList<>();
+  private @Nullable List<MentorLine> mentors;
+  private String title = "";
+
+  /** The label whose value is being collected. */
+  private @Nullable Label open;
+  private final List<Block> value = new ArrayList<>();
+  /** Whether the value is all that follows, and not only the next block. */
+  private boolean all;
+  /** Whether a list of details was announced. */
+  private boolean announced;
+
+  Fields(Format format) {
+    this.format = format;
+    description = new Prose(format);
+  }
+
+  void take(List<Block> blocks) {
+    blocks.forEach(this::take);
+  }
+
+  /** All that comes until the next label belongs to this one. */
+  void heading(Label label) {
+    start(label, "", 0);
+    all = true;
+  }
+
+  void describe(Block block) {
+    close();
+    description.add(block);
+  }
+
+  Idea idea(String heading) {
+    close();
+    return new Idea(heading, description.text(), details, links, mentors, extra);
+  }
+
+  /** What the page names as title, apart from the heading. */
+  String title() {
+    close();
+    return title;
+  }
+
+  /** A label that is too long for one is words of the description. */
+  void extra(String label, String text) {
+    if (label.length() <= IdeaLimits.LABEL_UNITS && Values.says(label)) {
+      extra.add(new Extra(Literal.plain(label), text));
+    } else {
+      describe(new Block.Prose(0, (label + ": " + text).strip()));
+    }
+  }
+
+  void link(Link link) {
+    links.add(link);
+  }
+
+  /** Gives a field that the page says elsewhere, unless it is said here. */
+  void whereAbsent(Detail detail, String text) {
+    details.putIfAbsent(detail, text);
+  }
+
+  /** A row of cells under labels. */
+  void give(Label label, Block cell) {
+    start(label, "", cell.line());
+    value.add(cell);
+    close();
+  }
+
+  private void take(Block block) {
+    boolean expected = announced || open == Label.DETAILS;
+    announced = false;
+    switch (block) {
+      case Block.Prose prose -> prose(prose);
+      case Block.Listing list -> list(list, expected);
+      case Block.Table table -> table(table);
+      case Block.Quote quote when tells(quote) -> {
+        close();
+        take(quote.blocks());
+        close();
+      }
+      case Block.Rule rule -> describe(rule);
+      default -> value(block);
+    }
+  }
+
+  private void value(Block block) {
+    if (wants(block)) {
+      value.add(block);
+    } else {
+      describe(block);
+    }
+  }
+
+  private boolean wants(Block block) {
+    if (open == null || open == Label.DETAILS) {
+      return false;
+    }
+    boolean leads = !value.isEmpty() && value.getLast() instanceof Block.Prose words && words.text().stripTrailing().endsWith(":") && block instanceof Block.Listing;
+    return value.isEmpty() || all || leads;
+  }
+
+  static boolean tells(Block.Quote quote) {
+    return quote.blocks().stream().anyMatch(block -> block instanceof Block.Prose prose && lines(prose).stream().anyMatch(line -> label(line, true) != null)
+        || block instanceof Block.Listing list && isDetails(list, false));
+  }
+
+  /** The lines of a paragraph, also those that only a mark of HTML parts. */
+  static List<String> lines(Block.Prose prose) {
+    List<String> lines = new ArrayList<>();
+    for (String line : Lines.split(prose.text())) {
+      int from = 0;
+      for (int br = line.indexOf("<br"); br >= 0; br = line.indexOf("<br", br + 1)) {
+        int end = line.indexOf('>', br);
+        if (end < 0 || end - br > 6) {
+          continue;
+        }
+        if (Labelled.known(line.substring(end + 1, Math.min(line.length(), end + 2 + 2 * Label.LONGEST))) != null) {
+          lines.add(line.substring(from, br));
+          from = end + 1;
+        }
+      }
+      lines.add(line.substring(from));
+    }
+    return lines;
+  }
+
+  /** The label of a line of a paragraph; one that does not begin it is written as such. */
+  static @Nullable Labelled label(String line, boolean first) {
+    Labelled read = Labelled.known(line);
+    if (read == null || read.label() == Label.DETAILS && !read.value().isEmpty()) {
+      return null;
+    }
+    boolean written = first || read.marked() || Character.isUpperCase(line.strip().charAt(0));
+    return written ? read : null;
+  }
+
+  private void prose(Block.Prose prose) {
+    List<String> run = new ArrayList<>();
+    int began = prose.line();
+    int number = prose.line();
+    boolean within = false;
+    List<String> lines = lines(prose);
+    boolean known = lines.stream().anyMatch(line -> label(line, false) != null);
+    boolean only = known && lines.stream().allMatch(line -> unknown(line) != null);
+    for (int i = 0; i < lines.size(); i++) {
+      Labelled label = label(lines.get(i), i == 0);
+      Labelled own = label == null && known && (only || isForeign(lines.get(i))) ? unknown(lines.get(i)) : null;
+      if (own != null && !own.value().isEmpty() && own.label() == null) {
+        // Among labels that are known, one that is not has a value of its own too.
+        words(run, began, within);
+        run.clear();
+        close();
+        within = true;
+        extra(Values.bare(own.words()), Values.of(List.of(new Block.Prose(number, own.value())), format));
+      } else if (label != null && label.label() != null) {
+        words(run, began, within);
+        run.clear();
+        start(label.label(), label.value(), number);
+        all = label.label().wide && label.value().isEmpty() && label.marked() && lines.get(i).indexOf(':') < 0;
+        within = true;
+      } else {
+        began = run.isEmpty() ? number : began;
+        run.add(lines.get(i));
+      }
+      number += i + 1 < lines.size() && lines.size() == Lines.split(prose.text()).size() ? 1 : 0;
+    }
+    words(run, began, within);
+  }
+
+  /** Words of a paragraph: behind a label of the same paragraph they are its value. */
+  private void words(List<String> run, int line, boolean within) {
+    if (run.isEmpty() || run.stream().allMatch(String::isBlank)) {
+      return;
+    }
+    Block.Prose words = new Block.Prose(line, String.join("\n", run));
+    if (within && open != null && !value.isEmpty() && value.getLast() instanceof Block.Prose last) {
+      value.set(value.size() - 1, new Block.Prose(last.line(), last.text() + "\n" + words.text()));
+    } else if (within && open != null && open != Label.DETAILS) {
+      value.add(words);
+    } else if (isForeign(run.getFirst()) && !(wants(words) && value.isEmpty())) {
+      describe(words);
+    } else {
+      value(words);
+    }
+  }
+
+  /** A line in bold that is a label of something that is no field. */
+  private static boolean isForeign(String line) {
+    Labelled read = Labelled.read(line);
+    return read != null && read.label() == null && read.marked() && "*_".indexOf(line.strip().charAt(0)) >= 0;
+  }
+
+  /** Whether that is a list of details, and none that belongs to the description. */
+  static boolean isDetails(Block.Listing list, boolean announced) {
+    int known = 0;
+    int telling = 0;
+    for (Block.Item item : list.items()) {
+      Labelled label = label(item);
+      known += label != null && label.label() != null ? 1 : 0;
+      telling += label != null && label.label() != null && (label.label().tells || label.label() == Label.DETAILS) ? 1 : 0;
+    }
+    return telling > 0 || known > 0 && known == list.items().size() || announced && list.items().stream().anyMatch(item -> label(item) != null);
+  }
+
+  private static @Nullable Labelled label(Block.Item item) {
+    if (item.blocks().isEmpty() || !(item.blocks().getFirst() instanceof Block.Prose first)) {
+      return null;
+    }
+    String line = Lines.split(first.text()).getFirst();
+    Labelled known = Labelled.known(line);
+    known = known == null ? Labelled.alone(line) : known;
+    return known != null ? known : unknown(line);
+  }
+
+  /** A label of somebody's own: a few words before a colon. */
+  private static @Nullable Labelled unknown(String line) {
+    Labelled read = Labelled.read(line);
+    boolean label = read != null && line.indexOf(':') > 0 && read.words().split(" ").length <= WORDS_OF_LABEL && Values.says(read.words());
+    return label ? read : null;
+  }
+
+  private void list(Block.Listing list, boolean expected) {
+    boolean details = isDetails(list, expected);
+    if (!details && wants(list)) {
+      value.add(list);
+    } else if (!details) {
+      describe(list);
+    } else {
+      close();
+      for (List<Block.Item> group : groups(list)) {
+        boolean told = expected || group.stream().map(Fields::label).anyMatch(label -> label != null && label.label() != null);
+        group.forEach(told ? this::item : description::item);
+      }
+      description.tear();
+    }
+  }
+
+  /** Items that stand apart from others are a list of their own, which Markdown does not tell; where all do, none is. */
+  private static List<List<Block.Item>> groups(Block.Listing list) {
+    List<List<Block.Item>> groups = new ArrayList<>();
+    int end = -1;
+    for (Block.Item item : list.items()) {
+      if (item.line() != end) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(item);
+      end = item.line() + (int) item.markdown().chars().filter(c -> c == '\n').count() + 1;
+    }
+    return groups.size() == list.items().size() ? List.of(list.items()) : groups;
+  }
+
+  private void item(Block.Item item) {
+    Labelled label = label(item);
+    if (label == null) {
+      description.item(item);
+      return;
+    }
+    Block.Prose first = (Block.Prose) item.blocks().getFirst();
+    List<String> lines = Lines.split(first.text());
+    String behind = String.join("\n", lines.subList(1, lines.size()));
+    List<Block> rest = item.blocks().subList(1, item.blocks().size());
+    if (label.label() == null) {
+      List<Block> words = new ArrayList<>();
+      String value = (label.value() + "\n" + behind).strip();
+      if (!value.isEmpty()) {
+        words.add(new Block.Prose(first.line(), value));
+      }
+      words.addAll(rest);
+      extra(Values.bare(label.words()), Values.of(words, format));
+      return;
+    }
+    start(label.label(), label.value(), first.line());
+    if (!behind.isBlank()) {
+      inItem(new Block.Prose(first.line() + 1, behind));
+    }
+    if (open == Label.DETAILS) {
+      announced = true;
+      take(rest);
+    } else {
+      value.addAll(rest);
+    }
+    close();
+  }
+
+  /** Further lines of an item may have labels of their own. */
+  private void inItem(Block.Prose behind) {
+    for (String line : lines(behind)) {
+      Labelled label = label(line, false);
+      if (label != null && label.label() != null) {
+        start(label.label(), label.value(), behind.line());
+      } else if (!value.isEmpty() && value.getLast() instanceof Block.Prose last) {
+        value.set(value.size() - 1, new Block.Prose(last.line(), last.text() + "\n" + line));
+      } else {
+        value.add(new Block.Prose(behind.line(), line));
+      }
+    }
+  }
+
+  private void table(Block.Table table) {
+    if (Tables.isOfLabels(table)) {
+      close();
+      for (List<String> row : table.rows()) {
+        row(row, table.line());
+      }
+      description.tear();
+    } else if (Tables.isOneBelowLabels(table)) {
+      close();
+      List<String> head = table.rows().getFirst();
+      for (int i = 0; i < head.size(); i++) {
+        row(List.of(head.get(i), i < table.rows().get(1).size() ? table.rows().get(1).get(i) : ""), table.line());
+      }
+      description.tear();
+    } else {
+      value(table);
+    }
+  }
+
+  private void row(List<String> row, int line) {
+    String head = Values.bare(row.getFirst());
+    String words = head.endsWith(":") ? head.substring(0, head.length() - 1) : head;
+    String text = String.join(" ", row.subList(Math.min(1, row.size()), row.size())).strip();
+    Label label = Label.of(words);
+    if (label != null) {
+      start(label, text, line);
+      close();
+    } else if (Values.says(words)) {
+      extra(words, Values.of(List.of(new Block.Prose(line, text)), format));
+    } else if (Values.says(text)) {
+      describe(new Block.Prose(line, text));
+    }
+  }
+
+  private void start(Label label, String words, int line) {
+    close();
+    open = label;
+    all = false;
+    if (!words.isEmpty()) {
+      value.add(new Block.Prose(line, words));
+    }
+  }
+
+  private void close() {
+    Label label = open;
+    open = null;
+    all = false;
+    if (label == null) {
+      return;
+    }
+    List<Block> said = List.copyOf(value);
+    value.clear();
+    give(label, said);
+    if (label != Label.DESCRIPTION) {
+      description.tear();
+    }
+  }
+
+  private void give(Label label, List<Block> said) {
+    switch (label) {
+      case DETAILS -> {
+        announced = said.isEmpty();
+        said.forEach(description::add);
+      }
+      case DESCRIPTION -> {
+        description.tear();
+        said.forEach(description::add);
+      }
+      case TITLE -> title = title.isEmpty() ? Values.said(said, format) : title;
+      case MENTORS -> {
+        List<MentorLine> all = new ArrayList<>(mentors == null ? List.of() : mentors);
+        all.addAll(People.of(said));
+        mentors = all;
+      }
+      case LINKS -> {
+        References references = References.of(said);
+        links.addAll(references.links());
+        references.rest().forEach(words -> description.item(new Block.Item(said.getFirst().line(), List.of(new Block.Prose(said.getFirst().line(), words)), words)));
+      }
+      default -> {
+        if (label.detail != null) {
+          String text = Values.said(said, format);
+          details.merge(label.detail, text, (before, more) -> before.isEmpty() ? more : more.isEmpty() ? before : before + (label.wide ? "\n\n" : ", ") + more);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package tryout.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page as it was read, before anything is looked for in it.
+ *
+ * @param title what the page says its title is, apart from its headings
+ * @param notes what a reader of the report should know, one sentence each
+ */
+record Source(List<Block> blocks, @Nullable String title, List<String> notes) {
+  Source {
+    blocks = List.copyOf(blocks);
+    notes = List.copyOf(notes);
+  }
+}

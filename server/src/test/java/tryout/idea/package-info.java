@@ -1,0 +1,2 @@
+/** What an idea is. */
+package tryout.idea;

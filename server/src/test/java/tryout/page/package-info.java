@@ -1,0 +1,2 @@
+/** Pages of ideas, read and written. */
+package tryout.page;
