@@ -42,6 +42,7 @@ class ArchitectureTest {
           Map.entry("room", List.of("fault", "text", "run", "exercise")),
           Map.entry("grade", List.of("fault", "text", "run", "exercise", "room")),
           Map.entry("idea", List.of("fault")),
+          Map.entry("round", List.of("fault")),
           Map.entry("page", List.of("fault", "idea")),
           Map.entry("sandbox", List.of("fault", "text", "run")),
           Map.entry("db", List.of("fault", "text", "run")),
@@ -53,7 +54,7 @@ class ArchitectureTest {
           Map.entry("program", List.of("fault", "text", "run", "exercise", "room", "db", "web", "sandbox", "access", "live", "shelf")),
           Map.entry("practice", List.of("fault", "text", "run", "exercise", "room", "db", "web", "access", "live", "shelf")));
 
-  private static final String[] PURE = {"tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.grade..", "tryout.idea.."};
+  private static final String[] PURE = {"tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.grade..", "tryout.idea..", "tryout.round.."};
   private static final Set<String> WALL_CLOCK = Set.of("System.currentTimeMillis", "Instant.now", "LocalDate.now",
       "LocalDateTime.now", "OffsetDateTime.now", "ZonedDateTime.now", "InstantSource.system", "Clock.systemUTC");
   private static JavaClasses ours;
