@@ -23,7 +23,11 @@ public final class IdeaRules {
     this.demand = demand;
   }
 
-  /** What happens then, in order. @throws Refused where it may not */
+  /**
+   * What happens then, in order.
+   *
+   * @throws Refused where it may not
+   */
   public List<IdeaEvent> decide(Actor actor, IdeaWish wish) {
     if (terms.closed()) {
       throw new Refused(Code.ILLEGAL_TRANSITION, "The round is closed: nothing of its ideas changes any more.");
@@ -69,7 +73,11 @@ public final class IdeaRules {
     }
   }
 
-  /** What the clock does to an idea whose round announced its decisions. @param accepted applications for it */
+  /**
+   * What the clock does to an idea whose round announced its decisions.
+   *
+   * @param accepted applications for it
+   */
   public static Optional<IdeaEvent> announced(Entry entry, int accepted, int capacity) {
     return entry.state() == IdeaState.PUBLISHED && accepted >= capacity ? Optional.of(new IdeaEvent.Taken()) : Optional.empty();
   }

@@ -9,7 +9,11 @@ public sealed interface IdeaWish {
 
   record Publish() implements IdeaWish {}
 
-  /** @param reason empty where nobody has applied */
+  /**
+   * Takes it from the public list.
+   *
+   * @param reason empty where nobody has applied
+   */
   record Unpublish(String reason) implements IdeaWish {}
 
   /** After an intern gave up before the start. */
@@ -26,11 +30,19 @@ public sealed interface IdeaWish {
   /** Takes a question back that nobody has answered. */
   record TakeBack(UUID person) implements IdeaWish {}
 
-  /** @param hours a week */
+  /**
+   * Says yes, in person.
+   *
+   * @param hours a week
+   */
   record Agree(UUID person, int hours) implements IdeaWish {}
 
   record Decline(UUID person) implements IdeaWish {}
 
-  /** @param note for whoever takes over, which applicants and interns do not see; empty where nobody needs one */
+  /**
+   * Takes that back.
+   *
+   * @param note for whoever takes over, which applicants and interns do not see; empty where nobody needs one
+   */
   record Withdraw(UUID person, String note) implements IdeaWish {}
 }

@@ -54,7 +54,11 @@ public record Dates(@Nullable Instant ideasOpen, @Nullable Instant ideasClose, @
     return byName().entrySet().stream().filter(date -> date.getValue() == null).map(Map.Entry::getKey).toList();
   }
 
-  /** @throws Refused with every date that stands before one it must follow */
+  /**
+   * The same, where they lie in order.
+   *
+   * @throws Refused with every date that stands before one it must follow
+   */
   public Dates inOrder() {
     Map<String, @Nullable Instant> all = byName();
     List<Refused.Field> wrong = new ArrayList<>();

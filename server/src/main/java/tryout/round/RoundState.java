@@ -30,7 +30,11 @@ public enum RoundState {
     return this == OPEN && announceAt != null && !now.isBefore(announceAt) ? ANNOUNCED : this;
   }
 
-  /** What opening comes to. @throws Refused with all that is missing */
+  /**
+   * What opening comes to.
+   *
+   * @throws Refused with all that is missing
+   */
   public RoundState opened(int programmes, Dates dates) {
     inState("opened", DRAFT);
     List<Refused.Field> missing = new ArrayList<>();
