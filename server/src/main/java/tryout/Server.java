@@ -38,6 +38,7 @@ import tryout.sandbox.SandboxSettings;
 import tryout.shelf.Authoring;
 import tryout.shelf.Shelf;
 import tryout.shelf.Tests;
+import tryout.web.Contract;
 import tryout.web.Edge;
 import tryout.web.Health;
 import tryout.web.SameOrigin;
@@ -92,6 +93,7 @@ final class Server implements AutoCloseable {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     HomeLock lock = HomeLock.take(config.database());
     CompletableFuture<Sandbox> tested = testedSandbox(config);
+    CompletableFuture<Contract> contract = CompletableFuture.supplyAsync(Contract::read, read -> Thread.ofPlatform().name("contract").start(read));
     Database database = database(vertx, config, lock, tested);
     parts.push(database);
     parts.push(() -> tested.join().close());
@@ -124,7 +126,7 @@ final class Server implements AutoCloseable {
         ? Future.failedFuture("full") : Future.succeededFuture(live.space().name().toLowerCase(Locale.ROOT)));
     health.part("sandbox", () -> Future.succeededFuture(sandbox.off().isEmpty() ? "on" : sandbox.off()));
     Edge edge =
-        new Edge(vertx, config.web(), metrics, health, pages(config), () -> boot(program, config.sample()));
+        new Edge(vertx, contract.join(), config.web(), metrics, health, pages(config), () -> boot(program, config.sample()));
     access.open(edge.api());
     program.open(edge.api());
     practice.open(edge.api());

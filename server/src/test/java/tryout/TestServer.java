@@ -35,6 +35,7 @@ import tryout.shelf.Tests;
 import tryout.program.Program;
 import tryout.program.Rooms;
 import tryout.run.Runner;
+import tryout.web.Contract;
 import tryout.web.Edge;
 import tryout.web.Health;
 import tryout.web.WebSettings;
@@ -42,6 +43,7 @@ import tryout.web.WebSettings;
 /** The house on a fresh database and free ports, with a clock that is moved by hand, and a plain client for it. */
 public final class TestServer implements AutoCloseable {
   public static final String ORIGIN = "http://localhost:8080";
+  private static final Contract CONTRACT = Contract.read();
 
   public final Vertx vertx = Vertx.vertx();
   public final TestClock clock = new TestClock(Instant.now());
@@ -118,6 +120,7 @@ public final class TestServer implements AutoCloseable {
     edge =
         new Edge(
             vertx,
+            CONTRACT,
             web,
             metrics,
             health,

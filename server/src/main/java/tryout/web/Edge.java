@@ -50,6 +50,7 @@ public final class Edge {
 
   public Edge(
       Vertx vertx,
+      Contract contract,
       WebSettings settings,
       PrometheusMeterRegistry metrics,
       Health health,
@@ -61,7 +62,7 @@ public final class Edge {
     this.health = health;
     this.router = Router.router(vertx);
     this.problems = new Problems(new Refusals(metrics));
-    this.api = new Api(Contract.read(), router, problems, new ClientAddress(settings.trustedProxies()));
+    this.api = new Api(contract, router, problems, new ClientAddress(settings.trustedProxies()));
     SecurityHeaders headers = new SecurityHeaders(settings);
     Webroot webroot = new Webroot(settings.webroot());
     Libraries libraries = Libraries.onClassPath();

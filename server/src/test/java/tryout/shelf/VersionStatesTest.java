@@ -2,6 +2,7 @@ package tryout.shelf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,8 @@ class VersionStatesTest extends OneShelf {
   void one_that_failed_while_it_was_retired_comes_back_as_a_draft() {
     String tiny = verified(new TinyPackage()).getString("digest");
     assertThat(change("POST", tiny, "/retirement", administrator).status()).isEqualTo(200);
-    server.database.inTransaction(sql -> sql.update("UPDATE exercise SET report = jsonb_set(report, '{faults}', '[{}]') WHERE digest = $1", tiny));
+    JsonArray faults = JsonArray.of(new JsonObject().put("rule", "b").put("file", "submissions").put("observed", "fails"));
+    server.database.inTransaction(sql -> sql.update("UPDATE exercise SET report = jsonb_set(report, '{faults}', $2) WHERE digest = $1", tiny, faults));
     assertThat(change("DELETE", tiny, "/retirement", administrator).json().getString("state")).isEqualTo("draft");
     assertRefused(plan(tiny), 409, "exercise-not-verified");
   }
