@@ -50,7 +50,7 @@ export function curtainSign(app) {
   return element;
 }
 
-const OWN = ["You work behind the curtain.", "Until you open it or the time is up, the others see the clock, how often you ran and how many tests held, and nothing else. It is recorded, and shown then."];
+const OWN = ["You work behind the curtain.", "Until you open it or the time is up, the others see nothing of your code: the clock, how often you ran and how many tests held, and what you write in the chat. It is recorded, and shown then."];
 
 const name = state => candidate(state.members)?.name ?? "The candidate";
 

@@ -9,6 +9,9 @@ import {unsent} from "./shared-text.js";
 const GAP_MILLIS = 125;
 const PULSE_MILLIS = 2000;
 
+/** Keys by which somebody looks elsewhere themselves. */
+const SCROLLING = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown"]);
+
 export class Presence {
   /** @param {object} app @param {import("./editor.js").Editor} editor */
   constructor(app, editor) {
@@ -26,9 +29,11 @@ export class Presence {
     this.room.on("ready", () => this.again());
     this.room.on("reset", () => this.again());
     editor.onUpdate(update => (!update || update.selectionSet || update.docChanged) && this.soon());
-    for (const type of ["wheel", "touchmove"]) {
-      editor.view.scrollDOM.addEventListener(type, () => this.followed && !this.paused && this.pause(true), {passive: true});
-    }
+    const own = () => this.followed && !this.paused && this.pause(true);
+    for (const type of ["wheel", "touchmove"]) editor.view.scrollDOM.addEventListener(type, own, {passive: true});
+    editor.view.scrollDOM.addEventListener("keydown", event => SCROLLING.has(event.key) && own());
+    // The bar beside the text is the scroller itself.
+    editor.view.scrollDOM.addEventListener("pointerdown", event => event.target === editor.view.scrollDOM && own());
   }
 
   // Ours.

@@ -106,13 +106,16 @@ public final class Grading {
     return level;
   }
 
-  /** Refuses once one's card is locked, or all is over. */
+  /** Refuses once one's card is locked, or all is over or was: who has read the others' cards begins none. */
   private void unlocked() {
     if (panel.closed()) {
       throw new Refused(Code.ILLEGAL_TRANSITION, "Grading is over.");
     }
     if (panel.card(member).locked()) {
       throw new Refused(Code.ILLEGAL_TRANSITION, "Your card is locked.");
+    }
+    if (panel.shown()) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "Grading was over once, and you could read the others' cards: yours would not be blind.");
     }
   }
 

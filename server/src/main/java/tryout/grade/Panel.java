@@ -27,14 +27,15 @@ import tryout.exercise.Guide.Criterion;
  * @param lines why marks lie apart, by criterion
  * @param agreed criterion to the level that the panel agrees on
  * @param closed whether grading is over
+ * @param shown whether it was over once, so that every mentor could read what the others marked
  * @param feedback what was released to the candidate last, or null
  */
 public record Panel(
     long seq, Map<String, PanelEvent.Ack> pages, List<PanelEvent> notes, List<PanelEvent> words, Map<Integer, PanelEvent> pins,
     Map<String, Card> cards, Map<String, List<PanelEvent>> lines, Map<String, Integer> agreed, boolean closed,
-    @Nullable Feedback feedback) {
+    boolean shown, @Nullable Feedback feedback) {
   public static final Panel EMPTY =
-      new Panel(0, Map.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), false, null);
+      new Panel(0, Map.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), false, false, null);
 
   public Card card(String member) {
     return cards.getOrDefault(member, Card.EMPTY);
@@ -113,33 +114,33 @@ public record Panel(
   }
 
   private Panel numbered(PanelEvent event) {
-    return new Panel(event.seq(), with(pages, event.ack().client(), event.ack()), notes, words, pins, cards, lines, agreed, closed, feedback);
+    return new Panel(event.seq(), with(pages, event.ack().client(), event.ack()), notes, words, pins, cards, lines, agreed, closed, shown, feedback);
   }
 
   private Panel with(PanelEvent event) {
     return switch (event.said()) {
-      case Said.Noted noted -> new Panel(seq, pages, plus(notes, event), words, pins, cards, lines, agreed, closed, feedback);
-      case Said.Conferred conferred -> new Panel(seq, pages, notes, last(plus(words, event)), pins, cards, lines, agreed, closed, feedback);
+      case Said.Noted noted -> new Panel(seq, pages, plus(notes, event), words, pins, cards, lines, agreed, closed, shown, feedback);
+      case Said.Conferred conferred -> new Panel(seq, pages, notes, last(plus(words, event)), pins, cards, lines, agreed, closed, shown, feedback);
       case Said.Marked marked -> carded(event, card(event.by()).marked(marked.criterion(), marked.level()));
       case Said.Recommended said -> carded(event, card(event.by()).recommending(said.leaning(), said.why()));
       case Said.Locked locked -> carded(event, card(event.by()).done());
       case Said.Pinned pinned -> pinned(with(pins, pinned.pin(), event));
       case Said.Unpinned unpinned -> pinned(without(pins, unpinned.pin()));
       case Said.Reconciled said -> new Panel(seq, pages, notes, words, pins, cards,
-          with(lines, said.criterion(), plus(lines.getOrDefault(said.criterion(), List.of()), event)), agreed, closed, feedback);
-      case Said.Agreed said -> new Panel(seq, pages, notes, words, pins, cards, lines, with(agreed, said.criterion(), said.level()), closed, feedback);
-      case Said.Closed over -> new Panel(seq, pages, notes, words, pins, cards, lines, agreed, over.over(), feedback);
-      case Said.Released released -> new Panel(seq, pages, notes, words, pins, cards, lines, agreed, closed,
+          with(lines, said.criterion(), plus(lines.getOrDefault(said.criterion(), List.of()), event)), agreed, closed, shown, feedback);
+      case Said.Agreed said -> new Panel(seq, pages, notes, words, pins, cards, lines, with(agreed, said.criterion(), said.level()), closed, shown, feedback);
+      case Said.Closed over -> new Panel(seq, pages, notes, words, pins, cards, lines, agreed, over.over(), shown || over.over(), feedback);
+      case Said.Released released -> new Panel(seq, pages, notes, words, pins, cards, lines, agreed, closed, shown,
           new Feedback(event.at(), released.text(), released.levels() ? agreed : Map.of()));
     };
   }
 
   private Panel carded(PanelEvent event, Card card) {
-    return new Panel(seq, pages, notes, words, pins, with(cards, event.by(), card), lines, agreed, closed, feedback);
+    return new Panel(seq, pages, notes, words, pins, with(cards, event.by(), card), lines, agreed, closed, shown, feedback);
   }
 
   private Panel pinned(Map<Integer, PanelEvent> now) {
-    return new Panel(seq, pages, notes, words, now, cards, lines, agreed, closed, feedback);
+    return new Panel(seq, pages, notes, words, now, cards, lines, agreed, closed, shown, feedback);
   }
 
   private static List<PanelEvent> plus(List<PanelEvent> list, PanelEvent event) {

@@ -116,8 +116,11 @@ class GradingTest {
     wish(MENTOR, new Wish.Note("Reads the report before the code."));
     locked(MENTOR, 4, 3);
     assertThat(seenBy(LEAD)).extracting(PanelEvent::said).containsExactly(new Said.Locked());
-    assertThat(panel.open(LEAD)).isFalse();
-    locked(LEAD, 2, 3);
+    fill(LEAD, 2, 3);
+    assertThat(panel.open(LEAD)).as("with a whole card that is not locked").isFalse();
+    assertThat(seenBy(LEAD)).extracting(PanelEvent::by).containsOnly(LEAD, MENTOR);
+    assertThat(seenBy(LEAD)).filteredOn(event -> event.by().equals(MENTOR)).extracting(PanelEvent::said).containsExactly(new Said.Locked());
+    wish(LEAD, new Wish.Lock());
     assertThat(seenBy(LEAD)).hasSize(told.size());
     assertThat(seenBy(MENTOR)).hasSize(told.size());
     assertThat(seenBy(THIRD)).extracting(PanelEvent::said).containsOnly(new Said.Locked());
@@ -171,6 +174,10 @@ class GradingTest {
     refused(Code.ILLEGAL_TRANSITION, "Grading is over", THIRD, new Wish.Mark("memory", 1));
     wish(LEAD, new Wish.Close(false));
     assertThat(panel.open(THIRD)).isFalse();
+    for (Wish late : List.of(new Wish.Mark("memory", 1), new Wish.Pin("memory"), new Wish.Recommend(Leaning.RATHER, ""), new Wish.Lock())) {
+      refused(Code.ILLEGAL_TRANSITION, "would not be blind", THIRD, late);
+    }
+    wish(LEAD, new Wish.Agree("memory", 3));
     refused(Code.ILLEGAL_TRANSITION, "Grading is not over", LEAD, new Wish.Close(false));
   }
 

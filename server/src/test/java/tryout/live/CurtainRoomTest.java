@@ -18,6 +18,8 @@ import tryout.text.ChangeSet;
 /** A curtain over real sockets: what reaches whom while it is drawn, byte by byte, and how it opens. */
 class CurtainRoomTest extends OneRoom {
   private static final String CANARY = "canary_9c1f";
+  /** The compiler has something to say of it, and names it. */
+  private static final String TYPED = "int used(void) { return " + CANARY + "(); }\n";
   private static final RoomServer.Person MENTOR = RoomServer.Person.of("Mentor B", Role.MENTOR);
 
   private static JsonObject told(RoomClient client, String name) {
@@ -42,7 +44,7 @@ class CurtainRoomTest extends OneRoom {
   }
 
   private static void types(RoomClient person, int file) {
-    assertThat(person.refusal("edit", typed(file, 0, 0, "/* " + CANARY + " */"))).isEqualTo("accepted");
+    assertThat(person.refusal("edit", typed(file, 0, 0, TYPED))).isEqualTo("accepted");
   }
 
   @Test
@@ -56,7 +58,9 @@ class CurtainRoomTest extends OneRoom {
       person.raw(json("signal", json("cursor", json("file", file, "anchor", 7, "head", 7))).encode());
       person.ask("file", json("add", json("name", CANARY + ".h", "text", CANARY)));
       person.ask("run", json("profile", "quick"));
+      assertThat(person.event("runFound").encode()).contains(CANARY);
       person.event("runEnded");
+      person.await(frame -> frame.containsKey("checked") && frame.encode().contains(CANARY));
       JsonObject progress = mentor.await(frame -> frame.containsKey("notice") && frame.getJsonObject("notice").containsKey("curtain"))
           .getJsonObject("notice").getJsonObject("curtain");
       assertThat(progress.getInteger("runs")).isEqualTo(1);
@@ -66,13 +70,15 @@ class CurtainRoomTest extends OneRoom {
         JsonObject state = late.welcome.getJsonObject("state");
         assertThat(text(state, file)).isEqualTo("int main(void)\n{\n    return 0;\n}\n");
         assertThat(state.getJsonObject("curtain")).isNotNull();
-        assertThat(late.bytes).doesNotContain(CANARY);
+        late.raw(json("ping", new JsonObject()).encode());
+        late.await(frame -> frame.containsKey("pong"));
+        assertThat(late.bytes).doesNotContain(CANARY).doesNotContain("\"cursor\"");
       }
       mentor.ask("say", json("text", "Take your time."));
       person.event("said");
       watching.event("said");
       for (RoomClient other : List.of(mentor, watching)) {
-        assertThat(other.bytes).doesNotContain(CANARY).doesNotContain("\"runStarted\"").doesNotContain("\"cursor\"");
+        assertThat(other.bytes).doesNotContain(CANARY).doesNotContain("\"runStarted\"", "\"runFound\"", "\"checked\"", "\"cursor\"");
       }
       person.ask("curtain", json("drawn", false));
       for (RoomClient other : List.of(mentor, watching)) {
@@ -81,7 +87,7 @@ class CurtainRoomTest extends OneRoom {
         assertThat(state.getJsonArray("runs")).hasSize(1);
         other.event("curtainMoved", moved -> !moved.getBoolean("drawn"));
       }
-      assertThat(mentor.refusal("edit", typed(file, 1, CANARY.length() + 6, "y"))).as("numbers go on").isEqualTo("accepted");
+      assertThat(mentor.refusal("edit", typed(file, 1, TYPED.length(), "y"))).as("numbers go on").isEqualTo("accepted");
       watching.event("edited");
     }
   }
