@@ -1,9 +1,7 @@
 package tryout.page;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tryout.fault.Code;
 import tryout.fault.Refused;
@@ -300,131 +298,6 @@ final class Recogniser {
         }
       }
       add(table.line() + i + 1, fields.idea(title(title, fields)));
-    }
-  }
-
-  /** A heading with what stands below it. */
-  private static final class Part {
-    final Block.@Nullable Heading heading;
-    final @Nullable Part parent;
-    final List<Block> blocks = new ArrayList<>();
-    final List<Part> children = new ArrayList<>();
-    /** What its title is as a label, and whether ideas stand below it. */
-    final @Nullable Label label;
-    final boolean ofIdeas;
-    private @Nullable Set<Label> own;
-    boolean idea;
-    boolean form;
-    boolean consumed;
-
-    private Part(Block.@Nullable Heading heading, @Nullable Part parent) {
-      this.heading = heading;
-      this.parent = parent;
-      label = heading == null ? null : Label.of(heading.text());
-      ofIdeas = heading != null && Headings.isOfIdeas(heading.text());
-    }
-
-    static Part tree(List<Block> blocks) {
-      Part root = new Part(null, null);
-      Part at = root;
-      for (Block block : blocks) {
-        if (block instanceof Block.Heading heading) {
-          while (at.parent != null && at.depth() >= heading.depth()) {
-            at = at.parent;
-          }
-          Part part = new Part(heading, at);
-          at.children.add(part);
-          at = part;
-        } else {
-          at.blocks.add(block);
-        }
-      }
-      return root;
-    }
-
-    /** What stands before it in the same part, as deep as it, or null. */
-    @Nullable Part before() {
-      int at = parent == null ? 0 : parent.children.indexOf(this);
-      Part before = parent == null || at == 0 ? null : parent.children.get(at - 1);
-      return before != null && before.depth() == depth() ? before : null;
-    }
-
-    int depth() {
-      return heading == null ? 0 : heading.depth();
-    }
-
-    String title() {
-      return heading == null ? "" : heading.text();
-    }
-
-    List<Part> all() {
-      List<Part> all = new ArrayList<>();
-      all.add(this);
-      for (Part child : children) {
-        all.addAll(child.all());
-      }
-      return all;
-    }
-
-    List<Block> allBlocks() {
-      List<Block> all = new ArrayList<>(blocks);
-      for (Part child : children) {
-        if (child.heading != null) {
-          all.add(child.heading);
-        }
-        all.addAll(child.allBlocks());
-      }
-      return all;
-    }
-
-    boolean isConsumed() {
-      return consumed || parent != null && parent.isConsumed();
-    }
-
-    boolean hasWords() {
-      return !blocks.isEmpty() || !children.isEmpty();
-    }
-
-    boolean holdsIdeas() {
-      return children.stream().anyMatch(child -> child.idea || child.holdsIdeas());
-    }
-
-    boolean isBelowIdeas() {
-      return parent != null && (parent.ofIdeas || parent.isBelowIdeas());
-    }
-
-    /** Labels in it, also those that are headings themselves. */
-    Set<Label> labels() {
-      Set<Label> labels = EnumSet.noneOf(Label.class);
-      labels.addAll(ownLabels());
-      for (Part child : children) {
-        Label label = child.label;
-        if (label != null) {
-          labels.add(label);
-          labels.addAll(child.ownLabels());
-        }
-      }
-      return labels;
-    }
-
-    int strong() {
-      return (int) labels().stream().filter(label -> label.tells).count();
-    }
-
-    boolean own(int enough) {
-      return ownLabels().stream().filter(label -> label.tells).count() >= enough;
-    }
-
-    private Set<Label> ownLabels() {
-      Set<Label> labels = own;
-      if (labels == null) {
-        labels = EnumSet.noneOf(Label.class);
-        for (Block block : blocks) {
-          Signs.in(block, labels);
-        }
-        own = labels;
-      }
-      return labels;
     }
   }
 }
