@@ -32,6 +32,9 @@ final class Fields {
   private boolean all;
   /** Whether a list of details was announced. */
   private boolean announced;
+  /** How the paragraph before shows its label, and whether that label is no field. */
+  private Labels.@Nullable Manner manner;
+  private boolean owned;
 
   Fields(Format format) {
     this.format = format;
@@ -122,7 +125,26 @@ final class Fields {
     return value.isEmpty() || all || leads;
   }
 
+  /** A paragraph below one that a label begins, which begins with a label of its own in the same manner. */
+  private boolean ownLabel(Block.Prose prose) {
+    Labels.Manner before = manner;
+    manner = Labels.manner(prose);
+    boolean among = open == null ? owned : !open.leads && !value.isEmpty();
+    owned = false;
+    Labelled own = among && before != null && before == manner ? Labels.own(prose, before) : null;
+    if (own == null || own.label() != null) {
+      return false;
+    }
+    close();
+    extra(Values.bare(own.words()), Values.of(List.of(new Block.Prose(prose.line(), own.value())), format));
+    owned = true;
+    return true;
+  }
+
   private void prose(Block.Prose prose) {
+    if (ownLabel(prose)) {
+      return;
+    }
     List<String> run = new ArrayList<>();
     int began = prose.line();
     int number = prose.line();
@@ -179,8 +201,12 @@ final class Fields {
     } else if (!details) {
       describe(list);
     } else {
+      List<Block.Item> led = wants(list) ? Labels.leading(list) : List.of();
+      if (!led.isEmpty()) {
+        value.add(Bullets.list(list.line(), false, led.stream().map(item -> Bullets.item(item.line(), item.blocks())).toList()));
+      }
       close();
-      for (List<Block.Item> group : Labels.groups(list)) {
+      for (List<Block.Item> group : format == Format.MARKDOWN ? Labels.groups(list, led.size()) : List.of(list.items().subList(led.size(), list.items().size()))) {
         boolean told = expected || group.stream().map(Labels::label).anyMatch(label -> label != null && label.label() != null);
         group.forEach(told ? this::item : description::item);
       }

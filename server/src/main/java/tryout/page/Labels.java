@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Where labels stand in lines, lists and quotations, as far as what stands around them tells. */
 final class Labels {
   private static final int WORDS_OF_LABEL = 6;
+  private static final int WORDS_OF_PLAIN = 3;
 
   private Labels() {}
 
@@ -80,17 +81,62 @@ final class Labels {
     return label ? read : null;
   }
 
+  /** The first of a list, down to that with a label: what was said to follow. */
+  static List<Block.Item> leading(Block.Listing list) {
+    int labelled = 0;
+    while (labelled < list.items().size() && label(list.items().get(labelled)) == null) {
+      labelled++;
+    }
+    return list.items().subList(0, labelled);
+  }
+
+  /** How the label that begins a paragraph is told from its value, or null where none begins it. */
+  static @Nullable Manner manner(Block.Prose prose) {
+    String line = lines(prose).getFirst();
+    Labelled marked = Labelled.marked(line);
+    if (marked != null) {
+      return Labelled.read(line) == null || !colon(line, marked) ? Manner.BOLD : Manner.BOLD_WITH_COLON;
+    }
+    Labelled plain = unknown(line);
+    return plain == null || plain.marked() && !plain.value().isEmpty() ? null : Manner.PLAIN;
+  }
+
+  private static boolean colon(String line, Labelled label) {
+    int end = line.indexOf(label.words()) + label.words().length();
+    return line.indexOf(':', end) >= 0 && line.indexOf(':', end) < end + 4;
+  }
+
+  /** The label that begins a paragraph in that manner, with all behind it; null where its value is elsewhere. */
+  static @Nullable Labelled own(Block.Prose prose, Manner manner) {
+    List<String> lines = lines(prose);
+    Labelled read = manner == Manner.PLAIN ? unknown(lines.getFirst()) : Labelled.marked(lines.getFirst());
+    boolean others = lines.stream().skip(1).anyMatch(line -> Labelled.known(line) != null);
+    if (read == null || others || read.words().split(" ").length > (manner == Manner.PLAIN ? WORDS_OF_PLAIN : WORDS_OF_LABEL) || !Values.says(read.words())) {
+      return null;
+    }
+    String value = (read.value() + "\n" + String.join("\n", lines.subList(1, lines.size()))).strip();
+    return Values.says(value) ? new Labelled(read.label(), read.words(), value, true) : null;
+  }
+
+  /** Labels of paragraphs; one that is no field counts where the one before it looks the same. */
+  enum Manner {
+    BOLD,
+    BOLD_WITH_COLON,
+    /** Nothing but a colon, and the value on this line or the next. */
+    PLAIN
+  }
+
   /** Items that stand apart from others are a list of their own, which Markdown does not tell; where all do, none is. */
-  static List<List<Block.Item>> groups(Block.Listing list) {
+  static List<List<Block.Item>> groups(Block.Listing list, int from) {
     List<List<Block.Item>> groups = new ArrayList<>();
     int end = -1;
-    for (Block.Item item : list.items()) {
+    for (Block.Item item : list.items().subList(from, list.items().size())) {
       if (item.line() != end) {
         groups.add(new ArrayList<>());
       }
       groups.getLast().add(item);
       end = item.line() + (int) item.markdown().chars().filter(c -> c == '\n').count() + 1;
     }
-    return groups.size() == list.items().size() ? List.of(list.items()) : groups;
+    return groups.size() == list.items().size() - from ? List.of(list.items().subList(from, list.items().size())) : groups;
   }
 }

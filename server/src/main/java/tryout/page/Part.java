@@ -2,7 +2,9 @@ package tryout.page;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class Part {
   final @Nullable Label label;
   final boolean ofIdeas;
   private @Nullable Set<Label> own;
+  private @Nullable Map<Integer, Integer> whole;
   boolean idea;
   boolean form;
   boolean consumed;
@@ -85,11 +88,43 @@ final class Part {
   }
 
   boolean hasWords() {
-    return !blocks.isEmpty() || !children.isEmpty();
+    return !children.isEmpty() || blocks.stream().anyMatch(block -> !isCall(block));
   }
 
   boolean holdsIdeas() {
     return children.stream().anyMatch(child -> child.idea || child.holdsIdeas());
+  }
+
+  /** A template of a wiki that is put in there, of which only its name and values stand in the page. */
+  private static boolean isCall(Block block) {
+    return block instanceof Block.Prose prose && prose.text().startsWith("{{") && prose.text().endsWith("}}");
+  }
+
+  /**
+   * Whether the one idea below it is the rest of this one, since a heading stands in the midst of its labels: those
+   * above do not come again below, and beside it stands one with all of its own.
+   */
+  boolean goesOnBelow() {
+    Set<Label> above = ownLabels();
+    return children.size() == 1 && own(1) && isBelowIdeas() && children.getFirst().ownLabels().stream().noneMatch(above::contains) && besideWhole();
+  }
+
+  private boolean besideWhole() {
+    int others = parent == null ? 0 : parent.whole().getOrDefault(depth(), 0) - (strong() > 1 ? 1 : 0);
+    return others > 0;
+  }
+
+  /** How many parts right below it have enough labels of their own, by their depth. */
+  private Map<Integer, Integer> whole() {
+    Map<Integer, Integer> counted = whole;
+    if (counted == null) {
+      counted = new HashMap<>();
+      for (Part child : children) {
+        counted.merge(child.depth(), child.strong() > 1 ? 1 : 0, Integer::sum);
+      }
+      whole = counted;
+    }
+    return counted;
   }
 
   boolean isBelowIdeas() {

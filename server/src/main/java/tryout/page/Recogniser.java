@@ -2,7 +2,6 @@ package tryout.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.idea.Detail;
@@ -75,7 +74,7 @@ final class Recogniser {
       return false;
     }
     if (part.holdsIdeas()) {
-      return part.own(ENOUGH) && !Headings.isNone(part.title());
+      return part.goesOnBelow() || part.own(ENOUGH) && !Headings.isNone(part.title());
     }
     int strong = part.strong();
     if (strong >= ENOUGH) {
@@ -90,7 +89,7 @@ final class Recogniser {
   /** What stands within an idea and has but one label belongs to that idea. */
   private void withoutInner(Part part) {
     for (Part above = part.parent; part.idea && above != null; above = above.parent) {
-      if (above.idea && part.strong() < ENOUGH) {
+      if (above.idea && (part.strong() < ENOUGH || above.goesOnBelow())) {
         part.idea = false;
       }
     }
@@ -104,7 +103,7 @@ final class Recogniser {
     }
     List<Part> labelled = parent.children.stream().filter(child -> child.idea).toList();
     List<Part> candidates = parent.children.stream().filter(child -> !child.idea && !child.form && !child.holdsIdeas() && !labelled.isEmpty()
-        && child.depth() == labelled.getFirst().depth() && child.hasWords() && !Headings.isNone(child.title()) && !child.ofIdeas && child.label == null).toList();
+        && child.depth() == labelled.getFirst().depth() && child.hasWords() && !Headings.isAside(child.title()) && !child.ofIdeas && child.label == null).toList();
     if (labelled.size() >= ENOUGH || !labelled.isEmpty() && labelled.size() >= candidates.size()) {
       candidates.forEach(candidate -> candidate.idea = true);
     }
@@ -198,7 +197,7 @@ final class Recogniser {
 
   /** A heading without what only makes it bold or a link. */
   private static String title(String heading, Fields fields) {
-    String words = heading;
+    String words = Headings.withoutNumber(withoutKind(heading));
     int anchor = words.endsWith("}") ? words.lastIndexOf("{#") : -1;
     words = anchor > 0 ? words.substring(0, anchor).strip() : words;
     List<Link> links = new ArrayList<>();
@@ -212,7 +211,14 @@ final class Recogniser {
     return Literal.plain(Values.bare(words));
   }
 
-  /** What the headings above an idea say about it: its component, its size, or that it is a draft. */
+  /** "**Idea:** Lamp": what is bold alone says what it is, and not how it is called. */
+  private static String withoutKind(String heading) {
+    Labelled read = Labelled.marked(heading);
+    boolean kind = read != null && read.words().equalsIgnoreCase("idea") && !read.value().isEmpty();
+    return kind ? read.value() : heading;
+  }
+
+  /** What the headings above an idea say about it: its component, or that it is a draft. */
   private void above(Part part, Fields fields) {
     Part parent = part.parent;
     for (Part above = parent; above != null; above = above.parent) {
@@ -234,7 +240,7 @@ final class Recogniser {
     boolean grouped = parent.isBelowIdeas() || parent.parent != null && parent.parent.children.stream().filter(Part::holdsIdeas).count() > 1;
     if (grouped) {
       String words = Literal.plain(Values.bare(parent.title()));
-      fields.whereAbsent(Headings.isOfSize(words) ? Detail.PROJECT_SIZE : Detail.COMPONENT, words);
+      fields.whereAbsent(Detail.COMPONENT, words);
     }
   }
 
@@ -251,7 +257,8 @@ final class Recogniser {
       fields.take(blocks);
       inner(part, fields);
       part.children.forEach(child -> child.consumed = true);
-      add(blocks.isEmpty() ? 1 : blocks.getFirst().line(), fields.idea(source.title() == null ? "" : source.title()));
+      int line = source.titleLine() > 0 ? source.titleLine() : blocks.isEmpty() ? 1 : blocks.getFirst().line();
+      add(line, fields.idea(source.title() == null ? "" : source.title()));
     } else if (!blocks.isEmpty()) {
       sections.add(new Found.Section("", 0, blocks.getFirst().line(), Prose.of(rows(blocks), format)));
     }
