@@ -31,7 +31,11 @@ public sealed interface IdeaEvent {
 
   record TakenBack(UUID person) implements IdeaEvent {}
 
-  /** @param hours a week */
+  /**
+   * Somebody will mentor.
+   *
+   * @param hours a week
+   */
   record Agreed(UUID person, int hours) implements IdeaEvent {}
 
   record Declined(UUID person) implements IdeaEvent {}
