@@ -150,6 +150,7 @@ final class Fields {
     int number = prose.line();
     boolean within = false;
     List<String> lines = Labels.lines(prose);
+    boolean whole = lines.size() == Lines.split(prose.text()).size();
     boolean known = lines.stream().anyMatch(line -> Labels.label(line, false) != null);
     boolean only = known && lines.stream().allMatch(line -> Labels.unknown(line) != null);
     for (int i = 0; i < lines.size(); i++) {
@@ -172,7 +173,7 @@ final class Fields {
         began = run.isEmpty() ? number : began;
         run.add(lines.get(i));
       }
-      number += i + 1 < lines.size() && lines.size() == Lines.split(prose.text()).size() ? 1 : 0;
+      number += i + 1 < lines.size() && whole ? 1 : 0;
     }
     words(run, began, within);
   }
