@@ -17,8 +17,6 @@ import tryout.idea.MentorLine;
  * else is description, so that no word is lost.
  */
 final class Fields {
-  private static final int WORDS_OF_LABEL = 6;
-
   private final Format format;
   private final Prose description;
   private final Map<Detail, String> details = new EnumMap<>(Detail.class);
@@ -34,6 +32,9 @@ final class Fields {
   private boolean all;
   /** Whether a list of details was announced. */
   private boolean announced;
+  /** How the paragraph before shows its label, and whether that label is no field. */
+  private Labels.@Nullable Manner manner;
+  private boolean owned;
 
   Fields(Format format) {
     this.format = format;
@@ -98,7 +99,7 @@ final class Fields {
       case Block.Prose prose -> prose(prose);
       case Block.Listing list -> list(list, expected);
       case Block.Table table -> table(table);
-      case Block.Quote quote when tells(quote) -> {
+      case Block.Quote quote when Labels.tells(quote) -> {
         close();
         take(quote.blocks());
         close();
@@ -124,52 +125,37 @@ final class Fields {
     return value.isEmpty() || all || leads;
   }
 
-  static boolean tells(Block.Quote quote) {
-    return quote.blocks().stream().anyMatch(block -> block instanceof Block.Prose prose && lines(prose).stream().anyMatch(line -> label(line, true) != null)
-        || block instanceof Block.Listing list && isDetails(list, false));
-  }
-
-  /** The lines of a paragraph, also those that only a mark of HTML parts. */
-  static List<String> lines(Block.Prose prose) {
-    List<String> lines = new ArrayList<>();
-    for (String line : Lines.split(prose.text())) {
-      int from = 0;
-      for (int br = line.indexOf("<br"); br >= 0; br = line.indexOf("<br", br + 1)) {
-        int end = line.indexOf('>', br);
-        if (end < 0 || end - br > 6) {
-          continue;
-        }
-        if (Labelled.known(line.substring(end + 1, Math.min(line.length(), end + 2 + 2 * Label.LONGEST))) != null) {
-          lines.add(line.substring(from, br));
-          from = end + 1;
-        }
-      }
-      lines.add(line.substring(from));
+  /** A paragraph below one that a label begins, which begins with a label of its own in the same manner. */
+  private boolean ownLabel(Block.Prose prose) {
+    Labels.Manner before = manner;
+    manner = Labels.manner(prose);
+    boolean among = open == null ? owned : !open.leads && !value.isEmpty();
+    owned = false;
+    Labelled own = among && before != null && before == manner ? Labels.own(prose, before) : null;
+    if (own == null || own.label() != null) {
+      return false;
     }
-    return lines;
-  }
-
-  /** The label of a line of a paragraph; one that does not begin it is written as such. */
-  static @Nullable Labelled label(String line, boolean first) {
-    Labelled read = Labelled.known(line);
-    if (read == null || read.label() == Label.DETAILS && !read.value().isEmpty()) {
-      return null;
-    }
-    boolean written = first || read.marked() || Character.isUpperCase(line.strip().charAt(0));
-    return written ? read : null;
+    close();
+    extra(Values.bare(own.words()), Values.of(List.of(new Block.Prose(prose.line(), own.value())), format));
+    owned = true;
+    return true;
   }
 
   private void prose(Block.Prose prose) {
+    if (ownLabel(prose)) {
+      return;
+    }
     List<String> run = new ArrayList<>();
     int began = prose.line();
     int number = prose.line();
     boolean within = false;
-    List<String> lines = lines(prose);
-    boolean known = lines.stream().anyMatch(line -> label(line, false) != null);
-    boolean only = known && lines.stream().allMatch(line -> unknown(line) != null);
+    List<String> lines = Labels.lines(prose);
+    boolean whole = lines.size() == Lines.split(prose.text()).size();
+    boolean known = lines.stream().anyMatch(line -> Labels.label(line, false) != null);
+    boolean only = known && lines.stream().allMatch(line -> Labels.unknown(line) != null);
     for (int i = 0; i < lines.size(); i++) {
-      Labelled label = label(lines.get(i), i == 0);
-      Labelled own = label == null && known && (only || isForeign(lines.get(i))) ? unknown(lines.get(i)) : null;
+      Labelled label = Labels.label(lines.get(i), i == 0);
+      Labelled own = label == null && known && (only || Labels.isForeign(lines.get(i))) ? Labels.unknown(lines.get(i)) : null;
       if (own != null && !own.value().isEmpty() && own.label() == null) {
         // Among labels that are known, one that is not has a value of its own too.
         words(run, began, within);
@@ -187,7 +173,7 @@ final class Fields {
         began = run.isEmpty() ? number : began;
         run.add(lines.get(i));
       }
-      number += i + 1 < lines.size() && lines.size() == Lines.split(prose.text()).size() ? 1 : 0;
+      number += i + 1 < lines.size() && whole ? 1 : 0;
     }
     words(run, began, within);
   }
@@ -202,80 +188,35 @@ final class Fields {
       value.set(value.size() - 1, new Block.Prose(last.line(), last.text() + "\n" + words.text()));
     } else if (within && open != null && open != Label.DETAILS) {
       value.add(words);
-    } else if (isForeign(run.getFirst()) && !(wants(words) && value.isEmpty())) {
+    } else if (Labels.isForeign(run.getFirst()) && !(wants(words) && value.isEmpty())) {
       describe(words);
     } else {
       value(words);
     }
   }
 
-  /** A line in bold that is a label of something that is no field. */
-  private static boolean isForeign(String line) {
-    Labelled read = Labelled.read(line);
-    return read != null && read.label() == null && read.marked() && "*_".indexOf(line.strip().charAt(0)) >= 0;
-  }
-
-  /** Whether that is a list of details, and none that belongs to the description. */
-  static boolean isDetails(Block.Listing list, boolean announced) {
-    int known = 0;
-    int telling = 0;
-    for (Block.Item item : list.items()) {
-      Labelled label = label(item);
-      known += label != null && label.label() != null ? 1 : 0;
-      telling += label != null && label.label() != null && (label.label().tells || label.label() == Label.DETAILS) ? 1 : 0;
-    }
-    return telling > 0 || known > 0 && known == list.items().size() || announced && list.items().stream().anyMatch(item -> label(item) != null);
-  }
-
-  private static @Nullable Labelled label(Block.Item item) {
-    if (item.blocks().isEmpty() || !(item.blocks().getFirst() instanceof Block.Prose first)) {
-      return null;
-    }
-    String line = Lines.split(first.text()).getFirst();
-    Labelled known = Labelled.known(line);
-    known = known == null ? Labelled.alone(line) : known;
-    return known != null ? known : unknown(line);
-  }
-
-  /** A label of somebody's own: a few words before a colon. */
-  private static @Nullable Labelled unknown(String line) {
-    Labelled read = Labelled.read(line);
-    boolean label = read != null && line.indexOf(':') > 0 && read.words().split(" ").length <= WORDS_OF_LABEL && Values.says(read.words());
-    return label ? read : null;
-  }
-
   private void list(Block.Listing list, boolean expected) {
-    boolean details = isDetails(list, expected);
+    boolean details = Labels.isDetails(list, expected);
     if (!details && wants(list)) {
       value.add(list);
     } else if (!details) {
       describe(list);
     } else {
+      List<Block.Item> led = wants(list) ? Labels.leading(list) : List.of();
+      if (!led.isEmpty()) {
+        value.add(Bullets.list(list.line(), false, led.stream().map(item -> Bullets.item(item.line(), item.blocks())).toList()));
+      }
       close();
-      for (List<Block.Item> group : groups(list)) {
-        boolean told = expected || group.stream().map(Fields::label).anyMatch(label -> label != null && label.label() != null);
+      for (List<Block.Item> group : format == Format.MARKDOWN ? Labels.groups(list, led.size()) : List.of(list.items().subList(led.size(), list.items().size()))) {
+        boolean told = expected || group.stream().map(Labels::label).anyMatch(label -> label != null && label.label() != null);
         group.forEach(told ? this::item : description::item);
       }
       description.tear();
     }
   }
 
-  /** Items that stand apart from others are a list of their own, which Markdown does not tell; where all do, none is. */
-  private static List<List<Block.Item>> groups(Block.Listing list) {
-    List<List<Block.Item>> groups = new ArrayList<>();
-    int end = -1;
-    for (Block.Item item : list.items()) {
-      if (item.line() != end) {
-        groups.add(new ArrayList<>());
-      }
-      groups.getLast().add(item);
-      end = item.line() + (int) item.markdown().chars().filter(c -> c == '\n').count() + 1;
-    }
-    return groups.size() == list.items().size() ? List.of(list.items()) : groups;
-  }
-
   private void item(Block.Item item) {
-    Labelled label = label(item);
+    Labelled label = Labels.label(item);
     if (label == null) {
       description.item(item);
       return;
@@ -309,8 +250,8 @@ final class Fields {
 
   /** Further lines of an item may have labels of their own. */
   private void inItem(Block.Prose behind) {
-    for (String line : lines(behind)) {
-      Labelled label = label(line, false);
+    for (String line : Labels.lines(behind)) {
+      Labelled label = Labels.label(line, false);
       if (label != null && label.label() != null) {
         start(label.label(), label.value(), behind.line());
       } else if (!value.isEmpty() && value.getLast() instanceof Block.Prose last) {

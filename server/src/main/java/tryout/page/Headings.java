@@ -16,6 +16,8 @@ final class Headings {
       "process", "requirements", "prerequisites", "help", "schedule", "dates", "credits", "license", "further", "acknowledgements", "participating", "propose", "proposing", "own", "your", "submitting", "deadlines", "background", "rewards",
       "policy", "qualification", "adding", "completed", "archive", "legend", "glossary", "expectations", "misc", "see", "communicate", "steps", "apply", "join", "how-to", "faqs", "summary", "organisation", "organization", "admins", "administrators", "custom");
 
+  private static final Set<String> ASIDE = Set.of("note", "notes", "information", "info", "faq", "faqs", "questions", "guidelines", "instructions", "timeline", "rules", "contact", "contacts");
+
   private Headings() {}
 
   /** Whether ideas stand below it: "Project ideas", "Ideas list", "Projects", "GSoC 2025 Ideas". */
@@ -46,11 +48,20 @@ final class Headings {
     return (words.contains("draft") || words.contains("drafts")) && words.size() < 6;
   }
 
-  /** "small (90 hours)", "Large projects". */
-  static boolean isOfSize(String heading) {
+  /** Whether what has no label below it is none, by its last word too: "Administrative notes". */
+  static boolean isAside(String heading) {
     List<String> words = words(heading);
-    return !words.isEmpty() && words.stream().allMatch(word -> number(word) || Set.of("small", "medium", "large", "hour", "hours", "h", "hrs", "project", "projects", "size", "sized", "short", "long").contains(word))
-        && words.stream().anyMatch(word -> number(word) || Set.of("small", "medium", "large").contains(word));
+    return isNone(heading) || ASIDE.contains(words.getLast());
+  }
+
+  /** "1. Lamp", "2) Wick": the number is no part of the title. */
+  static String withoutNumber(String heading) {
+    int digits = 0;
+    while (digits < heading.length() && digits < 3 && Character.isDigit(heading.charAt(digits))) {
+      digits++;
+    }
+    boolean numbered = digits > 0 && digits + 2 < heading.length() && ".)".indexOf(heading.charAt(digits)) >= 0 && heading.charAt(digits + 1) == ' ';
+    return numbered ? heading.substring(digits + 2).strip() : heading;
   }
 
   /** "Project 3", "Idea #1": the title stands elsewhere. */

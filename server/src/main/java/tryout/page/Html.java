@@ -1,5 +1,6 @@
 package tryout.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Html {
       return text;
     }
     StringBuilder marked = new StringBuilder(text.length());
+    String target = "";
     boolean code = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -26,7 +28,14 @@ final class Html {
         continue;
       }
       String name = name(text.substring(i + 1, end));
-      if (MARKS.containsKey(name)) {
+      String href = name.equals("a") && target.isEmpty() ? href(text, i, end) : "";
+      if (!href.isEmpty()) {
+        target = href;
+        marked.append('[');
+      } else if (text.startsWith("</a>", i) && !target.isEmpty()) {
+        marked.append("](").append(target).append(')');
+        target = "";
+      } else if (MARKS.containsKey(name)) {
         marked.append(MARKS.get(name));
       } else if (!List.of("a", "span", "font", "center", "u", "div", "p").contains(name) || text.substring(i, end).contains("href")) {
         marked.append(text, i, end + 1);
@@ -36,14 +45,34 @@ final class Html {
     return marked.toString();
   }
 
-  /** A block of elements: headings of it are headings, the rest is words. */
+  /** Where a link leads that is closed in the same text, or nothing. */
+  private static String href(String text, int start, int end) {
+    int from = text.indexOf("href=\"", start) + 6;
+    int close = from > 5 && from < end ? text.indexOf('"', from) : -1;
+    boolean whole = close > from && close < end && text.indexOf("</a>", end) > 0 && text.substring(from, close).indexOf(' ') < 0;
+    return whole ? text.substring(from, close) : "";
+  }
+
+  /** A block of elements: headings of it are headings, items of lists are those, the rest is words. */
   static void read(int line, String text, List<Block> into) {
     int number = line;
     StringBuilder rest = new StringBuilder();
     int began = line;
+    List<Block.Item> items = new ArrayList<>();
     for (String one : Lines.split(text)) {
       String strip = one.strip();
       boolean heading = strip.length() > 8 && strip.charAt(0) == '<' && (strip.charAt(1) == 'h' || strip.charAt(1) == 'H') && Character.isDigit(strip.charAt(2));
+      String item = item(strip);
+      if (!item.isEmpty()) {
+        words(began, rest, into);
+        items.add(Bullets.item(number, List.of(new Block.Prose(number, inline(item)))));
+        began = ++number;
+        continue;
+      }
+      if (!items.isEmpty()) {
+        into.add(Bullets.list(items.getFirst().line(), false, items));
+        items.clear();
+      }
       int open = strip.indexOf('>');
       int close = strip.toLowerCase(Locale.ROOT).lastIndexOf("</h");
       if (heading && open > 0 && close > open) {
@@ -59,6 +88,15 @@ final class Html {
       number++;
     }
     words(began, rest, into);
+    if (!items.isEmpty()) {
+      into.add(Bullets.list(items.getFirst().line(), false, items));
+    }
+  }
+
+  /** What stands in an item of one line, or nothing. */
+  private static String item(String line) {
+    boolean item = line.startsWith("<li>") && line.endsWith("</li>") && line.indexOf("<li>", 1) < 0;
+    return item ? line.substring(4, line.length() - 5).strip() : "";
   }
 
   private static void words(int line, StringBuilder rest, List<Block> into) {

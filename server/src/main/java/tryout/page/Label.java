@@ -21,13 +21,13 @@ enum Label {
   DESCRIPTION(null, false, true, "description", "explanation", "detailed", "detail description"),
   LINKS(null, false, false, "link", "reference", "resource", "related link", "issue", "upstream issue", "related issue", "github issue", "tracking issue",
       "issue link", "issue url", "url", "external link", "useful link", "useful resource", "relevant link", "relevant resource", "related resource", "link resource", "reference link",
-      "reading", "related reading", "further reading", "reading link", "reference resource", "resource reference", "see also", "additional resource", "helpful link", "helpful resource",
+      "reading", "related reading", "related reading link", "further reading", "reading link", "reference resource", "resource reference", "see also", "additional resource", "helpful link", "helpful resource",
       "upstream issue url", "gitlab issue", "relevant issue", "more link"),
   SKILL_LEVEL(Detail.SKILL_LEVEL, true, false, "skill level", "level", "experience level", "level experience", "required skill level", "level skill required"),
-  DIFFICULTY(Detail.DIFFICULTY, true, false, "difficulty", "difficulty level", "difficulty rate", "difficulty rating", "rating", "difficulty estimate", "intensity", "complexity"),
+  DIFFICULTY(Detail.DIFFICULTY, true, false, "difficulty", "difficulty level", "difficulty rate", "difficulty rating", "difficulty estimate", "complexity"),
   LANGUAGE(Detail.LANGUAGE, true, false, "language", "programming language", "language used", "required language"),
   REQUIRED_SKILLS(Detail.REQUIRED_SKILLS, true, true, "skill", "required", "recommended", "required skill", "recommended skill", "required recommended skill",
-      "skill required preferred", "prerequisite", "pre requisite", "prerequisite skill", "knowledge prerequisite", "requirement", "needed skill", "required knowledge",
+      "skill required preferred", "prerequisite", "pre requisite", "prerequisite skill", "knowledge prerequisite", "needed skill", "required knowledge",
       "knowledge required", "skill requirement", "skill prerequisite", "required knowledge skill", "recommended required skill", "necessary skill", "skill needed knowledge",
       "technical skill", "required technical skill", "skill must have", "skill knowledge", "required experience", "required prerequisite", "minimum skill"),
   DESIRABLE_SKILLS(Detail.DESIRABLE_SKILLS, true, true, "desirable", "desired", "desirable skill", "desired skill", "skill preferred", "preferred", "nice have", "bonus skill", "optional skill",
@@ -68,6 +68,8 @@ enum Label {
   final @Nullable Detail detail;
   /** Whether it is a sign that what it stands in is an idea. */
   final boolean tells;
+  /** Whether words of the description follow it, which may have labels of their own. */
+  final boolean leads;
   /** Whether what stands below it may be more than one paragraph. */
   final boolean wide;
   private final String[] words;
@@ -76,6 +78,7 @@ enum Label {
     this.detail = detail;
     this.tells = tells;
     this.wide = wide;
+    leads = detail == Detail.SUMMARY || detail == null && !tells;
     this.words = words;
   }
 

@@ -90,6 +90,10 @@ record Labelled(@Nullable Label label, String words, String value, boolean marke
     if (inside || value(behind).isEmpty()) {
       return new Labelled(whole, words, value(behind), true);
     }
+    if (whole != null && marks > 1 && !Character.isLowerCase(rest.charAt(0)) && DASHES.indexOf(rest.charAt(0)) < 0 && rest.length() < behind.length() && rest.charAt(0) != '(') {
+      // Only a value begins with a capital there.
+      return new Labelled(whole, words, value(rest), true);
+    }
     if (whole != null && DASHES.indexOf(rest.charAt(0)) >= 0) {
       return new Labelled(whole, words, value(rest.substring(1)), true);
     }
@@ -99,6 +103,20 @@ record Labelled(@Nullable Label label, String words, String value, boolean marke
       return new Labelled(whole, words + rest.substring(0, colon + 1), value(rest.substring(colon + 2)), true);
     }
     return null;
+  }
+
+  /** The same where the label is bold and no colon need stand behind it, or null. */
+  static @Nullable Labelled marked(String line) {
+    Labelled read = read(line);
+    int from = start(line);
+    String run = line.startsWith("**", from) ? "**" : line.startsWith("__", from) ? "__" : "";
+    int close = read != null || run.isEmpty() ? -1 : line.indexOf(run, from + 2);
+    boolean bold = close > from + 2 && close - from <= Label.LONGEST && line.startsWith(" ", close + 2);
+    if (bold) {
+      String words = line.substring(from + 2, close).strip();
+      return new Labelled(Label.of(words), words, value(line.substring(close + 2)), true);
+    }
+    return read != null && read.marked && !run.isEmpty() ? read : null;
   }
 
   private static @Nullable Labelled plain(String line, int from) {

@@ -213,7 +213,7 @@ final class MailReader {
       String text = "\n".repeat(before) + String.join("\n", read);
       Format format = Format.ofText(text);
       Source source = Page.source(text, format, Map.of());
-      return Page.find(new Source(source.blocks(), title, source.notes()), format, skipped);
+      return Page.find(new Source(source.blocks(), title, 0, source.notes()), format, skipped);
     }
 
     private static boolean isLabelled(String line) {
@@ -254,18 +254,19 @@ final class MailReader {
       return own;
     }
 
-    /** One level of quotation less: what was quoted is the mail, and what is said about it stands before it. */
+    /** One level of quotation less: what was quoted is the mail; what stood deeper is still a quotation, unless it is a form again. */
     private List<String> unquoted() {
       List<String> read = new ArrayList<>();
       StringBuilder deeper = new StringBuilder();
+      boolean form = lines.stream().anyMatch(line -> quotes(without(line)) > 0 && isLabelled(without(without(line))));
       int first = 0;
       for (int i = 0; i < lines.size(); i++) {
         String line = lines.get(i);
         String less = without(line);
-        boolean drop = quotes(line) > 1 || quotes(line) == 1 && quotes(less) > 0;
+        boolean drop = form && quotes(less) > 0;
         first = drop && first == 0 ? before + i + 1 : first;
         deeper.append(drop ? less + "\n" : "");
-        read.add(drop ? "" : quotes(line) == 1 ? less : line);
+        read.add(drop ? "" : less);
       }
       if (first > 0) {
         skipped.add(new Found.Skipped(first, "", "quoted", deeper.toString().strip()));

@@ -35,6 +35,7 @@ final class MarkdownReader {
   private final Map<String, String> references = new HashMap<>();
   private final Comments comments = new Comments();
   private @Nullable String title;
+  private int titleLine;
   private @Nullable Set<String> used;
 
   private MarkdownReader(List<String> lines) {
@@ -50,7 +51,7 @@ final class MarkdownReader {
     Node page = PARSER.parse(String.join("\n", lines));
     reader.define(page);
     blocks.addAll(reader.children(page));
-    return new Source(blocks, reader.title, reader.comments.notes());
+    return new Source(blocks, reader.title, reader.titleLine, reader.comments.notes());
   }
 
   /** How many # a heading begins with, or 0 where it is none. */
@@ -78,8 +79,10 @@ final class MarkdownReader {
       return List.of();
     }
     List<String> matter = List.copyOf(lines.subList(1, end));
-    for (String line : matter) {
+    for (int i = 0; i < matter.size(); i++) {
+      String line = matter.get(i);
       if (line.startsWith("title:")) {
+        titleLine = i + 2;
         String value = line.substring(6).strip();
         boolean quoted = value.length() > 1 && "\"'".indexOf(value.charAt(0)) >= 0 && value.charAt(value.length() - 1) == value.charAt(0);
         title = quoted ? value.substring(1, value.length() - 1) : value;

@@ -32,7 +32,7 @@ final class People {
   }
 
   private static void add(String text, List<MentorLine> into) {
-    for (String one : split(text.replace("<br>", "\n").replace("<br/>", "\n").replace("<br />", "\n"))) {
+    for (String one : split(text.replace("<br>", "\n").replace("<br/>", "\n").replace("<br />", "\n").replace("&lt;", "<").replace("&gt;", ">"))) {
       String words = withoutStop(Labelled.value(one));
       if (Values.says(words)) {
         into.add(new MentorLine(Literal.plain(words)));

@@ -1,10 +1,7 @@
 package tryout.page;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.idea.Detail;
@@ -77,7 +74,7 @@ final class Recogniser {
       return false;
     }
     if (part.holdsIdeas()) {
-      return part.own(ENOUGH) && !Headings.isNone(part.title());
+      return part.goesOnBelow() || part.own(ENOUGH) && !Headings.isNone(part.title());
     }
     int strong = part.strong();
     if (strong >= ENOUGH) {
@@ -92,7 +89,7 @@ final class Recogniser {
   /** What stands within an idea and has but one label belongs to that idea. */
   private void withoutInner(Part part) {
     for (Part above = part.parent; part.idea && above != null; above = above.parent) {
-      if (above.idea && part.strong() < ENOUGH) {
+      if (above.idea && (part.strong() < ENOUGH || above.goesOnBelow())) {
         part.idea = false;
       }
     }
@@ -106,7 +103,7 @@ final class Recogniser {
     }
     List<Part> labelled = parent.children.stream().filter(child -> child.idea).toList();
     List<Part> candidates = parent.children.stream().filter(child -> !child.idea && !child.form && !child.holdsIdeas() && !labelled.isEmpty()
-        && child.depth() == labelled.getFirst().depth() && child.hasWords() && !Headings.isNone(child.title()) && !child.ofIdeas && child.label == null).toList();
+        && child.depth() == labelled.getFirst().depth() && child.hasWords() && !Headings.isAside(child.title()) && !child.ofIdeas && child.label == null).toList();
     if (labelled.size() >= ENOUGH || !labelled.isEmpty() && labelled.size() >= candidates.size()) {
       candidates.forEach(candidate -> candidate.idea = true);
     }
@@ -200,7 +197,7 @@ final class Recogniser {
 
   /** A heading without what only makes it bold or a link. */
   private static String title(String heading, Fields fields) {
-    String words = heading;
+    String words = Headings.withoutNumber(withoutKind(heading));
     int anchor = words.endsWith("}") ? words.lastIndexOf("{#") : -1;
     words = anchor > 0 ? words.substring(0, anchor).strip() : words;
     List<Link> links = new ArrayList<>();
@@ -214,7 +211,14 @@ final class Recogniser {
     return Literal.plain(Values.bare(words));
   }
 
-  /** What the headings above an idea say about it: its component, its size, or that it is a draft. */
+  /** "**Idea:** Lamp": what is bold alone says what it is, and not how it is called. */
+  private static String withoutKind(String heading) {
+    Labelled read = Labelled.marked(heading);
+    boolean kind = read != null && read.words().equalsIgnoreCase("idea") && !read.value().isEmpty();
+    return kind ? read.value() : heading;
+  }
+
+  /** What the headings above an idea say about it: its component, or that it is a draft. */
   private void above(Part part, Fields fields) {
     Part parent = part.parent;
     for (Part above = parent; above != null; above = above.parent) {
@@ -236,7 +240,7 @@ final class Recogniser {
     boolean grouped = parent.isBelowIdeas() || parent.parent != null && parent.parent.children.stream().filter(Part::holdsIdeas).count() > 1;
     if (grouped) {
       String words = Literal.plain(Values.bare(parent.title()));
-      fields.whereAbsent(Headings.isOfSize(words) ? Detail.PROJECT_SIZE : Detail.COMPONENT, words);
+      fields.whereAbsent(Detail.COMPONENT, words);
     }
   }
 
@@ -253,7 +257,8 @@ final class Recogniser {
       fields.take(blocks);
       inner(part, fields);
       part.children.forEach(child -> child.consumed = true);
-      add(blocks.isEmpty() ? 1 : blocks.getFirst().line(), fields.idea(source.title() == null ? "" : source.title()));
+      int line = source.titleLine() > 0 ? source.titleLine() : blocks.isEmpty() ? 1 : blocks.getFirst().line();
+      add(line, fields.idea(source.title() == null ? "" : source.title()));
     } else if (!blocks.isEmpty()) {
       sections.add(new Found.Section("", 0, blocks.getFirst().line(), Prose.of(rows(blocks), format)));
     }
@@ -300,131 +305,6 @@ final class Recogniser {
         }
       }
       add(table.line() + i + 1, fields.idea(title(title, fields)));
-    }
-  }
-
-  /** A heading with what stands below it. */
-  private static final class Part {
-    final Block.@Nullable Heading heading;
-    final @Nullable Part parent;
-    final List<Block> blocks = new ArrayList<>();
-    final List<Part> children = new ArrayList<>();
-    /** What its title is as a label, and whether ideas stand below it. */
-    final @Nullable Label label;
-    final boolean ofIdeas;
-    private @Nullable Set<Label> own;
-    boolean idea;
-    boolean form;
-    boolean consumed;
-
-    private Part(Block.@Nullable Heading heading, @Nullable Part parent) {
-      this.heading = heading;
-      this.parent = parent;
-      label = heading == null ? null : Label.of(heading.text());
-      ofIdeas = heading != null && Headings.isOfIdeas(heading.text());
-    }
-
-    static Part tree(List<Block> blocks) {
-      Part root = new Part(null, null);
-      Part at = root;
-      for (Block block : blocks) {
-        if (block instanceof Block.Heading heading) {
-          while (at.parent != null && at.depth() >= heading.depth()) {
-            at = at.parent;
-          }
-          Part part = new Part(heading, at);
-          at.children.add(part);
-          at = part;
-        } else {
-          at.blocks.add(block);
-        }
-      }
-      return root;
-    }
-
-    /** What stands before it in the same part, as deep as it, or null. */
-    @Nullable Part before() {
-      int at = parent == null ? 0 : parent.children.indexOf(this);
-      Part before = parent == null || at == 0 ? null : parent.children.get(at - 1);
-      return before != null && before.depth() == depth() ? before : null;
-    }
-
-    int depth() {
-      return heading == null ? 0 : heading.depth();
-    }
-
-    String title() {
-      return heading == null ? "" : heading.text();
-    }
-
-    List<Part> all() {
-      List<Part> all = new ArrayList<>();
-      all.add(this);
-      for (Part child : children) {
-        all.addAll(child.all());
-      }
-      return all;
-    }
-
-    List<Block> allBlocks() {
-      List<Block> all = new ArrayList<>(blocks);
-      for (Part child : children) {
-        if (child.heading != null) {
-          all.add(child.heading);
-        }
-        all.addAll(child.allBlocks());
-      }
-      return all;
-    }
-
-    boolean isConsumed() {
-      return consumed || parent != null && parent.isConsumed();
-    }
-
-    boolean hasWords() {
-      return !blocks.isEmpty() || !children.isEmpty();
-    }
-
-    boolean holdsIdeas() {
-      return children.stream().anyMatch(child -> child.idea || child.holdsIdeas());
-    }
-
-    boolean isBelowIdeas() {
-      return parent != null && (parent.ofIdeas || parent.isBelowIdeas());
-    }
-
-    /** Labels in it, also those that are headings themselves. */
-    Set<Label> labels() {
-      Set<Label> labels = EnumSet.noneOf(Label.class);
-      labels.addAll(ownLabels());
-      for (Part child : children) {
-        Label label = child.label;
-        if (label != null) {
-          labels.add(label);
-          labels.addAll(child.ownLabels());
-        }
-      }
-      return labels;
-    }
-
-    int strong() {
-      return (int) labels().stream().filter(label -> label.tells).count();
-    }
-
-    boolean own(int enough) {
-      return ownLabels().stream().filter(label -> label.tells).count() >= enough;
-    }
-
-    private Set<Label> ownLabels() {
-      Set<Label> labels = own;
-      if (labels == null) {
-        labels = EnumSet.noneOf(Label.class);
-        for (Block block : blocks) {
-          Signs.in(block, labels);
-        }
-        own = labels;
-      }
-      return labels;
     }
   }
 }

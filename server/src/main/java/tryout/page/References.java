@@ -2,10 +2,13 @@ package tryout.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import tryout.idea.Link;
 
 /** The links that stand behind a label, and what stands there beside them. */
 final class References {
+  private static final Set<String> JOINING = Set.of("and", "or", "&", "also", "and also");
   private static final String ENDS = " \t\n<>\"`";
 
   private final List<Link> links = new ArrayList<>();
@@ -80,7 +83,7 @@ final class References {
         if (!words.isEmpty() && words.charAt(words.length() - 1) == '<') {
           words.setLength(words.length() - 1);
         }
-        into.add(new Link(Values.says(words.toString()) ? tidy(words.toString()) : "", Literal.plain(bare)));
+        into.add(new Link(named(words.toString()), Literal.plain(bare)));
         words.setLength(0);
         i += bare.length();
         i += i < line.length() && line.charAt(i) == '>' ? 1 : 0;
@@ -131,6 +134,12 @@ final class References {
       end--;
     }
     return line.substring(from, end);
+  }
+
+  /** Words that only join one link to the next say nothing about it. */
+  private static String named(String words) {
+    String text = tidy(words);
+    return Values.says(text) && !JOINING.contains(text.toLowerCase(Locale.ROOT)) ? text : "";
   }
 
   private static String tidy(String words) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class RenderedReader {
   private static final int LONGEST_HEADING = 100;
   private static final int DEEPEST = 24;
+  /** What a wiki shows below the title of each page. */
+  private static final String SKIN = "Jump to navigation";
   private static final String BULLETS = "•◦▪‣·*-–";
 
   private final List<String> lines;
@@ -31,7 +33,13 @@ final class RenderedReader {
     while (reader.at < reader.lines.size()) {
       reader.block();
     }
-    return new Source(reader.blocks, null, List.of());
+    return new Source(reader.blocks, null, 0, List.of());
+  }
+
+  /** Without the link behind a heading that leads to its editor. */
+  private static String withoutEdit(String heading) {
+    int edit = heading.endsWith("]") ? heading.lastIndexOf("[edit") : -1;
+    return edit > 0 ? heading.substring(0, edit).strip() : heading;
   }
 
   private void findHeadings() {
@@ -53,7 +61,14 @@ final class RenderedReader {
       boolean alone = (i == 0 || lines.get(i - 1).isBlank()) && (i + 1 == lines.size() || lines.get(i + 1).isBlank() || label(lines.get(i + 1)) && !bullet(lines.get(i + 1)));
       if (alone && looksLikeHeading(line)) {
         // With a colon it may be a sentence that leads to something: only a label tells.
-        if (line.contains(": ")) {
+        if (numbered(line)) {
+          // It may be one of a list: only a label that begins an idea tells.
+          if (begins(i + 1)) {
+            headings.put(i, 3);
+            candidate = -1;
+            weak = -1;
+          }
+        } else if (line.contains(": ")) {
           weak = i;
         } else {
           headings.put(i, first ? 1 : 2);
@@ -74,10 +89,20 @@ final class RenderedReader {
     }
   }
 
+  /** Whether the next line with words in it says what an idea is about. */
+  private boolean begins(int from) {
+    int next = from;
+    while (next < lines.size() && lines.get(next).isBlank()) {
+      next++;
+    }
+    Labelled label = next < lines.size() ? Labelled.known(lines.get(next).strip()) : null;
+    return label != null && (label.label() == Label.SUMMARY || label.label() == Label.DESCRIPTION);
+  }
+
   private static boolean looksLikeHeading(String line) {
     String strip = line.strip();
     boolean closed = ".:;,!".indexOf(strip.charAt(strip.length() - 1)) >= 0;
-    return strip.length() <= LONGEST_HEADING && !closed && line.charAt(0) != ' ' && line.charAt(0) != '\t' && !bullet(line) && !numbered(strip) && !label(line)
+    return strip.length() <= LONGEST_HEADING && !closed && line.charAt(0) != ' ' && line.charAt(0) != '\t' && !bullet(line) && !strip.startsWith(SKIN) && !label(line)
         && strip.chars().anyMatch(Character::isLetter) && WikiReader.headingDepth(strip) == 0 && !strip.startsWith("http");
   }
 
@@ -109,7 +134,7 @@ final class RenderedReader {
     if (line.isBlank()) {
       at++;
     } else if (depth != null) {
-      blocks.add(new Block.Heading(at + 1, depth, WikiInline.plain(line.strip())));
+      blocks.add(new Block.Heading(at + 1, depth, WikiInline.plain(withoutEdit(line.strip()))));
       at++;
     } else if (item(line)) {
       list();

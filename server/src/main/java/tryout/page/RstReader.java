@@ -35,7 +35,7 @@ final class RstReader {
     }
     RstReader reader = new RstReader(targets);
     List<Block> blocks = reader.blocks(lines, 0);
-    return new Source(blocks, null, reader.notes);
+    return new Source(blocks, null, 0, reader.notes);
   }
 
   static boolean isAdornment(String line) {

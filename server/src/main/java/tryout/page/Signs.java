@@ -10,15 +10,15 @@ final class Signs {
   static void in(Block block, Set<Label> into) {
     switch (block) {
       case Block.Prose prose -> {
-        List<String> lines = Fields.lines(prose);
+        List<String> lines = Labels.lines(prose);
         for (int i = 0; i < lines.size(); i++) {
-          Labelled label = Fields.label(lines.get(i), i == 0);
+          Labelled label = Labels.label(lines.get(i), i == 0);
           if (label != null && label.label() != null) {
             into.add(label.label());
           }
         }
       }
-      case Block.Listing list when Fields.isDetails(list, false) -> list.items().forEach(item -> item(item, into));
+      case Block.Listing list when Labels.isDetails(list, false) -> list.items().forEach(item -> item(item, into));
       case Block.Quote quote -> quote.blocks().forEach(inner -> in(inner, into));
       case Block.Table table when Tables.isOfLabels(table) -> table.rows().forEach(row -> cell(row.getFirst(), into));
       case Block.Table table when Tables.isOneBelowLabels(table) -> table.rows().getFirst().forEach(head -> cell(head, into));

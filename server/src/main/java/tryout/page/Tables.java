@@ -16,7 +16,8 @@ final class Tables {
 
   /** A row of labels, and one of values below it. */
   static boolean isOneBelowLabels(Block.Table table) {
-    return table.rows().size() == 2 && labels(table) > 1;
+    List<String> head = table.rows().getFirst();
+    return table.rows().size() == 2 && (labels(table) > 1 || head.size() > 1 && head.stream().map(Tables::label).anyMatch(label -> label != null && label.tells));
   }
 
   /** A row of labels, and an idea in each row below. */

@@ -17,7 +17,7 @@ final class Template {
 
   /** Whether that is the title of a form. */
   static boolean isTitle(String heading) {
-    String words = words(heading);
+    String words = words(Headings.withoutNumber(heading));
     return TITLES.contains(words) || words.startsWith("template ") && words.length() < 60 || words.startsWith("project ") && TITLES.contains(afterNumber(words));
   }
 

@@ -30,7 +30,7 @@ final class WikiReader {
     WikiReader reader = new WikiReader(pages);
     reader.take(text, 0, 0, new HashSet<>());
     reader.blocks();
-    return new Source(reader.blocks, null, reader.notes);
+    return new Source(reader.blocks, null, 0, reader.notes);
   }
 
   /** How many = stand around a heading, or 0 where the line is none. */

@@ -42,7 +42,11 @@ class MailTest {
     Found found = found(PLAIN + "I like this one.\n\n" + quoted(IDEA) + "\n> > older words\n");
     assertThat(titles(found)).containsExactly("Lamp");
     assertThat(found.ideas().getFirst().idea().detail(Detail.LANGUAGE)).isEqualTo("C");
-    assertThat(found.skipped()).extracting(Found.Skipped::text).containsExactly("> older words");
+    assertThat(found.ideas().getFirst().idea().description()).contains("> older words");
+    assertThat(found.skipped()).isEmpty();
+    Found answered = found(PLAIN + quoted(IDEA) + "\n" + quoted(quoted(TEMPLATE)) + "\n");
+    assertThat(titles(answered)).containsExactly("Lamp");
+    assertThat(answered.skipped()).extracting(Found.Skipped::reason).containsExactly("quoted");
   }
 
   @Test

@@ -82,8 +82,10 @@ class ManyPagesTest {
   void IMP_5_plain_labels_with_the_value_on_the_next_line() {
     Found found = read("pages/plain-labels.md");
     assertThat(titles(found)).containsExactly("Cleanup: merge `Parsed` into `Basic`, improve the format", "library functions", "First class support for gems", "outpath cache");
-    assertThat(found.ideas()).extracting(one -> one.idea().detail(Detail.DIFFICULTY)).containsExactly(null, "medium", "easy", "hard");
-    assertThat(found.ideas()).extracting(one -> one.idea().detail(Detail.PROJECT_SIZE)).containsExactly("small (90 hours)", "small (90 hours)", "small (90 hours)", "large (350 hours)");
+    assertThat(found.ideas()).extracting(one -> one.idea().detail(Detail.DIFFICULTY)).containsExactly(null, null, "easy", null);
+    assertThat(found.ideas()).extracting(one -> one.idea().extra()).containsExactly(List.of(),
+        List.of(new Extra("Rating", "medium"), new Extra("Prior efforts", "there were some in [#258250](https://github.com/example/nixpkgs/pull/258250).")), List.of(), List.of(new Extra("Rating", "hard")));
+    assertThat(found.ideas()).extracting(one -> one.idea().detail(Detail.COMPONENT)).containsExactly("small (90 hours)", "small (90 hours)", "small (90 hours)", "large (350 hours)");
     assertThat(mentors(found.ideas().getLast().idea())).containsExactly("[@ryanex](https://github.com/ryan)", "[@janex](https://github.com/janex)");
   }
 
@@ -115,7 +117,7 @@ class ManyPagesTest {
     assertThat(titles(found)).containsExactly("Doodle Canvas", "Scale Weights");
     assertThat(found.ideas().getFirst().idea().details()).containsEntry(Detail.REQUIRED_SKILLS, "Scala | Java").containsEntry(Detail.DESIRABLE_SKILLS, "Web programming.")
         .containsEntry(Detail.PROJECT_SIZE, "Large project – 350 hours").containsEntry(Detail.DIFFICULTY, "Medium");
-    assertThat(found.ideas().getLast().idea().extra()).containsExactly(new Extra("Priority", "Low"), new Extra("Involves", "math"));
+    assertThat(found.ideas().getLast().idea().extra()).containsExactly(new Extra("Intensity", "Moderate"), new Extra("Priority", "Low"), new Extra("Involves", "math"));
     assertThat(found.ideas().getLast().idea().mentors()).extracting(MentorLine::nick).containsExactly("foo", "bar");
     Found rows = Samples.found("# Ideas\n\n| Idea | Difficulty | Mentors | Board |\n|---|---|---|---|\n| Lamp | easy | Ada, Bo | one |\n| [Wick](https://example.org/w) | hard | Cy | two |\n");
     assertThat(titles(rows)).containsExactly("Lamp", "Wick");
@@ -139,6 +141,24 @@ class ManyPagesTest {
     Idea lamp = idea(found, "Lamp");
     assertThat(lamp.extra()).containsExactly(new Extra("Board", "one"));
     assertThat(lamp.description()).isEqualTo("It does this:\n\n- Light: always\n- Dark: never\n\n- no label at all");
+  }
+
+  @Test
+  void IMP_5_a_bold_word_is_a_label_without_colon_only_before_a_value() {
+    Found found = Samples.found("# Ideas\n\n## **Idea:** Lamp\n\n**Goals** are none of ours.\n\n**Result** It shines.\n\n**Suited to** beginners\n\n**Mentor** Ada\n\n## 2. Wick\n\nMentor: Bo\n\nIt burns.\n\n**Note:** never alone.\n");
+    Idea lamp = idea(found, "Lamp");
+    assertThat(lamp.description()).isEqualTo("**Goals** are none of ours.");
+    assertThat(lamp.details()).containsOnly(Map.entry(Detail.EXPECTED_OUTCOME, "It shines."));
+    assertThat(lamp.extra()).containsExactly(new Extra("Suited to", "beginners"));
+    assertThat(mentors(lamp)).containsExactly("Ada");
+    assertThat(idea(found, "Wick").extra()).isEmpty();
+    assertThat(idea(found, "Wick").description()).isEqualTo("It burns.\n\n**Note:** never alone.");
+  }
+
+  @Test
+  void IMP_6_a_component_with_a_label_of_its_own_is_no_idea_because_of_the_ideas_below_it() {
+    Found found = Samples.found("# Ideas\n\n## Lamps\n\nMentor: Ada\n\n### Wick\n\nDifficulty: easy\n\nSkills: fire\n\n## Kites\n\nMentor: Cy\n\n### Tail\n\nDifficulty: easy\n\nSkills: sewing\n\n### String\n\nDifficulty: hard\n\nSkills: knots\n");
+    assertThat(titles(found)).containsExactly("Wick", "Tail", "String");
   }
 
   @Test
@@ -261,7 +281,7 @@ class ManyPagesTest {
 
   @Test
   void IMP_7_a_template_block_is_never_imported() {
-    for (String title : List.of("TITLE", "Title of the idea", "Project title", "`Project Title`", "[TEMPLATE] Project Title", "Project #1 : Title")) {
+    for (String title : List.of("TITLE", "Title of the idea", "Project title", "`Project Title`", "[TEMPLATE] Project Title", "Project #1 : Title", "1. Project name")) {
       Found found = Samples.found("# Ideas\n\n## " + title + "\n\nMentor: who\n\nDifficulty: how hard\n\n## Lamp\n\nMentor: Ada\n");
       assertThat(titles(found)).as(title).containsExactly("Lamp");
       assertThat(found.skipped()).as(title).singleElement().satisfies(skipped -> assertThat(skipped.reason()).isEqualTo("template"));

@@ -59,7 +59,7 @@ class SeedPageTest {
   @Test
   void IMP_7_its_template_is_skipped_and_every_other_part_is_a_section() {
     assertThat(found.skipped()).containsExactly(new Found.Skipped(278, "TITLE", "template", ""));
-    assertThat(found.sections()).extracting(Found.Section::title).containsExactly("Google Summer of Code 2018", "Jump to navigation Jump to search", "Application Process",
+    assertThat(found.sections()).extracting(Found.Section::title).containsExactly("Google Summer of Code 2018", "Application Process",
         "Find Us", "Project Ideas", "Project idea template", "How to propose a custom project idea", "How to get familiar with our software", "Important links", "Information for mentors");
   }
 }
