@@ -69,7 +69,11 @@ public final class IdeaRules {
     }
   }
 
-  /** What the clock does to an idea whose round announced its decisions. @param accepted applications for it */
+  /**
+   * What the clock does to an idea whose round announced its decisions.
+   *
+   * @param accepted applications for it
+   */
   public static Optional<IdeaEvent> announced(Entry entry, int accepted, int capacity) {
     return entry.state() == IdeaState.PUBLISHED && accepted >= capacity ? Optional.of(new IdeaEvent.Taken()) : Optional.empty();
   }
