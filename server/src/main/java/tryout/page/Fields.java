@@ -19,7 +19,8 @@ import tryout.idea.MentorLine;
 final class Fields {
   private final Format format;
   private final Prose description;
-  private final Map<Detail, String> details = new EnumMap<>(Detail.class);
+  /** What was said of each, piece by piece: a label may come as often as a page is long. */
+  private final Map<Detail, StringBuilder> details = new EnumMap<>(Detail.class);
   private final List<Link> links = new ArrayList<>();
   private final List<Extra> extra = new ArrayList<>();
   private @Nullable List<MentorLine> mentors;
@@ -58,7 +59,7 @@ final class Fields {
 
   Idea idea(String heading) {
     close();
-    return new Idea(heading, description.text(), details, links, mentors, extra);
+    return new Idea(heading, description.text(), texts(), links, mentors, extra);
   }
 
   /** What the page names as title, apart from the heading. */
@@ -82,7 +83,7 @@ final class Fields {
 
   /** Gives a field that the page says elsewhere, unless it is said here. */
   void whereAbsent(Detail detail, String text) {
-    details.putIfAbsent(detail, text);
+    details.putIfAbsent(detail, new StringBuilder(text));
   }
 
   /** A row of cells under labels. */
@@ -332,9 +333,8 @@ final class Fields {
       }
       case TITLE -> title = title.isEmpty() ? Values.said(said, format) : title;
       case MENTORS -> {
-        List<MentorLine> all = new ArrayList<>(mentors == null ? List.of() : mentors);
-        all.addAll(People.of(said));
-        mentors = all;
+        mentors = mentors == null ? new ArrayList<>() : mentors;
+        mentors.addAll(People.of(said));
       }
       case LINKS -> {
         References references = References.of(said);
@@ -344,9 +344,16 @@ final class Fields {
       default -> {
         if (label.detail != null) {
           String text = Values.said(said, format);
-          details.merge(label.detail, text, (before, more) -> before.isEmpty() ? more : more.isEmpty() ? before : before + (label.wide ? "\n\n" : ", ") + more);
+          StringBuilder before = details.computeIfAbsent(label.detail, detail -> new StringBuilder());
+          before.append(before.isEmpty() || text.isEmpty() ? "" : label.wide ? "\n\n" : ", ").append(text);
         }
       }
     }
+  }
+
+  private Map<Detail, String> texts() {
+    Map<Detail, String> all = new EnumMap<>(Detail.class);
+    details.forEach((detail, text) -> all.put(detail, text.toString()));
+    return all;
   }
 }

@@ -214,8 +214,7 @@ final class Recogniser {
   /** "**Idea:** Lamp": what is bold alone says what it is, and not how it is called. */
   private static String withoutKind(String heading) {
     Labelled read = Labelled.marked(heading);
-    boolean kind = read != null && read.words().equalsIgnoreCase("idea") && !read.value().isEmpty();
-    return kind ? read.value() : heading;
+    return read != null && read.words().equalsIgnoreCase("idea") && !read.value().isEmpty() ? read.value() : heading;
   }
 
   /** What the headings above an idea say about it: its component, or that it is a draft. */

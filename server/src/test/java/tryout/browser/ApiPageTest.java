@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -119,7 +120,7 @@ class ApiPageTest extends LedHouse {
 
   private static void look(Page page) {
     for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
       for (int width : new int[] {800, 1440}) {
         page.setViewportSize(width, 900);
         assertThat(new AxeBuilder(page).setLegacyMode(true).withTags(AccessibilityTest.RULES).analyze().getViolations())

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.vertx.core.json.JsonObject;
@@ -32,6 +33,13 @@ final class Browsers implements AutoCloseable {
 
   Browsers(String origin) {
     this.origin = origin;
+  }
+
+  /** Compilers and browsers of two classes share two cores: what comes at once alone may take seconds then. */
+  private static final double PATIENCE_MILLIS = 12_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
   }
 
   /** One Chromium for all houses of this virtual machine, which come one after the other; it ends with it. */
