@@ -384,6 +384,7 @@ static char **command(void)
         words[count++] = text + at;
     int whole = length > 0 && length < (ssize_t)sizeof text && text[length - 1] == 0 && count < MOST_WORDS;
     close(COMMAND);
+    errno = length > 0 ? E2BIG : ENOENT;
     return whole ? words : NULL;
 }
 

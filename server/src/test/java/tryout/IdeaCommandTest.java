@@ -34,7 +34,7 @@ class IdeaCommandTest {
   void IMP_2_a_page_is_told_in_words() {
     ServerProcess.Ended ended = run("import", SEED);
     assertThat(ended.status()).as(ended.text()).isZero();
-    assertThat(ended.text()).contains("Read as rendered: 13 ideas, 10 other sections, 1 thing skipped.")
+    assertThat(ended.text()).contains("Read as rendered: 13 ideas, 9 other sections, 1 thing skipped.")
         .contains("   104  micro:bit machine type").contains("3 mentors, summary, skill level, language")
         .contains("mentors empty, summary, skill level, language, suggested by empty").contains("   278  template: TITLE");
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The argument list of one sandbox. The descriptors are fixed: 3 the helper, copied in because a bind would show its
@@ -161,7 +162,7 @@ record Bwrap(
 
   /** Words as bwrap and the helper read them: each ended by a NUL. */
   static byte[] encoded(List<String> words) {
-    return (String.join("\0", words) + "\0").getBytes(StandardCharsets.UTF_8);
+    return words.stream().map(word -> word + "\0").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
   }
 
   /** What goes in at descriptor 10 where {@code /proc} is made by hand: the sanitizers read their options there. */
