@@ -35,6 +35,7 @@ import tryout.program.Rooms;
 import tryout.run.Profile;
 import tryout.sandbox.Sandbox;
 import tryout.sandbox.SandboxSettings;
+import tryout.season.Season;
 import tryout.shelf.Authoring;
 import tryout.shelf.Shelf;
 import tryout.shelf.Tests;
@@ -130,6 +131,7 @@ final class Server implements AutoCloseable {
     access.open(edge.api());
     program.open(edge.api());
     practice.open(edge.api());
+    new Season(database, access, clock).open(edge.api());
     Authoring authoring = new Authoring(database, access, shelf, sandbox, clock);
     authoring.open(edge.api());
     authoring.start();

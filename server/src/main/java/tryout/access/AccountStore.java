@@ -78,6 +78,19 @@ public final class AccountStore {
         .toList();
   }
 
+  /** Those with an account who are mentors now, as {@link #list}. */
+  public List<Account> mentors(Sql sql, Optional<UUID> after, int limit) {
+    return sql
+        .rows(
+            "SELECT " + Account.COLUMNS + " FROM person WHERE 'mentor' = ANY (roles) AND disabled_at IS NULL"
+                + " AND ($1::uuid IS NULL OR (name, person_id) > (SELECT name, person_id FROM person WHERE person_id = $1))"
+                + " ORDER BY name, person_id LIMIT $2",
+            after.orElse(null), limit)
+        .stream()
+        .map(Account::of)
+        .toList();
+  }
+
   private static Account unlessTaken(java.util.function.Supplier<Optional<Row>> statement) {
     try {
       return statement.get().map(Account::of).orElseThrow(Refused::stale);

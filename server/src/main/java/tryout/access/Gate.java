@@ -66,9 +66,9 @@ public final class Gate {
     return caller instanceof Caller.Person && route.bySeat() || route.permits(caller.standings());
   }
 
-  /** Whoever calls with an access token; empty without one. Refused when it is not valid. */
-  Optional<Caller> caller(Call call) {
-    return bearer(call).map(sessions::caller);
+  /** Whoever calls a door of everybody's with an access token; empty without one. Refused when it is not valid. */
+  public Optional<Caller> caller(Route route, Call call) {
+    return bearer(call).isPresent() ? Optional.of(identify(route, call)) : Optional.empty();
   }
 
   private static Optional<String> bearer(Call call) {

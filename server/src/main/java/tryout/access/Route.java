@@ -10,6 +10,7 @@ import static tryout.access.Standing.OBSERVER;
 import static tryout.access.Standing.PANEL_LEAD;
 import static tryout.access.Standing.PANEL_MENTOR;
 import static tryout.access.Standing.PANEL_OBSERVER;
+import static tryout.access.Standing.PERSON;
 
 import io.vertx.core.http.HttpMethod;
 import java.util.Arrays;
@@ -28,11 +29,11 @@ public enum Route {
   SIGN_IN(HttpMethod.POST, "/sessions", Entry.OWN_PAGE),
   RENEW(HttpMethod.POST, "/sessions/refresh", Entry.OWN_PAGE),
   SIGN_OUT(HttpMethod.DELETE, "/sessions/current", Entry.OWN_PAGE),
-  SHOW_MYSELF(HttpMethod.GET, "/me", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER),
-  CHANGE_MYSELF(HttpMethod.PATCH, "/me", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER),
-  LIST_TOKENS(HttpMethod.GET, "/me/tokens", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER),
-  MAKE_TOKEN(HttpMethod.POST, "/me/tokens", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER),
-  REVOKE_TOKEN(HttpMethod.DELETE, "/me/tokens/:token", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER),
+  SHOW_MYSELF(HttpMethod.GET, "/me", PERSON),
+  CHANGE_MYSELF(HttpMethod.PATCH, "/me", PERSON),
+  LIST_TOKENS(HttpMethod.GET, "/me/tokens", PERSON),
+  MAKE_TOKEN(HttpMethod.POST, "/me/tokens", PERSON),
+  REVOKE_TOKEN(HttpMethod.DELETE, "/me/tokens/:token", PERSON),
   MAKE_SIGN_IN_LINK(HttpMethod.POST, "/sign-in-links", ADMINISTRATOR, COORDINATOR),
   LIST_PEOPLE(HttpMethod.GET, "/people", ADMINISTRATOR, COORDINATOR, MENTOR),
   ADD_PERSON(HttpMethod.POST, "/people", ADMINISTRATOR, COORDINATOR),
@@ -81,23 +82,50 @@ public enum Route {
   CHECK_SANDBOX(
       HttpMethod.POST, "/interviews/:interview/check",
       COORDINATOR, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER, GUEST_CANDIDATE, GUEST_OBSERVER),
+  LIST_ROUNDS(HttpMethod.GET, "/rounds", Entry.ANYONE),
+  ADD_ROUND(HttpMethod.POST, "/rounds", ADMINISTRATOR, COORDINATOR),
+  SHOW_ROUND(HttpMethod.GET, "/rounds/:round", Entry.ANYONE),
+  CHANGE_ROUND(HttpMethod.PATCH, "/rounds/:round", ADMINISTRATOR, COORDINATOR),
+  MOVE_ROUND(HttpMethod.POST, "/rounds/:round/transitions", COORDINATOR),
+  SHOW_DASHBOARD(HttpMethod.GET, "/rounds/:round/dashboard", ADMINISTRATOR, COORDINATOR),
+  LIST_IDEAS(HttpMethod.GET, "/rounds/:round/ideas", Entry.ANYONE),
+  BEGIN_IDEA(HttpMethod.POST, "/rounds/:round/ideas", PERSON),
+  EXPORT_IDEAS(HttpMethod.GET, "/rounds/:round/ideas/export", Entry.ANYONE),
+  IMPORT_IDEAS(HttpMethod.POST, "/rounds/:round/imports", COORDINATOR),
+  SHOW_IMPORT(HttpMethod.GET, "/imports/:import", COORDINATOR),
+  APPLY_IMPORT(HttpMethod.POST, "/imports/:import/apply", COORDINATOR),
+  LIST_OWN_IDEAS(HttpMethod.GET, "/me/ideas", PERSON),
+  SHOW_IDEA(HttpMethod.GET, "/ideas/:idea", Entry.ANYONE),
+  CHANGE_IDEA(HttpMethod.PATCH, "/ideas/:idea", PERSON),
+  MOVE_IDEA(HttpMethod.POST, "/ideas/:idea/transitions", PERSON),
+  LIST_REVISIONS(HttpMethod.GET, "/ideas/:idea/revisions", PERSON),
+  EXPORT_IDEA(HttpMethod.GET, "/ideas/:idea/export", Entry.ANYONE),
+  LIST_MENTORS(HttpMethod.GET, "/mentors", PERSON),
+  ASK_MENTOR(HttpMethod.PUT, "/ideas/:idea/mentors/:person", PERSON),
+  TAKE_BACK_MENTOR(HttpMethod.DELETE, "/ideas/:idea/mentors/:person", PERSON),
+  ANSWER_AS_MENTOR(HttpMethod.POST, "/ideas/:idea/mentors/:person/transitions", PERSON),
+  LIST_MESSAGES(HttpMethod.GET, "/ideas/:idea/messages", Entry.ANYONE),
+  ADD_MESSAGE(HttpMethod.POST, "/ideas/:idea/messages", PERSON),
+  HIDE_MESSAGE(HttpMethod.POST, "/ideas/:idea/messages/:message/hiding", PERSON),
+  LIST_NOTIFICATIONS(HttpMethod.GET, "/me/notifications", PERSON),
+  READ_NOTIFICATIONS(HttpMethod.POST, "/me/notifications/read", PERSON),
   LIST_PRACTICE(HttpMethod.GET, "/practice/exercises", Entry.ANYONE),
   SHOW_PRACTICE(HttpMethod.GET, "/practice/exercises/:slug", Entry.ANYONE),
   DOWNLOAD_PRACTICE(HttpMethod.GET, "/practice/exercises/:slug/student-pack.zip", Entry.ANYONE),
   BEGIN_LEARNING(HttpMethod.POST, "/practice/learners", Entry.OWN_PAGE),
-  LIST_ATTEMPTS(HttpMethod.GET, "/practice/attempts", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
-  BEGIN_ATTEMPT(HttpMethod.POST, "/practice/attempts", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
-  SHOW_ATTEMPT(HttpMethod.GET, "/practice/attempts/:attempt", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
+  LIST_ATTEMPTS(HttpMethod.GET, "/practice/attempts", PERSON, LEARNER),
+  BEGIN_ATTEMPT(HttpMethod.POST, "/practice/attempts", PERSON, LEARNER),
+  SHOW_ATTEMPT(HttpMethod.GET, "/practice/attempts/:attempt", PERSON, LEARNER),
   ENTER_ATTEMPT(
-      HttpMethod.POST, "/practice/attempts/:attempt/room-token", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
-  REVEAL_ATTEMPT(HttpMethod.POST, "/practice/attempts/:attempt/reveal", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
-  REPLAY_ATTEMPT(HttpMethod.GET, "/practice/attempts/:attempt/events", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
-  REPLAY_MODEL(HttpMethod.GET, "/practice/attempts/:attempt/model", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
+      HttpMethod.POST, "/practice/attempts/:attempt/room-token", PERSON, LEARNER),
+  REVEAL_ATTEMPT(HttpMethod.POST, "/practice/attempts/:attempt/reveal", PERSON, LEARNER),
+  REPLAY_ATTEMPT(HttpMethod.GET, "/practice/attempts/:attempt/events", PERSON, LEARNER),
+  REPLAY_MODEL(HttpMethod.GET, "/practice/attempts/:attempt/model", PERSON, LEARNER),
   DOWNLOAD_ATTEMPT(
-      HttpMethod.GET, "/practice/attempts/:attempt/attempt.zip", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
-  DELETE_ATTEMPT(HttpMethod.DELETE, "/practice/attempts/:attempt", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, LEARNER),
+      HttpMethod.GET, "/practice/attempts/:attempt/attempt.zip", PERSON, LEARNER),
+  DELETE_ATTEMPT(HttpMethod.DELETE, "/practice/attempts/:attempt", PERSON, LEARNER),
   RENDER_MARKDOWN(
-      HttpMethod.POST, "/markdown", ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, GUEST_CANDIDATE, GUEST_OBSERVER);
+      HttpMethod.POST, "/markdown", PERSON, GUEST_CANDIDATE, GUEST_OBSERVER);
 
   /** What a caller must show before it is asked who they are. */
   public enum Entry {
@@ -109,9 +137,12 @@ public enum Route {
     SIGNED_IN
   }
 
-  /** What leads to another way in, or changes the one there is: somebody who found a token would outlive it by these. */
+  /**
+   * What leads to another way in, or changes the one there is: somebody who found a token would outlive it by these. And
+   * what people do in person or not at all.
+   */
   private static final Set<String> NOT_BY_TOKEN =
-      Set.of("CHANGE_MYSELF", "LIST_TOKENS", "MAKE_TOKEN", "REVOKE_TOKEN", "MAKE_SIGN_IN_LINK", "ADD_PERSON", "ENTER_ROOM", "ENTER_ATTEMPT");
+      Set.of("CHANGE_MYSELF", "LIST_TOKENS", "MAKE_TOKEN", "REVOKE_TOKEN", "MAKE_SIGN_IN_LINK", "ADD_PERSON", "ENTER_ROOM", "ENTER_ATTEMPT", "ANSWER_AS_MENTOR");
   private static final Set<Standing> SEATS = EnumSet.of(PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER);
 
   private final HttpMethod method;
@@ -158,7 +189,7 @@ public enum Route {
 
   private static boolean ofAccount(Standing standing) {
     return switch (standing) {
-      case ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER -> true;
+      case PERSON, ADMINISTRATOR, COORDINATOR, MENTOR, OBSERVER, PANEL_LEAD, PANEL_MENTOR, PANEL_OBSERVER -> true;
       case GUEST_CANDIDATE, GUEST_OBSERVER, LEARNER -> false;
     };
   }

@@ -7,6 +7,8 @@ import tryout.room.Role;
 
 /** What somebody is when they call: by their account, by their seat in the interview at hand, as a guest of its room, or by practising without an account. */
 public enum Standing {
+  /** Whoever has an account, whatever their roles. */
+  PERSON,
   ADMINISTRATOR,
   COORDINATOR,
   MENTOR,
@@ -23,9 +25,9 @@ public enum Standing {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** By the roles of an account. */
+  /** By an account and its roles. */
   static Set<Standing> of(Set<HouseRole> roles) {
-    Set<Standing> all = EnumSet.noneOf(Standing.class);
+    Set<Standing> all = EnumSet.of(PERSON);
     roles.forEach(role -> all.add(valueOf(role.name())));
     return all;
   }

@@ -43,6 +43,11 @@ public record Entry(Idea text, UUID author, IdeaState state, List<Mentoring> men
     return state == IdeaState.PUBLISHED && taking;
   }
 
+  /** The same with another text. */
+  public Entry saying(Idea other) {
+    return new Entry(other, author, state, mentors, taking, shown, over);
+  }
+
   public Entry after(IdeaEvent event) {
     return switch (event) {
       case IdeaEvent.Proposed _, IdeaEvent.FellBack _ -> at(IdeaState.PROPOSED);

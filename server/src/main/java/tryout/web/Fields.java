@@ -2,6 +2,9 @@ package tryout.web;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +99,25 @@ public final class Fields {
   /** A list of words, as the values they stand for. */
   public <T> List<T> words(String name, Function<String, Optional<T>> meaning) {
     return array(name).stream().filter(String.class::isInstance).map(String.class::cast).map(meaning).flatMap(Optional::stream).toList();
+  }
+
+  /** An object; absent is one without members. */
+  public Fields object(String name) {
+    JsonObject object = members.getValue(name) instanceof JsonObject found ? found : new JsonObject();
+    return new Fields(object, pointer + "/" + name, wrong);
+  }
+
+  /** An instant as RFC 3339 writes it, or nothing when absent. */
+  public Optional<Instant> instant(String name) {
+    if (!(members.getValue(name) instanceof String text)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException e) {
+      wrong(name, "An instant such as 2026-03-01T18:00:00Z.");
+      return Optional.empty();
+    }
   }
 
   /** A list of objects; absent is empty. */

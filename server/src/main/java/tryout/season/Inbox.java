@@ -1,0 +1,98 @@
+package tryout.season;
+
+import io.vertx.core.json.JsonObject;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tryout.access.Caller;
+import tryout.access.Gate;
+import tryout.access.Route;
+import tryout.db.Database;
+import tryout.db.Sql;
+import tryout.web.Api;
+import tryout.web.Call;
+import tryout.web.Listing;
+import tryout.web.Reply;
+
+/** What people are told of within the application (NOTE-5). It is written with the deed, in one transaction. */
+final class Inbox {
+  private final Database database;
+  private final Deeds deeds;
+
+  Inbox(Database database, Deeds deeds) {
+    this.database = database;
+    this.deeds = deeds;
+  }
+
+  void open(Api api, Gate gate) {
+    gate.open(api, Route.LIST_NOTIFICATIONS, this::list);
+    gate.open(api, Route.READ_NOTIFICATIONS, this::read);
+  }
+
+  /**
+   * Tells people, each once; whoever did it knows.
+   *
+   * @param words one sentence
+   * @param place the page that it leads to
+   */
+  void tell(Sql sql, UUID actor, Collection<UUID> people, String event, String words, String place) {
+    OffsetDateTime now = deeds.now();
+    LinkedHashSet<UUID> others = new LinkedHashSet<>(people);
+    others.remove(actor);
+    for (UUID person : others) {
+      sql.update(
+          "INSERT INTO notification (notification_id, person_id, event, words, place, at) VALUES ($1, $2, $3, $4, $5, $6)",
+          UUID.randomUUID(), person, event, words, place, now);
+    }
+  }
+
+  /** Everybody who coordinates. */
+  static List<UUID> coordinators(Sql sql) {
+    return sql.rows("SELECT person_id FROM person WHERE 'coordinator' = ANY (roles) AND disabled_at IS NULL ORDER BY person_id").stream().map(row -> row.getUUID(0)).toList();
+  }
+
+  private Reply list(Call call) {
+    UUID person = Caller.person(call).id();
+    Listing listing = Listing.of(call);
+    return database.inTransaction(sql -> {
+      List<JsonObject> found = page(sql, person, listing.after(), listing.fetch());
+      Reply reply = listing.reply(found, one -> UUID.fromString(one.getString("id")), one -> one);
+      long unread = sql.first("SELECT count(*) FROM notification WHERE person_id = $1 AND read_at IS NULL", person).orElseThrow().getLong(0);
+      return Reply.ok(reply.body().toJsonObject().put("unread", unread));
+    });
+  }
+
+  private static List<JsonObject> page(Sql sql, UUID person, Optional<UUID> after, int limit) {
+    return sql
+        .rows(
+            "SELECT notification_id, event, words, place, at, read_at FROM notification WHERE person_id = $1"
+                + " AND ($2::uuid IS NULL OR (at, notification_id) < (SELECT at, notification_id FROM notification WHERE notification_id = $2 AND person_id = $1))"
+                + " ORDER BY at DESC, notification_id DESC LIMIT $3",
+            person, after.orElse(null), limit)
+        .stream()
+        .map(row -> new JsonObject()
+            .put("id", row.getUUID("notification_id").toString())
+            .put("event", row.getString("event"))
+            .put("words", row.getString("words"))
+            .put("place", row.getString("place"))
+            .put("at", row.getOffsetDateTime("at").toInstant().toString())
+            .put("read", row.getOffsetDateTime("read_at") != null))
+        .toList();
+  }
+
+  /** Up to one that was seen: what came after it while it was read stays unread. */
+  private Reply read(Call call) {
+    UUID person = Caller.person(call).id();
+    var body = call.body();
+    UUID upTo = UUID.fromString(body.line("upTo").isEmpty() ? new UUID(0, 0).toString() : body.line("upTo"));
+    body.end();
+    database.inTransaction(sql -> sql.update(
+        "UPDATE notification SET read_at = $3 WHERE person_id = $1 AND read_at IS NULL"
+            + " AND (at, notification_id) <= (SELECT at, notification_id FROM notification WHERE notification_id = $2 AND person_id = $1)",
+        person, upTo, deeds.now()));
+    return Reply.nothing();
+  }
+}

@@ -1,0 +1,31 @@
+package tryout.season;
+
+import java.time.InstantSource;
+import tryout.access.Access;
+import tryout.db.Database;
+import tryout.web.Api;
+
+/** Rounds and their ideas, put together. */
+public final class Season {
+  private final Access access;
+  private final Ideas ideas;
+  private final RoundStore rounds = new RoundStore();
+  private final Inbox inbox;
+
+  public Season(Database database, Access access, InstantSource clock) {
+    this.access = access;
+    Deeds deeds = new Deeds(access.audit(), clock);
+    inbox = new Inbox(database, deeds);
+    ideas = new Ideas(database, rounds, new IdeaStore(), inbox, deeds);
+  }
+
+  /** Opens all doors of this slice. */
+  public void open(Api api) {
+    new RoundRoutes(ideas, rounds, access.gate()).open(api);
+    new IdeaRoutes(ideas, access.gate()).open(api);
+    new MentorRoutes(ideas, access.accounts(), access.gate()).open(api);
+    new MessageRoutes(ideas, access.gate()).open(api);
+    new Exchange(ideas, access.gate()).open(api);
+    inbox.open(api, access.gate());
+  }
+}

@@ -1,0 +1,73 @@
+package tryout.season;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import tryout.access.Caller;
+import tryout.db.Sql;
+import tryout.idea.IdeaEvent;
+import tryout.idea.IdeaState;
+import tryout.idea.Mentoring;
+
+/** Who is told of what becomes of an idea, and in which words (NOTE-1). */
+final class Tidings {
+  private final Sql sql;
+  private final Inbox inbox;
+  private final Caller.Person by;
+  private final KeptIdea idea;
+
+  Tidings(Sql sql, Inbox inbox, Caller.Person by, KeptIdea idea) {
+    this.sql = sql;
+    this.inbox = inbox;
+    this.by = by;
+    this.idea = idea;
+  }
+
+  void of(IdeaEvent event) {
+    String title = "“" + idea.entry().text().title() + "”";
+    switch (event) {
+      case IdeaEvent.Proposed _ -> {
+        tell(Inbox.coordinators(sql), "idea.proposed", by.name() + " proposes " + title + ".");
+        tell(asked(), "idea.mentor-asked", by.name() + " asks you to mentor " + title + ".");
+      }
+      case IdeaEvent.Asked asked -> {
+        // Of a draft they hear when it is proposed.
+        if (idea.entry().state() != IdeaState.DRAFT) {
+          tell(List.of(asked.person()), "idea.mentor-asked", by.name() + " asks you to mentor " + title + ".");
+        }
+      }
+      case IdeaEvent.Agreed _ -> tell(authorAndCoordinators(), "idea.mentor-agreed", by.name() + " agrees to mentor " + title + ".");
+      case IdeaEvent.Mentored _ -> tell(Inbox.coordinators(sql), "idea.mentor-agreed", title + " has its mentors: it can be published.");
+      case IdeaEvent.Declined _ -> tell(authorAndCoordinators(), "idea.mentor-declined", by.name() + " cannot mentor " + title + ".");
+      case IdeaEvent.Withdrew _ -> tell(authorAndCoordinators(), "idea.mentor-withdrew", by.name() + " no longer mentors " + title + ".");
+      case IdeaEvent.FellBack _ -> tell(all(), "idea.seeks-mentor", title + " seeks a mentor.");
+      case IdeaEvent.Published _ -> tell(Ideas.concerned(idea), "idea.published", title + " is published.");
+      case IdeaEvent.Unpublished unpublished -> tell(Ideas.concerned(idea), "idea.unpublished", title + " was taken from the list" + (unpublished.reason().isBlank() ? "." : ": " + unpublished.reason()));
+      case IdeaEvent.Archived archived -> tell(Ideas.concerned(idea), "idea.archived", title + " is over: " + archived.why().slug() + ".");
+      case IdeaEvent.Taken _, IdeaEvent.Reopened _, IdeaEvent.ApplicationsClosed _, IdeaEvent.ApplicationsOpened _, IdeaEvent.TakenBack _ -> {
+        // The page itself says so to whoever looks.
+      }
+    }
+  }
+
+  private List<UUID> asked() {
+    return idea.entry().mentors().stream().filter(one -> one.answer() == Mentoring.Answer.ASKED).map(Mentoring::person).toList();
+  }
+
+  private List<UUID> authorAndCoordinators() {
+    List<UUID> people = new ArrayList<>(Inbox.coordinators(sql));
+    people.add(idea.entry().author());
+    return people;
+  }
+
+  private List<UUID> all() {
+    List<UUID> people = authorAndCoordinators();
+    people.addAll(Ideas.concerned(idea));
+    return people;
+  }
+
+  private void tell(Collection<UUID> people, String event, String words) {
+    inbox.tell(sql, by.id(), people, event, words, "/ideas/" + idea.id());
+  }
+}
