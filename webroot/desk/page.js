@@ -1,9 +1,9 @@
 // What every reading page has: the bar with where one can go and who one is, and one place for the page itself.
 import {avatar, button, menu} from "../shared/components.js";
-import {Problem} from "../shared/api.js";
+import {ask, Problem} from "../shared/api.js";
 import {currentSession, signOut} from "../shared/session.js";
 import {chooseTheme, theme, THEMES} from "../shared/theme.js";
-import {fill, h} from "../shared/dom.js";
+import {fill, h, icon, say} from "../shared/dom.js";
 import {forgetAll} from "../shared/drafts.js";
 
 const bootElement = document.getElementById("boot");
@@ -125,15 +125,18 @@ export const section = (title, ...children) => h("section", {class: "group"}, h(
 // The bar.
 
 /** @param {boolean} [everybodys] whether strangers, too, are shown where one can go */
-function bar(here, person, everybodys = false) {
+export function bar(here, person, everybodys = false) {
   const skip = h("a", {class: "skip", href: "#page"}, "To the page");
-  const links = person
-    ? [
-        ["Interviews", "/interviews"],
+  const links = [["Ideas", "/ideas"]];
+  if (person) {
+    links.push(
+      ...[
+        ...(mayPlan(person) || person.roles.includes("observer") ? [["Interviews", "/interviews"]] : []),
         ...(mayPlan(person) ? [["Exercises", "/exercises"]] : []),
         ...(house(person) ? [["People", "/people"]] : []),
-      ]
-    : [];
+      ],
+    );
+  }
   links.push(["Practice", "/practice"]);
   const nav = h(
     "nav",
@@ -148,8 +151,23 @@ function bar(here, person, everybodys = false) {
     h("span", {class: "grow"}),
     h("span", {class: "organisation"}, boot.organisation),
     !person && everybodys && h("a", {class: "button quiet", href: signInAddress()}, "Sign in"),
+    person && inboxLink(here),
     person ? accountMenu(here, person) : themeMenu(),
   );
+}
+
+/** Where one is told of what happens, with how much of it is unread. */
+function inboxLink(here) {
+  const number = h("span", {class: "count"});
+  const link = h("a", {class: ["button quiet inbox-link", here === "Inbox" && "here"], href: "/inbox", "aria-label": "Inbox"}, icon("inbox"), number);
+  ask("GET", "/me/notifications?limit=1").then(
+    ({unread}) => {
+      say(number, unread ? String(unread) : "");
+      link.setAttribute("aria-label", unread ? `Inbox, ${unread} unread` : "Inbox");
+    },
+    () => {},
+  );
+  return link;
 }
 
 const themes = () => THEMES.map(t => ({label: t.label, icon: t.icon, checked: theme() === t.key, on: () => chooseTheme(t.key)}));

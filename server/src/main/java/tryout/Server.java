@@ -131,7 +131,7 @@ final class Server implements AutoCloseable {
     access.open(edge.api());
     program.open(edge.api());
     practice.open(edge.api());
-    new Season(database, access, clock).open(edge.api());
+    new Season(database, access, program.organisation(), clock).open(edge);
     Authoring authoring = new Authoring(database, access, shelf, sandbox, clock);
     authoring.open(edge.api());
     authoring.start();
@@ -176,7 +176,6 @@ final class Server implements AutoCloseable {
 
   private static Map<String, String> pages(Config config) {
     Map<String, String> pages = new LinkedHashMap<>();
-    pages.put("/", "home");
     pages.put("/sign-in", "sign-in");
     pages.put("/first", "first");
     pages.put("/link", "link");

@@ -30,6 +30,7 @@ import tryout.live.ServerClock;
 import tryout.practice.Openness;
 import tryout.practice.Practice;
 import tryout.shelf.Authoring;
+import tryout.season.Season;
 import tryout.shelf.Shelf;
 import tryout.shelf.Tests;
 import tryout.program.Program;
@@ -128,6 +129,7 @@ public final class TestServer implements AutoCloseable {
             () -> new JsonObject().put("organisation", program.organisation().name()));
     access.open(edge.api());
     program.open(edge.api());
+    new Season(database, access, program.organisation(), clock).open(edge);
     practice.open(edge.api());
     authoring = new Authoring(database, access, shelf, TestSandbox.shared(), clock);
     authoring.open(edge.api());

@@ -3,24 +3,35 @@ package tryout.season;
 import java.time.InstantSource;
 import tryout.access.Access;
 import tryout.db.Database;
+import tryout.program.Organisation;
 import tryout.web.Api;
+import tryout.web.Edge;
 
 /** Rounds and their ideas, put together. */
 public final class Season {
+  private final Database database;
   private final Access access;
+  private final Organisation organisation;
   private final Ideas ideas;
   private final RoundStore rounds = new RoundStore();
   private final Inbox inbox;
 
-  public Season(Database database, Access access, InstantSource clock) {
+  public Season(Database database, Access access, Organisation organisation, InstantSource clock) {
+    this.database = database;
+    this.organisation = organisation;
     this.access = access;
     Deeds deeds = new Deeds(access.audit(), clock);
     inbox = new Inbox(database, deeds);
     ideas = new Ideas(database, rounds, new IdeaStore(), inbox, deeds);
   }
 
-  /** Opens all doors of this slice. */
-  public void open(Api api) {
+  /** Opens all doors and pages of this slice. */
+  public void open(Edge edge) {
+    new PublicPages(database, ideas, rounds, organisation, access.settings().issuer()).open(edge);
+    open(edge.api());
+  }
+
+  private void open(Api api) {
     new RoundRoutes(ideas, rounds, access.gate()).open(api);
     new IdeaRoutes(ideas, access.gate()).open(api);
     new MentorRoutes(ideas, access.accounts(), access.gate()).open(api);

@@ -1,6 +1,5 @@
 package tryout.web;
 
-import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -8,21 +7,15 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tryout.fault.Code;
-import tryout.fault.Refused;
 
 /**
- * The doors of the REST interface below {@code /api/v1}. Each call runs on a virtual thread of its own, where waiting
- * for the database reads as straight lines; at most {@value #MAX_CALLS} at a time, beyond that they are told to come
- * back. Rooms do not use this: they live on event loops.
+ * The doors of the REST interface below {@code /api/v1}. Each call runs on a virtual thread of its own ({@link Aside}).
+ * Rooms do not use this: they live on event loops.
  */
 public final class Api {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
-  private static final int MAX_CALLS = 200;
   private static final String CALL = "call";
 
   /** The most that an ordinary body may have, in bytes. */
@@ -38,15 +31,14 @@ public final class Api {
 
   private final Contract contract;
   private final Router router;
-  private final Problems problems;
+  private final Aside aside;
   private final ClientAddress addresses;
-  private final Semaphore room = new Semaphore(MAX_CALLS);
   private final List<Door> doors = new ArrayList<>();
 
-  public Api(Contract contract, Router router, Problems problems, ClientAddress addresses) {
+  Api(Contract contract, Router router, Aside aside, ClientAddress addresses) {
     this.contract = contract;
     this.router = router;
-    this.problems = problems;
+    this.aside = aside;
     this.addresses = addresses;
   }
 
@@ -90,7 +82,7 @@ public final class Api {
     }
     context.request().pause();
     context.addEndHandler(done -> context.request().resume());
-    aside(context, () -> {
+    aside.run(context, () -> {
       guard.admit(call);
       return context::next;
     });
@@ -99,34 +91,12 @@ public final class Api {
   /** Rights may have been taken away while the body was on its way. */
   private void answer(RoutingContext context, Operation operation, Guard guard, Work work) {
     Call call = context.get(CALL);
-    aside(context, () -> {
+    aside.run(context, () -> {
       guard.admit(call);
       operation.check(call);
       Reply reply = work.answer(call);
       return () -> send(context, reply);
     });
-  }
-
-  /** Does work on a thread of its own, and what comes of it on the loop again. */
-  private void aside(RoutingContext context, Callable<Runnable> work) {
-    if (!room.tryAcquire()) {
-      problems.answer(context, new Refused(Code.BUSY, "The server has too much to do: try again in 2 s."));
-      return;
-    }
-    Context loop = context.vertx().getOrCreateContext();
-    Thread.ofVirtual().name("call-" + Problems.requestId(context)).start(() -> run(context, loop, work));
-  }
-
-  /** Answers in every case: an exception that ended this thread would leave the caller waiting for ever. */
-  private void run(RoutingContext context, Context loop, Callable<Runnable> work) {
-    try {
-      Runnable then = work.call();
-      loop.runOnContext(done -> then.run());
-    } catch (Throwable failure) {
-      loop.runOnContext(done -> problems.answer(context, failure));
-    } finally {
-      room.release();
-    }
   }
 
   private static void send(RoutingContext context, Reply reply) {

@@ -3,6 +3,7 @@ package tryout.web;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tryout.fault.CannotStart;
 import tryout.fault.Code;
@@ -45,6 +47,8 @@ public final class Edge {
   private final Health health;
   private final Router router;
   private final Problems problems;
+  private final Aside aside;
+  private final Pages pages;
   private final Api api;
   private final List<HttpServer> servers = new ArrayList<>();
 
@@ -54,7 +58,7 @@ public final class Edge {
       WebSettings settings,
       PrometheusMeterRegistry metrics,
       Health health,
-      Map<String, String> pages,
+      Map<String, String> names,
       Supplier<JsonObject> boot) {
     this.vertx = vertx;
     this.settings = settings;
@@ -62,12 +66,45 @@ public final class Edge {
     this.health = health;
     this.router = Router.router(vertx);
     this.problems = new Problems(new Refusals(metrics));
-    this.api = new Api(contract, router, problems, new ClientAddress(settings.trustedProxies()));
+    this.aside = new Aside(problems);
+    this.api = new Api(contract, router, aside, new ClientAddress(settings.trustedProxies()));
     SecurityHeaders headers = new SecurityHeaders(settings);
     Webroot webroot = new Webroot(settings.webroot());
     Libraries libraries = Libraries.onClassPath();
+    this.pages = new Pages(webroot, libraries, headers, settings.origin(), boot);
     first(headers);
-    files(webroot, libraries, new Pages(webroot, libraries, headers, boot), pages);
+    files(webroot, libraries, names);
+  }
+
+  /**
+   * Opens a page whose text the server writes.
+   *
+   * @param path such as {@code /ideas/:idea}
+   * @param template the page around it, by name
+   */
+  public void page(String path, String template, Written.Writer writer) {
+    for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
+      router.route(method, path).handler(context -> aside.run(context, () -> {
+        Written written = writer.write(new Visit(context));
+        return () -> pages.send(context, template, written);
+      }));
+    }
+  }
+
+  /** Opens a file that the server writes, such as a feed. */
+  public void file(String path, String type, Function<Visit, Optional<Buffer>> writer) {
+    router.route(HttpMethod.GET, path).handler(context -> aside.run(context, () -> {
+      Optional<Buffer> written = writer.apply(new Visit(context));
+      return () -> send(context, type, written);
+    }));
+  }
+
+  private void send(RoutingContext context, String type, Optional<Buffer> written) {
+    if (written.isEmpty()) {
+      nothing(context);
+      return;
+    }
+    context.response().putHeader("Content-Type", type).putHeader("Cache-Control", "no-cache").end(written.get());
   }
 
   /** Where REST doors are opened. */
@@ -176,7 +213,7 @@ public final class Edge {
   }
 
   /** A person who went astray gets a page, a program a problem. */
-  private void nothing(RoutingContext context, Pages pages) {
+  private void nothing(RoutingContext context) {
     String accepts = context.request().getHeader("Accept");
     if (!context.request().path().startsWith("/api/") && accepts != null && accepts.contains("text/html")) {
       pages.send(context, 404, "not-found");
@@ -215,8 +252,8 @@ public final class Edge {
                         seen -> context.response().setStatusCode(seen.getBoolean("ready") ? 200 : 503).end()));
   }
 
-  private void files(Webroot webroot, Libraries libraries, Pages pages, Map<String, String> names) {
-    router.errorHandler(404, context -> nothing(context, pages));
+  private void files(Webroot webroot, Libraries libraries, Map<String, String> names) {
+    router.errorHandler(404, this::nothing);
     router.route("/assets/*").handler(context -> asset(context, webroot));
     router.route("/lib/*").handler(context -> file(context, libraries.file(below(context, "/lib/")), FOR_A_YEAR));
     router.get("/problems/:slug").handler(pages::problem);

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -13,7 +14,7 @@ import tryout.fault.Code;
 
 /**
  * HTML pages from {@code webroot/pages/<name>.html}. All begin alike, by {@code {{head}}}, which stands for
- * {@code head.html}. Five more placeholders are filled in at each request, and assets are asked for by their edition;
+ * {@code head.html}. More placeholders are filled in at each request, and assets are asked for by their edition;
  * everything else is served as it lies.
  *
  * <ul>
@@ -22,10 +23,11 @@ import tryout.fault.Code;
  *   <li>{@code {{imports}}}: the import map element alone, for pages without an editor
  *   <li>{@code {{modules}}}: {@code modulepreload} links to our own modules; behind the import map
  *   <li>{@code {{boot}}}: what a page knows before its first call, the nonce too, as JSON in the element {@code #boot}
+ *   <li>{@code {{title}}}, {@code {{description}}}, {@code {{address}}}, {@code {{content}}}: of a page that the server writes
  * </ul>
  */
 final class Pages {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(nonce|importmap|imports|modules|boot)\\}\\}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(nonce|importmap|imports|modules|boot|title|description|address|content)\\}\\}");
 
   /** The script that a page begins with, and where assets are. */
   private static final Pattern SCRIPT = Pattern.compile("type=\"module\"[^>]* src=\"(/assets/(?:e-[0-9a-f]{16}/)?)([^\"]+)\"");
@@ -34,14 +36,16 @@ final class Pages {
   private final ModuleGraph modules;
   private final Libraries libraries;
   private final SecurityHeaders headers;
+  private final String origin;
   /** A fresh object each time. */
   private final Supplier<JsonObject> boot;
 
-  Pages(Webroot webroot, Libraries libraries, SecurityHeaders headers, Supplier<JsonObject> boot) {
+  Pages(Webroot webroot, Libraries libraries, SecurityHeaders headers, String origin, Supplier<JsonObject> boot) {
     this.webroot = webroot;
     this.modules = new ModuleGraph(webroot);
     this.libraries = libraries;
     this.headers = headers;
+    this.origin = origin;
     this.boot = boot;
   }
 
@@ -53,6 +57,15 @@ final class Pages {
       return;
     }
     sendHtml(context, status, byEdition(withHead(text(template.get()))));
+  }
+
+  /** Serves a page that the server wrote, within the template that all of its kind share. */
+  void send(RoutingContext context, String name, Written written) {
+    String template = webroot.bytes("pages/" + name + ".html").map(Pages::text).orElseThrow(() -> new IllegalStateException("there is no template " + name));
+    String title = written.title() + " · " + boot.get().getString("organisation");
+    Map<String, String> parts = Map.of("{{title}}", Markup.escaped(title), "{{description}}", Markup.escaped(written.description()),
+        "{{address}}", Markup.escaped(origin + context.normalizedPath()), "{{content}}", written.content().toString());
+    sendHtml(context, written.status(), byEdition(withHead(template)), parts);
   }
 
   private String withHead(String template) {
@@ -84,8 +97,16 @@ final class Pages {
   }
 
   private void sendHtml(RoutingContext context, int status, String template) {
+    sendHtml(context, status, template, Map.of());
+  }
+
+  /** All placeholders are filled in at once: what was written is not looked through for any. */
+  private void sendHtml(RoutingContext context, int status, String template, Map<String, String> parts) {
     String nonce = headers.page(context.response().headers());
-    String html = PLACEHOLDER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(fill(match.group(1), nonce, template)));
+    String html = PLACEHOLDER.matcher(template).replaceAll(match -> {
+      String part = parts.get(match.group());
+      return Matcher.quoteReplacement(part == null ? fill(match.group(1), nonce, template) : part);
+    });
     context.response().setStatusCode(status).putHeader("Content-Type", "text/html; charset=utf-8");
     if ("HEAD".equals(context.request().method().name())) {
       context.response().end();
@@ -100,7 +121,8 @@ final class Pages {
       case "importmap" -> importMap(nonce) + preloads(libraries.imports().values(), nonce);
       case "imports" -> importMap(nonce);
       case "modules" -> preloads(own(template), nonce);
-      default -> element("application/json\" id=\"boot", nonce, boot.get().put("nonce", nonce));
+      case "boot" -> element("application/json\" id=\"boot", nonce, boot.get().put("nonce", nonce));
+      default -> throw new IllegalStateException("only pages that the server writes have a " + placeholder);
     };
   }
 

@@ -1,0 +1,73 @@
+package tryout.season;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tryout.round.Dates;
+import tryout.round.Round;
+import tryout.round.RoundState;
+import tryout.web.Markup;
+
+/** The days of a round in words. The server writes them in UTC; pages add the reader's own zone (GEN-2). */
+final class RoundDates {
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final Map<String, String> LABELS = Map.of("ideasOpen", "Ideas are collected from", "ideasClose", "Ideas close", "applyOpen", "Applications open",
+      "applyClose", "Applications close", "announceAt", "Announcement", "start", "Work begins", "end", "Work ends");
+
+  private final InstantSource clock;
+
+  RoundDates(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Where the round stands, in a sentence or two. */
+  String lede(Round round) {
+    Dates dates = round.dates();
+    Instant now = clock.instant();
+    if (round.state(now) == RoundState.CLOSED) {
+      return "This round is over.";
+    }
+    if (round.state(now) == RoundState.ANNOUNCED) {
+      return "It is announced who comes; the work ends on " + text(dates.end()) + ".";
+    }
+    if (dates.applying(now)) {
+      return "Applications are open until " + text(dates.applyClose()) + ".";
+    }
+    Instant opens = dates.applyOpen();
+    if (opens != null && now.isBefore(opens)) {
+      return "Applications open on " + text(opens) + ".";
+    }
+    return "Applications are closed; on " + text(dates.announceAt()) + " it is announced who comes.";
+  }
+
+  /** When ideas come. */
+  String collecting(Round round) {
+    Dates dates = round.dates();
+    return dates.collecting(clock.instant()) ? "Ideas are collected until " + text(dates.ideasClose()) + ": propose one." : "They appear here once they are published.";
+  }
+
+  /** All days in the order of the year; what has passed is quiet. */
+  Markup list(Round round) {
+    Markup list = Markup.of("dl").set("class", "round-dates");
+    round.dates().byName().forEach((name, at) -> {
+      if (at != null) {
+        String kind = at.isBefore(clock.instant()) ? "past" : "to-come";
+        list.add(Markup.of("dt", LABELS.get(name)).set("class", kind)).add(Markup.of("dd", moment(at.toString())).set("class", kind));
+      }
+    });
+    return list;
+  }
+
+  /** An instant that a page may show in its reader's zone. */
+  Markup moment(String instant) {
+    return Markup.of("time", text(Instant.parse(instant))).set("datetime", instant);
+  }
+
+  private static String text(@Nullable Instant at) {
+    return at == null ? "a day that is not known yet" : MOMENT.format(at);
+  }
+}

@@ -1,0 +1,83 @@
+// The page of an idea. The server wrote what everybody may read; for those with an account come mail addresses, what they
+// may do with it, and the questions.
+import {ask, Problem} from "../shared/api.js";
+import {button} from "../shared/components.js";
+import {fill, h} from "../shared/dom.js";
+import {entry, form, onceKey} from "../desk/form.js";
+import {addLocalTimes} from "./local-times.js";
+import {writtenPage} from "./written.js";
+
+writtenPage("Ideas", async person => {
+  addLocalTimes(document);
+  if (!person) return;
+  const id = location.pathname.split("/")[2];
+  if (document.getElementById("nothing")) {
+    await openInside(id);
+    return;
+  }
+  const idea = await ask("GET", `/ideas/${id}`);
+  drawOwn(idea);
+  drawMail(idea);
+  drawAsking(idea);
+  await drawHiding(idea);
+});
+
+/** What is not public yet has its page for those who write and mentor it. */
+async function openInside(id) {
+  try {
+    await ask("GET", `/ideas/${id}`);
+    location.replace(`/ideas/${id}/manage`);
+  } catch (fault) {
+    if (!(fault instanceof Problem && fault.status === 404)) throw fault;
+  }
+}
+
+function drawOwn(idea) {
+  const acts = [];
+  if (idea.allowedActions.length) acts.push(h("a", {class: "button", href: `/ideas/${idea.id}/manage`}, "Mentors and state"));
+  if (idea.allowedActions.includes("edit")) acts.push(h("a", {class: "button", href: `/ideas/${idea.id}/edit`}, "Edit"));
+  fill(document.getElementById("own"), acts.length ? h("p", {class: "acts tight"}, acts) : null);
+}
+
+function drawMail(idea) {
+  const mails = (idea.mentors ?? []).filter(mentor => mentor.mail);
+  const note = document.getElementById("mail-note");
+  if (!mails.length) {
+    note.remove();
+    return;
+  }
+  note.replaceWith(h("ul", {class: "plain quiet"}, mails.map(mentor => h("li", {}, `${mentor.name ?? mentor.nick ?? "Mail"}: `, h("a", {href: `mailto:${mentor.mail}`}, mentor.mail)))));
+}
+
+function drawAsking(idea) {
+  const words = entry("Ask in public", h("textarea", {class: "input", rows: "3", maxlength: "4000"}), {help: "Everybody reads the question and the answers. Markdown."});
+  const act = button("Ask", {large: true});
+  const once = onceKey();
+  const asking = form({
+    act,
+    doing: "Asking…",
+    entries: {"/text": words},
+    check: () => (words.input.value.trim() ? [] : [{pointer: "/text", detail: "Write your question."}]),
+    work: async () => {
+      const body = {text: words.input.value};
+      await ask("POST", `/ideas/${idea.id}/messages`, body, {headers: once(body)});
+      location.reload();
+    },
+    children: [words.element],
+  });
+  document.getElementById("ask-note").replaceWith(asking);
+}
+
+async function drawHiding(idea) {
+  const {items} = await ask("GET", `/ideas/${idea.id}/messages?limit=200`);
+  for (const message of items.filter(one => one.mayHide)) {
+    const hide = button("Hide", {
+      kind: "quiet",
+      on: async () => {
+        await ask("POST", `/ideas/${idea.id}/messages/${message.id}/hiding`);
+        location.reload();
+      },
+    });
+    document.querySelector(`[data-message="${message.id}"] > p`)?.append(" ", hide);
+  }
+}

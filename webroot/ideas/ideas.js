@@ -1,0 +1,37 @@
+// A list of ideas. The server wrote it; here come the reader's own times, filters that need no button, and what one may do.
+import {ask} from "../shared/api.js";
+import {h} from "../shared/dom.js";
+import {addLocalTimes} from "./local-times.js";
+import {writtenPage} from "./written.js";
+
+const ACTS = [
+  ["begin-idea", "Propose an idea", round => `/ideas/new?round=${round}`],
+  ["import", "Import a page", round => `/rounds/${round}/import`],
+  ["edit", "Settings", round => `/rounds/${round}/settings`],
+];
+
+writtenPage("Ideas", async person => {
+  addLocalTimes(document);
+  chooseAtOnce();
+  const round = document.getElementById("round")?.dataset.round;
+  if (person && round) await offer(person, round);
+});
+
+/** What is chosen is shown at once; the button is for those without scripts. */
+function chooseAtOnce() {
+  const filters = document.querySelector(".idea-filters");
+  if (!filters) return;
+  filters.querySelector("button").hidden = true;
+  for (const choice of filters.querySelectorAll("select")) choice.addEventListener("change", () => filters.requestSubmit());
+  // An empty choice has no place in an address that people send to each other.
+  filters.addEventListener("formdata", event => {
+    for (const [name, value] of [...event.formData]) if (!value) event.formData.delete(name);
+  });
+}
+
+async function offer(person, round) {
+  const {allowedActions} = await ask("GET", `/rounds/${round}`);
+  const acts = ACTS.filter(([action]) => allowedActions.includes(action)).map(([, label, href]) => h("a", {class: "button", href: href(round)}, label));
+  if (person.roles.some(role => role === "coordinator" || role === "administrator")) acts.push(h("a", {class: "button", href: `/rounds/${round}/dashboard`}, "What is missing"));
+  if (acts.length) document.querySelector(".page-head").append(h("p", {class: "acts tight"}, acts));
+}
