@@ -91,7 +91,7 @@ export function toSignIn() {
   location.replace(signInAddress());
 }
 
-const signInAddress = () => `/sign-in?then=${encodeURIComponent(location.pathname)}`;
+const signInAddress = () => `/sign-in?then=${encodeURIComponent(location.pathname + location.search)}`;
 
 /** Puts a page in place, with its name for the window. */
 export function show(name, ...children) {

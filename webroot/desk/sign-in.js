@@ -5,21 +5,19 @@ import {currentSession, takeSession} from "../shared/session.js";
 import {h, icon} from "../shared/dom.js";
 import {note} from "../shared/drafts.js";
 import {entry, form, line, secretEntry} from "./form.js";
+import {goal} from "./goal.js";
 import {boot, head, openPage, show} from "./page.js";
 
-/** Only ever a page of this server. */
-function goal() {
-  const then = new URLSearchParams(location.search).get("then") ?? "";
-  const url = URL.canParse(then, location.origin) ? new URL(then, location.origin) : null;
-  return then.startsWith("/") && url?.origin === location.origin && url.pathname !== "/sign-in" ? url.pathname : "/interviews";
-}
+/** Whoever has a role has interviews to see; others came for the ideas. */
+const usual = person => (person?.roles.length ? "/interviews" : "/ideas");
 
 openPage(async () => {
-  if (await currentSession()) {
-    location.replace(goal());
+  const session = await currentSession();
+  if (session) {
+    location.replace(goal(usual(session.person)));
     return;
   }
-  const {firstLink} = await ask("GET", "/organisation");
+  const {firstLink, signUp} = await ask("GET", "/organisation");
   const known = note("sign-in");
   const mail = entry(
     "Mail address",
@@ -49,9 +47,9 @@ openPage(async () => {
           ...(password.input.value ? [] : [{pointer: "/password", detail: "Type your password."}]),
         ],
         work: async () => {
-          takeSession(await ask("POST", "/sessions", {mail: mail.input.value.trim(), password: password.input.value}));
+          const {person} = takeSession(await ask("POST", "/sessions", {mail: mail.input.value.trim(), password: password.input.value}));
           known.clear();
-          location.assign(goal());
+          location.assign(goal(usual(person)));
         },
         children: [mail.element, password.element],
       }),
@@ -63,6 +61,7 @@ openPage(async () => {
         "For ",
         h("a", {href: "/practice"}, "practice with past exercises"),
         " you need none either.",
+        signUp && [" To propose an idea, ", h("a", {href: `/sign-up${location.search}`}, "make an account"), "."],
       ),
     ),
   );

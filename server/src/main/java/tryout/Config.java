@@ -7,7 +7,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,6 +161,20 @@ record Config(
         false);
   }
 
+  /** Who may make an account of their own. */
+  private enum SignUp {
+    EVERYBODY,
+    NOBODY;
+
+    String slug() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<SignUp> of(String slug) {
+      return Arrays.stream(values()).filter(one -> one.slug().equals(slug)).findFirst();
+    }
+  }
+
   private static AccessSettings access(Variables variables, Path home, String origin) {
     AccessSettings usual = AccessSettings.of(home, origin);
     Duration minute = Duration.ofMinutes(1);
@@ -169,7 +185,8 @@ record Config(
         variables.duration("TRYOUT_SESSION", Duration.ofMinutes(10), usual.session(), usual.session()),
         variables.duration("TRYOUT_SIGN_IN_LINK", minute, Duration.ofHours(24), usual.signInLink()),
         variables.duration("TRYOUT_WELCOME_LINK", minute, Duration.ofDays(14), usual.welcomeLink()),
-        variables.duration("TRYOUT_INVITATION", Duration.ofHours(1), Duration.ofDays(60), usual.invitation()));
+        variables.duration("TRYOUT_INVITATION", Duration.ofHours(1), Duration.ofDays(60), usual.invitation()),
+        variables.word("TRYOUT_SIGN_UP", SignUp.EVERYBODY, SignUp::slug, SignUp::of, "everybody, nobody") == SignUp.EVERYBODY);
   }
 
   private static Path defaultHome() {

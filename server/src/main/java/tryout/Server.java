@@ -177,6 +177,7 @@ final class Server implements AutoCloseable {
   private static Map<String, String> pages(Config config) {
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("/sign-in", "sign-in");
+    pages.put("/sign-up", "sign-up");
     pages.put("/first", "first");
     pages.put("/link", "link");
     pages.put("/interviews", "interviews");

@@ -46,7 +46,7 @@ public final class Access implements AutoCloseable {
     invitations = new Invitations(database, sessions, audit, revocations, clock, settings.invitation());
     roomTokens = new RoomTokens(signed, revocations, clock, settings.accessToken());
     gate = new Gate(sessions, tokens, sameOrigin);
-    sessionRoutes = new SessionRoutes(database, accounts, sessions, signIn, audit, revocations, gate, settings.session());
+    sessionRoutes = new SessionRoutes(database, accounts, sessions, signIn, audit, revocations, gate, settings);
     accountRoutes = new AccountRoutes(database, accounts, signIn, audit, revocations, settings);
     tokenRoutes = new TokenRoutes(database, accounts, signIn, tokens);
     var _ = sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param signInLink of a link that signs somebody in once
  * @param welcomeLink of the first such link of a new person
  * @param invitation of a link into a room
+ * @param signUp whether anybody may make an account of their own, which has no role
  */
 public record AccessSettings(
     Path keys,
@@ -21,7 +22,8 @@ public record AccessSettings(
     Duration session,
     Duration signInLink,
     Duration welcomeLink,
-    Duration invitation) {
+    Duration invitation,
+    boolean signUp) {
   /** The lifetimes that serve unless configured otherwise. */
   public static AccessSettings of(Path home, String issuer) {
     return new AccessSettings(
@@ -31,6 +33,7 @@ public record AccessSettings(
         Duration.ofHours(12),
         Duration.ofMinutes(15),
         Duration.ofHours(72),
-        Duration.ofDays(14));
+        Duration.ofDays(14),
+        true);
   }
 }

@@ -65,24 +65,20 @@ public final class AccountStore {
     return sql.first("SELECT " + Account.COLUMNS + " FROM person WHERE lower(mail) = lower($1)", mail).map(Account::of);
   }
 
-  /** People in order of name; at most {@code limit} after the one named, if any. */
-  public List<Account> list(Sql sql, Optional<UUID> after, int limit) {
-    return sql
-        .rows(
-            "SELECT " + Account.COLUMNS + " FROM person"
-                + " WHERE $1::uuid IS NULL OR (name, person_id) > (SELECT name, person_id FROM person WHERE person_id = $1)"
-                + " ORDER BY name, person_id LIMIT $2",
-            after.orElse(null), limit)
-        .stream()
-        .map(Account::of)
-        .toList();
+  /** People in order of name; at most {@code limit} after the one named, if any. With those who have no role, or without. */
+  public List<Account> list(Sql sql, boolean all, Optional<UUID> after, int limit) {
+    return list(sql, all ? "true" : "roles <> '{}'", after, limit);
   }
 
-  /** Those with an account who are mentors now, as {@link #list}. */
+  /** Those who are mentors now, and can sign in; as {@link #list}. */
   public List<Account> mentors(Sql sql, Optional<UUID> after, int limit) {
+    return list(sql, "'mentor' = ANY (roles) AND disabled_at IS NULL", after, limit);
+  }
+
+  private static List<Account> list(Sql sql, String condition, Optional<UUID> after, int limit) {
     return sql
         .rows(
-            "SELECT " + Account.COLUMNS + " FROM person WHERE 'mentor' = ANY (roles) AND disabled_at IS NULL"
+            "SELECT " + Account.COLUMNS + " FROM person WHERE " + condition
                 + " AND ($1::uuid IS NULL OR (name, person_id) > (SELECT name, person_id FROM person WHERE person_id = $1))"
                 + " ORDER BY name, person_id LIMIT $2",
             after.orElse(null), limit)

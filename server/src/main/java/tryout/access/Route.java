@@ -27,6 +27,7 @@ public enum Route {
   SHOW_ORGANISATION(HttpMethod.GET, "/organisation", Entry.ANYONE),
   CHANGE_ORGANISATION(HttpMethod.PATCH, "/organisation", ADMINISTRATOR, COORDINATOR),
   SIGN_IN(HttpMethod.POST, "/sessions", Entry.OWN_PAGE),
+  SIGN_UP(HttpMethod.POST, "/accounts", Entry.OWN_PAGE),
   RENEW(HttpMethod.POST, "/sessions/refresh", Entry.OWN_PAGE),
   SIGN_OUT(HttpMethod.DELETE, "/sessions/current", Entry.OWN_PAGE),
   SHOW_MYSELF(HttpMethod.GET, "/me", PERSON),

@@ -28,6 +28,7 @@ public final class SessionRoutes {
   private final Audit audit;
   private final Revocations revocations;
   private final Duration life;
+  private final boolean signUp;
   private final Gate gate;
 
   SessionRoutes(
@@ -38,7 +39,7 @@ public final class SessionRoutes {
       Audit audit,
       Revocations revocations,
       Gate gate,
-      Duration life) {
+      AccessSettings settings) {
     this.database = database;
     this.accounts = accounts;
     this.sessions = sessions;
@@ -46,11 +47,13 @@ public final class SessionRoutes {
     this.audit = audit;
     this.revocations = revocations;
     this.gate = gate;
-    this.life = life;
+    this.life = settings.session();
+    this.signUp = settings.signUp();
   }
 
   void open(Api api) {
     gate.open(api, Route.SIGN_IN, this::signIn);
+    gate.open(api, Route.SIGN_UP, this::signUp);
     gate.open(api, Route.RENEW, this::refresh);
     gate.open(api, Route.SIGN_OUT, this::signOut);
   }
@@ -68,6 +71,23 @@ public final class SessionRoutes {
       body.end();
       in = signIn.byPassword(mail, password, call.address());
     }
+    return carry(Reply.created(answer(in.opened()).put("person", in.account().toJson())), SessionKind.PERSON, in.opened());
+  }
+
+  private Reply signUp(Call call) {
+    Fields body = call.body();
+    String name = body.line("name");
+    String mail = body.line("mail");
+    String password = body.text("password");
+    String objection = signIn.passwords().objection(password, name, mail);
+    if (!objection.isEmpty()) {
+      body.wrong("password", objection);
+    }
+    body.end();
+    if (!signUp) {
+      throw new Refused(Code.NOT_ALLOWED, "On this server a coordinator makes the accounts: ask one for yours.");
+    }
+    SignedIn in = signIn.byNewAccount(name, mail, password, call.address());
     return carry(Reply.created(answer(in.opened()).put("person", in.account().toJson())), SessionKind.PERSON, in.opened());
   }
 

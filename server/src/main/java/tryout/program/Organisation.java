@@ -28,6 +28,7 @@ public final class Organisation {
   private final Database database;
   private final Audit audit;
   private final SignIn signIn;
+  private final boolean signUp;
   private volatile String name;
 
   /** Reads the name: blocks for a moment. */
@@ -35,6 +36,7 @@ public final class Organisation {
     this.database = database;
     this.audit = access.audit();
     this.signIn = access.signIn();
+    this.signUp = access.settings().signUp();
     this.name = database.inTransaction(Organisation::row).getString("name");
   }
 
@@ -132,6 +134,7 @@ public final class Organisation {
                 .put("name", row.getString("name"))
                 .put("sections", told(sections(sql)))
                 .put("channels", json(channels(row.getJsonArray("channels"))))
+                .put("signUp", signUp)
                 .put("firstLink", signIn.isByFirstLink(sql)))
         .revision(row.getLong("revision"));
   }

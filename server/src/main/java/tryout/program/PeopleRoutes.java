@@ -54,7 +54,7 @@ public final class PeopleRoutes {
     boolean all = Caller.person(call).runsTheHouse();
     Listing listing = Listing.of(call);
     List<Account> found =
-        database.inTransaction(sql -> access.accounts().list(sql, listing.after(), listing.fetch()));
+        database.inTransaction(sql -> access.accounts().list(sql, all, listing.after(), listing.fetch()));
     return listing.reply(found, Account::id, account -> all ? account.toJson() : named(account));
   }
 

@@ -182,13 +182,14 @@ final class Exchange {
     ideas.deeds().note(sql, person.id(), "idea-imported", kept.id(), "", new JsonObject(), Ideas.digestible(kept));
   }
 
+  /** Whoever has a role was made by somebody who knows them; an account of one's own may name any address. */
   private static List<Mentoring> asked(Sql sql, Idea text) {
     List<MentorLine> named = text.mentors();
     List<Mentoring> asked = new ArrayList<>();
     for (MentorLine line : named == null ? List.<MentorLine>of() : named) {
       String mail = line.mail();
       Optional<UUID> person = mail == null ? Optional.empty()
-          : sql.first("SELECT person_id FROM person WHERE lower(mail) = lower($1) AND disabled_at IS NULL", mail).map(row -> row.getUUID(0));
+          : sql.first("SELECT person_id FROM person WHERE lower(mail) = lower($1) AND roles <> '{}' AND disabled_at IS NULL", mail).map(row -> row.getUUID(0));
       person.filter(id -> asked.stream().noneMatch(one -> one.person().equals(id)))
           .ifPresent(id -> asked.add(new Mentoring(id, Mentoring.Kind.CO, Mentoring.Answer.ASKED, 0)));
     }

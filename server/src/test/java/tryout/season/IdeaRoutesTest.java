@@ -1,0 +1,194 @@
+package tryout.season;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tryout.TestServer.Answer;
+
+/** Ideas over a real server, from the first word to the page that everybody reads. */
+class IdeaRoutesTest extends OneSeason {
+  @Test
+  void IDEA_4_an_idea_of_a_student_is_published_once_somebody_has_agreed_in_person_to_mentor_it() {
+    String idea = begin(student, "Faster snapshots").json().getString("id");
+    assertThat(slug(move(student, idea, "propose", ""))).isEqualTo("409 no-mentor");
+    assertThat(ask(student, idea, mentor, "primary").status()).isEqualTo(200);
+    assertThat(ask(student, idea, other, "co").status()).isEqualTo(200);
+    assertThat(move(student, idea, "propose", "").json().getString("state")).isEqualTo("proposed");
+    assertThat(told(coordinator)).contains("idea.proposed Sam proposes “Faster snapshots”.");
+    assertThat(told(mentor)).contains("idea.mentor-asked Sam asks you to mentor “Faster snapshots”.");
+    assertThat(slug(move(coordinator, idea, "publish", ""))).isEqualTo("409 no-mentor");
+
+    assertThat(slug(answer(coordinator, idea, mentor, agree(5)))).isEqualTo("403 only-self-may-agree");
+    assertThat(slug(answer(admin, idea, mentor, agree(5)))).isEqualTo("403 only-self-may-agree");
+    assertThat(slug(answer(mentor, idea, mentor, agree(4)))).isEqualTo("422 pledge-too-low");
+    assertThat(answer(mentor, idea, mentor, agree(6)).json().getString("state")).isEqualTo("mentored");
+    assertThat(show("", idea).status()).isEqualTo(404);
+
+    Answer published = move(coordinator, idea, "publish", "");
+    assertThat(published.json().getString("state")).isEqualTo("published");
+    JsonObject read = show("", idea).json();
+    assertThat(read.getString("title")).isEqualTo("Faster snapshots");
+    assertThat(read.getJsonArray("mentorships").encode()).contains("Mia").doesNotContain("Omar");
+    assertThat(read.getJsonArray("allowedActions")).isEmpty();
+  }
+
+  @Test
+  void IDEA_8_and_9_who_withdraws_leaves_a_note_and_the_page_says_that_a_mentor_is_sought() {
+    String idea = published("Quieter boot");
+    assertThat(slug(answer(mentor, idea, mentor, new JsonObject().put("action", "withdraw")))).isEqualTo("422 note-required");
+    assertThat(answer(mentor, idea, mentor, new JsonObject().put("action", "withdraw").put("note", "The branch is on my page.")).json().getBoolean("seeksMentor")).isTrue();
+    assertThat(show("", idea).json().getBoolean("seeksMentor")).isTrue();
+    assertThat(server.send("GET", "/ideas/" + idea, "").text()).contains("seeking a mentor").doesNotContain("The branch");
+    assertThat(show(student, idea).text()).doesNotContain("The branch is on my page.");
+    assertThat(show(coordinator, idea).text()).contains("The branch is on my page.");
+    assertThat(told(student)).contains("idea.seeks-mentor “Quieter boot” seeks a mentor.");
+
+    assertThat(ask(student, idea, other, "co").status()).isEqualTo(200);
+    assertThat(answer(other, idea, other, agree(5)).json().getString("state")).isEqualTo("mentored");
+    assertThat(move(coordinator, idea, "publish", "").json().getString("state")).isEqualTo("published");
+  }
+
+  @Test
+  void ROLE_4_what_somebody_may_not_read_is_not_there_for_them_whatever_they_try() {
+    String idea = begin(student, "A secret plan").json().getString("id");
+    for (String token : List.of("", stranger, mentor, other)) {
+      assertThat(show(token, idea).status()).isEqualTo(404);
+      if (!token.isEmpty()) {
+        assertThat(move(token, idea, "propose", "").status()).isEqualTo(404);
+        assertThat(ask(token, idea, token, "co").status()).isEqualTo(404);
+        assertThat(server.api("PATCH", "/ideas/" + idea, token, new JsonObject().put("summary", "mine"), "If-Match", "\"1\"").status()).isEqualTo(404);
+        assertThat(server.api("GET", "/ideas/" + idea + "/revisions", token, null).status()).isEqualTo(404);
+      }
+      assertThat(server.api("GET", "/ideas/" + idea + "/messages", token, null).status()).isEqualTo(404);
+      assertThat(server.api("GET", "/ideas/" + idea + "/export?format=md", token, null).status()).isEqualTo(404);
+      assertThat(server.api("GET", "/rounds/" + round + "/ideas?limit=200", token, null).text()).doesNotContain("A secret plan");
+      assertThat(server.api("GET", "/rounds/" + round + "/ideas?q=secret", token, null).text()).doesNotContain("A secret plan");
+    }
+    assertThat(server.send("GET", "/ideas/" + idea, "").status()).isEqualTo(404);
+    assertThat(server.send("GET", "/ideas", "").text()).doesNotContain("A secret plan");
+    assertThat(server.send("GET", "/rounds/" + round + "/ideas.atom", "").text()).doesNotContain("A secret plan");
+    assertThat(show(student, idea).status()).isEqualTo(200);
+    assertThat(show(admin, idea).status()).isEqualTo(200);
+    assertThat(show(coordinator, idea).status()).isEqualTo(200);
+  }
+
+  @Test
+  void IDEA_15_strangers_read_nicks_and_no_mail_addresses() {
+    String idea = published("Mail in mentors");
+    server.api("PATCH", "/ideas/" + idea, coordinator, new JsonObject().put("mentors", JsonArray.of(new JsonObject().put("text", "Mia <mia@example.org>, mia on IRC"))).put("suggestedBy", "Ann <ann@example.org>"),
+        "If-Match", tag(idea));
+    assertThat(show(stranger, idea).text()).contains("mia@example.org");
+    assertThat(show("", idea).text()).doesNotContain("@example.org").contains("Mia");
+    assertThat(server.send("GET", "/ideas/" + idea, "").text()).doesNotContain("@example.org").contains("Mia");
+    for (String format : List.of("wiki", "md", "json")) {
+      assertThat(server.api("GET", "/rounds/" + round + "/ideas/export?format=" + format, "", null).text()).doesNotContain("@example.org");
+      assertThat(server.api("GET", "/ideas/" + idea + "/export?format=" + format, stranger, null).text()).contains("mia@example.org");
+    }
+  }
+
+  @Test
+  void IDEA_13_an_idea_that_is_over_keeps_its_address() {
+    String idea = published("Over soon");
+    assertThat(slug(move(coordinator, idea, "archive", "because"))).isEqualTo("422 invalid");
+    assertThat(move(coordinator, idea, "archive", "duplicate").json().getString("over")).isEqualTo("duplicate");
+    assertThat(show("", idea).json().getString("over")).isEqualTo("duplicate");
+    assertThat(server.send("GET", "/ideas/" + idea, "").text()).contains("Over soon").contains("duplicate");
+    assertThat(server.send("GET", "/ideas", "").text()).doesNotContain("Over soon");
+    assertThat(begin(mentor, "over  SOON").status()).as("its title is free again").isEqualTo(201);
+  }
+
+  @Test
+  void IDEA_2_every_text_that_it_had_is_kept_with_who_wrote_it() {
+    String idea = begin(mentor, "Many texts").json().getString("id");
+    server.api("PATCH", "/ideas/" + idea, mentor, new JsonObject().put("summary", "Another."), "If-Match", tag(idea));
+    server.api("PATCH", "/ideas/" + idea, coordinator, new JsonObject().put("title", "Many more texts").put("language", ""), "If-Match", tag(idea));
+    JsonArray revisions = server.api("GET", "/ideas/" + idea + "/revisions", mentor, null).json().getJsonArray("items");
+    assertThat(revisions.stream().map(JsonObject.class::cast).map(one -> one.getInteger("number") + " " + one.getJsonObject("by").getString("name") + " " + one.getJsonObject("text").getString("title")
+        + " " + one.getJsonObject("text").getString("summary") + " " + one.getJsonObject("text").getString("language")))
+        .containsExactly("3 Cora Many more texts Another. null", "2 Mia Many texts Another. C", "1 Mia Many texts In short. C");
+  }
+
+  @Test
+  void REST_3_what_was_changed_meanwhile_is_told_and_nothing_is_written_over() {
+    String idea = begin(mentor, "Two writers").json().getString("id");
+    JsonObject change = new JsonObject().put("summary", "First.");
+    assertThat(server.api("PATCH", "/ideas/" + idea, mentor, change, "If-Match", "\"1\"").status()).isEqualTo(200);
+    assertThat(slug(server.api("PATCH", "/ideas/" + idea, mentor, change.put("summary", "Second."), "If-Match", "\"1\""))).isEqualTo("412 stale-revision");
+    assertThat(slug(server.api("PATCH", "/ideas/" + idea, mentor, change))).isEqualTo("428 precondition-required");
+    assertThat(slug(server.api("POST", "/ideas/" + idea + "/transitions", mentor, new JsonObject().put("action", "propose")))).isEqualTo("428 precondition-required");
+    assertThat(show(mentor, idea).json().getString("summary")).isEqualTo("First.");
+  }
+
+  @Test
+  void a_title_stands_once_in_a_round_whatever_its_letters_and_spaces() {
+    assertThat(begin(mentor, "The  Same title").status()).isEqualTo(201);
+    assertThat(slug(begin(other, "the same TITLE"))).isEqualTo("409 duplicate-title");
+  }
+
+  @Test
+  void IDEA_14_a_copy_into_another_round_is_a_draft_whose_mentors_are_asked_again() {
+    String idea = published("Comes again");
+    String next = round("Winter", 30);
+    JsonObject copy = server.api("POST", "/rounds/" + next + "/ideas", coordinator, new JsonObject().put("copyOf", idea)).json();
+    assertThat(copy.getString("state")).isEqualTo("draft");
+    assertThat(copy.getString("copiedFrom")).isEqualTo(idea);
+    assertThat(copy.getJsonArray("mentorships").getJsonObject(0).getString("state")).isEqualTo("asked");
+  }
+
+  @Test
+  void IDEA_16_questions_are_public_and_one_that_is_hidden_says_by_whom() {
+    String idea = published("Asked about");
+    JsonObject message = server.api("POST", "/ideas/" + idea + "/messages", stranger, new JsonObject().put("text", "Is there *code*?")).json();
+    assertThat(server.api("POST", "/ideas/" + idea + "/messages", "", new JsonObject().put("text", "x")).status()).isEqualTo(401);
+    assertThat(server.send("GET", "/ideas/" + idea, "").text()).contains("Is there <em>code</em>?");
+    assertThat(told(mentor)).contains("message.received Sue asks about “Asked about”.");
+    String hiding = "/ideas/" + idea + "/messages/" + message.getString("id") + "/hiding";
+    assertThat(server.api("POST", hiding, student, null).status()).isEqualTo(403);
+    assertThat(server.api("POST", hiding, mentor, null).status()).isEqualTo(204);
+    assertThat(server.api("GET", "/ideas/" + idea + "/messages", "", null).text()).contains("\"hiddenBy\":\"Mia\"").doesNotContain("code");
+    assertThat(server.send("GET", "/ideas/" + idea, "").text()).contains("hidden by Mia").doesNotContain("Is there");
+  }
+
+  @Test
+  void REST_6_what_is_named_as_allowed_is_done_and_what_is_not_is_refused() {
+    String idea = begin(student, "Walked through").json().getString("id");
+    ask(student, idea, mentor, "co");
+    for (String step : List.of("propose", "agree", "publish", "close-applications", "open-applications", "unpublish", "archive")) {
+      String by = step.equals("agree") ? mentor : step.equals("propose") ? student : coordinator;
+      assertThat(show(by, idea).json().getJsonArray("allowedActions").getList()).as(step).contains(step);
+      Answer done = step.equals("agree") ? answer(mentor, idea, mentor, agree(5)) : move(by, idea, step, step.equals("archive") ? "withdrawn" : "");
+      assertThat(done.status()).as(step + done.text()).isEqualTo(200);
+      assertThat(show(by, idea).json().getJsonArray("allowedActions").getList()).as("after " + step).doesNotContain(step);
+    }
+  }
+
+  @Test
+  void NOTE_5_what_one_was_told_is_read_up_to_what_was_seen() {
+    published("Told of");
+    JsonObject first = server.api("GET", "/me/notifications?limit=1", mentor, null).json();
+    assertThat(first.getInteger("unread")).isPositive();
+    assertThat(server.api("POST", "/me/notifications/read", mentor, new JsonObject().put("upTo", first.getJsonArray("items").getJsonObject(0).getString("id"))).status()).isEqualTo(204);
+    assertThat(server.api("GET", "/me/notifications", mentor, null).json().getInteger("unread")).isZero();
+  }
+
+  @Test
+  void hostile_words_are_words_on_the_pages_that_the_server_writes() {
+    String idea = begin(mentor, "<script>alert(1)</script> \" onload=x {{boot}}").json().getString("id");
+    server.api("PATCH", "/ideas/" + idea, mentor,
+        new JsonObject().put("description", "<img src=x onerror=alert(1)> [x](javascript:alert(1)) ![y](https://example.org/y.png) {{nonce}}").put("links", JsonArray.of(new JsonObject().put("href", "https://example.org/\"onmouseover=\"x"))),
+        "If-Match", tag(idea));
+    ask(mentor, idea, mentor, "co");
+    move(mentor, idea, "propose", "");
+    answer(mentor, idea, mentor, agree(5));
+    move(coordinator, idea, "publish", "");
+    for (String path : List.of("/ideas/" + idea, "/ideas", "/")) {
+      String page = server.send("GET", path, "").text();
+      assertThat(page).doesNotContain("<script>alert", "<img", "javascript:", "\" onload", "\"onmouseover");
+    }
+    assertThat(server.send("GET", "/ideas/" + idea, "").text()).contains("{{nonce}}", "&lt;img src=x");
+    assertThat(slug(server.api("PATCH", "/ideas/" + idea, mentor, new JsonObject().put("links", JsonArray.of(new JsonObject().put("href", "javascript:x"))), "If-Match", tag(idea)))).isEqualTo("422 invalid");
+  }
+}

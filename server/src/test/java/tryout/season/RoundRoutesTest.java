@@ -1,0 +1,107 @@
+package tryout.season;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import tryout.TestServer.Answer;
+
+/** Rounds over a real server. */
+class RoundRoutesTest extends OneSeason {
+  @Test
+  void RND_3_a_draft_is_there_for_those_who_prepare_it_and_opens_once_everything_is_known() {
+    Answer made = server.api("POST", "/rounds", coordinator, new JsonObject().put("name", "Next year"));
+    String id = made.json().getString("id");
+    assertThat(server.api("GET", "/rounds/" + id, mentor, null).status()).isEqualTo(404);
+    assertThat(server.api("GET", "/rounds", "", null).text()).doesNotContain("Next year");
+    assertThat(server.send("GET", "/rounds/" + id, "").status()).isEqualTo(404);
+    Answer early = server.api("POST", "/rounds/" + id + "/transitions", coordinator, new JsonObject().put("action", "open"), "If-Match", "\"1\"");
+    assertThat(slug(early)).isEqualTo("409 round-incomplete");
+    assertThat(early.text()).contains("/programmes", "/dates/applyOpen");
+    assertThat(server.api("GET", "/rounds/" + id + "/dashboard", coordinator, null).text()).contains("Name at least one programme.");
+    server.api("PATCH", "/rounds/" + id, coordinator, new JsonObject().put("dates", dates(5)).put("programmes", JsonArray.of(new JsonObject().put("id", "o").put("name", "Outreachy"))), "If-Match", "\"1\"");
+    Answer open = server.api("POST", "/rounds/" + id + "/transitions", coordinator, new JsonObject().put("action", "open"), "If-Match", "\"2\"");
+    assertThat(open.json().getString("state")).isEqualTo("open");
+    assertThat(server.send("GET", "/rounds/" + id, "").text()).contains("Next year");
+  }
+
+  @Test
+  void RND_4_dates_that_are_not_in_order_are_named() {
+    Answer refused = server.api("POST", "/rounds", coordinator, new JsonObject().put("name", "Askew").put("dates", dates(5).put("applyClose", in(1))));
+    assertThat(slug(refused)).isEqualTo("422 dates-out-of-order");
+    assertThat(refused.text()).contains("/dates/applyClose");
+  }
+
+  @Test
+  void RND_5_a_date_that_has_passed_is_changed_with_a_reason_only() {
+    String id = round("Passed", 8);
+    JsonObject change = new JsonObject().put("dates", dates(8).put("ideasOpen", in(-2)));
+    assertThat(slug(server.api("PATCH", "/rounds/" + id, coordinator, change, "If-Match", "\"2\""))).isEqualTo("422 reason-required");
+    assertThat(server.api("PATCH", "/rounds/" + id, coordinator, change.put("reason", "It was announced so."), "If-Match", "\"2\"").status()).isEqualTo(200);
+  }
+
+  @Test
+  void RND_6_settings_have_bounds_and_RND_8_another_text_of_a_policy_is_another_version() {
+    String id = round("Ruled", 8);
+    assertThat(slug(server.api("PATCH", "/rounds/" + id, coordinator, new JsonObject().put("settings", new JsonObject().put("minAgreedMentors", 4)), "If-Match", "\"2\""))).isEqualTo("422 invalid");
+    JsonObject policy = new JsonObject().put("id", "ai").put("title", "AI tools").put("text", "Say so.");
+    JsonObject first = server.api("PATCH", "/rounds/" + id, coordinator, policies(policy), "If-Match", "\"2\"").json();
+    assertThat(version(first)).isEqualTo(1);
+    assertThat(version(server.api("PATCH", "/rounds/" + id, coordinator, policies(policy), "If-Match", "\"3\"").json())).isEqualTo(1);
+    assertThat(version(server.api("PATCH", "/rounds/" + id, coordinator, policies(policy.put("text", "None.")), "If-Match", "\"4\"").json())).isEqualTo(2);
+    assertThat(first.getJsonObject("settings").getInteger("scheduleWeeks")).isEqualTo(12);
+  }
+
+  private static JsonObject policies(JsonObject policy) {
+    return new JsonObject().put("settings", new JsonObject().put("policies", JsonArray.of(policy)));
+  }
+
+  private static int version(JsonObject round) {
+    return round.getJsonObject("settings").getJsonArray("policies").getJsonObject(0).getInteger("version");
+  }
+
+  @Test
+  void RND_10_a_round_begins_from_an_earlier_one_with_its_rules_and_without_its_dates() {
+    String id = round("Model", 8);
+    server.api("PATCH", "/rounds/" + id, coordinator, new JsonObject().put("settings", new JsonObject().put("scheduleWeeks", 10)), "If-Match", "\"2\"");
+    JsonObject copy = server.api("POST", "/rounds", coordinator, new JsonObject().put("name", "After it").put("copyFrom", id)).json();
+    assertThat(copy.getJsonObject("settings").getInteger("scheduleWeeks")).isEqualTo(10);
+    assertThat(copy.getJsonArray("programmes")).hasSize(1);
+    assertThat(copy.getString("state")).isEqualTo("draft");
+    assertThat(copy.getJsonObject("dates").getString("applyOpen")).isNull();
+  }
+
+  @Test
+  void RND_2_a_round_is_announced_by_the_clock_and_closed_by_a_coordinator_and_its_ideas_end_with_it() {
+    String before = round;
+    String id = round("Ends", 3);
+    round = id;
+    String idea = published("Ends too");
+    round = before;
+    assertThat(slug(server.api("POST", "/rounds/" + id + "/transitions", coordinator, new JsonObject().put("action", "close"), "If-Match", "\"2\""))).isEqualTo("409 illegal-transition");
+    server.clock.move(Duration.ofDays(60));
+    String later = again("Cora");
+    assertThat(server.api("GET", "/rounds/" + id, "", null).json().getString("state")).isEqualTo("announced");
+    assertThat(server.api("POST", "/rounds/" + id + "/transitions", later, new JsonObject().put("action", "close"), "If-Match", "\"2\"").json().getString("state")).isEqualTo("closed");
+    assertThat(server.api("GET", "/ideas/" + idea, "", null).json().getString("over")).isEqualTo("expired");
+    assertThat(server.send("GET", "/ideas/" + idea, "").text()).contains("Ends too", "expired");
+    Answer late = server.api("PATCH", "/ideas/" + idea, later, new JsonObject().put("summary", "x"), "If-Match", show("", idea).header("ETag"));
+    assertThat(slug(late)).isEqualTo("409 illegal-transition");
+    server.clock.move(Duration.ofDays(-60));
+  }
+
+  @Test
+  void IDEA_3_2_only_those_from_whom_the_round_wants_ideas_begin_them_and_only_while_it_collects() {
+    String before = round;
+    round = round("Mentors only", 4);
+    server.api("PATCH", "/rounds/" + round, coordinator, new JsonObject().put("settings", new JsonObject().put("ideasFrom", JsonArray.of("mentor"))), "If-Match", "\"2\"");
+    assertThat(slug(begin(student, "Not wanted"))).isEqualTo("403 not-allowed");
+    assertThat(begin(mentor, "Wanted").status()).isEqualTo(201);
+    server.api("PATCH", "/rounds/" + round, coordinator, new JsonObject().put("dates", dates(4).put("ideasClose", in(-1)).put("ideasOpen", in(-3))).put("reason", "Over."), "If-Match", "\"3\"");
+    assertThat(slug(begin(mentor, "Too late"))).isEqualTo("409 ideas-closed");
+    assertThat(begin(coordinator, "Late, by a coordinator").status()).isEqualTo(201);
+    round = before;
+  }
+}
