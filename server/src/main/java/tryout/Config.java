@@ -78,7 +78,8 @@ record Config(
             access.session(),
             Duration.ofHours(24),
             access.welcomeLink(),
-            access.invitation()),
+            access.invitation(),
+            access.signUp()),
         practice,
         speed,
         true);

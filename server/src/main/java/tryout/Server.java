@@ -199,6 +199,7 @@ final class Server implements AutoCloseable {
     pages.put("/account", "account");
     pages.put("/api", "api");
     pages.put("/people", "people");
+    pages.put("/organisation", "organisation");
     if (config.web().webroot().isPresent()) {
       pages.put("/styleguide", "styleguide");
     }

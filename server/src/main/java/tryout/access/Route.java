@@ -107,7 +107,7 @@ public enum Route {
   ANSWER_AS_MENTOR(HttpMethod.POST, "/ideas/:idea/mentors/:person/transitions", PERSON),
   LIST_MESSAGES(HttpMethod.GET, "/ideas/:idea/messages", Entry.ANYONE),
   ADD_MESSAGE(HttpMethod.POST, "/ideas/:idea/messages", PERSON),
-  HIDE_MESSAGE(HttpMethod.POST, "/ideas/:idea/messages/:message/hiding", PERSON),
+  HIDE_MESSAGE(HttpMethod.POST, "/ideas/:idea/messages/:message/hiding", COORDINATOR, MENTOR),
   LIST_NOTIFICATIONS(HttpMethod.GET, "/me/notifications", PERSON),
   READ_NOTIFICATIONS(HttpMethod.POST, "/me/notifications/read", PERSON),
   LIST_PRACTICE(HttpMethod.GET, "/practice/exercises", Entry.ANYONE),

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tryout.access.Sessions.Opened;
 import tryout.access.SignIn.SignedIn;
 import tryout.db.Database;
+import tryout.fault.Code;
+import tryout.fault.Refused;
 import tryout.room.Role;
 import tryout.web.Api;
 import tryout.web.Call;

@@ -133,7 +133,10 @@ final class Cell {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
   }
 
-  /** Compares what it uses with what it may use. Where it has a group, its memory is the kernel's affair. */
+  /**
+   * Compares what it uses with what it may use. Where it has a group, its memory is the kernel's affair. Whatever computes is
+   * not idle, however long a busy machine lets it wait for its turn.
+   */
   void look() {
     Limits limits = bwrap.limits();
     ProcessTree.Usage usage = group.map(Cgroup::usage).orElseGet(meter::read);
@@ -145,7 +148,7 @@ final class Cell {
       kill(Cause.CPU);
     } else if (now - began > limits.wall().toNanos()) {
       kill(Cause.WALL);
-    } else if (now - lastSign > limits.idle().toNanos()) {
+    } else if (now - Math.max(lastSign, lastWork) > limits.idle().toNanos()) {
       kill(Cause.IDLE);
     }
     rest(usage.cpu(), now);

@@ -232,7 +232,7 @@ final class Exchange {
 
   private static Reply written(Call call, String name, List<Idea> texts) {
     return switch (call.query("format").orElse("wiki")) {
-      case "md" -> Reply.download("text/markdown; charset=utf-8", name + ".md", Buffer.buffer(PageWriter.write(texts, Format.MARKDOWN)));
+      case "md" -> Reply.download("text/plain; charset=utf-8", name + ".md", Buffer.buffer(PageWriter.write(texts, Format.MARKDOWN)));
       case "json" -> Reply.download("application/json; charset=utf-8", name + ".json", new JsonObject().put("ideas", IdeaJson.of(texts)).toBuffer());
       default -> Reply.download("text/plain; charset=utf-8", name + ".wiki", Buffer.buffer(PageWriter.write(texts, Format.MEDIAWIKI)));
     };

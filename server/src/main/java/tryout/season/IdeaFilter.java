@@ -1,9 +1,10 @@
 package tryout.season;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tryout.idea.Idea;
 
@@ -13,16 +14,20 @@ import tryout.idea.Idea;
  * @param words each must stand somewhere in the idea, in letters of either case
  * @param mentor who has agreed to mentor it
  */
-record IdeaFilter(String state, String skillLevel, String difficulty, String language, String projectSize, @Nullable UUID mentor, String[] words) {
+record IdeaFilter(String state, String skillLevel, String difficulty, String language, String projectSize, @Nullable UUID mentor, List<String> words) {
+  IdeaFilter {
+    words = List.copyOf(words);
+  }
+
   /** As a query has it. */
   static IdeaFilter of(Function<String, Optional<String>> query, @Nullable UUID mentor) {
     Function<String, String> text = name -> query.apply(name).map(String::strip).orElse("");
-    String[] words = Arrays.stream(Idea.key(text.apply("q")).split(" ")).filter(word -> !word.isEmpty()).toArray(String[]::new);
+    List<String> words = Arrays.stream(Idea.key(text.apply("q")).split(" ")).filter(word -> !word.isEmpty()).toList();
     return new IdeaFilter(text.apply("state"), text.apply("skillLevel"), text.apply("difficulty"), text.apply("language"), text.apply("size"), mentor, words);
   }
 
   /** Whether anything is asked about at all. */
   boolean asks() {
-    return !(state + skillLevel + difficulty + language + projectSize).isEmpty() || mentor != null || words.length > 0;
+    return !(state + skillLevel + difficulty + language + projectSize).isEmpty() || mentor != null || !words.isEmpty();
   }
 }

@@ -130,7 +130,7 @@ final class IdeaStore {
             + " AND (SELECT coalesce(bool_and(position(word IN search) > 0), true) FROM unnest($10::text[]) word)"
             + " AND ($11::uuid IS NULL OR (title_key, idea_id) > (SELECT title_key, idea_id FROM idea WHERE idea_id = $11))"
             + " ORDER BY title_key, idea_id LIMIT $12",
-        round, all, viewer, filter.state(), filter.skillLevel(), filter.difficulty(), filter.language(), filter.projectSize(), filter.mentor(), filter.words(), after.orElse(null), limit));
+        round, all, viewer, filter.state(), filter.skillLevel(), filter.difficulty(), filter.language(), filter.projectSize(), filter.mentor(), filter.words().toArray(String[]::new), after.orElse(null), limit));
   }
 
   /** Those of all rounds that somebody wrote or was asked to mentor, the last changed first. */

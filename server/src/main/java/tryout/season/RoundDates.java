@@ -56,7 +56,7 @@ final class RoundDates {
     round.dates().byName().forEach((name, at) -> {
       if (at != null) {
         String kind = at.isBefore(clock.instant()) ? "past" : "to-come";
-        list.add(Markup.of("dt", LABELS.get(name)).set("class", kind)).add(Markup.of("dd", moment(at.toString())).set("class", kind));
+        list.add(Markup.of("dt", LABELS.getOrDefault(name, name)).set("class", kind)).add(Markup.of("dd", moment(at.toString())).set("class", kind));
       }
     });
     return list;

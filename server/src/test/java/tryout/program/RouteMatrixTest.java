@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -43,6 +44,8 @@ class RouteMatrixTest {
   private static String interview;
   private static String elsewhere;
   private static String spare;
+  private static String round;
+  private static String idea;
   private static final Map<String, Caller> CALLERS = new LinkedHashMap<>();
   private static final Map<String, String> ATTEMPTS = new HashMap<>();
 
@@ -65,10 +68,13 @@ class RouteMatrixTest {
     interview = plan(new JsonArray().add(seat(second, "mentor")).add(seat(third, "observer")));
     elsewhere = plan(new JsonArray());
     run();
-    CALLERS.put("lead of the panel", new Caller(lead, EnumSet.of(Standing.MENTOR, Standing.PANEL_LEAD)));
-    CALLERS.put("mentor of the panel", new Caller(token(second), EnumSet.of(Standing.MENTOR, Standing.PANEL_MENTOR)));
-    CALLERS.put("observer of the panel", new Caller(token(third), EnumSet.of(Standing.OBSERVER, Standing.PANEL_OBSERVER)));
+    CALLERS.put("lead of the panel", new Caller(lead, EnumSet.of(Standing.PERSON, Standing.MENTOR, Standing.PANEL_LEAD)));
+    CALLERS.put("mentor of the panel", new Caller(token(second), EnumSet.of(Standing.PERSON, Standing.MENTOR, Standing.PANEL_MENTOR)));
+    CALLERS.put("observer of the panel", new Caller(token(third), EnumSet.of(Standing.PERSON, Standing.OBSERVER, Standing.PANEL_OBSERVER)));
     CALLERS.put("candidate", new Caller(guest(interview, "candidate"), EnumSet.of(Standing.GUEST_CANDIDATE)));
+    CALLERS.put("somebody without a role", new Caller(token(signUp()), EnumSet.of(Standing.PERSON)));
+    round = openRound();
+    idea = publishedIdea();
     CALLERS.put("learner", new Caller(token(server.api("POST", "/practice/learners", "", null)), EnumSet.of(Standing.LEARNER)));
     CALLERS.put("invited observer", new Caller(guest(interview, "observer"), EnumSet.of(Standing.GUEST_OBSERVER)));
   }
@@ -81,7 +87,7 @@ class RouteMatrixTest {
   }
 
   private static void person(String name, Standing standing, String role) {
-    CALLERS.put(name, new Caller(token(server.person(admin, name, role)), EnumSet.of(standing)));
+    CALLERS.put(name, new Caller(token(server.person(admin, name, role)), EnumSet.of(Standing.PERSON, standing)));
   }
 
   private static String token(Answer in) {
@@ -98,6 +104,81 @@ class RouteMatrixTest {
 
   private static String plan(JsonArray panel) {
     return server.api("POST", "/interviews", lead, new JsonObject().put("title", "Ring").put("panel", panel)).json().getString("id");
+  }
+
+  private static Answer signUp() {
+    String mail = UUID.randomUUID() + "@example.net";
+    return server.api("POST", "/accounts", "", new JsonObject().put("name", "Somebody").put("mail", mail).put("password", "a phrase of my own"));
+  }
+
+  private static String coordinator() {
+    return CALLERS.get("coordinator").token();
+  }
+
+  private static String draftRound() {
+    JsonObject dates = new JsonObject();
+    List<String> names = List.of("ideasOpen", "ideasClose", "applyOpen", "applyClose", "announceAt", "start", "end");
+    names.forEach(name -> dates.put(name, server.clock.instant().plus(Duration.ofDays(names.indexOf(name) * 10 - 5)).toString()));
+    JsonObject sent = new JsonObject().put("name", "Season").put("dates", dates).put("programmes", JsonArray.of(new JsonObject().put("id", "x").put("name", "X")));
+    return server.api("POST", "/rounds", coordinator(), sent).json().getString("id");
+  }
+
+  private static String openRound() {
+    String id = draftRound();
+    server.api("POST", "/rounds/" + id + "/transitions", coordinator(), new JsonObject().put("action", "open"), "If-Match", "\"1\"");
+    return id;
+  }
+
+  /** An idea of somebody's own, or one that everybody knows where they may have none. */
+  private static String ownIdea(String token) {
+    JsonObject sent = new JsonObject().put("title", UUID.randomUUID().toString()).put("description", "x").put("skillLevel", "x").put("language", "C");
+    Answer begun = server.api("POST", "/rounds/" + round + "/ideas", token, sent);
+    return begun.status() == 201 ? begun.json().getString("id") : idea;
+  }
+
+  private static String tag(String id) {
+    return server.api("GET", "/ideas/" + id, admin, null).header("ETag");
+  }
+
+  private static Answer ofIdea(String method, String id, String path, String token, JsonObject body) {
+    return server.api(method, "/ideas/" + id + path, token, body, "If-Match", tag(id));
+  }
+
+  private static String myself(String token) {
+    String me = server.api("GET", "/me", token, null).json().getString("id");
+    return me == null ? spare : me;
+  }
+
+  /** An idea of their own that they agreed to mentor, as far as they may. */
+  private static String mentoredIdea(String token) {
+    String id = ownIdea(token);
+    ofIdea("PUT", id, "/mentors/" + myself(token), token, new JsonObject());
+    ofIdea("POST", id, "/mentors/" + myself(token) + "/transitions", token, new JsonObject().put("action", "agree").put("hours", 5));
+    return id;
+  }
+
+  private static String publishedIdea() {
+    String id = mentoredIdea(lead);
+    ofIdea("POST", id, "/transitions", lead, new JsonObject().put("action", "propose"));
+    ofIdea("POST", id, "/transitions", coordinator(), new JsonObject().put("action", "publish"));
+    return id;
+  }
+
+  private static Answer asked(String token, String method, String path, JsonObject body) {
+    String id = ownIdea(token);
+    String person = path.isEmpty() ? spare : myself(token);
+    ofIdea("PUT", id, "/mentors/" + person, token, new JsonObject());
+    return ofIdea(method, id, "/mentors/" + person + path, token, body);
+  }
+
+  private static Answer hiding(String token) {
+    String id = mentoredIdea(token);
+    Answer message = server.api("POST", "/ideas/" + id + "/messages", token, new JsonObject().put("text", "x"));
+    return server.api("POST", "/ideas/" + id + "/messages/" + message.json().getString("id", spare) + "/hiding", token, null);
+  }
+
+  private static String brought() {
+    return server.api("POST", "/rounds/" + round + "/imports", coordinator(), new JsonObject().put("page", "x")).json().getString("id");
   }
 
   private static Answer invite(String room, String role) {
@@ -138,7 +219,7 @@ class RouteMatrixTest {
     Stream<String> others = server.edge.router().getRoutes().stream()
         .filter(route -> route.getName() != null && !doors.contains(route.getName())).map(io.vertx.ext.web.Route::getName);
     assertThat(others.distinct())
-        .containsExactlyInAnyOrder("/api/v1/rooms/:room/socket", "/health", "/ready", "/assets/", "/lib/", "/problems/:slug", "/sign-in", "/room/:room");
+        .containsExactlyInAnyOrder("/api/v1/rooms/:room/socket", "/health", "/ready", "/assets/", "/lib/", "/problems/:slug", "/sign-in", "/room/:room", "/", "/ideas", "/ideas/:idea", "/rounds", "/rounds/:round", "/rounds/:round/ideas.atom");
   }
 
   @Test
@@ -270,6 +351,25 @@ class RouteMatrixTest {
       case RENEW_INVITATION, REVOKE_INVITATION -> send(route, token, null);
       case REDEEM_INVITATION -> send(route, token, secret(invite(interview, "observer"), "secret"), headers);
       case BEGIN_ATTEMPT -> send(route, token, new JsonObject().put("exercise", "ringbuf"));
+      case LIST_ROUNDS, SHOW_ROUND, LIST_IDEAS, EXPORT_IDEAS, SHOW_IDEA, EXPORT_IDEA, LIST_MESSAGES, SHOW_DASHBOARD, LIST_OWN_IDEAS, LIST_MENTORS, LIST_NOTIFICATIONS ->
+          send(route, token, null, headers);
+      case SIGN_UP -> send(route, token, NAMED.copy().put("mail", UUID.randomUUID() + "@example.net").put("password", "a phrase of my own"), headers);
+      case ADD_ROUND -> send(route, token, NAMED);
+      case CHANGE_ROUND -> send(route, token, NAMED, "If-Match", server.api("GET", "/rounds/" + round, "", null).header("ETag"));
+      case MOVE_ROUND -> server.api("POST", "/rounds/" + draftRound() + "/transitions", token, new JsonObject().put("action", "open"), "If-Match", "\"1\"");
+      case BEGIN_IDEA -> send(route, token, new JsonObject().put("title", UUID.randomUUID().toString()));
+      case CHANGE_IDEA -> ofIdea("PATCH", ownIdea(token), "", token, new JsonObject().put("summary", "x"));
+      case MOVE_IDEA -> ofIdea("POST", ownIdea(token), "/transitions", token, new JsonObject().put("action", "archive").put("reason", "withdrawn"));
+      case LIST_REVISIONS -> server.api("GET", "/ideas/" + ownIdea(token) + "/revisions", token, null);
+      case ASK_MENTOR -> ofIdea("PUT", ownIdea(token), "/mentors/" + spare, token, new JsonObject());
+      case TAKE_BACK_MENTOR -> asked(token, "DELETE", "", null);
+      case ANSWER_AS_MENTOR -> asked(token, "POST", "/transitions", new JsonObject().put("action", "decline"));
+      case ADD_MESSAGE -> send(route, token, new JsonObject().put("text", "x"));
+      case HIDE_MESSAGE -> hiding(token);
+      case IMPORT_IDEAS -> send(route, token, new JsonObject().put("page", "x"));
+      case SHOW_IMPORT -> server.api("GET", "/imports/" + brought(), token, null);
+      case APPLY_IMPORT -> server.api("POST", "/imports/" + brought() + "/apply", token, null);
+      case READ_NOTIFICATIONS -> send(route, token, new JsonObject().put("upTo", spare));
       case RUN_AGAIN -> send(route, token, null, headers);
       case RENDER_MARKDOWN -> send(route, token, new JsonObject().put("text", "*a*"));
     };
@@ -339,7 +439,7 @@ class RouteMatrixTest {
   }
 
   private static Answer send(Route route, String token, JsonObject body, String... headers) {
-    String path = route.path().replace(":person", spare).replace(":interview", interview).replace(":slug", "ringbuf").replace(":run", "1");
+    String path = route.path().replace(":person", spare).replace(":interview", interview).replace(":slug", "ringbuf").replace(":run", "1").replace(":round", round).replace(":idea", idea);
     path = path.contains(":digest") ? path.replace(":digest", version("ringbuf").getString("digest")) : path;
     if (path.contains(":attempt")) {
       path = path.replace(":attempt", route == Route.DELETE_ATTEMPT ? attempt(token) : ATTEMPTS.computeIfAbsent(token, RouteMatrixTest::attempt));
