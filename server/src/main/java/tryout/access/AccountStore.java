@@ -67,21 +67,21 @@ public final class AccountStore {
 
   /** People in order of name; at most {@code limit} after the one named, if any. With those who have no role, or without. */
   public List<Account> list(Sql sql, boolean all, Optional<UUID> after, int limit) {
-    return list(sql, all ? "true" : "roles <> '{}'", after, limit);
+    return list(sql, all, false, after, limit);
   }
 
   /** Those who are mentors now, and can sign in; as {@link #list}. */
   public List<Account> mentors(Sql sql, Optional<UUID> after, int limit) {
-    return list(sql, "'mentor' = ANY (roles) AND disabled_at IS NULL", after, limit);
+    return list(sql, true, true, after, limit);
   }
 
-  private static List<Account> list(Sql sql, String condition, Optional<UUID> after, int limit) {
+  private static List<Account> list(Sql sql, boolean all, boolean mentors, Optional<UUID> after, int limit) {
     return sql
         .rows(
-            "SELECT " + Account.COLUMNS + " FROM person WHERE " + condition
-                + " AND ($1::uuid IS NULL OR (name, person_id) > (SELECT name, person_id FROM person WHERE person_id = $1))"
-                + " ORDER BY name, person_id LIMIT $2",
-            after.orElse(null), limit)
+            "SELECT " + Account.COLUMNS + " FROM person WHERE ($1 OR roles <> '{}') AND (NOT $2 OR 'mentor' = ANY (roles) AND disabled_at IS NULL)"
+                + " AND ($3::uuid IS NULL OR (name, person_id) > (SELECT name, person_id FROM person WHERE person_id = $3))"
+                + " ORDER BY name, person_id LIMIT $4",
+            all, mentors, after.orElse(null), limit)
         .stream()
         .map(Account::of)
         .toList();

@@ -334,7 +334,7 @@ class RouteMatrixTest {
       case RENEW -> send(route, token, new JsonObject().put("as", "person"), headers);
       case CHANGE_MYSELF -> send(route, token, NAMED, "If-Match", server.api("GET", "/me", token, null).header("ETag"));
       case LIST_TOKENS -> send(route, token, null);
-      case MAKE_TOKEN -> send(route, token, named("Script").put("scope", "read").put("endsOn", today().toString()));
+      case MAKE_TOKEN -> send(route, token, named("Script").put("scope", "read").put("endsOn", today().toString()).put("currentPassword", "a phrase of my own"));
       case REVOKE_TOKEN -> revocation(token);
       case MAKE_SIGN_IN_LINK -> send(route, token, new JsonObject().put("person", spare));
       case ADD_PERSON -> send(route, token, NAMED.copy().put("roles", JsonArray.of("observer")));
