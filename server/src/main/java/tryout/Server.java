@@ -199,6 +199,15 @@ final class Server implements AutoCloseable {
     pages.put("/account", "account");
     pages.put("/api", "api");
     pages.put("/people", "people");
+    pages.put("/ideas/new", "idea-edit");
+    pages.put("/ideas/:idea/edit", "idea-edit");
+    pages.put("/ideas/:idea/manage", "idea-manage");
+    pages.put("/rounds/new", "round");
+    pages.put("/rounds/:round/settings", "round");
+    pages.put("/rounds/:round/import", "import");
+    pages.put("/rounds/:round/dashboard", "dashboard");
+    pages.put("/my-ideas", "my-ideas");
+    pages.put("/inbox", "inbox");
     if (config.web().webroot().isPresent()) {
       pages.put("/styleguide", "styleguide");
     }
