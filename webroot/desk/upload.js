@@ -3,6 +3,7 @@ import {upload} from "../shared/api.js";
 import {button} from "../shared/components.js";
 import {dialog} from "../shared/dialog.js";
 import {fill, h, say} from "../shared/dom.js";
+import {listenForFiles} from "../shared/drop.js";
 import {arrival} from "./versions.js";
 
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -26,27 +27,8 @@ export function uploader() {
     form.leave();
     take = null;
   };
-  listenForFiles(file => (take ? take(file) : open(file)));
+  listenForFiles(([file]) => (take ? take(file) : open(file)));
   return () => open(null);
-}
-
-/** A file that is dropped anywhere would otherwise be opened by the browser in the place of the page. */
-function listenForFiles(dropped) {
-  const files = event => [...(event.dataTransfer?.types ?? [])].includes("Files");
-  document.addEventListener("dragover", event => {
-    if (!files(event)) return;
-    event.preventDefault();
-    document.body.classList.add("dropping");
-  });
-  document.addEventListener("dragleave", event => {
-    if (!event.relatedTarget) document.body.classList.remove("dropping");
-  });
-  document.addEventListener("drop", event => {
-    if (!files(event)) return;
-    event.preventDefault();
-    document.body.classList.remove("dropping");
-    if (event.dataTransfer.files.length) dropped(event.dataTransfer.files[0]);
-  });
 }
 
 function uploadForm() {

@@ -187,6 +187,15 @@ final class Server implements AutoCloseable {
     pages.put("/interviews/:interview/report", "report");
     pages.put("/exercises", "exercises");
     pages.put("/exercises/:digest", "exercise");
+    pages.put("/ideas/new", "idea-edit");
+    pages.put("/ideas/:idea/edit", "idea-edit");
+    pages.put("/ideas/:idea/manage", "idea-manage");
+    pages.put("/rounds/new", "round");
+    pages.put("/rounds/:round/settings", "round");
+    pages.put("/rounds/:round/import", "import");
+    pages.put("/rounds/:round/dashboard", "dashboard");
+    pages.put("/my-ideas", "my-ideas");
+    pages.put("/inbox", "inbox");
     pages.put("/join", "join");
     pages.put("/visit/:room", "room");
     pages.put("/visit/:room/replay", "replay");

@@ -67,12 +67,20 @@ public final class Site {
    * @throws Refusal if the answer is no success
    */
   public JsonObject call(String method, String path, String access, JsonObject body) {
+    return call(method, path, access, body, "");
+  }
+
+  /** The same for what is changed as it was seen: with its revision, or none. */
+  public JsonObject call(String method, String path, String access, JsonObject body, String revision) {
     HttpRequest.Builder asked = HttpRequest.newBuilder(address.resolve("/api/v1" + path))
         .timeout(ANSWER).header("Content-Type", "application/json").header("Origin", origin).header("Tryout-Request", "1")
         .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofString(body.encode(), StandardCharsets.UTF_8));
     if (!access.isEmpty()) {
       asked.header("Authorization", "Bearer " + access);
+    }
+    if (!revision.isEmpty()) {
+      asked.header("If-Match", "\"" + revision + "\"");
     }
     HttpRequest request = asked.build();
     long end = System.nanoTime() + PATIENCE.toNanos();
