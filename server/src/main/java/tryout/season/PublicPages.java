@@ -303,8 +303,9 @@ final class PublicPages {
     if (named != null) {
       named.forEach(line -> mentors.add(Markup.of("li", line.text()).set("class", "soft")));
     }
-    side.add(Markup.of("h2", "Mentors")).add(mentors).add(Markup.of("p", "Mail addresses are shown to those who are signed in.").set("class", "quiet").set("id", "mail-note"));
-    return side;
+    boolean mail = !seen.entry().text().equals(text);
+    return side.add(Markup.of("h2", "Mentors")).add(mentors)
+        .add(Markup.of("p", mail ? "Mail addresses are shown to those who are signed in." : "").set("class", "quiet").set("id", "mail-note"));
   }
 
   private Markup standing(Ideas.Seen seen) {
@@ -317,8 +318,8 @@ final class PublicPages {
       return Markup.of("p", chip("warn", "seeking a mentor"), " It takes no applications until somebody mentors it.").set("class", "line");
     }
     int places = seen.idea().capacity();
-    Object sign = chip(entry);
-    return Markup.of("p", sign instanceof String ? chip("ok", "open") : sign, " " + (places == 1 ? "1 place" : places + " places") + ". " + dates.lede(seen.round())).set("class", "line");
+    boolean open = entry.takesApplications() && seen.round().dates().applying(ideas.deeds().instant());
+    return Markup.of("p", open ? chip("ok", "open") : chip(entry), " " + (places == 1 ? "1 place" : places + " places") + ". " + dates.lede(seen.round())).set("class", "line");
   }
 
   private Markup questions(Sql sql, Ideas.Seen seen) {
@@ -330,6 +331,6 @@ final class PublicPages {
           hidden == null ? Markup.of("div", Markup.markdown(message.getString("text"))).set("class", "markdown") : Markup.of("p", "hidden by " + hidden).set("class", "soft")).set("data-message", message.getString("id")));
     });
     return Markup.of("section", Markup.of("h2", "Questions").set("class", "section"), list,
-        Markup.of("p", "Sign in to ask in public.").set("class", "quiet").set("id", "ask-note")).set("class", "group questions").set("id", "questions");
+        Markup.of("p", Markup.link("/sign-in?then=%2Fideas%2F" + seen.id(), "Sign in"), " to ask in public.").set("class", "quiet").set("id", "ask-note")).set("class", "group questions").set("id", "questions");
   }
 }

@@ -69,6 +69,11 @@ final class Preparing {
     return call("GET", "/ideas/" + idea, null);
   }
 
+  /** Something done to an idea as it is now. */
+  void write(String method, String idea, String path, JsonObject body, Someone by) {
+    house.server.site().call(method, "/ideas/" + idea + path, by.token(), body, revision(idea));
+  }
+
   /** Asks somebody, as the idea's author. */
   void ask(String idea, Someone person) {
     house.server.site().call("PUT", "/ideas/" + idea + "/mentors/" + person.id(), mia.token(), new JsonObject().put("kind", "co"), revision(idea));

@@ -13,11 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,61 +20,39 @@ import org.junit.jupiter.api.Timeout;
 /** What visitors read of the organisation, its round and its ideas, with scripts and without. */
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 class PublicPagesTest extends LedHouse {
-  private String round = "";
   private String first = "";
+  private Page coordinator;
 
-  /** The first real page, imported; some of its ideas published by the mentor who is its coordinator here. */
+  /** The first real page, imported, with most of its ideas published, and its sections as the organisation's own. */
   private void furnish() throws IOException {
-    House.coordinates(house, mentor);
-    String token = house.token();
-    JsonObject made = house.server.call("POST", "/rounds", token, new JsonObject().put("name", "Summer 2018").put("dates", dates())
-        .put("programmes", JsonArray.of(new JsonObject().put("id", "gsoc").put("name", "Google Summer of Code").put("applyUrl", "https://example.org/apply").put("note", "Students of a university."), new JsonObject().put("id", "outreachy").put("name", "Outreachy"))));
-    round = made.getString("id");
-    house.server.call("POST", "/rounds/" + round + "/transitions", token, new JsonObject().put("action", "open"), Map.of("If-Match", "\"1\""));
+    Preparing prepared = new Preparing(house);
+    String round = prepared.round;
     String page = Files.readString(Path.of(System.getProperty("tryout.project"), "server/src/test/resources/ideas/seed.txt"), StandardCharsets.UTF_8);
-    JsonObject report = house.server.call("POST", "/rounds/" + round + "/imports", token, new JsonObject().put("page", page));
-    house.server.call("POST", "/imports/" + report.getString("id") + "/apply", token, new JsonObject());
+    JsonObject report = prepared.call("POST", "/rounds/" + round + "/imports", new JsonObject().put("page", page));
+    prepared.call("POST", "/imports/" + report.getString("id") + "/apply", new JsonObject());
     JsonArray sections = new JsonArray();
     report.getJsonArray("sections").stream().map(JsonObject.class::cast).filter(one -> !one.getString("title").isEmpty() && !one.getString("text").isBlank())
         .forEach(one -> sections.add(new JsonObject().put("title", one.getString("title")).put("text", one.getString("text"))));
-    JsonObject channels = new JsonObject().put("sections", sections)
+    JsonObject own = new JsonObject().put("sections", sections)
         .put("channels", JsonArray.of(new JsonObject().put("label", "#qemu-gsoc on irc.oftc.net").put("href", "ircs://irc.oftc.net/qemu-gsoc"), new JsonObject().put("label", "Developers' mailing list").put("href", "mailto:developers@example.org")));
-    house.server.call("PATCH", "/organisation", token, channels, Map.of("If-Match", "\"1\""));
-    String me = house.server.call("GET", "/me", token, null).getString("id");
-    JsonArray items = house.server.call("GET", "/rounds/" + round + "/ideas?limit=200", token, null).getJsonArray("items");
+    house.server.site().call("PATCH", "/organisation", prepared.coordinator.token(), own, "1");
+    JsonArray items = prepared.call("GET", "/rounds/" + round + "/ideas?limit=200", null).getJsonArray("items");
     for (int i = 0; i < items.size() - 1; i++) {
-      publish(items.getJsonObject(i).getString("id"), me);
+      publish(prepared, items.getJsonObject(i).getString("id"));
     }
     first = items.getJsonObject(2).getString("id");
-    house.server.call("POST", "/ideas/" + first + "/messages", token, new JsonObject().put("text", "Where would *you* begin to read?"));
-    withdraw(items.getJsonObject(1).getString("id"), me);
+    prepared.call("POST", "/ideas/" + first + "/messages", new JsonObject().put("text", "Where would *you* begin to read?"));
+    prepared.write("POST", items.getJsonObject(1).getString("id"), "/mentors/" + prepared.mia.id() + "/transitions", new JsonObject().put("action", "withdraw").put("note", "The branch is on my page."), prepared.mia);
+    coordinator = prepared.coordinator.page();
   }
 
-  private static JsonObject dates() {
-    JsonObject dates = new JsonObject();
-    List<String> names = List.of("ideasOpen", "ideasClose", "applyOpen", "applyClose", "announceAt", "start", "end");
-    Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
-    names.forEach(name -> dates.put(name, now.plus(Duration.ofDays(names.indexOf(name) * 21L - 45)).toString()));
-    return dates;
-  }
-
-  private void write(String method, String id, String path, JsonObject body) {
-    long revision = house.server.call("GET", "/ideas/" + id, house.token(), null).getLong("revision");
-    house.server.call(method, "/ideas/" + id + path, house.token(), body, Map.of("If-Match", "\"" + revision + "\""));
-  }
-
-  private void publish(String id, String me) {
-    write("PUT", id, "/mentors/" + me, new JsonObject());
-    write("POST", id, "/transitions", new JsonObject().put("action", "propose"));
-    write("POST", id, "/mentors/" + me + "/transitions", new JsonObject().put("action", "agree").put("hours", 5));
-    JsonObject idea = house.server.call("GET", "/ideas/" + id, house.token(), null);
-    if (idea.getJsonArray("missing").isEmpty()) {
-      write("POST", id, "/transitions", new JsonObject().put("action", "publish"));
+  private static void publish(Preparing prepared, String id) {
+    prepared.write("PUT", id, "/mentors/" + prepared.mia.id(), new JsonObject(), prepared.coordinator);
+    prepared.move(id, "propose", prepared.coordinator);
+    prepared.agree(id, prepared.mia);
+    if (prepared.shown(id).getJsonArray("missing").isEmpty()) {
+      prepared.move(id, "publish", prepared.coordinator);
     }
-  }
-
-  private void withdraw(String id, String me) {
-    write("POST", id, "/mentors/" + me + "/transitions", new JsonObject().put("action", "withdraw").put("note", "The branch is on my page."));
   }
 
   @Test
@@ -95,10 +68,10 @@ class PublicPagesTest extends LedHouse {
     assertThat(visitor.locator("h1")).isVisible();
     Browsers.shots(visitor, "welcome");
     visitor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile("^Read the \\d+ ideas"))).click();
-    assertThat(visitor.locator("h1")).hasText("Ideas for Summer 2018");
+    assertThat(visitor.locator("h1")).hasText("Ideas for Summer 2027");
     Browsers.shots(visitor, "ideas");
-    visitor.getByLabel("Level").selectOption("advanced");
-    assertThat(visitor).hasURL(java.util.regex.Pattern.compile("/ideas\\?skillLevel=advanced$"));
+    visitor.getByLabel("Level").selectOption("intermediate");
+    assertThat(visitor).hasURL(java.util.regex.Pattern.compile("/ideas\\?skillLevel=intermediate$"));
     assertThat(visitor.locator(".found")).containsText(" of ");
     visitor.navigate(house.server.url() + "/ideas?q=zzzz");
     assertThat(visitor.locator(".empty")).containsText("No idea fits.");
@@ -106,13 +79,13 @@ class PublicPagesTest extends LedHouse {
     visitor.navigate(house.server.url() + "/ideas/" + first);
     assertThat(visitor.locator(".questions")).containsText("Where would you begin to read?");
     Browsers.shots(visitor, "idea");
-    mentor.navigate(house.server.url() + "/ideas/" + first);
-    assertThat(mentor.locator("#own")).containsText("Mentors and state");
-    Browsers.shots(mentor, "idea-own");
-    mentor.navigate(house.server.url() + "/");
-    mentor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Change this page")).click();
-    assertThat(mentor.locator("h1")).isVisible();
-    Browsers.shots(mentor, "organisation");
+    coordinator.navigate(house.server.url() + "/ideas/" + first);
+    assertThat(coordinator.locator("#own")).containsText("Mentors and state");
+    Browsers.shots(coordinator, "idea-own");
+    coordinator.navigate(house.server.url() + "/");
+    coordinator.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Change this page")).click();
+    assertThat(coordinator.locator("h1")).isVisible();
+    Browsers.shots(coordinator, "organisation");
     withoutScripts();
     visitor.navigate(house.server.url() + "/ideas/00000000-0000-4000-8000-000000000000");
     assertThat(visitor.locator("h1")).hasText("There is nothing here");
