@@ -6,8 +6,8 @@ import {h, icon} from "../shared/dom.js";
 import {onceKey, entry} from "../desk/form.js";
 import {ARCHIVALS} from "./words.js";
 
-/** @param {{round: object, rounds: object[], act: Function, failed: HTMLElement}} options `rounds` into which it may be copied */
-export function deeds(idea, {round, rounds, act, failed}) {
+/** @param {{me: object, round: object, rounds: object[], act: Function, failed: HTMLElement}} options `rounds` into which it may be copied */
+export function deeds(idea, {me, round, rounds, act, failed}) {
   const may = action => idea.allowedActions.includes(action);
   const move = (action, words, reason) => act("POST", "/transitions", {action, ...(reason && {reason})}, words);
   const others = rounds.filter(one => one.id !== idea.round && one.state !== "closed");
@@ -27,7 +27,7 @@ export function deeds(idea, {round, rounds, act, failed}) {
     "aside",
     {class: "beside-text", "aria-label": "What to do", "data-part": "deeds"},
     h("h2", {class: "section"}, "What to do"),
-    h("p", {class: "soft next-step"}, nextStep(idea, round)),
+    h("p", {class: "soft next-step"}, nextStep(idea, round, me)),
     h("div", {class: "stack deeds"}, acts, failed),
   );
 }
@@ -35,10 +35,10 @@ export function deeds(idea, {round, rounds, act, failed}) {
 const readable = ({state, publishedAt}) => ["published", "taken"].includes(state) || !!publishedAt && ["proposed", "archived"].includes(state);
 
 /** What comes next, and whose turn it is. */
-function nextStep(idea, round) {
+function nextStep(idea, round, me) {
   const {state, mentorships, missing, allowedActions} = idea;
   const may = action => allowedActions.includes(action);
-  const waiting = mentorships.filter(one => one.state === "asked").map(one => one.person.name);
+  const waiting = mentorships.filter(one => one.state === "asked").map(one => (one.person.id === me.id ? "you" : one.person.name));
   if (round.state === "closed") return "The round is over: nothing changes any more.";
   if (state === "draft" && may("propose")) return "Propose it: then coordinators and those who are asked to mentor it are told.";
   if (state === "draft") return missing.some(one => ["/title", "/description"].includes(one.pointer)) ? "Write its description first." : "Ask somebody to mentor it, then propose it.";

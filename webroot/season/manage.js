@@ -35,8 +35,8 @@ personPage("Ideas", async me => {
     say(failed, "");
     try {
       const now = await ask(method, `${path}${below}`, body, {headers: {"If-Match": idea.etag}});
-      if (now) await changed(now, words);
-      else gone(words);
+      if (now?.missing) changed(now, words);
+      else gone(now, words);
       return now;
     } catch (problem) {
       await refused(problem);
@@ -44,7 +44,7 @@ personPage("Ideas", async me => {
     }
   }
 
-  async function changed(now, words) {
+  function changed(now, words) {
     const focus = document.activeElement?.closest("[data-part]")?.dataset.part;
     idea = now;
     draw();
@@ -52,9 +52,17 @@ personPage("Ideas", async me => {
     (focus && document.querySelector(`[data-part="${focus}"] :is(button, a, input)`))?.focus();
   }
 
-  /** Whoever declined may not see it any more. */
-  function gone(words) {
-    turnTo("Answered", h("div", {class: "narrow"}, head(words, "This idea is no longer yours to see."), h("p", {class: "after"}, h("a", {href: "/my-ideas"}, "To your ideas"))));
+  /** Whoever declined or withdrew has no part in it any more. @param {?object} now what everybody reads of it, if anything */
+  function gone(now, words) {
+    turnTo(
+      "Answered",
+      h(
+        "div",
+        {class: "narrow"},
+        head(words, now ? "Its author and the coordinators are told." : "Its author and the coordinators are told. It is not published, so you do not see it any more."),
+        h("div", {class: "acts"}, h("a", {class: "button large primary", href: "/my-ideas"}, "To your ideas"), now && h("a", {class: "button large", href: path}, "Read the idea")),
+      ),
+    );
   }
 
   async function refused(problem) {
@@ -70,7 +78,7 @@ personPage("Ideas", async me => {
   function draw() {
     fill(top, heading(idea, round, me), steps(idea));
     fill(main, answerPart(idea, me, {pledge: round.settings.pledgeHours, act}), missingPart(idea, round), mentorsPart(idea, {me, mentors, round, act}), notesPart(idea));
-    fill(side, deeds(idea, {round, rounds, act, failed}));
+    fill(side, deeds(idea, {me, round, rounds, act, failed}));
     revisionsPart(path, idea).then(element => fill(past, element), problem => fill(past, h("p", {class: "wrong"}, problem.message)));
   }
 
