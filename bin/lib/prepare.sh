@@ -33,6 +33,7 @@ look() {
     have chromium-headless-shell || have chromium || tests+=(chromium-headless-shell)
     have npm || tests+=(nodejs npm)
     have make || tests+=(make)
+    /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || tests+=(python3-aiosmtpd)
   fi
   packages=("${vital[@]}" "${useful[@]}" "${tests[@]}")
 }

@@ -1,6 +1,6 @@
 // One's own name, address and password.
 import {ask} from "../shared/api.js";
-import {button, initials, toast} from "../shared/components.js";
+import {button, checkbox, initials, toast} from "../shared/components.js";
 import {h} from "../shared/dom.js";
 import {entry, form, line, secretEntry} from "./form.js";
 import {head, leave, personPage, section, show} from "./page.js";
@@ -29,6 +29,8 @@ function draw(me) {
     {autocomplete: "current-password", maxlength: "256"},
     {help: "Needed to change the mail address or the password."},
   );
+  let mailNews = me.mailNews;
+  const news = checkbox("By mail, too: what your inbox here tells you, where this server sends mail", {checked: mailNews, on: now => (mailNews = now)});
   const act = button("Save", {kind: "primary", large: true});
   const entries = {"/name": name, "/mail": mail, "/password": fresh, ...(me.hasPassword ? {"/currentPassword": current} : {})};
   show(
@@ -48,6 +50,7 @@ function draw(me) {
         work: async () => {
           const changes = {name: name.input.value.trim()};
           if (mail.input.value.trim() !== (me.mail ?? "")) changes.mail = mail.input.value.trim();
+          if (mailNews !== me.mailNews) changes.mailNews = mailNews;
           if (fresh.input.value) changes.password = fresh.input.value;
           if (me.hasPassword && (changes.mail || changes.password)) changes.currentPassword = current.input.value;
           const now = await ask("PATCH", "/me", changes, {headers: {"If-Match": me.etag}});
@@ -57,7 +60,7 @@ function draw(me) {
           toast(changes.password ? "Saved. Your other windows and devices are signed out." : "Saved.", {icon: "check"});
           document.querySelector(".acts .primary").focus();
         },
-        children: [name.element, mail.element, fresh.element, me.hasPassword ? current.element : null],
+        children: [name.element, mail.element, news, fresh.element, me.hasPassword ? current.element : null],
       }),
       tokens(me),
       section(

@@ -17,8 +17,9 @@ import java.util.Properties;
 import tryout.access.AccessSettings;
 import tryout.db.DatabaseSettings;
 import tryout.db.SecretFile;
-import tryout.practice.Openness;
 import tryout.fault.CannotStart;
+import tryout.post.MailSettings;
+import tryout.practice.Openness;
 import tryout.web.WebSettings;
 
 /**
@@ -27,6 +28,7 @@ import tryout.web.WebSettings;
  *
  * @param home the data folder
  * @param exercises a further folder of exercise packages
+ * @param mail the relay for what people are told of
  * @param practice who may practise
  * @param speed how many times the usual speed pages may speak and join with
  * @param sample whether everything here is made up, which the pages say
@@ -37,6 +39,7 @@ record Config(
     DatabaseSettings database,
     WebSettings web,
     AccessSettings access,
+    Optional<MailSettings> mail,
     Openness practice,
     int speed,
     boolean sample) {
@@ -61,7 +64,7 @@ record Config(
     Optional<Path> exercises = variables.path("TRYOUT_EXERCISES", "");
     WebSettings web = web(variables);
     return new Config(
-        home, exercises, database(variables, home), web, access(variables, home, web.origin()), practice(variables), speed(variables), false);
+        home, exercises, database(variables, home), web, access(variables, home, web.origin()), mail(variables), practice(variables), speed(variables), false);
   }
 
   /** The same server for people who look around: on another data folder, with a database of its own below it. */
@@ -80,6 +83,7 @@ record Config(
             access.welcomeLink(),
             access.invitation(),
             access.signUp()),
+        Optional.empty(),
         practice,
         speed,
         true);
@@ -87,7 +91,13 @@ record Config(
 
   /** The same server, which goes on with a database that may lose what it was given. */
   Config allowUnsafe() {
-    return new Config(home, exercises, database.allowUnsafe(), web, access, practice, speed, sample);
+    return new Config(home, exercises, database.allowUnsafe(), web, access, mail, practice, speed, sample);
+  }
+
+  private static Optional<MailSettings> mail(Variables variables) {
+    String from = variables.text("TRYOUT_MAIL_FROM", "");
+    return variables.optional("TRYOUT_SMTP", address -> MailSettings.of(address, from).filter(settings -> from.contains("@")),
+        "smtp:// or smtps:// with the relay's name, perhaps user:password@ before it, and TRYOUT_MAIL_FROM with the address that mail comes from");
   }
 
   private static Openness practice(Variables variables) {

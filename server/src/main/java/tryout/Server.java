@@ -131,7 +131,9 @@ final class Server implements AutoCloseable {
     access.open(edge.api());
     program.open(edge.api());
     practice.open(edge.api());
-    new Season(database, access, program.organisation(), clock).open(edge);
+    Season season = new Season(database, access, program.organisation(), config.mail(), clock);
+    season.open(edge);
+    parts.push(season);
     Authoring authoring = new Authoring(database, access, shelf, sandbox, clock);
     authoring.open(edge.api());
     authoring.start();

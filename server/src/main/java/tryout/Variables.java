@@ -37,6 +37,11 @@ final class Variables {
     return read(name, "", Optional::of, "a text");
   }
 
+  /** A text that stands for a value; empty where it is not given. */
+  <T> Optional<T> optional(String name, Function<String, Optional<T>> parse, String wanted) {
+    return read(name, "", parse, wanted);
+  }
+
   /** A whole number within bounds. */
   int number(String name, int min, int max, int otherwise) {
     return read(

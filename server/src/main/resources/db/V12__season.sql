@@ -92,8 +92,12 @@ CREATE TABLE notification (
   words text NOT NULL,
   place text NOT NULL,  -- the page it leads to
   at timestamptz NOT NULL,
-  read_at timestamptz);
+  read_at timestamptz,
+  mail_due_at timestamptz,  -- when it is to be tried by mail; null where it was sent, given up or never meant to be
+  mail_tries int NOT NULL DEFAULT 0);
 CREATE INDEX notification_person ON notification (person_id, at DESC, notification_id DESC);
+CREATE INDEX notification_mail ON notification (mail_due_at) WHERE mail_due_at IS NOT NULL;
+ALTER TABLE person ADD COLUMN mail_news boolean NOT NULL DEFAULT true;
 
 -- What the organisation says of itself, in the order in which it is read.
 CREATE TABLE organisation_section (

@@ -27,6 +27,7 @@ import tryout.exercise.Exercises;
 import tryout.live.LiveRooms;
 import tryout.live.RoomDoor;
 import tryout.live.ServerClock;
+import tryout.post.MailSettings;
 import tryout.practice.Openness;
 import tryout.practice.Practice;
 import tryout.shelf.Authoring;
@@ -54,6 +55,7 @@ public final class TestServer implements AutoCloseable {
   private final LiveRooms live;
   public final Program program;
   public final Practice practice;
+  private final Season season;
   public final Shelf shelf;
   public final Authoring authoring;
   public final Edge edge;
@@ -93,21 +95,26 @@ public final class TestServer implements AutoCloseable {
 
   /** With a further folder of exercises. */
   public static TestServer with(Path exercises) {
-    return new TestServer(Optional.empty(), Optional.of(exercises), Openness.EVERYBODY, Rooms::new);
+    return new TestServer(Optional.empty(), Optional.of(exercises), Openness.EVERYBODY, Optional.empty(), Rooms::new);
   }
 
   /** Where not everybody may practise. */
   public static TestServer practisedBy(Openness openness) {
-    return new TestServer(Optional.empty(), Optional.empty(), openness, Rooms::new);
+    return new TestServer(Optional.empty(), Optional.empty(), openness, Optional.empty(), Rooms::new);
+  }
+
+  /** With a relay for what people are told of. */
+  public static TestServer withMail(MailSettings mail) {
+    return new TestServer(Optional.empty(), Optional.empty(), Openness.EVERYBODY, Optional.of(mail), Rooms::new);
   }
 
   /** With rooms as a test wants to see them. */
   public TestServer(Optional<Path> webroot, BiFunction<LiveRooms, Runner, Rooms> opening) {
-    this(webroot, Optional.empty(), Openness.EVERYBODY, opening);
+    this(webroot, Optional.empty(), Openness.EVERYBODY, Optional.empty(), opening);
   }
 
   private TestServer(
-      Optional<Path> webroot, Optional<Path> exercises, Openness openness, BiFunction<LiveRooms, Runner, Rooms> opening) {
+      Optional<Path> webroot, Optional<Path> exercises, Openness openness, Optional<MailSettings> mail, BiFunction<LiveRooms, Runner, Rooms> opening) {
     WebSettings web =
         new WebSettings(URI.create(ORIGIN), "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), List.of(), webroot);
     access = new Access(vertx, database, AccessSettings.of(TestSandbox.folder(), ORIGIN), new tryout.web.SameOrigin(ORIGIN), clock);
@@ -129,7 +136,8 @@ public final class TestServer implements AutoCloseable {
             () -> new JsonObject().put("organisation", program.organisation().name()));
     access.open(edge.api());
     program.open(edge.api());
-    new Season(database, access, program.organisation(), clock).open(edge);
+    season = new Season(database, access, program.organisation(), mail, clock);
+    season.open(edge);
     practice.open(edge.api());
     authoring = new Authoring(database, access, shelf, TestSandbox.shared(), clock);
     authoring.open(edge.api());
@@ -208,6 +216,7 @@ public final class TestServer implements AutoCloseable {
     client.close();
     edge.close().await();
     practice.close();
+    season.close();
     program.close();
     authoring.close();
     live.stop().await();

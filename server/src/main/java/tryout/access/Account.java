@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param mail empty while none was given
  * @param passwordHash empty while none was set: then only a link signs in
+ * @param mailNews whether what they are told of goes to their address, too
  * @param revision grows with every change
  */
 public record Account(
@@ -21,8 +22,9 @@ public record Account(
     Optional<String> passwordHash,
     Set<HouseRole> roles,
     boolean disabled,
+    boolean mailNews,
     long revision) {
-  static final String COLUMNS = "person_id, name, mail, password_hash, roles, disabled_at, revision";
+  static final String COLUMNS = "person_id, name, mail, password_hash, roles, disabled_at, mail_news, revision";
 
   public Account {
     roles = Set.copyOf(roles);
@@ -36,6 +38,7 @@ public record Account(
         Optional.ofNullable(row.getString("password_hash")),
         HouseRole.all(row.getArrayOfStrings("roles")),
         row.getOffsetDateTime("disabled_at") != null,
+        row.getBoolean("mail_news"),
         row.getLong("revision"));
   }
 
@@ -48,6 +51,7 @@ public record Account(
         .put("roles", roleNames(roles))
         .put("hasPassword", passwordHash.isPresent())
         .put("disabled", disabled)
+        .put("mailNews", mailNews)
         .put("revision", revision);
   }
 

@@ -66,6 +66,7 @@ public final class AccountRoutes {
     Optional<String> password =
         body.has("password") ? Optional.of(body.text("password")) : Optional.empty();
     String current = body.text("currentPassword");
+    boolean mailNews = body.flag("mailNews", account.mailNews());
     password
         .map(text -> signIn.passwords().objection(text, name, mail.orElse("")))
         .filter(objection -> !objection.isEmpty())
@@ -78,16 +79,17 @@ public final class AccountRoutes {
       signIn.confirm(account, current, call.address());
     }
     Optional<String> hash = password.map(signIn.passwords()::hash);
-    return reply(store(Caller.person(call), account, revision, name, mail, hash));
+    return reply(store(Caller.person(call), account, revision, name, mail, hash, mailNews));
   }
 
   private Account store(
-      Caller.Person caller, Account account, long revision, String name, Optional<String> mail, Optional<String> hash) {
+      Caller.Person caller, Account account, long revision, String name, Optional<String> mail, Optional<String> hash, boolean mailNews) {
     record Outcome(Account account, List<UUID> ended) {}
     Outcome outcome =
         database.inTransaction(
             sql -> {
               accounts.rename(sql, account.id(), revision, name, mail);
+              accounts.setMailNews(sql, account.id(), mailNews);
               List<UUID> ended =
                   hash.isPresent() ? signIn.changePassword(sql, account, hash.get(), caller.session()) : List.of();
               if (!mail.equals(account.mail())) {

@@ -34,6 +34,11 @@ public final class AccountStore {
                 id, revision, name, mail.orElse(null)));
   }
 
+  /** Whether what a person is told of goes to their address, too. */
+  void setMailNews(Sql sql, UUID id, boolean news) {
+    sql.update("UPDATE person SET mail_news = $2 WHERE person_id = $1", id, news);
+  }
+
   void setPassword(Sql sql, UUID id, String hash) {
     sql.update("UPDATE person SET password_hash = $2 WHERE person_id = $1", id, hash);
   }

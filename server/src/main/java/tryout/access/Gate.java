@@ -66,9 +66,14 @@ public final class Gate {
     return caller instanceof Caller.Person && route.bySeat() || route.permits(caller.standings());
   }
 
-  /** Whoever calls a door of everybody's with an access token; empty without one. Refused when it is not valid. */
-  public Optional<Caller> caller(Route route, Call call) {
-    return bearer(call).isPresent() ? Optional.of(identify(route, call)) : Optional.empty();
+  /** Whoever calls a door of everybody's, by a session or by a personal token; empty without one. Refused when it is not valid. */
+  public Optional<Caller> caller(Call call) {
+    return bearer(call).map(shown -> shown.startsWith(PersonalTokens.PREFIX) ? tokens.shown(shown).person() : sessions.caller(shown));
+  }
+
+  /** Whose session the call belongs to; empty without one. Refused when it is not valid, as a personal token is not. */
+  Optional<Caller> session(Call call) {
+    return bearer(call).map(sessions::caller);
   }
 
   private static Optional<String> bearer(Call call) {

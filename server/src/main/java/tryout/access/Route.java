@@ -89,6 +89,7 @@ public enum Route {
   CHANGE_ROUND(HttpMethod.PATCH, "/rounds/:round", ADMINISTRATOR, COORDINATOR),
   MOVE_ROUND(HttpMethod.POST, "/rounds/:round/transitions", COORDINATOR),
   SHOW_DASHBOARD(HttpMethod.GET, "/rounds/:round/dashboard", ADMINISTRATOR, COORDINATOR),
+  SHOW_CALENDAR(HttpMethod.GET, "/rounds/:round/calendar.ics", Entry.ANYONE),
   LIST_IDEAS(HttpMethod.GET, "/rounds/:round/ideas", Entry.ANYONE),
   BEGIN_IDEA(HttpMethod.POST, "/rounds/:round/ideas", PERSON),
   EXPORT_IDEAS(HttpMethod.GET, "/rounds/:round/ideas/export", Entry.ANYONE),

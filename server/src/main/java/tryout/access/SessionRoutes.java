@@ -120,7 +120,7 @@ public final class SessionRoutes {
 
   /** Ends the session of the access token, where one was sent; else that of the cookie. Clears the one cookie. */
   private Reply signOut(Call call) {
-    Optional<Caller> caller = gate.caller(Route.SIGN_OUT, call);
+    Optional<Caller> caller = gate.session(call);
     String name = caller.map(SessionKind::of).orElseGet(() -> SessionKind.sentBy(call)).cookie();
     List<UUID> ended =
         database.inTransaction(

@@ -204,7 +204,7 @@ final class Exchange {
   }
 
   private Reply exportAll(Call call) {
-    Optional<Caller> caller = gate.caller(Route.EXPORT_IDEAS, call);
+    Optional<Caller> caller = gate.caller(call);
     return ideas.database().inTransaction(sql -> {
       Round round = ideas.round(sql, call.id("round"), caller);
       boolean drafts = Ideas.prepares(caller);
@@ -220,7 +220,7 @@ final class Exchange {
   }
 
   private Reply exportOne(Call call) {
-    Optional<Caller> caller = gate.caller(Route.EXPORT_IDEA, call);
+    Optional<Caller> caller = gate.caller(call);
     return ideas.database().inTransaction(sql -> written(call, "idea", texts(List.of(ideas.seen(sql, call.id("idea"), caller).idea()), caller)));
   }
 

@@ -56,7 +56,7 @@ final class IdeaRoutes {
   }
 
   private Reply list(Call call) {
-    Optional<Caller> caller = gate.caller(Route.LIST_IDEAS, call);
+    Optional<Caller> caller = gate.caller(call);
     Listing listing = Listing.of(call);
     IdeaFilter filter = IdeaFilter.of(call::query, call.query("mentor").map(UUID::fromString).orElse(null));
     return ideas.database().inTransaction(sql -> {
@@ -130,7 +130,7 @@ final class IdeaRoutes {
   }
 
   private Reply show(Call call) {
-    Optional<Caller> caller = gate.caller(Route.SHOW_IDEA, call);
+    Optional<Caller> caller = gate.caller(call);
     return ideas.database().inTransaction(sql -> {
       Ideas.Seen seen = ideas.seen(sql, call.id("idea"), caller);
       return Reply.ok(new IdeaView(ideas, caller).whole(sql, seen)).revision(seen.idea().revision());

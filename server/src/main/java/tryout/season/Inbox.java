@@ -21,10 +21,16 @@ import tryout.web.Reply;
 final class Inbox {
   private final Database database;
   private final Deeds deeds;
+  private Optional<Runnable> byMail = Optional.empty();
 
   Inbox(Database database, Deeds deeds) {
     this.database = database;
     this.deeds = deeds;
+  }
+
+  /** Has what people are told of sent by mail, too. Before anything is told. */
+  void byMail(Runnable look) {
+    byMail = Optional.of(look);
   }
 
   void open(Api api, Gate gate) {
@@ -33,7 +39,8 @@ final class Inbox {
   }
 
   /**
-   * Tells people, each once; whoever did it knows.
+   * Tells people, each once; whoever did it knows. Mail goes to those of the house only: nobody has looked whether the address
+   * of an account of one's own is its owner's.
    *
    * @param words one sentence
    * @param place the page that it leads to
@@ -44,9 +51,11 @@ final class Inbox {
     others.remove(actor);
     for (UUID person : others) {
       sql.update(
-          "INSERT INTO notification (notification_id, person_id, event, words, place, at) VALUES ($1, $2, $3, $4, $5, $6)",
-          UUID.randomUUID(), person, event, words, place, now);
+          "INSERT INTO notification (notification_id, person_id, event, words, place, at, mail_due_at)"
+              + " SELECT $1, person_id, $3, $4, $5, $6, CASE WHEN $7 AND mail_news AND mail IS NOT NULL AND roles <> '{}' THEN $6::timestamptz END FROM person WHERE person_id = $2",
+          UUID.randomUUID(), person, event, words, place, now, byMail.isPresent());
     }
+    byMail.ifPresent(mail -> sql.whenOver(mail::run));
   }
 
   /** Everybody who coordinates. */

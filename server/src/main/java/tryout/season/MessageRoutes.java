@@ -39,7 +39,7 @@ final class MessageRoutes {
   }
 
   private Reply list(Call call) {
-    Optional<Caller> caller = gate.caller(Route.LIST_MESSAGES, call);
+    Optional<Caller> caller = gate.caller(call);
     Listing listing = Listing.of(call);
     return ideas.database().inTransaction(sql -> {
       Ideas.Seen seen = ideas.seen(sql, call.id("idea"), caller);

@@ -93,7 +93,7 @@ final class PublicPages {
       int count = listed(sql, one, Optional.empty()).size();
       side.add(Markup.of("section", Markup.of("h2", one.name()),
           Markup.of("p", Markup.link("/ideas", count == 0 ? "Ideas" : count == 1 ? "Read the idea" : "Read the " + count + " ideas").set("class", "button primary large")),
-          dates.list(one), programmes(one)));
+          dates.list(one), Markup.of("p", Markup.link("/api/v1/rounds/" + one.id() + "/calendar.ics", "Into your calendar")), programmes(one)));
     });
     side.add(Markup.of("section", Markup.of("h2", "Practise"), Markup.of("p", "Exercises of past interviews, with the editor, the clock and the compiler of the interview."),
         Markup.of("p", Markup.link("/practice", "Practise an exercise"))));

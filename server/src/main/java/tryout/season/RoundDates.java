@@ -44,6 +44,11 @@ final class RoundDates {
     return "Applications are closed; on " + text(dates.announceAt()) + " it is announced who comes.";
   }
 
+  /** What a day of a round is called. */
+  static String label(String name) {
+    return LABELS.getOrDefault(name, name);
+  }
+
   /** When ideas come. */
   String collecting(Round round) {
     Dates dates = round.dates();
@@ -56,7 +61,7 @@ final class RoundDates {
     round.dates().byName().forEach((name, at) -> {
       if (at != null) {
         String kind = at.isBefore(clock.instant()) ? "past" : "to-come";
-        list.add(Markup.of("dt", LABELS.getOrDefault(name, name)).set("class", kind)).add(Markup.of("dd", moment(at.toString())).set("class", kind));
+        list.add(Markup.of("dt", label(name)).set("class", kind)).add(Markup.of("dd", moment(at.toString())).set("class", kind));
       }
     });
     return list;

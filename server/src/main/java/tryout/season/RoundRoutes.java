@@ -35,8 +35,10 @@ final class RoundRoutes {
   private final Ideas ideas;
   private final RoundStore store;
   private final Gate gate;
+  private final String origin;
 
-  RoundRoutes(Ideas ideas, RoundStore store, Gate gate) {
+  RoundRoutes(Ideas ideas, RoundStore store, Gate gate, String origin) {
+    this.origin = origin;
     this.ideas = ideas;
     this.store = store;
     this.gate = gate;
@@ -49,17 +51,18 @@ final class RoundRoutes {
     gate.open(api, Route.CHANGE_ROUND, MAX_BODY, this::change);
     gate.open(api, Route.MOVE_ROUND, this::move);
     gate.open(api, Route.SHOW_DASHBOARD, this::dashboard);
+    gate.open(api, Route.SHOW_CALENDAR, this::calendar);
   }
 
   private Reply list(Call call) {
-    boolean drafts = Ideas.prepares(gate.caller(Route.LIST_ROUNDS, call));
+    boolean drafts = Ideas.prepares(gate.caller(call));
     Listing listing = Listing.of(call);
     List<Round> found = ideas.database().inTransaction(sql -> store.list(sql, drafts, listing.after(), listing.fetch()));
     return listing.reply(found, Round::id, round -> RoundJson.of(round, ideas.deeds().instant()));
   }
 
   private Reply show(Call call) {
-    Optional<Caller> caller = gate.caller(Route.SHOW_ROUND, call);
+    Optional<Caller> caller = gate.caller(call);
     return reply(caller, ideas.database().inTransaction(sql -> ideas.round(sql, call.id("round"), caller)));
   }
 
@@ -191,6 +194,11 @@ final class RoundRoutes {
         ideas.deeds().note(sql, person.id(), "idea-archived", idea.id(), "round closed", Ideas.digestible(idea), Ideas.digestible(next));
       }
     }
+  }
+
+  private Reply calendar(Call call) {
+    Round round = ideas.database().inTransaction(sql -> ideas.round(sql, call.id("round"), gate.caller(call)));
+    return Reply.download("text/calendar; charset=utf-8", "round.ics", new RoundCalendar(round, origin, ideas.deeds().instant()).text());
   }
 
   /** What is missing, first (RND-12): each line leads to where it is mended. */

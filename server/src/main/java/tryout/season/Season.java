@@ -1,27 +1,38 @@
 package tryout.season;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import tryout.access.Access;
 import tryout.db.Database;
+import tryout.post.MailSettings;
+import tryout.post.Relay;
 import tryout.program.Organisation;
 import tryout.web.Api;
 import tryout.web.Edge;
 
 /** Rounds and their ideas, put together. */
-public final class Season {
+public final class Season implements AutoCloseable {
   private final Database database;
   private final Access access;
   private final Organisation organisation;
   private final Ideas ideas;
   private final RoundStore rounds = new RoundStore();
   private final Inbox inbox;
+  private final Optional<Mailing> mailing;
 
-  public Season(Database database, Access access, Organisation organisation, InstantSource clock) {
+  /**
+   * Puts them together.
+   *
+   * @param mail the relay for what people are told of; without one they read it here only
+   */
+  public Season(Database database, Access access, Organisation organisation, Optional<MailSettings> mail, InstantSource clock) {
     this.database = database;
     this.organisation = organisation;
     this.access = access;
     Deeds deeds = new Deeds(access.audit(), clock);
     inbox = new Inbox(database, deeds);
+    mailing = mail.map(settings -> new Mailing(database, new Relay(settings, clock), deeds, organisation.name(), access.settings().issuer()));
+    mailing.ifPresent(one -> inbox.byMail(one::look));
     ideas = new Ideas(database, rounds, new IdeaStore(), inbox, deeds);
   }
 
@@ -31,8 +42,13 @@ public final class Season {
     open(edge.api());
   }
 
+  @Override
+  public void close() {
+    mailing.ifPresent(Mailing::close);
+  }
+
   private void open(Api api) {
-    new RoundRoutes(ideas, rounds, access.gate()).open(api);
+    new RoundRoutes(ideas, rounds, access.gate(), access.settings().issuer()).open(api);
     new IdeaRoutes(ideas, access.gate()).open(api);
     new MentorRoutes(ideas, access.accounts(), access.gate()).open(api);
     new MessageRoutes(ideas, access.gate()).open(api);

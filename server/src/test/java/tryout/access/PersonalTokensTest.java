@@ -20,7 +20,7 @@ import tryout.TestServer.Answer;
 
 /** What scripts show instead of a session. */
 class PersonalTokensTest {
-  private static final Set<Route> NEVER = EnumSet.of(Route.CHANGE_MYSELF, Route.LIST_TOKENS, Route.MAKE_TOKEN, Route.REVOKE_TOKEN,
+  private static final Set<Route> NEVER = EnumSet.of(Route.ANSWER_AS_MENTOR, Route.CHANGE_MYSELF, Route.LIST_TOKENS, Route.MAKE_TOKEN, Route.REVOKE_TOKEN,
       Route.MAKE_SIGN_IN_LINK, Route.ADD_PERSON, Route.ENTER_ROOM, Route.ENTER_ATTEMPT);
 
   private TestServer server;

@@ -351,7 +351,7 @@ class RouteMatrixTest {
       case RENEW_INVITATION, REVOKE_INVITATION -> send(route, token, null);
       case REDEEM_INVITATION -> send(route, token, secret(invite(interview, "observer"), "secret"), headers);
       case BEGIN_ATTEMPT -> send(route, token, new JsonObject().put("exercise", "ringbuf"));
-      case LIST_ROUNDS, SHOW_ROUND, LIST_IDEAS, EXPORT_IDEAS, SHOW_IDEA, EXPORT_IDEA, LIST_MESSAGES, SHOW_DASHBOARD, LIST_OWN_IDEAS, LIST_MENTORS, LIST_NOTIFICATIONS ->
+      case LIST_ROUNDS, SHOW_ROUND, SHOW_CALENDAR, LIST_IDEAS, EXPORT_IDEAS, SHOW_IDEA, EXPORT_IDEA, LIST_MESSAGES, SHOW_DASHBOARD, LIST_OWN_IDEAS, LIST_MENTORS, LIST_NOTIFICATIONS ->
           send(route, token, null, headers);
       case SIGN_UP -> send(route, token, NAMED.copy().put("mail", UUID.randomUUID() + "@example.net").put("password", "a phrase of my own"), headers);
       case ADD_ROUND -> send(route, token, NAMED);

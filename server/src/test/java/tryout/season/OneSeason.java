@@ -25,7 +25,7 @@ abstract class OneSeason {
 
   @BeforeAll
   void open() {
-    server = new TestServer();
+    server = server();
     admin = token(server.firstAdministrator());
     coordinator = token(server.person(admin, "Cora", "coordinator"));
     server.api("PATCH", "/me", coordinator, new JsonObject().put("password", phrase("Cora")), "If-Match", "\"1\"");
@@ -34,6 +34,10 @@ abstract class OneSeason {
     student = token(signUp("Sam"));
     stranger = token(signUp("Sue"));
     round = round("Summer", 10);
+  }
+
+  TestServer server() {
+    return new TestServer();
   }
 
   @AfterAll

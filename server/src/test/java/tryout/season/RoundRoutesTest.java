@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tryout.TestServer.Answer;
 
@@ -60,6 +64,40 @@ class RoundRoutesTest extends OneSeason {
 
   private static int version(JsonObject round) {
     return round.getJsonObject("settings").getJsonArray("policies").getJsonObject(0).getInteger("version");
+  }
+
+  @Test
+  void NOTE_6_the_days_of_a_round_go_into_a_calendar_and_keep_their_uid_when_they_move() {
+    String id = round("Calendar", 8);
+    Map<String, String> before = calendar(id);
+    assertThat(before).hasSize(7);
+    assertThat(before.values()).contains("Applications close: Calendar " + ics(28));
+    server.api("PATCH", "/rounds/" + id, coordinator, new JsonObject().put("dates", dates(8).put("applyClose", in(29))), "If-Match", "\"2\"");
+    Map<String, String> after = calendar(id);
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    assertThat(after.values()).contains("Applications close: Calendar " + ics(29)).doesNotContain("Applications close: Calendar " + ics(28));
+  }
+
+  private String ics(int days) {
+    return DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC).format(server.clock.instant().plus(Duration.ofDays(days)));
+  }
+
+  /** What a reader of our own finds in it, by UID: lines end and fold as RFC 5545 says. */
+  private Map<String, String> calendar(String id) {
+    String text = server.api("GET", "/rounds/" + id + "/calendar.ics", "", null).text();
+    assertThat(text).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
+    assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(75));
+    Map<String, String> events = new TreeMap<>();
+    for (String event : text.replace("\r\n ", "").split("BEGIN:VEVENT")) {
+      if (event.contains("UID:")) {
+        events.put(value(event, "UID"), value(event, "SUMMARY") + " " + value(event, "DTSTART"));
+      }
+    }
+    return events;
+  }
+
+  private static String value(String event, String name) {
+    return event.lines().filter(line -> line.startsWith(name)).map(line -> line.substring(line.indexOf(':') + 1)).findFirst().orElse("");
   }
 
   @Test

@@ -1,0 +1,10 @@
+package tryout.post;
+
+/**
+ * A mail in plain text.
+ *
+ * @param id of what it tells of: sent twice, it is the same mail
+ * @param thread of what it belongs to, such as an idea; mail programs show those of one thread together
+ * @param subject one line, without anything private
+ */
+public record Letter(String id, String thread, String to, String subject, String text) {}

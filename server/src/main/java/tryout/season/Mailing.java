@@ -1,0 +1,112 @@
+package tryout.season;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tryout.db.Database;
+import tryout.db.Sql;
+import tryout.post.Letter;
+import tryout.post.Relay;
+
+/**
+ * Sends by mail what people are told of. A letter is written down with the deed, and taken from there: so none is lost with
+ * this process, and one that the relay does not take comes again, later each time.
+ */
+final class Mailing implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Mailing.class);
+  private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24));
+  private static final int LOOK_SECONDS = 5;
+  private static final int STOP_SECONDS = 15;
+
+  private final Database database;
+  private final Relay relay;
+  private final Deeds deeds;
+  private final String organisation;
+  private final String origin;
+  private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("mail").factory());
+
+  Mailing(Database database, Relay relay, Deeds deeds, String organisation, String origin) {
+    this.database = database;
+    this.relay = relay;
+    this.deeds = deeds;
+    this.organisation = organisation;
+    this.origin = origin;
+    var _ = sender.scheduleWithFixedDelay(this::sendAll, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Something may be there to be sent. */
+  void look() {
+    if (!sender.isShutdown()) {
+      sender.execute(this::sendAll);
+    }
+  }
+
+  private void sendAll() {
+    try {
+      while (database.inTransaction(this::sendOne)) {
+        LOG.debug("a letter was handled");
+      }
+    } catch (RuntimeException failure) {
+      LOG.warn("mail waits: the database is away", failure);
+    }
+  }
+
+  /** Whether there was one. It is taken while it is sent, so that no second server sends it at the same time. */
+  private boolean sendOne(Sql sql) {
+    return sql
+        .first(
+            "SELECT n.notification_id, n.words, n.place, n.mail_tries, p.mail FROM notification n JOIN person p USING (person_id)"
+                + " WHERE n.mail_due_at <= $1 AND p.mail IS NOT NULL ORDER BY n.mail_due_at, n.notification_id LIMIT 1 FOR UPDATE OF n SKIP LOCKED",
+            deeds.now())
+        .map(row -> {
+          String place = row.getString("place");
+          UUID id = row.getUUID("notification_id");
+          Letter letter = new Letter("notification-" + id, thread(place), row.getString("mail"), subject(row.getString("words")),
+              row.getString("words") + "\n\n" + origin + place + "\n\nAnswers to this mail reach nobody: write on that page.\nWhat you are told of by mail is chosen at " + origin + "/account.\n");
+          sent(sql, id, row.getInteger("mail_tries"), letter);
+          return true;
+        })
+        .orElse(false);
+  }
+
+  /** Mail programs show those about one page together. */
+  private static String thread(String place) {
+    return "place" + place.split("#", 2)[0].replace('/', '.');
+  }
+
+  /** What follows a colon is somebody's own words, and not for those who look over a shoulder. */
+  private String subject(String words) {
+    return "[" + organisation + "] " + words.split(": ", 2)[0];
+  }
+
+  private void sent(Sql sql, UUID id, int tries, Letter letter) {
+    Optional<OffsetDateTime> next = Optional.empty();
+    try {
+      relay.send(letter);
+    } catch (IOException failure) {
+      next = tries < AGAIN.size() ? Optional.of(deeds.now().plus(AGAIN.get(tries))) : Optional.empty();
+      LOG.warn("the relay did not take a letter notification={} tries={} next={} cause={}", id, tries + 1, next.map(OffsetDateTime::toString).orElse("never"), failure.getMessage());
+    }
+    sql.update("UPDATE notification SET mail_due_at = $2, mail_tries = mail_tries + 1 WHERE notification_id = $1", id, next.orElse(null));
+  }
+
+  @Override
+  public void close() {
+    sender.shutdown();
+    try {
+      if (!sender.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("a letter was still being sent");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
