@@ -17,7 +17,7 @@ prepare() {
   fi
   [ ${#vital[@]} -eq 0 ] || stop "Missing: $(cures "${packages[@]}")"
   [ ${#useful[@]} -eq 0 ] || say "Programs cannot be run in a room before this is installed: $(cures "${useful[@]}")"
-  [ ${#tests[@]} -eq 0 ] || say "The tests of the pages cannot run before this is installed: $(cures "${tests[@]}")"
+  [ ${#tests[@]} -eq 0 ] || say "Some tests cannot run before this is installed: $(cures "${tests[@]}")"
   find_users
 }
 

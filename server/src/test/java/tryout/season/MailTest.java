@@ -81,6 +81,6 @@ class MailTest extends OneSeason {
   }
 
   private long count(String statement) {
-    return server.database.inTransaction(sql -> sql.first(statement).orElseThrow().getValue(0) instanceof Number number ? number.longValue() : 0);
+    return server.database.inTransaction(sql -> sql.first(statement).orElseThrow().getLong(0));
   }
 }

@@ -72,7 +72,7 @@ class RoundRoutesTest extends OneSeason {
     Map<String, String> before = calendar(id);
     assertThat(before).hasSize(7);
     assertThat(before.values()).contains("Applications close: Calendar " + ics(28));
-    server.api("PATCH", "/rounds/" + id, coordinator, new JsonObject().put("dates", dates(8).put("applyClose", in(29))), "If-Match", "\"2\"");
+    server.api("PATCH", "/rounds/" + id, coordinator, new JsonObject().put("reason", "Said so.").put("dates", dates(8).put("applyClose", in(29))), "If-Match", "\"2\"");
     Map<String, String> after = calendar(id);
     assertThat(after.keySet()).isEqualTo(before.keySet());
     assertThat(after.values()).contains("Applications close: Calendar " + ics(29)).doesNotContain("Applications close: Calendar " + ics(28));
