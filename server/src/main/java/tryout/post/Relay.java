@@ -54,7 +54,11 @@ public final class Relay {
     return properties;
   }
 
-  /** @throws IOException where the relay did not take it; it may be sent again */
+  /**
+   * Sends it.
+   *
+   * @throws IOException where the relay did not take it; it may be sent again
+   */
   public void send(Letter letter) throws IOException {
     try {
       Transport.send(message(letter));

@@ -55,7 +55,7 @@ final class Inbox {
               + " SELECT $1, person_id, $3, $4, $5, $6, CASE WHEN $7 AND mail_news AND mail IS NOT NULL AND roles <> '{}' THEN $6::timestamptz END FROM person WHERE person_id = $2",
           UUID.randomUUID(), person, event, words, place, now, byMail.isPresent());
     }
-    byMail.ifPresent(mail -> sql.whenOver(mail::run));
+    byMail.ifPresent(sql::whenOver);
   }
 
   /** Everybody who coordinates. */
