@@ -77,9 +77,10 @@ final class Mailing implements AutoCloseable {
         .orElse(false);
   }
 
-  /** Mail programs show those about one page together. */
+  /** Mail programs show those about one thing together, whatever page of it they lead to. */
   private static String thread(String place) {
-    return "place" + place.split("#", 2)[0].replace('/', '.');
+    String[] parts = place.split("[/#]", 4);
+    return "place." + parts[1] + (parts.length > 2 ? "." + parts[2] : "");
   }
 
   /** What follows a colon is somebody's own words, and not for those who look over a shoulder. */
