@@ -5,9 +5,10 @@ import {confirm} from "../shared/dialog.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {form, onceKey} from "../desk/form.js";
 import {crumb, head, page, personPage, show} from "../desk/page.js";
-import {changesOf, ideaForm, shapeOf} from "./idea-form.js";
+import {ideaForm} from "./idea-form.js";
 import {keeping} from "./keeping.js";
 import {moment} from "./moments.js";
+import {changesOf, shapeOf} from "./shape.js";
 import {stalePart} from "./stale.js";
 import {collectingWords} from "./words.js";
 

@@ -10,22 +10,6 @@ import {rowsEditor} from "./rows-editor.js";
 const BY_KEY = Object.fromEntries(FIELDS.map(field => [field.key, field]));
 const MOST_PLACES = 20;
 
-/** What a form begins with: every field has a value. @param {object} idea as the server tells it */
-export function shapeOf(idea) {
-  const kinds = {links: one => ({text: one.text === one.href ? "" : (one.text ?? ""), href: one.href}), mentors: one => ({text: one.text}), extra: ({label, value}) => ({label, value})};
-  return Object.fromEntries(
-    FIELDS.map(({key, kind}) => [key, kinds[kind] ? (idea[key] ?? []).map(kinds[kind]) : kind === "number" ? (idea[key] ?? 1) : (idea[key] ?? "")]),
-  );
-}
-
-/** Only what differs, as the server takes it. @param {object} value @param {object} before */
-export function changesOf(value, before) {
-  const plain = (key, said) => (typeof said === "string" ? said.trim() : key === "links" ? said.map(({text, href}) => ({text: text.trim() || href.trim(), href: href.trim()})) : said);
-  return Object.fromEntries(
-    FIELDS.filter(({key}) => JSON.stringify(plain(key, value[key])) !== JSON.stringify(plain(key, before[key]))).map(({key}) => [key, plain(key, value[key])]),
-  );
-}
-
 /** @param {object} before @param {{on: () => void}} options */
 export function ideaForm(before, {on}) {
   const made = Object.fromEntries(FIELDS.map(field => [field.key, fieldFor(field, before[field.key], on)]));
@@ -67,11 +51,11 @@ function fieldFor(field, before, on) {
   const {key, label, kind, help, most, offered} = field;
   if (kind === "markdown") return described(field, before, on);
   if (kind === "links") {
-    return rowsEditor(label, before, {help, on, most: 100, add: "Add a link", columns: [{key: "href", label: "Address", wide: true, attributes: {type: "url", maxlength: "2000"}}, {key: "text", label: "Words", attributes: {maxlength: "2000"}}]});
+    return rowsEditor(label, before, {one: "link", help, on, most: 100, add: "Add a link", columns: [{key: "href", label: "Address", wide: true, attributes: {type: "url", maxlength: "2000"}}, {key: "text", label: "Words (the address where empty)", attributes: {maxlength: "2000"}}]});
   }
-  if (kind === "mentors") return rowsEditor(label, before, {help, on, most: 50, add: "Add a name", columns: [{key: "text", label: "Name", wide: true, attributes: {maxlength: "2000"}}]});
+  if (kind === "mentors") return rowsEditor(label, before, {one: "mentor", help, on, most: 50, add: "Add a name", columns: [{key: "text", label: "Name", wide: true, attributes: {maxlength: "2000"}}]});
   if (kind === "extra") {
-    return rowsEditor(label, before, {help, on, most: 100, add: "Add a detail", columns: [{key: "label", label: "Label", attributes: {maxlength: "60"}}, {key: "value", label: "Value", wide: true, attributes: {maxlength: "20000"}}]});
+    return rowsEditor(label, before, {one: "detail", help, on, most: 100, add: "Add a detail", columns: [{key: "label", label: "Label", attributes: {maxlength: "60"}}, {key: "value", label: "Value", wide: true, attributes: {maxlength: "20000"}}]});
   }
   const list = offered && h("datalist", {id: newId("offered")}, offered.map(value => h("option", {value})));
   const input =

@@ -40,15 +40,16 @@ export const blankRound = () => ({name: "", programmes: [], dates: {}, settings:
 /** @param {object} round @param {{announced?: boolean, on: () => void}} options `announced` says that it was announced already */
 export function roundForm(round, {announced, on}) {
   const name = entry("Name", line({value: round.name, maxlength: "120", on: {input: on}}), {help: "Such as Summer 2027. It stands above the ideas."});
-  const programmes = rowsEditor("Programme", round.programmes, {
-    help: "What the round is held under, such as Google Summer of Code. One application can go to several; the ideas belong to the round.",
+  const programmes = rowsEditor("Programmes", round.programmes, {
+    one: "programme",
+    help: "What the round is held under, such as Google Summer of Code. One application can go to several; the ideas belong to the round. Address and note may stay empty.",
     on,
     most: 10,
     add: "Add a programme",
     columns: [
       {key: "name", label: "Name", attributes: {maxlength: "120"}},
-      {key: "applyUrl", label: "Where one applies there (may stay empty)", wide: true, attributes: {type: "url", maxlength: "2000"}},
-      {key: "note", label: "Note (may stay empty)", wide: true, attributes: {maxlength: "2000"}},
+      {key: "applyUrl", label: "Where one applies there", wide: true, attributes: {type: "url", maxlength: "2000"}},
+      {key: "note", label: "Note", wide: true, attributes: {maxlength: "2000"}},
     ],
   });
   const dates = Object.fromEntries(DATES.map(([key, label, help]) =>
@@ -127,7 +128,7 @@ function withIds(rows, words) {
 function settingsPart(before, on) {
   const numbers = NUMBERS.map(([key, label, min, max, help]) => ({
     key, min, max,
-    made: entry(label, line({type: "number", inputmode: "numeric", min, max, step: "1", value: before[key], on: {input: on}}), {help: `${help} ${min} to ${max}.`}),
+    made: entry(label, line({type: "number", inputmode: "numeric", min, max, step: "1", value: before[key], on: {input: on}}), {help: `${help} ${min}\u00a0to\u00a0${max}.`}),
   }));
   const choices = CHOICES.map(([key, label, values, help]) => {
     const made = entry(label, h("select", {class: "input", on: {change: on}}, values.map(([value, words]) => h("option", {value}, words))), {help});
@@ -136,7 +137,8 @@ function settingsPart(before, on) {
   });
   const sources = sourceBoxes(before.ideasFrom, on);
   const observers = checkbox("Observers may join interviews", {checked: before.observers, on});
-  const questions = rowsEditor("Question", before.questions, {
+  const questions = rowsEditor("Questions", before.questions, {
+    one: "question",
     help: "Asked in each application besides what the form asks by itself.",
     on,
     most: 20,
@@ -151,7 +153,8 @@ function settingsPart(before, on) {
       lengthOf(one, changed),
     ],
   });
-  const policies = rowsEditor("Policy", before.policies, {
+  const policies = rowsEditor("Policies", before.policies, {
+    one: "policy",
     help: "What applicants accept, such as a code of conduct or rules for the use of AI tools. Another text becomes another version.",
     on,
     most: 10,

@@ -158,6 +158,7 @@ function editor({round, name, label, announced, above, save, again, dirty: told 
   const kept = keeping(name, () => (parts ? (dirty() ? parts.value() : null) : undefined));
   let parts = null;
   const before = kept.read();
+  const putBack = before && notice();
   const light = lamp();
   const act = button(label, {kind: "primary", large: true});
   const drop = button(again ? "Discard changes" : "Start over", {kind: "quiet", on: discard});
@@ -188,12 +189,13 @@ function editor({round, name, label, announced, above, save, again, dirty: told 
       }
       return undefined;
     },
-    children: [before && notice(), above, parts.children],
+    children: [putBack, above, parts.children],
   });
 
   /** What the server has now is what the form holds. */
   function stands(now) {
     parts.stands(now);
+    putBack?.remove();
     base = JSON.stringify(parts.value());
     kept.now();
     look();
@@ -216,6 +218,7 @@ function editor({round, name, label, announced, above, save, again, dirty: told 
     if (again) stands(await again());
     else parts.set(round);
     element.clear();
+    putBack?.remove();
     kept.now();
     look();
     parts.focus();

@@ -6,10 +6,10 @@ import {failing} from "../desk/form.js";
 /**
  * @param {string} label
  * @param {object[]} given
- * @param {{help?: string, columns: {key: string, label: string, wide?: boolean, area?: boolean, attributes?: object}[], add: string, fresh?: object,
- *   extra?: (one: object, changed: () => void) => HTMLElement, most: number, on: () => void}} options `extra` draws what is no text
+ * @param {{one: string, help?: string, columns: {key: string, label: string, wide?: boolean, area?: boolean, attributes?: object}[], add: string, fresh?: object,
+ *   extra?: (one: object, changed: () => void) => HTMLElement, most: number, on: () => void}} options `one` is what a row is called, `extra` draws what is no text
  */
-export function rowsEditor(label, given, {help, columns, add, fresh = {}, extra, most, on}) {
+export function rowsEditor(label, given, {one: single, help, columns, add, fresh = {}, extra, most, on}) {
   let rows = given.map(one => ({...one}));
   const list = h("ul", {class: "plain row-list"});
   const helpId = newId("help");
@@ -40,15 +40,15 @@ export function rowsEditor(label, given, {help, columns, add, fresh = {}, extra,
 
   function row(one, at) {
     const cells = columns.map(({key, label: name, wide, area, attributes}) => {
-      const input = h(area ? "textarea" : "input", {class: "input", type: area ? null : "text", rows: area ? "4" : null, autocomplete: "off", "aria-label": `${name}, ${label} ${at + 1}`,
-        placeholder: name, ...attributes, on: {input: () => {
+      const input = h(area ? "textarea" : "input", {class: "input", type: area ? null : "text", rows: area ? "4" : null, autocomplete: "off", id: newId("cell"), ...attributes,
+        on: {input: () => {
           one[key] = input.value;
           on();
         }}});
       input.value = one[key] ?? "";
-      return h("div", {class: [wide && "wide", area && "area"]}, input);
+      return h("div", {class: [wide && "wide", area && "area"]}, h("label", {for: input.id}, name, h("span", {class: "unseen"}, `, ${single} ${at + 1}`)), input);
     });
-    const remove = button(`Remove ${label} ${at + 1}`, {
+    const remove = button(`Remove ${single} ${at + 1}`, {
       icon: "x",
       kind: "quiet",
       lone: true,

@@ -44,7 +44,7 @@ export function stalePart({base, mine, theirs, by, at}, {put, current}) {
         "div",
         {class: "halves"},
         h("div", {}, h("p", {class: "quiet"}, "Yours"), h("p", {class: "as-written"}, own || "nothing")),
-        h("div", {}, h("p", {class: "quiet"}, `${who}'s, beside yours`), other ? differenceView(own, other) : h("p", {class: "as-written"}, "nothing")),
+        h("div", {}, h("p", {class: "quiet"}, `${who}'s: what is not in yours is underlined`), other ? differenceView(own, other) : h("p", {class: "as-written"}, "nothing")),
       ),
       h(
         "div",

@@ -44,7 +44,8 @@ export const FORMATS = [
   ["mail", "Mail"],
 ];
 
-export const formatWord = format => FORMATS.find(([key]) => key === format)?.[1] ?? format;
+/** As what a page was read. */
+export const formatWord = format => ({rendered: "a wiki page, as a browser shows it", mail: "a mail"})[format] ?? FORMATS.find(([key]) => key === format)?.[1] ?? format;
 
 const REASONS = {
   template: "A form to be filled in, and no idea.",

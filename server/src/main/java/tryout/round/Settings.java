@@ -80,7 +80,10 @@ public record Settings(int scheduleWeeks, Assessment assessment, int exerciseMin
    *
    * @param maxLength of the answer, in UTF-16 units
    */
-  public record Question(String id, String text, boolean required, int maxLength) {}
+  public record Question(String id, String text, boolean required, int maxLength) {
+    /** Where nobody said another one. */
+    public static final int USUAL_LENGTH = 2000;
+  }
 
   /**
    * A text that applicants accept.

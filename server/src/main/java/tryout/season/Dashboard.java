@@ -64,14 +64,24 @@ final class Dashboard {
       round.stored().opened(round.programmes().size(), round.dates());
       lacks.add(new Lack("round-not-open", round.name(), "Everything is there: it can be opened.", place));
     } catch (Refused refused) {
-      String missing = refused.fields().stream().map(Refused.Field::detail).distinct().collect(Collectors.joining(" "));
-      lacks.add(new Lack("round-incomplete", round.name(), missing.isEmpty() ? refused.detail() : missing, place));
+      lacks.add(new Lack("round-incomplete", round.name(), missing(refused), place));
     }
+  }
+
+  /** Which dates they are is said where they are typed. */
+  private String missing(Refused refused) {
+    int dates = round.dates().missing().size();
+    List<String> missing = new ArrayList<>();
+    refused.fields().stream().filter(field -> !field.pointer().startsWith("/dates/")).map(Refused.Field::detail).forEach(missing::add);
+    if (dates > 0) {
+      missing.add(dates == 1 ? "One date is missing." : dates + " dates are missing.");
+    }
+    return missing.isEmpty() ? refused.detail() : String.join(" ", missing);
   }
 
   private void of(KeptIdea idea, List<Lack> lacks) {
     Entry entry = idea.entry();
-    String place = "/ideas/" + idea.id();
+    String place = "/ideas/" + idea.id() + "/manage";
     switch (entry.state()) {
       case DRAFT -> lacks.add(new Lack("idea-draft", entry.text().title(), entry.mentors().isEmpty() ? "A draft, and nobody is asked to mentor it." : "A draft: it can be proposed.", place));
       case PROPOSED -> lacks.add(new Lack("no-mentor", entry.text().title(), waiting(entry), place));

@@ -81,11 +81,11 @@ final class IdeaRoutes {
     });
   }
 
-  /** What somebody wrote or is asked about, in all rounds. */
+  /** What somebody wrote or is asked about, in all rounds that they see: what is imported into a draft waits until that opens. */
   private Reply own(Call call) {
     Caller.Person person = Caller.person(call);
     return ideas.database().inTransaction(sql -> {
-      List<KeptIdea> found = ideas.store().of(sql, person.id(), MOST_OF_ONE);
+      List<KeptIdea> found = ideas.store().of(sql, person.id(), Ideas.prepares(Optional.of(person)), MOST_OF_ONE);
       return lines(sql, Optional.of(person), new Listing(MOST_OF_ONE, Optional.empty()), found, Map.of());
     });
   }

@@ -133,13 +133,18 @@ final class IdeaStore {
         round, all, viewer, filter.state(), filter.skillLevel(), filter.difficulty(), filter.language(), filter.projectSize(), filter.mentor(), filter.words().toArray(String[]::new), after.orElse(null), limit));
   }
 
-  /** Those of all rounds that somebody wrote or was asked to mentor, the last changed first. */
-  List<KeptIdea> of(Sql sql, UUID person, int limit) {
+  /**
+   * Those that somebody wrote or was asked to mentor, the last changed first.
+   *
+   * @param drafts whether of rounds that are being prepared, too
+   */
+  List<KeptIdea> of(Sql sql, UUID person, boolean drafts, int limit) {
     return kept(sql, sql.rows(
-        "SELECT " + COLUMNS + " FROM idea i WHERE author_id = $1 OR EXISTS"
-            + " (SELECT 1 FROM idea_mentor m WHERE m.idea_id = i.idea_id AND m.person_id = $1 AND m.answer IN ('asked', 'agreed'))"
-            + " ORDER BY changed_at DESC, idea_id DESC LIMIT $2",
-        person, limit));
+        "SELECT " + COLUMNS + " FROM idea i WHERE (author_id = $1 OR EXISTS"
+            + " (SELECT 1 FROM idea_mentor m WHERE m.idea_id = i.idea_id AND m.person_id = $1 AND m.answer IN ('asked', 'agreed')))"
+            + " AND ($2 OR EXISTS (SELECT 1 FROM round r WHERE r.round_id = i.round_id AND r.state <> 'draft'))"
+            + " ORDER BY changed_at DESC, idea_id DESC LIMIT $3",
+        person, drafts, limit));
   }
 
   private List<KeptIdea> kept(Sql sql, List<Row> rows) {

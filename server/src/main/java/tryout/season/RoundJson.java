@@ -125,7 +125,7 @@ final class RoundJson {
   }
 
   private static Question question(Fields one) {
-    return new Question(one.line("id"), one.line("text"), one.flag("required", false), one.integer("maxLength", 1));
+    return new Question(one.line("id"), one.line("text"), one.flag("required", false), one.integer("maxLength", Question.USUAL_LENGTH));
   }
 
   private static Policy policy(Fields one) {

@@ -9,6 +9,7 @@ import tryout.db.Sql;
 import tryout.idea.IdeaEvent;
 import tryout.idea.IdeaState;
 import tryout.idea.Mentoring;
+import tryout.idea.Sight;
 
 /** Who is told of what becomes of an idea, and in which words (NOTE-1). */
 final class Tidings {
@@ -68,6 +69,12 @@ final class Tidings {
   }
 
   private void tell(Collection<UUID> people, String event, String words) {
-    inbox.tell(sql, by.id(), people, event, words, "/ideas/" + idea.id());
+    inbox.tell(sql, by.id(), people, event, words, place(event));
+  }
+
+  /** What is not public has no page but its desk; and whoever is asked answers there. */
+  private String place(String event) {
+    boolean desk = event.equals("idea.mentor-asked") || !Sight.isPublic(idea.entry());
+    return "/ideas/" + idea.id() + (desk ? "/manage" : "");
   }
 }

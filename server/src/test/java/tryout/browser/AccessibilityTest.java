@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ class AccessibilityTest extends LedHouse {
     pagesOfTheHouse();
     room();
     practice();
+    seasons();
     assertThat(found).as("what axe found").isEmpty();
   }
 
@@ -164,6 +166,42 @@ class AccessibilityTest extends LedHouse {
     open(student, "/practice", "Practice");
     assertThat(student.locator(".my-attempts")).isVisible();
     look(student, "practice-with-attempts");
+  }
+
+  private void seasons() {
+    Preparing season = new Preparing(house);
+    Page cora = season.coordinator.page();
+    open(cora, "/rounds/new", "New round");
+    look(cora, "round-new");
+    open(cora, "/rounds/" + season.draftRound("Winter", new JsonObject()) + "/settings", "Settings of Winter");
+    House.button(cora, "Add a policy").click();
+    House.button(cora, "Add a question").click();
+    look(cora, "round-settings");
+    open(cora, "/rounds/" + season.round + "/import", "Import a page of ideas");
+    look(cora, "import-empty");
+    cora.getByLabel("The page", new Page.GetByLabelOptions().setExact(true)).fill("# How to apply\n\nWrite to us.\n\n# Project ideas\n\n## Lamp\n\nMake it shine.\n\n- Skill level: beginner\n- Mentor: Ada\n\n## TITLE\n\n- Mentor: you\n");
+    House.button(cora, "Read the page").click();
+    cora.locator("#created summary").click();
+    look(cora, "import-report");
+    House.button(cora, "Import 1 idea").click();
+    assertThat(cora.getByText("See what is missing")).isVisible();
+    String idea = season.idea("Cheaper snapshots");
+    season.ask(idea, season.omar);
+    season.move(idea, "propose", season.mia);
+    season.rewrite(idea, new JsonObject().put("summary", "Make it half as dear."), season.mia);
+    open(cora, "/rounds/" + season.round + "/dashboard", "Summer 2027");
+    look(cora, "dashboard");
+    open(cora, "/ideas/" + idea + "/manage", "Cheaper snapshots");
+    assertThat(cora.locator(".compared ins")).isVisible();
+    look(cora, "idea-desk");
+    Page omar = season.omar.page();
+    open(omar, "/inbox", "Inbox");
+    look(omar, "inbox");
+    open(omar, "/my-ideas", "Your ideas");
+    look(omar, "my-ideas");
+    open(omar, "/ideas/" + idea + "/edit", "Edit Cheaper snapshots");
+    House.button(omar, "Add a link").click();
+    look(omar, "idea-edit");
   }
 
   private void open(Page page, String path, String title) {

@@ -10,9 +10,8 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +56,11 @@ class SeasonPagesTest extends LedHouse {
     Browsers.shots(page, "import-done");
     page.reload();
     assertThat(page.locator("h1")).hasText("Imported");
+    page.getByText("See what is missing").click();
+    assertThat(page.locator(".lacks li")).hasCount(13);
+    House.button(page, "13 draft").click();
+    assertThat(page.locator(".idea-list tbody tr")).hasCount(13);
+    Browsers.full(page, "dashboard-drafts");
     season.open(season.coordinator, "/rounds/" + round + "/import");
     pasted(page, Files.readString(SEED).replace("Run QEMU UI in a separate process", "Run the UI of QEMU in a process of its own"));
     assertThat(page.locator(".figures li")).hasText(new String[] {"0 new", "1 changed", "12 unchanged", "1 skipped"});
@@ -136,5 +140,292 @@ class SeasonPagesTest extends LedHouse {
     assertThat(cora.locator(".under .chip")).hasText("seeking a mentor");
     assertThat(cora.locator(".notes")).containsText("Begin with the tests.");
     Browsers.full(cora, "idea-manage-seeking");
+  }
+
+  private static Locator field(Page page, String label) {
+    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(false)).first();
+  }
+
+  @Test
+  void IDEA_1_an_idea_is_written_asked_for_agreed_to_published_and_told_of() {
+    Page mia = season.open(season.mia, "/ideas/new");
+    assertThat(mia.locator("h1")).hasText("New idea");
+    House.button(mia, "Create the draft").click();
+    assertThat(mia.locator(".faults")).containsText("An idea needs a title.");
+    Browsers.shots(mia, "idea-new-refused");
+    field(mia, "Title").fill("A lamp that shines");
+    field(mia, "Description").fill("It is **dark**.\n\n- Find the switch.");
+    assertThat(mia.locator(".preview-body strong")).hasText("dark");
+    House.button(mia, "Add a link").click();
+    mia.getByLabel("Address, link 1").fill("switch.example.org");
+    assertThat(mia.locator(".lacking")).hasText("To be published it still needs: skill level or difficulty, language or required skills.");
+    field(mia, "Skill level").fill("beginner");
+    field(mia, "Language").fill("C");
+    assertThat(mia.locator(".lacking")).hasText("All that publishing needs is there.");
+    Browsers.full(mia, "idea-new-full");
+    mia.reload();
+    assertThat(mia.locator(".banner")).containsText("What you wrote before is put back.");
+    assertThat(field(mia, "Title")).hasValue("A lamp that shines");
+    House.button(mia, "Create the draft").click();
+    assertThat(mia.locator(".faults")).containsText("Each needs an address that begins with https:// or http://.");
+    mia.getByLabel("Address, link 1").fill("https://switch.example.org");
+    House.button(mia, "Create the draft").click();
+    assertThat(mia.locator("h1")).hasText("A lamp that shines");
+    String idea = mia.url().split("/")[4];
+    assertThat(season.shown(idea).getJsonArray("links").encode()).contains("https://switch.example.org");
+    mia.getByLabel("Ask somebody").fill("Omar Mentor");
+    House.button(mia, "Ask").click();
+    House.button(mia, "Propose it").click();
+    assertThat(mia.locator("[aria-current=step]")).containsText("Proposed");
+    Page omar = season.omar.page();
+    omar.waitForResponse("**/me/notifications/read", () -> season.open(season.omar, "/inbox"));
+    assertThat(omar.locator(".tidings .unread").first()).containsText("Mia Mentor asks you to mentor “A lamp that shines”.");
+    Browsers.shots(omar, "inbox");
+    season.open(season.omar, "/inbox");
+    assertThat(omar.locator(".tidings li").first()).isVisible();
+    assertThat(omar.locator(".unread")).hasCount(0);
+    omar.locator(".tidings a").first().click();
+    assertThat(omar.locator("h1")).hasText("A lamp that shines");
+    season.open(season.omar, "/my-ideas");
+    Locator asked = omar.locator(".asked-idea").filter(new Locator.FilterOptions().setHasText("A lamp that shines"));
+    Browsers.shots(omar, "my-ideas");
+    asked.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Agree")).click();
+    assertThat(omar.locator(".toast")).containsText("You mentor “A lamp that shines” now.");
+    assertThat(asked).hasCount(0);
+    Page cora = season.open(season.coordinator, "/rounds/" + season.round + "/dashboard");
+    assertThat(cora.locator(".lacks li").filter(new Locator.FilterOptions().setHasText("A lamp that shines"))).containsText("Its mentors agreed: it can be published.");
+    Browsers.shots(cora, "dashboard");
+    Browsers.full(cora, "dashboard-full");
+    cora.locator(".lacks").getByText("A lamp that shines").click();
+    House.button(cora, "Publish it").click();
+    House.button(cora, "Publish").click();
+    assertThat(cora.locator("[aria-current=step]")).containsText("Published");
+    assertThat(season.shown(idea).getString("state")).isEqualTo("published");
+  }
+
+  @Test
+  void IDEA_2_two_who_write_at_the_same_time_lose_nothing_and_any_two_texts_are_compared() {
+    String idea = season.idea("Written by two");
+    season.ask(idea, season.omar);
+    Page mia = season.open(season.mia, "/ideas/" + idea + "/edit");
+    field(mia, "Summary").fill("Make it half as dear.");
+    field(mia, "Component").fill("block");
+    season.rewrite(idea, new JsonObject().put("summary", "Make it cheap.").put("language", "Rust"), season.omar);
+    House.button(mia, "Save").click();
+    assertThat(mia.locator(".stale .banner")).containsText("Omar Mentor saved this idea");
+    assertThat(mia.locator(".stale .banner")).containsText("Taken over from there: Language. Both of you changed: Summary.");
+    assertThat(field(mia, "Language")).hasValue("Rust");
+    assertThat(field(mia, "Summary")).hasValue("Make it half as dear.");
+    Browsers.shots(mia, "idea-stale");
+    House.button(mia, "Keep both").click();
+    assertThat(field(mia, "Summary")).hasValue("Make it half as dear.\n\nMake it cheap.");
+    House.button(mia, "Save").click();
+    assertThat(mia.locator("h1")).hasText("Written by two");
+    JsonObject now = season.shown(idea);
+    assertThat(now.getString("language")).isEqualTo("Rust");
+    assertThat(now.getString("component")).isEqualTo("block");
+    assertThat(now.getString("summary")).isEqualTo("Make it half as dear.\n\nMake it cheap.");
+    assertThat(mia.locator(".compared ins").first()).containsText("half as dear");
+    Locator from = mia.getByLabel("From");
+    from.selectOption("1");
+    assertThat(mia.locator(".compared")).containsText("Component");
+    Browsers.full(mia, "idea-revisions");
+    from.selectOption("3");
+    assertThat(mia.locator(".compared")).hasText("These two say the same.");
+    house.browsers.faults.removeIf(fault -> fault.contains("status of 412"));
+  }
+
+  @Test
+  void an_idea_survives_a_dead_line_and_an_expired_session() {
+    String idea = season.idea("Kept through a storm");
+    Page mia = season.open(season.mia, "/ideas/" + idea + "/edit");
+    field(mia, "Summary").fill("Written in the dark.");
+    mia.route("**/api/v1/ideas/*", route -> route.abort());
+    House.button(mia, "Save").click();
+    assertThat(mia.locator(".faults")).containsText("What you wrote is kept here");
+    mia.unroute("**/api/v1/ideas/*");
+    season.open(season.mia, "/ideas/" + idea + "/edit");
+    assertThat(mia.locator(".banner")).containsText("What you wrote before is put back.");
+    assertThat(field(mia, "Summary")).hasValue("Written in the dark.");
+    mia.route("**/api/v1/ideas/*", route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(401)
+        .setContentType("application/problem+json").setBody("{\"type\":\"/problems/not-signed-in\",\"title\":\"Not signed in\",\"status\":401}")));
+    House.button(mia, "Save").click();
+    assertThat(mia.locator(".faults")).containsText("You are signed out.");
+    mia.unroute("**/api/v1/ideas/*");
+    mia.reload();
+    assertThat(field(mia, "Summary")).hasValue("Written in the dark.");
+    House.button(mia, "Save").click();
+    assertThat(mia.locator("h1")).hasText("Kept through a storm");
+    assertThat(season.shown(idea).getString("summary")).isEqualTo("Written in the dark.");
+    season.open(season.mia, "/ideas/" + idea + "/edit");
+    assertThat(field(mia, "Summary")).hasValue("Written in the dark.");
+    assertThat(mia.locator(".banner")).hasCount(0);
+  }
+
+  @Test
+  void RND_3_a_round_is_prepared_and_opened_once_everything_is_there() {
+    Page cora = season.open(season.coordinator, "/rounds/new");
+    assertThat(cora.locator("h1")).hasText("New round");
+    Browsers.full(cora, "round-new-full");
+    field(cora, "Name").fill("Winter 2027");
+    House.button(cora, "Create the draft").click();
+    assertThat(cora.locator("h1")).hasText("Settings of Winter 2027");
+    assertThat(cora.locator(".missing.first")).containsText("at least one programme");
+    assertThat(House.button(cora, "Open the round…")).hasCount(0);
+    Browsers.shots(cora, "round-draft");
+    House.button(cora, "Add a programme").click();
+    cora.getByLabel("Name, programme 1").fill("Outreachy Internships");
+    String[] days = {"Ideas are collected from", "Ideas close", "Applications open", "Applications close", "Announcement", "Work begins", "Work ends"};
+    for (int i = 0; i < days.length; i++) {
+      cora.getByLabel(days[i]).fill("2031-0%d-01T18:00".formatted(i + 1));
+    }
+    cora.getByLabel("Work ends").fill("2030-01-01T18:00");
+    House.button(cora, "Add a question").click();
+    cora.getByLabel("Question, question 1").fill("Why this idea?");
+    House.button(cora, "Save").click();
+    assertThat(cora.locator(".faults")).containsText("The work would end before it begins.");
+    Browsers.shots(cora, "round-refused");
+    cora.getByLabel("Work ends").fill("2031-07-01T18:00");
+    cora.reload();
+    assertThat(cora.getByLabel("Work ends")).hasValue("2031-07-01T18:00");
+    House.button(cora, "Save").click();
+    assertThat(cora.locator(".toast")).containsText("Saved.");
+    House.button(cora, "Open the round…").click();
+    assertThat(cora.locator("dialog")).containsText("Everybody sees it");
+    Browsers.shot(cora, "round-opening");
+    House.button(cora, "Open the round").click();
+    assertThat(cora.locator(".lede")).containsText("It is open.");
+    Browsers.full(cora, "round-open-full");
+    String round = cora.url().split("/")[4];
+    JsonObject open = season.call("GET", "/rounds/" + round, null);
+    assertThat(open.getString("state")).isEqualTo("open");
+    assertThat(open.getJsonArray("programmes").getJsonObject(0).getString("id")).isEqualTo("outreachy-internships");
+    assertThat(open.getJsonObject("settings").getJsonArray("questions").getJsonObject(0).getInteger("maxLength")).isEqualTo(2000);
+    house.browsers.faults.removeIf(fault -> fault.contains("status of 422"));
+  }
+
+  @Test
+  void RND_5_a_date_that_has_passed_is_changed_with_a_reason() {
+    String round = season.round("With a past");
+    Page cora = season.open(season.coordinator, "/rounds/" + round + "/settings");
+    assertThat(cora.getByLabel("Reason")).isHidden();
+    cora.getByLabel("Ideas are collected from").fill("2020-01-01T00:00");
+    House.button(cora, "Save").click();
+    assertThat(cora.locator(".faults")).containsText("Say why a date that has passed changes.");
+    cora.getByLabel("Reason").fill("It began earlier.");
+    House.button(cora, "Save").click();
+    assertThat(cora.locator(".toast")).containsText("Saved.");
+    assertThat(season.call("GET", "/rounds/" + round, null).getJsonObject("dates").getString("ideasOpen")).startsWith("2020-01-01");
+    assertThat(cora.getByLabel("Reason")).isHidden();
+  }
+
+  @Test
+  void pages_of_nobody_and_of_nothing_say_so_in_words() {
+    Preparing.Someone observer = season.someone("Olga Observer", "observer");
+    Page olga = season.open(observer, "/my-ideas");
+    assertThat(olga.locator(".empty")).containsText("No ideas yet.");
+    Browsers.shots(olga, "my-ideas-empty");
+    season.open(observer, "/inbox");
+    assertThat(olga.locator(".empty")).containsText("Nothing yet.");
+    season.open(observer, "/rounds/new");
+    assertThat(olga.locator("h1")).hasText("Coordinators prepare rounds");
+    season.open(observer, "/rounds/" + season.round + "/import");
+    assertThat(olga.locator("h1")).hasText("Coordinators import pages");
+    String round = season.draftRound("Nothing in it", new JsonObject());
+    Page cora = season.open(season.coordinator, "/rounds/" + round + "/dashboard");
+    assertThat(cora.locator(".lacks")).containsText("7 dates are missing.");
+    Browsers.shots(cora, "dashboard-empty");
+    cora.navigate(house.server.url() + "/ideas/new?round=" + round);
+    assertThat(cora.locator("h1")).hasText("New idea");
+  }
+
+  @Test
+  void IDEA_10_a_coordinator_closes_takes_back_copies_and_archives_an_idea() {
+    String idea = season.idea("Moved about");
+    season.ask(idea, season.omar);
+    season.move(idea, "propose", season.mia);
+    season.agree(idea, season.omar);
+    season.move(idea, "publish", season.coordinator);
+    String other = season.round("The next one");
+    Page cora = season.open(season.coordinator, "/ideas/" + idea + "/manage");
+    House.button(cora, "Close to applications").click();
+    assertThat(cora.locator(".under .chip")).hasText("closed to applications");
+    House.button(cora, "Open to applications").click();
+    assertThat(cora.locator(".under .chip")).hasCount(0);
+    House.button(cora, "Take it from the list…").click();
+    cora.getByLabel("Reason").fill("Its links are dead.");
+    House.button(cora, "Take it from the list").click();
+    assertThat(cora.locator("[aria-current=step]")).containsText("Mentored");
+    House.button(cora, "Archive…").click();
+    cora.getByLabel("Duplicate").check();
+    Browsers.shot(cora, "idea-archive");
+    House.button(cora, "Archive").click();
+    assertThat(cora.locator(".under .chip")).hasText("archived, duplicate");
+    House.button(cora, "Copy into another round…").click();
+    cora.getByLabel("Round").selectOption(other);
+    House.button(cora, "Copy").click();
+    assertThat(cora.locator("[aria-current=step]")).containsText("Draft");
+    assertThat(cora.locator(".mentor-list li")).containsText("Omar Mentor");
+    assertThat(cora.locator(".mentor-list li")).containsText("asked, no answer yet");
+    assertThat(cora.locator(".crumb")).hasText("The next one");
+  }
+
+  @Test
+  void somebody_who_looks_at_what_was_changed_meanwhile_is_shown_it_before_they_go_on() {
+    String idea = season.idea("Under two pairs of eyes");
+    Page mia = season.open(season.mia, "/ideas/" + idea + "/manage");
+    season.ask(idea, season.omar);
+    mia.getByLabel("Ask somebody").fill("Mia Mentor");
+    House.button(mia, "Ask").click();
+    assertThat(mia.locator(".deeds .wrong")).hasText("Somebody changed it in the meantime. It is shown as it is now: look again before you go on.");
+    assertThat(mia.locator(".mentor-list li")).hasCount(1);
+    house.browsers.faults.removeIf(fault -> fault.contains("status of 412"));
+  }
+
+  @Test
+  void RND_2_a_round_that_was_announced_is_closed_by_whoever_says_so() throws SQLException {
+    String round = season.round("Long ago");
+    house.server.owner("UPDATE round SET ideas_close = now() - interval '9 days', apply_open = now() - interval '9 days', apply_close = now() - interval '8 days',"
+        + " announce_at = now() - interval '7 days' WHERE round_id = '" + round + "'");
+    Page cora = season.open(season.coordinator, "/rounds/" + round + "/settings");
+    assertThat(cora.locator(".lede")).containsText("It is announced who comes.");
+    assertThat(cora.getByLabel("Announcement")).hasAttribute("readonly", "");
+    House.button(cora, "Close the round…").click();
+    House.button(cora, "Close the round").click();
+    assertThat(cora.locator(".lede")).hasText("It is closed: nothing of it changes any more.");
+    assertThat(House.button(cora, "Save")).hasCount(0);
+  }
+
+  @Test
+  void IMP_9_a_file_is_dropped_and_the_pages_that_it_names_are_read_in_their_places() {
+    String round = season.round("Many pages");
+    Page page = season.open(season.coordinator, "/rounds/" + round + "/import");
+    page.evaluate("""
+        () => {
+          const carried = new DataTransfer()
+          carried.items.add(new File(['== Project ideas ==\\n{{:Ideas/Lamp}}\\n'], 'ideas.wiki'))
+          for (const type of ['dragover', 'drop'])
+            document.body.dispatchEvent(new DragEvent(type, {dataTransfer: carried, bubbles: true, cancelable: true}))
+        }
+        """);
+    assertThat(page.getByText("From ideas.wiki")).isVisible();
+    page.getByText("Pages that it puts into itself").first().click();
+    House.button(page, "Add a page").click();
+    page.getByLabel("Its text").fill("=== Lamp ===\nMake it shine.\n* Skill level: beginner\n* Mentor: Ada\n");
+    House.button(page, "Read the page").click();
+    assertThat(page.locator(".field.invalid").last()).containsText("Each needs the name by which the page calls it.");
+    page.locator(".further").getByLabel("Name").fill("Ideas/Lamp");
+    Browsers.shots(page, "import-further");
+    House.button(page, "Read the page").click();
+    assertThat(page.locator("#created")).containsText("Lamp");
+  }
+
+  @Test
+  void EXP_1_all_ideas_are_saved_as_a_file() throws IOException {
+    season.idea("To be saved");
+    Page cora = season.open(season.coordinator, "/rounds/" + season.round + "/dashboard");
+    var download = cora.waitForDownload(() -> House.button(cora, "Markdown").click());
+    assertThat(download.suggestedFilename()).isEqualTo("ideas.md");
+    assertThat(Files.readString(download.path())).contains("To be saved");
   }
 }

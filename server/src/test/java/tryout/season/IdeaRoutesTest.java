@@ -170,6 +170,33 @@ class IdeaRoutesTest extends OneSeason {
   }
 
   @Test
+  void RND_3_whoever_is_asked_for_an_idea_of_a_draft_round_finds_it_among_theirs_once_the_round_opens() {
+    String draft = server.api("POST", "/rounds", coordinator, new JsonObject().put("name", "Not open yet")).json().getString("id");
+    String idea = server.api("POST", "/rounds/" + draft + "/ideas", coordinator, new JsonObject().put("title", "Early").put("description", "Words.")).json().getString("id");
+    ask(coordinator, idea, mentor, "co");
+    assertThat(own(mentor)).doesNotContain("Early");
+    assertThat(own(coordinator)).contains("Early");
+  }
+
+  private List<String> own(String token) {
+    Answer answer = server.api("GET", "/me/ideas", token, null);
+    assertThat(answer.status()).isEqualTo(200);
+    return answer.json().getJsonArray("items").stream().map(JsonObject.class::cast).map(one -> one.getString("title")).toList();
+  }
+
+  @Test
+  void NOTE_1_what_one_is_told_leads_to_where_it_is_answered() {
+    String idea = begin(student, "Leads on").json().getString("id");
+    ask(student, idea, mentor, "co");
+    move(student, idea, "propose", "");
+    JsonObject newest = server.api("GET", "/me/notifications?limit=1", mentor, null).json().getJsonArray("items").getJsonObject(0);
+    assertThat(newest.getString("place")).isEqualTo("/ideas/" + idea + "/manage");
+    answer(mentor, idea, mentor, agree(5));
+    move(coordinator, idea, "publish", "");
+    assertThat(server.api("GET", "/me/notifications?limit=1", student, null).json().getJsonArray("items").getJsonObject(0).getString("place")).isEqualTo("/ideas/" + idea);
+  }
+
+  @Test
   void NOTE_5_what_one_was_told_is_read_up_to_what_was_seen() {
     published("Told of");
     JsonObject first = server.api("GET", "/me/notifications?limit=1", mentor, null).json();

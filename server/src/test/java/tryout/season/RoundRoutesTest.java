@@ -101,6 +101,13 @@ class RoundRoutesTest extends OneSeason {
   }
 
   @Test
+  void RND_6_an_answer_of_which_nobody_said_how_long_it_may_be_may_be_as_long_as_is_usual() {
+    JsonObject settings = new JsonObject().put("questions", JsonArray.of(new JsonObject().put("id", "why").put("text", "Why this one?")));
+    JsonObject made = server.api("POST", "/rounds", coordinator, new JsonObject().put("name", "Asking").put("settings", settings)).json();
+    assertThat(made.getJsonObject("settings").getJsonArray("questions").getJsonObject(0).getInteger("maxLength")).isEqualTo(2000);
+  }
+
+  @Test
   void RND_10_a_round_begins_from_an_earlier_one_with_its_rules_and_without_its_dates() {
     String id = round("Model", 8);
     server.api("PATCH", "/rounds/" + id, coordinator, new JsonObject().put("settings", new JsonObject().put("scheduleWeeks", 10)), "If-Match", "\"2\"");
