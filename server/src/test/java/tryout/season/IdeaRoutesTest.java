@@ -189,11 +189,16 @@ class IdeaRoutesTest extends OneSeason {
     String idea = begin(student, "Leads on").json().getString("id");
     ask(student, idea, mentor, "co");
     move(student, idea, "propose", "");
-    JsonObject newest = server.api("GET", "/me/notifications?limit=1", mentor, null).json().getJsonArray("items").getJsonObject(0);
-    assertThat(newest.getString("place")).isEqualTo("/ideas/" + idea + "/manage");
+    assertThat(places(mentor, "asks you to mentor “Leads on”")).containsOnly("/ideas/" + idea + "/manage");
     answer(mentor, idea, mentor, agree(5));
+    assertThat(places(student, "agrees to mentor “Leads on”")).containsOnly("/ideas/" + idea + "/manage");
     move(coordinator, idea, "publish", "");
-    assertThat(server.api("GET", "/me/notifications?limit=1", student, null).json().getJsonArray("items").getJsonObject(0).getString("place")).isEqualTo("/ideas/" + idea);
+    assertThat(places(student, "“Leads on” is published")).containsOnly("/ideas/" + idea);
+  }
+
+  private List<String> places(String token, String words) {
+    return server.api("GET", "/me/notifications?limit=200", token, null).json().getJsonArray("items").stream().map(JsonObject.class::cast)
+        .filter(one -> one.getString("words").contains(words)).map(one -> one.getString("place")).toList();
   }
 
   @Test
