@@ -51,7 +51,7 @@ function fieldFor(field, before, on) {
   const {key, label, kind, help, most, offered} = field;
   if (kind === "markdown") return described(field, before, on);
   if (kind === "links") {
-    return rowsEditor(label, before, {one: "link", help, on, most: 100, add: "Add a link", columns: [{key: "href", label: "Address", wide: true, attributes: {type: "url", maxlength: "2000"}}, {key: "text", label: "Words", attributes: {maxlength: "2000"}}]});
+    return rowsEditor(label, before, {one: "link", help, on, most: 100, add: "Add a link", columns: [{key: "href", label: "Address", wide: true, attributes: {type: "url", maxlength: "2000"}}, {key: "text", label: "Words (the address where empty)", attributes: {maxlength: "2000"}}]});
   }
   if (kind === "mentors") return rowsEditor(label, before, {one: "mentor", help, on, most: 50, add: "Add a name", columns: [{key: "text", label: "Name", wide: true, attributes: {maxlength: "2000"}}]});
   if (kind === "extra") {

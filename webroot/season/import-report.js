@@ -7,6 +7,7 @@ import {head, section} from "../desk/page.js";
 import {fieldDifferences} from "./difference-view.js";
 import {fieldLabel, FIELDS, fieldText} from "./fields.js";
 import {formatWord, reasonWords} from "./words.js";
+import {takeOver} from "./take-over.js";
 
 const LONG_MILLIS = 1000;
 const OUTCOMES = [
@@ -129,7 +130,8 @@ function rest(sections) {
   if (!sections.length) return null;
   return section(
     `Parts that are no ideas (${sections.length})`,
-    h("p", {class: "soft about"}, "They are not imported. Look whether an idea is among them."),
+    h("p", {class: "soft about"}, "They are not imported as ideas: look whether one is among them. How to apply, where to find you and the like can stand on the organisation's page."),
+    takeOver(sections),
     h(
       "ul",
       {class: "plain entries close"},

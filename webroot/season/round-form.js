@@ -42,14 +42,14 @@ export function roundForm(round, {announced, on}) {
   const name = entry("Name", line({value: round.name, maxlength: "120", on: {input: on}}), {help: "Such as Summer 2027. It stands above the ideas."});
   const programmes = rowsEditor("Programmes", round.programmes, {
     one: "programme",
-    help: "What the round is held under, such as Google Summer of Code. One application can go to several; the ideas belong to the round.",
+    help: "What the round is held under, such as Google Summer of Code. One application can go to several; the ideas belong to the round. Address and note may stay empty.",
     on,
     most: 10,
     add: "Add a programme",
     columns: [
       {key: "name", label: "Name", attributes: {maxlength: "120"}},
-      {key: "applyUrl", label: "Where one applies there (may stay empty)", wide: true, attributes: {type: "url", maxlength: "2000"}},
-      {key: "note", label: "Note (may stay empty)", wide: true, attributes: {maxlength: "2000"}},
+      {key: "applyUrl", label: "Where one applies there", wide: true, attributes: {type: "url", maxlength: "2000"}},
+      {key: "note", label: "Note", wide: true, attributes: {maxlength: "2000"}},
     ],
   });
   const dates = Object.fromEntries(DATES.map(([key, label, help]) =>

@@ -40,13 +40,13 @@ export function rowsEditor(label, given, {one: single, help, columns, add, fresh
 
   function row(one, at) {
     const cells = columns.map(({key, label: name, wide, area, attributes}) => {
-      const input = h(area ? "textarea" : "input", {class: "input", type: area ? null : "text", rows: area ? "4" : null, autocomplete: "off", "aria-label": `${name}, ${single} ${at + 1}`,
-        placeholder: name, ...attributes, on: {input: () => {
+      const input = h(area ? "textarea" : "input", {class: "input", type: area ? null : "text", rows: area ? "4" : null, autocomplete: "off", id: newId("cell"), ...attributes,
+        on: {input: () => {
           one[key] = input.value;
           on();
         }}});
       input.value = one[key] ?? "";
-      return h("div", {class: [wide && "wide", area && "area"]}, input);
+      return h("div", {class: [wide && "wide", area && "area"]}, h("label", {for: input.id}, name, h("span", {class: "unseen"}, `, ${single} ${at + 1}`)), input);
     });
     const remove = button(`Remove ${single} ${at + 1}`, {
       icon: "x",

@@ -20,12 +20,12 @@ export function stateBar(counts, choose) {
   const press = (state, label) => {
     const element = button(label, {
       pressed: state === "",
-      attributes: {"data-state": state},
       on: () => {
         for (const other of choices) other.setAttribute("aria-pressed", String(other === element));
         choose(state);
       },
     });
+    if (state) element.prepend(h("span", {class: "swatch", "data-state": state}));
     return element;
   };
   const choices = [press("", `All ${all}`), ...there.map(state => press(state, `${counts[state]} ${state}`))];

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -336,6 +337,87 @@ class SeasonPagesTest extends LedHouse {
     Browsers.shots(cora, "dashboard-empty");
     cora.navigate(house.server.url() + "/ideas/new?round=" + round);
     assertThat(cora.locator("h1")).hasText("New idea");
+  }
+
+  @Test
+  void IDEA_10_a_coordinator_closes_takes_back_copies_and_archives_an_idea() {
+    String idea = season.idea("Moved about");
+    season.ask(idea, season.omar);
+    season.move(idea, "propose", season.mia);
+    season.agree(idea, season.omar);
+    season.move(idea, "publish", season.coordinator);
+    String other = season.round("The next one");
+    Page cora = season.open(season.coordinator, "/ideas/" + idea + "/manage");
+    House.button(cora, "Close to applications").click();
+    assertThat(cora.locator(".under .chip")).hasText("closed to applications");
+    House.button(cora, "Open to applications").click();
+    assertThat(cora.locator(".under .chip")).hasCount(0);
+    House.button(cora, "Take it from the list…").click();
+    cora.getByLabel("Reason").fill("Its links are dead.");
+    House.button(cora, "Take it from the list").click();
+    assertThat(cora.locator("[aria-current=step]")).containsText("Mentored");
+    House.button(cora, "Archive…").click();
+    cora.getByLabel("Duplicate").check();
+    Browsers.shot(cora, "idea-archive");
+    House.button(cora, "Archive").click();
+    assertThat(cora.locator(".under .chip")).hasText("archived, duplicate");
+    House.button(cora, "Copy into another round…").click();
+    cora.getByLabel("Round").selectOption(other);
+    House.button(cora, "Copy").click();
+    assertThat(cora.locator("[aria-current=step]")).containsText("Draft");
+    assertThat(cora.locator(".mentor-list li")).containsText("Omar Mentor");
+    assertThat(cora.locator(".mentor-list li")).containsText("asked, no answer yet");
+    assertThat(cora.locator(".crumb")).hasText("The next one");
+  }
+
+  @Test
+  void somebody_who_looks_at_what_was_changed_meanwhile_is_shown_it_before_they_go_on() {
+    String idea = season.idea("Under two pairs of eyes");
+    Page mia = season.open(season.mia, "/ideas/" + idea + "/manage");
+    season.ask(idea, season.omar);
+    mia.getByLabel("Ask somebody").fill("Mia Mentor");
+    House.button(mia, "Ask").click();
+    assertThat(mia.locator(".deeds .wrong")).hasText("Somebody changed it in the meantime. It is shown as it is now: look again before you go on.");
+    assertThat(mia.locator(".mentor-list li")).hasCount(1);
+    house.browsers.faults.removeIf(fault -> fault.contains("status of 412"));
+  }
+
+  @Test
+  void RND_2_a_round_that_was_announced_is_closed_by_whoever_says_so() throws SQLException {
+    String round = season.round("Long ago");
+    house.server.owner("UPDATE round SET ideas_close = now() - interval '9 days', apply_open = now() - interval '9 days', apply_close = now() - interval '8 days',"
+        + " announce_at = now() - interval '7 days' WHERE round_id = '" + round + "'");
+    Page cora = season.open(season.coordinator, "/rounds/" + round + "/settings");
+    assertThat(cora.locator(".lede")).containsText("It is announced who comes.");
+    assertThat(cora.getByLabel("Announcement")).hasAttribute("readonly", "");
+    House.button(cora, "Close the round…").click();
+    House.button(cora, "Close the round").click();
+    assertThat(cora.locator(".lede")).hasText("It is closed: nothing of it changes any more.");
+    assertThat(House.button(cora, "Save")).hasCount(0);
+  }
+
+  @Test
+  void IMP_9_a_file_is_dropped_and_the_pages_that_it_names_are_read_in_their_places() {
+    String round = season.round("Many pages");
+    Page page = season.open(season.coordinator, "/rounds/" + round + "/import");
+    page.evaluate("""
+        () => {
+          const carried = new DataTransfer()
+          carried.items.add(new File(['== Project ideas ==\\n{{:Ideas/Lamp}}\\n'], 'ideas.wiki'))
+          for (const type of ['dragover', 'drop'])
+            document.body.dispatchEvent(new DragEvent(type, {dataTransfer: carried, bubbles: true, cancelable: true}))
+        }
+        """);
+    assertThat(page.getByText("From ideas.wiki")).isVisible();
+    page.getByText("Pages that it puts into itself").first().click();
+    House.button(page, "Add a page").click();
+    page.getByLabel("Its text").fill("=== Lamp ===\nMake it shine.\n* Skill level: beginner\n* Mentor: Ada\n");
+    House.button(page, "Read the page").click();
+    assertThat(page.locator(".field.invalid").last()).containsText("Each needs the name by which the page calls it.");
+    page.locator(".further").getByLabel("Name").fill("Ideas/Lamp");
+    Browsers.shots(page, "import-further");
+    House.button(page, "Read the page").click();
+    assertThat(page.locator("#created")).containsText("Lamp");
   }
 
   @Test
