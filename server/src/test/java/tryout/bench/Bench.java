@@ -44,8 +44,9 @@ public final class Bench {
       case "calm" -> bench.people(() -> new People(bench, 200, 0, false));
       case "siege" -> bench.siege();
       case "stalled" -> new Stalled(bench).run();
+      case "ideas" -> new IdeaList().run();
       default -> {
-        System.err.println("bench a|b|c|d|e|people|calm|siege|stalled [RUNS [SECONDS]]: see docs/benchmarks.md");
+        System.err.println("bench a|b|c|d|e|people|calm|siege|stalled|ideas [RUNS [SECONDS]]: see docs/benchmarks.md");
         System.exit(2);
       }
     }
