@@ -7,6 +7,8 @@ import static tryout.room.Interviews.EXERCISE;
 import static tryout.room.Interviews.LEAD;
 import static tryout.room.Interviews.MENTOR;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tryout.fault.Code;
 
@@ -31,6 +33,19 @@ class EndTest {
     assertThat(room.state.course().mentorTyping()).isTrue();
     assertThat(room.state.course().hand()).isTrue();
     room.does(CANDIDATE, room.typed("main.c", "x"));
+  }
+
+  @Test
+  void R_8_after_the_end_nobody_says_or_points_at_anything_and_a_candidate_only_hands_over_text_that_found_no_place() {
+    TestRoom room = TestRoom.exercise();
+    room.does(LEAD, new Command.Advance(Phase.ENDED));
+    for (Sender sender : List.of(CANDIDATE, MENTOR, LEAD)) {
+      assertThat(room.refusal(sender, new Command.Say("One thing more."))).isEqualTo(Code.ILLEGAL_TRANSITION);
+      assertThat(Act.POINT.permits(RoomSetup.Kind.INTERVIEW, sender.role(), Phase.ENDED)).isFalse();
+    }
+    room.does(CANDIDATE, new Command.Offer(1, "main.c", "too late"));
+    assertThat(Stream.of(Act.values()).filter(act -> act.permits(RoomSetup.Kind.INTERVIEW, Role.CANDIDATE, Phase.ENDED)))
+        .containsExactlyInAnyOrder(Act.OFFER, Act.STOP, Act.SIGNAL);
   }
 
   @Test
