@@ -40,6 +40,7 @@ async function start() {
 
 function notOpened(fault) {
   if (fault instanceof Problem && [401, 403, 404].includes(fault.status)) return fill(page, shut(boot, kind));
+  if (fault instanceof Problem && fault.status === 410) return fill(page, shut(boot, kind, {why: fault.title, then: fault.message, code: 410}));
   fill(page, shut(boot, kind, {why: "The replay could not be opened.", then: fault.message, code: 0}));
 }
 
@@ -70,7 +71,7 @@ function watch(line, top, again) {
       toWanted();
     },
     failed(problem, again) {
-      if (!view || problem instanceof Problem && [401, 403, 404].includes(problem.status)) notOpened(problem);
+      if (!view || problem instanceof Problem && [401, 403, 404, 410].includes(problem.status)) notOpened(problem);
       else view.failed(problem.message, again);
       if (!(problem instanceof Problem)) throw problem;
     },

@@ -26,6 +26,7 @@ import tryout.web.WebSettings;
  * @param home the data folder
  * @param exercises a further folder of exercise packages
  * @param practice who may practise
+ * @param backupDays for how many days backups are kept, as people are told who have something erased
  * @param speed how many times the usual speed pages may speak and join with
  * @param sample whether everything here is made up, which the pages say
  */
@@ -36,10 +37,12 @@ record Config(
     WebSettings web,
     AccessSettings access,
     Openness practice,
+    int backupDays,
     int speed,
     boolean sample) {
   private static final int PORT = 8080;
   private static final int MANAGEMENT_PORT = 8081;
+  private static final int BACKUP_DAYS = 30;
   private static final String FILE = "TRYOUT_CONFIG";
 
   /** @throws CannotStart with all mistakes at once */
@@ -59,7 +62,8 @@ record Config(
     Optional<Path> exercises = variables.path("TRYOUT_EXERCISES", "");
     WebSettings web = web(variables);
     return new Config(
-        home, exercises, database(variables, home), web, access(variables, home, web.origin()), practice(variables), speed(variables), false);
+        home, exercises, database(variables, home), web, access(variables, home, web.origin()), practice(variables),
+        variables.number("TRYOUT_BACKUP_DAYS", 0, 3_650, BACKUP_DAYS), speed(variables), false);
   }
 
   /** The same server for people who look around: on another data folder, with a database of its own below it. */
@@ -78,13 +82,14 @@ record Config(
             access.welcomeLink(),
             access.invitation()),
         practice,
+        backupDays,
         speed,
         true);
   }
 
   /** The same server, which goes on with a database that may lose what it was given. */
   Config allowUnsafe() {
-    return new Config(home, exercises, database.allowUnsafe(), web, access, practice, speed, sample);
+    return new Config(home, exercises, database.allowUnsafe(), web, access, practice, backupDays, speed, sample);
   }
 
   private static Openness practice(Variables variables) {

@@ -64,9 +64,9 @@ final class RecordRoutes {
     UUID id = call.id("interview");
     Role role = admit(caller, id, Route.READ_REPORT);
     JsonObject report = role == Role.CANDIDATE
-        ? interviews.rooms().candidatesReport(id) : interviews.rooms().report(id, actor(caller), role, coordinates(caller));
+        ? interviews.rooms().candidatesReport(id) : interviews.rooms().report(id, actor(caller), role, coordinates(caller) && !role.grades());
     note(caller, id, "report-read");
-    return Reply.ok(report.put("erasureAskedAt", erasureAsked(id)));
+    return Reply.ok(report.put("erasureAskedAt", erasureAsked(id)).put("backupDays", interviews.backupDays()));
   }
 
   private static boolean coordinates(Caller caller) {

@@ -109,11 +109,11 @@ public class Rooms {
   /**
    * What a report tells the panel: with what was graded, as far as that member may see it now. Blocks.
    *
-   * @param coordinates whether a coordinator reads it, who knows of extra time
+   * @param extra whether its reader may know of extra time: a coordinator, unless they grade, too
    * @throws Refused with {@link tryout.fault.Code#NOT_ENDED} before the end
    */
-  JsonObject report(UUID room, String member, Role role, boolean coordinates) {
-    return ReportJson.write(live.playback().whole(room), coordinates).mergeIn(live.playback().graded(room, member, role));
+  JsonObject report(UUID room, String member, Role role, boolean extra) {
+    return ReportJson.write(live.playback().whole(room), extra).mergeIn(live.playback().graded(room, member, role));
   }
 
   /** What a report tells the candidate: with what was released to them, and nothing else of the panel's. Blocks, and refuses as {@link #report}. */
