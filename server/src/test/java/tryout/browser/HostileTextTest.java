@@ -80,7 +80,7 @@ class HostileTextTest extends LedHouse {
   }
 
   @Test
-  void SEC_18_characters_that_hide_are_drawn_in_the_editor_the_chat_and_the_output() {
+  void SEC_18_and_E_13_characters_that_hide_are_drawn_in_the_editor_the_chat_the_output_and_the_replay() {
     mentor.navigate(house.server.url() + "/room/" + room);
     House.begin(mentor, candidate);
     House.at(candidate, "int main", "Home");
@@ -91,6 +91,10 @@ class HostileTextTest extends LedHouse {
         .hasText("U+202E");
     candidate.keyboard().press("Control+Enter");
     assertThat(mentor.locator(".output")).containsText("\ufffdabc");
+    mentor.navigate(house.server.url() + "/interviews/" + room + "/replay");
+    House.button(mentor, "End").click();
+    assertThat(mentor.locator(".replay-code .codepoint").first()).hasText("U+202E");
+    assertThat(mentor.locator(".replay-chat .codepoint").first()).hasText("U+202E");
   }
 
   @Test
