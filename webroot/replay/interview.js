@@ -35,7 +35,8 @@ async function start() {
   const interview = kind === "panel" ? await ask("GET", `/interviews/${id}`) : null;
   const grades = interview?.panel.some(seat => seat.person === session.person.id && ["lead", "mentor"].includes(seat.role));
   const pins = grades ? (await ask("GET", `/interviews/${id}/pins`)).items : [];
-  await watch(new Timeline(interviewTale, pinMarks(pins)), bar(interview), grades ? runAgain(id) : null);
+  const pinned = pinMarks(pins, member => interview.panel.find(seat => seat.person === member)?.name ?? "Somebody who graded");
+  await watch(new Timeline(interviewTale, pinned), bar(interview), grades ? runAgain(id) : null);
 }
 
 function notOpened(fault) {
