@@ -154,7 +154,7 @@ test("G_2 a pin is a mark at the last event that its mentor had seen, also where
   const name = member => ({m2: "Ben", m3: "Cleo"})[member];
   const told = interview().filter(({seq}) => seq !== 9), line = whole(told, {tale: interviewTale, pins: pinMarks(pins, name)});
   const pinned = line.marks.filter(mark => mark.icon === "pin");
-  assert.deepEqual(pinned.map(mark => [mark.words, line.events[mark.index].seq]), [["Cleo pinned this to Method", 3], ["Ben pinned this to Memory", 8], ["Ben pinned this to Late", 19]]);
+  assert.deepEqual(pinned.map(mark => [mark.words, line.events[mark.index].seq]), [["Cleo pinned this to Method", 3], ["Ben pinned this to Memory", 8], ["Ben pinned this to Late", 20]]);
   assert.deepEqual(line.marks.map(mark => mark.index), line.marks.map(mark => mark.index).toSorted((a, b) => a - b));
   assert.equal(line.countAt(9), 8);
 });
