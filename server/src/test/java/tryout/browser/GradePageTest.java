@@ -95,6 +95,12 @@ class GradePageTest extends GradedHouse {
     Locator code = mentor.locator("dialog.showing .replay-code .cm-content");
     assertThat(code).containsText("main");
     assertThat(code).not().containsText("after the pin");
+    mentor.waitForFunction("""
+        () => {
+          const range = document.querySelector('dialog.showing .rail-range'), needle = document.querySelector('dialog.showing .rail-needle')
+          return range.max > 100 && Math.abs(range.value / range.max - needle.style.getPropertyValue('--at')) < .01
+        }
+        """);
     assertThat(mentor).hasURL(Pattern.compile("/room/[0-9a-f-]+$"));
   }
 
