@@ -129,7 +129,7 @@ function opened(app, {who = null, client = null, alone = false, label, title, le
   });
   document.body.append(element);
   element.showModal();
-  draw(app, {element, top, place, tell, follows: !!who}).catch(problem => fill(element, top, h("p", {class: "state"}, h("strong", {}, "The replay could not be opened."), ` ${problem.message}`)));
+  draw(app, {element, top, place, tell, follows: !!who, pinned: alone}).catch(problem => fill(element, top, h("p", {class: "state"}, h("strong", {}, "The replay could not be opened."), ` ${problem.message}`)));
   return {
     client, alone,
     to(seq) {
@@ -143,9 +143,10 @@ function opened(app, {who = null, client = null, alone = false, label, title, le
   };
 }
 
-async function draw(app, {element, top, place, tell, follows}) {
-  const [{replayPage}, {anything, Timeline}, {interviewTale}, {fetchAll}] = await Promise.all([import("../replay/page.js"), import("../replay/timeline.js"), import("../replay/tale.js"), import("../replay/fetch.js")]);
-  const line = new Timeline(interviewTale, []);
+async function draw(app, {element, top, place, tell, follows, pinned}) {
+  const [{replayPage}, {anything, Timeline}, {interviewTale, pinMarks}, {fetchAll}] = await Promise.all([import("../replay/page.js"), import("../replay/timeline.js"), import("../replay/tale.js"), import("../replay/fetch.js")]);
+  const pins = pinned ? (await ask("GET", `/interviews/${app.id}/pins`)).items : [];
+  const line = new Timeline(interviewTale, pinMarks(pins, member => app.who(member).name));
   const moved = seq => {
     if (!tell || place.closed || seq === place.seq) return;
     place.seq = seq;
