@@ -132,7 +132,7 @@ class ReplayPageTest extends PairedHouse {
     mentor.locator(".pin-chip").first().click();
     mentor.getByText("Look at this moment").click();
     assertThat(mentor.locator(".moment[aria-current]")).containsText("Administrator pinned this to Memory");
-    assertThat(mentor.evaluate(HELD)).isEqualTo(texts[0]);
+    assertThat(mentor.evaluate(HELD.replace(".cm-editor", "dialog.showing .cm-editor"))).isEqualTo(texts[0]);
     House.button(mentor, "Back to the room").click();
     assertThat(mentor.getByText("What happens next")).isVisible();
   }
