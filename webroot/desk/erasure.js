@@ -4,6 +4,7 @@ import {button} from "../shared/components.js";
 import {askText} from "../shared/dialog.js";
 import {h, icon} from "../shared/dom.js";
 import {longDate} from "../shared/time.js";
+import {head, turnTo} from "./page.js";
 
 /** @param {{id: string, title: string, etag: string, erasureAskedAt: ?string, allowedActions: string[]}} interview */
 export function erasure(interview) {
@@ -18,6 +19,11 @@ export function erasure(interview) {
   ];
 }
 
+/** @param {{backupsUntil: ?string}} answer */
+const erased = ({backupsUntil}) => turnTo("Deleted", head("The interview is deleted",
+  `No word of it is left here.${backupsUntil ? ` Backups from before are kept until ${longDate(backupsUntil)} and no longer.` : ""}`),
+h("p", {class: "after"}, h("a", {href: "/interviews"}, "To the interviews")));
+
 async function erase({id, title, etag}, failed) {
   failed.textContent = "";
   const yes = await askText({
@@ -30,8 +36,7 @@ async function erase({id, title, etag}, failed) {
   });
   if (yes === undefined) return;
   try {
-    await ask("DELETE", `/interviews/${id}`, undefined, {headers: {"If-Match": etag}});
-    location.assign("/interviews");
+    erased(await ask("DELETE", `/interviews/${id}`, undefined, {headers: {"If-Match": etag}}));
   } catch (problem) {
     failed.textContent = problem.message;
   }

@@ -80,6 +80,10 @@ function broken(fault) {
     );
     return;
   }
+  if (fault instanceof Problem && fault.slug === "erased") {
+    show("Erased", head(fault.title, fault.message), h("p", {class: "after"}, h("a", {href: "/interviews"}, "To the interviews")));
+    return;
+  }
   show(
     "Not opened",
     head("This page could not be opened", fault.message),

@@ -35,11 +35,13 @@ async function start() {
   const interview = kind === "panel" ? await ask("GET", `/interviews/${id}`) : null;
   const grades = interview?.panel.some(seat => seat.person === session.person.id && ["lead", "mentor"].includes(seat.role));
   const pins = grades ? (await ask("GET", `/interviews/${id}/pins`)).items : [];
-  await watch(new Timeline(interviewTale, pinMarks(pins)), bar(interview), grades ? runAgain(id) : null);
+  const pinned = pinMarks(pins, member => interview.panel.find(seat => seat.person === member)?.name ?? "Somebody who graded");
+  await watch(new Timeline(interviewTale, pinned), bar(interview), grades ? runAgain(id) : null);
 }
 
 function notOpened(fault) {
   if (fault instanceof Problem && [401, 403, 404].includes(fault.status)) return fill(page, shut(boot, kind));
+  if (fault instanceof Problem && fault.status === 410) return fill(page, shut(boot, kind, {why: fault.title, then: fault.message, code: 410}));
   fill(page, shut(boot, kind, {why: "The replay could not be opened.", then: fault.message, code: 0}));
 }
 
@@ -70,7 +72,7 @@ function watch(line, top, again) {
       toWanted();
     },
     failed(problem, again) {
-      if (!view || problem instanceof Problem && [401, 403, 404].includes(problem.status)) notOpened(problem);
+      if (!view || problem instanceof Problem && [401, 403, 404, 410].includes(problem.status)) notOpened(problem);
       else view.failed(problem.message, again);
       if (!(problem instanceof Problem)) throw problem;
     },

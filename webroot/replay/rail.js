@@ -18,10 +18,12 @@ export function rail(line, {go, people, named}) {
   const marks = h("div", {class: "rail-marks", "aria-hidden": "true"}), tracks = h("div", {class: "rail-tracks", "aria-hidden": "true"}), needle = h("span", {class: "rail-needle", "aria-hidden": "true"});
   const range = h("input", {type: "range", class: "rail-range", min: "0", step: "1", "aria-label": "Place in the replay", on: {input: () => go(Number(range.value))}});
   const element = h("div", {class: ["replay-rail", named && "named"]}, marks, h("div", {class: "rail-rows"}, tracks, needle), range);
-  let due = 0;
+  let due = 0, at = 0;
   const draw = () => {
     due = 0;
+    // A place beyond the end that the slider knew before was cut off there.
     range.max = Math.max(1, line.length);
+    range.value = at;
     const width = marks.clientWidth, place = offset => width * offset / Math.max(1, line.length);
     fill(marks, merged(line.marks.map(one => placed(one, line.offsetOf(one.index), place)), width).map(together => drawMark(together, width, go)));
     const drawn = line.tracks(line.length * TRACK_PIXELS / Math.max(1, width));
@@ -36,7 +38,7 @@ export function rail(line, {go, people, named}) {
   return {
     element, draw: drawSoon,
     show(offset, words) {
-      range.value = offset;
+      at = range.value = offset;
       range.setAttribute("aria-valuetext", words);
       needle.style.setProperty("--at", String(offset / Math.max(1, line.length)));
     },

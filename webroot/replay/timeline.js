@@ -23,8 +23,9 @@ const beginning = () => ({
  * @typedef {{file: number, from: number, to: number, at: number, by: string}} Place where somebody changed text last
  * @typedef {{state: RoomState, places: Map<string, Place>, last: ?Place}} Moment
  * @typedef {{index: number, at: number, icon: string, brief: string, words: string}} Mark
- * @typedef {{mark: (event: RoomEvent, state: RoomState) => ?{icon: string, brief: string, words: string}, ended: (started: object, end: object) => string}} Tale
- *   says what is worth a mark, and what becomes of the words of a run's mark when the run is over
+ * @typedef {{mark: (event: RoomEvent, state: RoomState) => ?{icon: string, brief: string, words: string},
+ *   ended: (started: object, end: object, state: RoomState) => {brief: string, words: string}}} Tale
+ *   says what is worth a mark, and what becomes of a run's mark when the run is over
  */
 export class Timeline {
   /** @param {Tale} tale @param {{seq: number, at: number, icon: string, brief: string, words: string}[]} [pins] marks of moments, by the last event before them */
@@ -69,7 +70,7 @@ export class Timeline {
     if (made) this.marks.push({index, at: event.at, ...made});
     if (event.runStarted && made) this.started.set(event.runStarted.run, {mark: this.marks.at(-1), event});
     const started = event.runEnded && this.started.get(event.runEnded.run);
-    if (started) started.mark.words = this.tale.ended(started.event, event.runEnded, state);
+    if (started) Object.assign(started.mark, this.tale.ended(started.event, event.runEnded, state));
   }
 
   actsOf(member) {

@@ -2,7 +2,8 @@
 // Everything that it shows stands in a table, too, so the picture itself says nothing to whoever listens.
 import {phaseName} from "../room/may.js";
 import {newId} from "../shared/dom.js";
-import {hourMinute, span} from "../shared/time.js";
+import {visibleText} from "../shared/hidden-characters.js";
+import {hourMinute, lasted} from "../shared/time.js";
 import {merged, rows, stretch, typed} from "./told.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -80,7 +81,7 @@ function curtains({curtains: drawn}, {x}, top, bottom) {
 function curtainRow({curtains: drawn}, {x, width}, y) {
   const middle = y + ROW / 2;
   return s("g", {class: "marks curtained"}, s("text", {x: 0, y: middle + 4, class: "row-name"}, "Curtain"), ...drawn.map(({from, to}) => {
-    const words = span(to - from), flips = x(to) + 6 + words.length * LETTER > width;
+    const words = lasted(to - from), flips = x(to) + 6 + words.length * LETTER > width;
     return s("text", {x: flips ? x(from) - 6 : x(to) + 6, y: middle + 4, "text-anchor": flips ? "end" : "start", class: "mark-name"}, words);
   }));
 }
@@ -90,7 +91,7 @@ function typing(report, {by, name}, colour, {x, from, to}, y) {
   const one = Math.max(2, x(from + MINUTE) - x(from) - 1);
   const bars = report.typing.find(other => other.by === by).minutes.filter(({at}) => at + MINUTE > from && at < to)
     .map(({at, edits}) => s("rect", {x: x(Math.max(at, from)), y: base - Math.max(2, tall * edits / most), width: one, height: Math.max(2, tall * edits / most)}));
-  return s("g", {class: `typing ${colour}`}, s("text", {x: 0, y: base - 4, class: "row-name"}, short(name)), s("path", {d: `M${LEFT} ${base + .5}H${x(to)}`, class: "base"}), ...bars);
+  return s("g", {class: `typing ${colour}`}, s("text", {x: 0, y: base - 4, class: "row-name"}, short(visibleText(name))), s("path", {d: `M${LEFT} ${base + .5}H${x(to)}`, class: "base"}), ...bars);
 }
 
 const short = name => name.length > 16 ? `${name.slice(0, 15)}…` : name;

@@ -3,6 +3,7 @@
 import {ask, Problem} from "../shared/api.js";
 import {button} from "../shared/components.js";
 import {h} from "../shared/dom.js";
+import {visible} from "../shared/hidden-characters.js";
 import {currentSession, signedInAs} from "../shared/session.js";
 import {hourMinute, longDate} from "../shared/time.js";
 import {crumb, head, openPage, personPage, show} from "../desk/page.js";
@@ -46,8 +47,8 @@ function heading(report) {
   const candidate = attendance(report).filter(one => one.role === "candidate").map(one => one.name).join(", ");
   const print = button("Print or save as PDF", {icon: "file-text", kind: "primary", large: true, on: () => window.print()});
   print.classList.add("no-print");
-  return h("header", {class: "head"}, h("div", {class: "grow"}, h("h1", {class: "title"}, report.title),
-    h("p", {class: "under"}, `${whose ? "Your report" : `Report for the panel${candidate ? ` on ${candidate}` : ""}`} · ${report.organisation}`),
+  return h("header", {class: "head"}, h("div", {class: "grow"}, h("h1", {class: "title"}, visible(report.title)),
+    h("p", {class: "under"}, visible(`${whose ? "Your report" : `Report for the panel${candidate ? ` on ${candidate}` : ""}`} · ${report.organisation}`)),
     h("p", {class: "under"}, `${longDate(began)}, ${hourMinute(began)} to ${hourMinute(report.endedAt)} (${zone(began)})`)), print);
 }
 

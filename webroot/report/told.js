@@ -2,7 +2,7 @@
 import {phaseName} from "../room/may.js";
 import {entryWords} from "../room/ledger.js";
 import {VERDICTS} from "../room/words.js";
-import {clockTime, count, span} from "../shared/time.js";
+import {clockTime, count, lasted, span} from "../shared/time.js";
 
 /**
  * @typedef {{member: string, name: string, role: string, came: boolean, consentedAt: ?number}} Person
@@ -29,6 +29,13 @@ export const nameIn = ({people}) => member => member ? people.find(one => one.me
 export function stretch({phases, endedAt}) {
   const from = phases.find(one => one.phase !== "lobby")?.from ?? phases[0]?.from ?? endedAt;
   return {from, to: Math.max(endedAt, from + 60_000)};
+}
+
+/** How long the exercise was, all its stretches together, and how long it was planned. @param {Report} report */
+export function exerciseWords({phases, minutes, extraMinutes}) {
+  const held = phases.filter(one => one.phase === "exercise");
+  if (!held.length) return "Not begun";
+  return `${lasted(held.reduce((sum, one) => sum + one.to - one.from, 0))}, planned ${count(minutes, "minute")}${extraMinutes ? `, ${extraMinutes} of them extra` : ""}`;
 }
 
 /** Whether somebody wrote or ran anything at all. @param {Report} report */

@@ -104,8 +104,8 @@ function record(app) {
   // The page keeps the last runs; their numbers tell how many there were.
   const ran = Math.max(0, ...runs.map(r => r.run));
   fill(list,
-    download_("The files as a ZIP", `${count(files.length, "file")}: ${files.map(f => f.name).join(", ") || "none"}`, fetchAs(`${path}.zip`, "interview.zip", download)),
-    download_("The whole record", `${count(ran, "run")}, the chat, the files and the times, as JSON`, fetchAs(path, "interview.json", json)));
+    download_("The whole record", `As a ZIP: ${count(files.length, "file")}, ${count(ran, "run")}, the chat and the times, and every event`, fetchAs(`${path}.zip`, "interview.zip", download)),
+    download_("The record in one file", "As JSON: the same, but for the single events", fetchAs(path, "interview.json", json)));
   return h("section", {"aria-labelledby": "record-title"}, h("h2", {class: "section", id: "record-title"}, "Your copy"), list, failed);
 }
 

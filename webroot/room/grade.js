@@ -87,11 +87,12 @@ function criterionRow(view, criterion) {
 function pinChip(view, {pinned: {at, seq, pin: number}}) {
   const {app} = view;
   const acts = () => [
-    app.room.state.phase === "ended" && {icon: "history", label: "Look at this moment", on: () => location.assign(`/interviews/${app.id}/replay#at=${seq}`)},
+    {icon: "history", label: "Look at this moment", on: () => app.showing.look(seq)},
+    app.showing.mayShow() && {icon: "eye", label: "Show this moment to everybody", on: () => app.showing.show(seq)},
     mayMark(view) && {icon: "x", label: "Take the pin away", on: () => store(view, "unpin", {pin: number})},
   ].filter(Boolean);
-  const chip = button(clockTime(at), {icon: "pin", title: "A pinned moment", attributes: {"aria-haspopup": acts().length ? "menu" : null},
-    on: () => acts().length && menu(chip, "Pinned moment", acts(), {end: true})});
+  const chip = button(clockTime(at), {icon: "pin", title: "A pinned moment", attributes: {"aria-haspopup": "menu"},
+    on: () => menu(chip, "Pinned moment", acts(), {end: true})});
   chip.classList.add("pin-chip", "mono");
   return chip;
 }

@@ -38,9 +38,16 @@ export function hintLadder(app) {
   room.on("state", draw);
   app.onStatus(draw);
   app.every(LOOK_MILLIS, draw);
+  app.giveHint = () => {
+    const give = element.querySelector(".next button");
+    if (give) give.click();
+    else if (!element.hidden) app.complain(whyNone(app.room));
+  };
   draw();
   return element;
 }
+
+const whyNone = ({state: {task}, about: {hints}}) => task?.hints.length === hints.length ? "There is no further hint to give." : "Hints are given during the exercise.";
 
 /** Each hint with what there is to say of it now. */
 function ladder({room, now}) {
@@ -70,7 +77,7 @@ function rungRow(app, {number, text, given, next, about}, offline) {
 
 /** It is off from the press on, so that a second one does not give the hint after it. */
 function giveButton(app, number, offline) {
-  const give = button(`Give hint ${number}`, {icon: "lightbulb", title: "The candidate reads it below the task at once", on: async () => {
+  const give = button(`Give hint ${number}`, {icon: "lightbulb", title: "The candidate reads it below the task at once (Alt+H)", on: async () => {
     disable(give, "It is being given.");
     await app.store("hint", {number});
     disable(give, "");

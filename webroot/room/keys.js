@@ -14,11 +14,12 @@ const REST = [
   ["Edit", [["Ctrl Z", "Undo, your own edits only"], ["Ctrl F", "Search"], ["Ctrl /", "Comment or uncomment"], ["Alt ↑ ↓", "Move the line"], ["Ctrl .", "Mend the line, where a fix is proposed"], ["Ctrl Space", "Complete"], [POINT, "Point at a line for everybody"]]],
 ];
 
-const GRADE = ["Grade", [["Ctrl M", "Pin this moment to the criterion in focus"], ["1…4", "There: the level"], ["0", "There: not seen"]]];
+const GRADE = [["Ctrl M", "Pin this moment to the criterion in focus"], ["1…4", "There: the level"], ["0", "There: not seen"]];
+const HINT = ["Alt H", "Give the candidate the next hint"];
 
 export function keysDialog(app) {
   if (document.querySelector("dialog[open]")) return;
-  const runs = runKeys(app.room), groups = [...runs.length ? [["Run", runs]] : [], ...REST, ...isPanel(app.room.me.role) ? [GRADE] : []];
+  const runs = runKeys(app.room), groups = [...runs.length ? [["Run", runs]] : [], ...REST, ...isPanel(app.room.me.role) ? [["Grade", [...GRADE, ...app.room.about.hints?.length ? [HINT] : []]]] : []];
   dialog({
     title: "Keys", wide: true,
     body: [h("div", {class: "keys"}, groups.map(([title, rows]) => h("section", {}, h("h3", {}, title),
@@ -54,6 +55,10 @@ export function listenToKeys(app) {
       event.preventDefault();
       event.stopPropagation();
       app.pinMoment();
+    } else if (event.code === "KeyH" && event.altKey && !event.ctrlKey && !event.metaKey && isPanel(app.room.me.role)) {
+      event.preventDefault();
+      event.stopPropagation();
+      if (!event.repeat) app.giveHint?.();
     } else if (event.key === "F6") {
       event.preventDefault();
       cycle(event.shiftKey ? -1 : 1);

@@ -162,7 +162,7 @@ function fromTheTop() {
 }
 
 function showRoom(app) {
-  app.pinMoment = null;
+  app.pinMoment = app.giveHint = null;
   const mount = h("div", {class: "editor-mount", id: "editor-mount"});
   app.editor = new Editor(app, mount);
   app.presence = new Presence(app, app.editor);

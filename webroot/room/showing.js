@@ -1,5 +1,6 @@
 // Going through the interview together: while it is talked over, whoever speaks may open the replay for everybody and take
-// the others along to a moment. Where they are is a gesture like a caret: neither numbered nor stored.
+// the others along to a moment. Where they are is a gesture like a caret: neither numbered nor stored. Whoever grades looks at a
+// moment by themselves in the same way, at any time, and is in the room meanwhile.
 import {button, chip} from "../shared/components.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {ask} from "../shared/api.js";
@@ -17,13 +18,19 @@ export function showing(app) {
   /** Who shows what: client to member and event. */
   const shown = new Map();
   const now = {opening: null, left: null, announced: null};
+  /** Where this page took everybody last, and whether they are to be told once the line is there again. */
+  const told = {seq: null, due: false};
+  const tell = seq => {
+    Object.assign(told, {seq, due: seq !== null || !room.outbox.open});
+    room.gesture("signal", {replay: seq === null ? null : {seq}});
+  };
   const close = () => {
     now.opening?.close();
     now.opening = null;
   };
   const follow = () => {
     const [client, {by, seq}] = [...shown].at(-1) ?? [null, {}];
-    if (now.opening?.mine) return;
+    if (now.opening && !now.opening.client) return;
     if (!client) {
       now.left = null;
       return close();
@@ -33,7 +40,7 @@ export function showing(app) {
     now.announced = client;
     if (now.left === client) return;
     if (now.opening?.client !== client) close();
-    now.opening ??= opened(app, {who, client, over: () => {
+    now.opening ??= opened(app, {...of(who), client, over: () => {
       now.opening = null;
       now.left = client;
       app.told?.();
@@ -44,25 +51,41 @@ export function showing(app) {
     const mine = list.filter(signal => "replay" in signal);
     for (const {client, by, replay} of mine) {
       shown.delete(client);
-      if (replay) shown.set(client, {by, seq: replay.seq});
+      if (replay && talks(room.state)) shown.set(client, {by, seq: replay.seq});
     }
     if (mine.length) follow();
   });
   room.on("state", () => {
     const here = new Set(room.state.members.flatMap(m => m.clients));
     for (const client of shown.keys()) if (!here.has(client) || !talks(room.state)) shown.delete(client);
-    if (!talks(room.state) && now.opening) close();
+    if (!talks(room.state) && now.opening && !now.opening.alone) close();
     else if (now.opening?.client && !shown.has(now.opening.client)) follow();
+    if (!talks(room.state)) told.due = false;
   });
+  // What was told while the line was gone came to nobody.
+  room.on("ready", () => told.due && tell(told.seq));
   return {
-    show() {
+    /** Takes everybody along, from that moment on if there is one. @param {number} [seq] */
+    show(seq) {
       close();
-      now.opening = opened(app, {who: null, client: null, over: () => {
+      now.opening = opened(app, {...MINE, tell, over: () => {
         now.opening = null;
-        room.gesture("signal", {replay: null});
+        tell(null);
         follow();
       }});
+      if (seq) now.opening.to(seq);
     },
+    /** Looks at a moment alone: nobody is told, and the room is there as it was once it is closed. @param {number} seq */
+    look(seq) {
+      close();
+      now.opening = opened(app, {...ALONE, over: () => {
+        now.opening = null;
+        follow();
+      }});
+      now.opening.to(seq);
+    },
+    /** Whether this is a time to take everybody along. */
+    mayShow: () => talks(room.state) && maySay(room.me.role),
     /** Whom one left, and may join again; null where nobody shows anything. */
     left: () => now.left && shown.has(now.left) ? whoIs(room.state.members, shown.get(now.left).by) : null,
     again() {
@@ -77,7 +100,7 @@ export function showButton(app) {
   const act = button("Show the replay", {icon: "history", kind: "quiet", on: () => app.showing.left() ? app.showing.again() : app.showing.show()});
   const draw = () => {
     const left = app.showing.left();
-    act.hidden = !talks(app.room.state) || !(left || maySay(app.room.me.role));
+    act.hidden = !talks(app.room.state) || !(left || app.showing.mayShow());
     act.querySelector(".word").textContent = left ? `Watch with ${left.name}` : "Show the replay";
     act.title = left ? "" : "Opens the replay for everybody here, and takes them along to where you are in it";
   };
@@ -87,12 +110,16 @@ export function showButton(app) {
   return act;
 }
 
-/** The replay over the room: of one's own showing, or along with whoever shows it. */
-function opened(app, {who, client, over}) {
+const MINE = {label: "You show the replay to everybody", title: "You show this to everybody", leave: "Stop showing"};
+const ALONE = {label: "You look at the replay alone", title: "Only you see this", leave: "Back to the room", alone: true};
+const of = who => ({who, label: `${who.name} shows the replay`, title: `${who.name} shows this`, leave: "Leave"});
+
+/** The replay over the room: of one's own showing, along with whoever shows it, or for oneself; `tell` is told where one is in it. */
+function opened(app, {who = null, client = null, alone = false, label, title, leave: away, tell, over}) {
   const place = {view: null, wanted: null, seq: 0, timer: 0, closed: false};
-  const element = h("dialog", {class: ["showing", who && `followed p${who.colour}`], "aria-label": who ? `${who.name} shows the replay` : "You show the replay to everybody"}, h("p", {class: "state"}, "Fetching what happened…"));
-  const leave = button(who ? "Leave" : "Stop showing", {icon: "x", kind: "quiet", on: () => element.close()});
-  const top = h("header", {class: "bar"}, icon("history"), h("strong", {class: "project"}, who ? `${who.name} shows this` : "You show this to everybody"), h("span", {class: "grow"}), chip("read-only", "", "lock"), h("span", {class: "actions"}, leave));
+  const element = h("dialog", {class: ["showing", who && `followed p${who.colour}`], "aria-label": label}, h("p", {class: "state"}, "Fetching what happened…"));
+  const leave = button(away, {icon: "x", kind: "quiet", on: () => element.close()});
+  const top = h("header", {class: "bar"}, icon("history"), h("strong", {class: "project"}, title), h("span", {class: "grow"}), chip("read-only", "", "lock"), h("span", {class: "actions"}, leave));
   element.addEventListener("close", () => {
     element.remove();
     place.view?.close();
@@ -102,9 +129,9 @@ function opened(app, {who, client, over}) {
   });
   document.body.append(element);
   element.showModal();
-  draw(app, {element, top, place, follows: !!who}).catch(problem => fill(element, top, h("p", {class: "state"}, h("strong", {}, "The replay could not be opened."), ` ${problem.message}`)));
+  draw(app, {element, top, place, tell, follows: !!who, pinned: alone}).catch(problem => fill(element, top, h("p", {class: "state"}, h("strong", {}, "The replay could not be opened."), ` ${problem.message}`)));
   return {
-    mine: !who, client,
+    client, alone,
     to(seq) {
       place.wanted = seq;
       place.view?.toEvent(seq);
@@ -116,23 +143,24 @@ function opened(app, {who, client, over}) {
   };
 }
 
-async function draw(app, {element, top, place, follows}) {
-  const [{replayPage}, {anything, Timeline}, {interviewTale}, {fetchAll}] = await Promise.all([import("../replay/page.js"), import("../replay/timeline.js"), import("../replay/tale.js"), import("../replay/fetch.js")]);
-  const line = new Timeline(interviewTale, []);
-  const tell = seq => {
-    if (follows || place.closed || seq === place.seq) return;
+async function draw(app, {element, top, place, tell, follows, pinned}) {
+  const [{replayPage}, {anything, Timeline}, {interviewTale, pinMarks}, {fetchAll}] = await Promise.all([import("../replay/page.js"), import("../replay/timeline.js"), import("../replay/tale.js"), import("../replay/fetch.js")]);
+  const pins = pinned ? (await ask("GET", `/interviews/${app.id}/pins`)).items : [];
+  const line = new Timeline(interviewTale, pinMarks(pins, member => app.who(member).name));
+  const moved = seq => {
+    if (!tell || place.closed || seq === place.seq) return;
     place.seq = seq;
     place.timer ||= setTimeout(() => {
       place.timer = 0;
-      app.room.gesture("signal", {replay: {seq: place.seq}});
+      tell(place.seq);
     }, GAP_MILLIS);
   };
   await new Promise((resolve, reject) => fetchAll(after => ask("GET", `/interviews/${app.id}/events?after=${after}`), {came: ({events}) => line.append(events), failed: reject, all: resolve}));
   if (place.closed) return;
   line.finish();
   if (!anything(line.events)) throw new Error("Nothing has happened in it yet.");
-  place.view = replayPage({boot: app.boot, line, top, title: "Replay of the interview", ended: "This is where it stands.", moved: tell, follows});
+  place.view = replayPage({boot: app.boot, line, top, title: "Replay of the interview", ended: "This is where it stands.", moved, follows});
   fill(element, place.view.element);
   place.view.grew();
-  if (follows) place.view.toEvent(place.wanted ?? 0);
+  if (follows || place.wanted) place.view.toEvent(place.wanted ?? 0);
 }

@@ -7,7 +7,7 @@ const STRANGER = ["Open the link of your invitation", "This browser is not in th
 const NO_ATTEMPT = ["There is no such attempt here", "It was deleted, or it was begun in another browser or under another account. An attempt without an account is kept for seven days in the browser it was begun in."];
 const WITHOUT = {guest: STRANGER, practice: NO_ATTEMPT};
 /** What reloading the page cannot mend, or what mends itself. */
-const GONE = new Set([4404, 4413]);
+const GONE = new Set([4404, 4413, 410]);
 
 /**
  * @param {{organisation: string}} boot @param {"panel"|"guest"|"practice"} kind

@@ -96,7 +96,8 @@ function chatPanel(view) {
     view.room.store("say", {text}).then(done, refusal => {
       done();
       input.value = input.value || text;
-      view.app.complain(refusal.detail || "The message was not sent.");
+      // After the end there is no place to write in: the words stand where it is said that they were not sent.
+      view.app.complain(`${refusal.detail || "The message was not sent."}${input.isConnected ? "" : ` You had written: ${text}`}`);
     });
     draw();
   };

@@ -21,6 +21,9 @@ export const codepointName = character => `U+${character.codePointAt(0).toString
 
 export const codepoint = character => h("span", {class: "codepoint"}, codepointName(character));
 
+/** The same in letters alone, for a picture. */
+export const visibleText = text => visible(text).map(part => part.textContent ?? part).join("");
+
 /** Text with its hidden characters drawn. @returns {(Node|string)[]} */
 export function visible(text) {
   const parts = [];

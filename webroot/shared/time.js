@@ -26,6 +26,9 @@ export function span(millis) {
 /** What has gone by, counted up: 12 s, then 1:12. */
 export const elapsed = millis => millis < 60_000 ? `${Math.max(0, Math.floor(millis / 1000))} s` : span(Math.floor(millis / 1000) * 1000);
 
+/** How long something took: 3 s, 31:40 min. */
+export const lasted = millis => Math.round(millis / 1000) < 60 ? `${Math.round(millis / 1000)} s` : `${span(millis)} min`;
+
 /** 14 March 2027 */
 export const longDate = day => new Intl.DateTimeFormat("en-GB", {day: "numeric", month: "long", year: "numeric"}).format(new Date(day));
 

@@ -1,7 +1,7 @@
 // What a report tells of time: in order, in words, and with marks that do not stand on one another.
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import {attendance, happened, merged, nameIn, rows, stretch, typed, when} from "../../../../webroot/report/told.js";
+import {attendance, exerciseWords, happened, merged, nameIn, rows, stretch, typed, when} from "../../../../webroot/report/told.js";
 
 const AT = Date.UTC(2027, 0, 5, 12, 0, 0), MINUTE = 60_000, DAY = 24 * 60 * MINUTE;
 const REPORT = {
@@ -48,6 +48,13 @@ test("the table says all of it in order of time and names who did it", () => {
   for (const line of ["Agreed to being recorded · Ada", "The clock stood for 4:00. A call. · Lea", "0:07 credited. The run queue was slow, our fault. · the server",
     "Hint 1 · Lea", "Run 1: ok · Ada", "Tests 2: 4 of 5 tests hold. · Ada", "Pin to Memory and undefined behaviour · Lea", "Behind the curtain · "]) assert.ok(said.includes(line), line);
   assert.match(when({at: AT, until: AT + 3 * MINUTE}), /^\d\d:00:00–\d\d:03:00$/);
+});
+
+test("how long the exercise was is said in seconds where it was over in less than a minute", () => {
+  assert.equal(exerciseWords(REPORT), "37:00 min, planned 30 minutes");
+  assert.equal(exerciseWords({...REPORT, extraMinutes: 6, phases: [{phase: "exercise", from: AT, to: AT + 1900}, {phase: "exercise", from: AT, to: AT + 1100}]}), "3 s, planned 30 minutes, 6 of them extra");
+  assert.equal(exerciseWords({...REPORT, phases: [{phase: "exercise", from: AT, to: AT + 59_600}]}), "1:00 min, planned 30 minutes");
+  assert.equal(exerciseWords({...REPORT, phases: []}), "Not begun");
 });
 
 test("who wrote most comes first, and a link that nobody used is nobody", () => {

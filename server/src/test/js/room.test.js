@@ -8,7 +8,7 @@ import {Room} from "../../../../webroot/room/room.js";
 
 const WELCOME = {
   client: "c1", member: "m1", role: "candidate", generation: "g", seq: 0, clientSeq: 0, organisation: "QEMU mentorship",
-  consented: [], policy: {recorded: "All.", deletedOn: "2027-11-22", allowed: "Man pages.", notAllowed: "AI tools."},
+  consented: [], policy: {deletedOn: "2027-11-22", allowed: "Man pages.", notAllowed: "AI tools."},
   state: {phase: "lobby", members: [], files: [], task: null},
 };
 

@@ -7,7 +7,7 @@ import {checksum, fromWelcome, OutOfStep, planned, reduce, remaining, toText} fr
 const TERMS = {deletedOn: "2027-11-22", allowed: "Man pages.", notAllowed: "AI tools."};
 
 const start = () => fromWelcome({
-  seq: 10, consented: ["m1"], policy: {recorded: "All.", ...TERMS},
+  seq: 10, consented: ["m1"], policy: {...TERMS},
   state: {
     phase: "exercise", frozen: false, clock: null, mentorTyping: false, editorOpen: true, task: null,
     members: [{member: "m1", name: "Candidate", role: "candidate", clients: ["c1"]}],
@@ -50,7 +50,7 @@ test("people come, come twice and go", () => {
 
 test("who agreed to what holds no longer has not agreed", () => {
   const other = {...TERMS, allowed: "Nothing."};
-  const changed = planned(start(), {policy: {recorded: "All.", ...other}, consented: []});
+  const changed = planned(start(), {policy: {...other}, consented: []});
   assert.deepEqual(after(changed, {consented: {terms: TERMS}}).consented, [], "decided just before the change");
   assert.deepEqual(after(changed, {consented: {terms: other}}, {consented: {terms: other}}).consented, ["m1"]);
 });

@@ -119,14 +119,26 @@ const interview = () => {
     event(2450, {said: {text: "Good."}}, "m2"),
     event(2460, {client: "c3", clientSeq: 4, fileAdded: {file: 2, name: "b.c", text: ""}}),
     event(2500, {questionAsked: {question: 1, text: "Why?"}}),
+    event(2520, {curtainMoved: {drawn: true}}),
+    event(2540, {tested: {run: 1, stage: "", passed: 1, total: 2, lines: []}}, null),
+    event(2560, {tested: {run: 1, stage: "1-basics", passed: 2, total: 3, lines: []}}, null),
     event(2600, {runEnded: {run: 1, verdict: "failed", sentence: "3 of 5 tests hold."}}, null),
+    event(2700, {curtainMoved: {drawn: false}}),
+    event(2800, {runStarted: {run: 2, profile: "tests", versions: {1: 2}}}),
+    event(2900, {runStarted: {run: 3, profile: "quick", versions: {1: 2}}}),
   ];
 };
 
 test("G_7 marks of an interview name who did what, and not who came back", () => {
   const line = whole(interview(), {tale: interviewTale});
   assert.deepEqual(line.marks.map(mark => mark.words), ["Ana came.", "Ben came (lead).", "Exercise started. 1:00 on the clock.", "Tests, run 1 by Ben: 3 of 5 tests hold.",
-    "Ben gave hint 1: Draw it.", "Clock credited 0:47 by Ben.", "Ana added b.c.", "Ana asked: Why?"]);
+    "Ben gave hint 1: Draw it.", "Clock credited 0:47 by Ben.", "Ana added b.c.", "Ana asked: Why?", "Ana drew the curtain.", "Ana opened the curtain.",
+    "Tests, run 2 by Ana: it did not end", "Run 3 by Ana: it did not end"]);
+});
+
+test("G_7 a label on the rail says how many tests held, and tells a curtain that is drawn from one that opens", () => {
+  const line = whole(interview(), {tale: interviewTale});
+  assert.deepEqual(line.marks.map(mark => mark.brief), ["came", "came", "exercise", "tests 3/5", "hint 1", "clock", "file", "question", "curtain", "opened", "tests", "3"]);
 });
 
 test("G_7 each member has a track, and a place that moves with what others type before it", () => {
@@ -138,10 +150,11 @@ test("G_7 each member has a track, and a place that moves with what others type 
 });
 
 test("G_2 a pin is a mark at the last event that its mentor had seen, also where the viewer was never told that one", () => {
-  const pins = [{seq: 9, at: 2350, title: "Memory"}, {seq: 3, at: 20, title: "Method"}, {seq: 400, at: 9000, title: "Late"}];
-  const told = interview().filter(({seq}) => seq !== 9), line = whole(told, {tale: interviewTale, pins: pinMarks(pins)});
+  const pins = [{seq: 9, at: 2350, by: "m2", title: "Memory"}, {seq: 3, at: 20, by: "m3", title: "Method"}, {seq: 400, at: 9000, by: "m2", title: "Late"}];
+  const name = member => ({m2: "Ben", m3: "Cleo"})[member];
+  const told = interview().filter(({seq}) => seq !== 9), line = whole(told, {tale: interviewTale, pins: pinMarks(pins, name)});
   const pinned = line.marks.filter(mark => mark.icon === "pin");
-  assert.deepEqual(pinned.map(mark => [mark.words, line.events[mark.index].seq]), [["Pinned to Method", 3], ["Pinned to Memory", 8], ["Pinned to Late", 14]]);
+  assert.deepEqual(pinned.map(mark => [mark.words, line.events[mark.index].seq]), [["Cleo pinned this to Method", 3], ["Ben pinned this to Memory", 8], ["Ben pinned this to Late", 20]]);
   assert.deepEqual(line.marks.map(mark => mark.index), line.marks.map(mark => mark.index).toSorted((a, b) => a - b));
   assert.equal(line.countAt(9), 8);
 });

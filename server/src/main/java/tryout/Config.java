@@ -30,6 +30,7 @@ import tryout.web.WebSettings;
  * @param exercises a further folder of exercise packages
  * @param mail the relay for what people are told of
  * @param practice who may practise
+ * @param backupDays for how many days backups are kept, as people are told who have something erased
  * @param speed how many times the usual speed pages may speak and join with
  * @param sample whether everything here is made up, which the pages say
  */
@@ -41,10 +42,12 @@ record Config(
     AccessSettings access,
     Optional<MailSettings> mail,
     Openness practice,
+    int backupDays,
     int speed,
     boolean sample) {
   private static final int PORT = 8080;
   private static final int MANAGEMENT_PORT = 8081;
+  private static final int BACKUP_DAYS = 30;
   private static final String FILE = "TRYOUT_CONFIG";
 
   /** @throws CannotStart with all mistakes at once */
@@ -64,7 +67,8 @@ record Config(
     Optional<Path> exercises = variables.path("TRYOUT_EXERCISES", "");
     WebSettings web = web(variables);
     return new Config(
-        home, exercises, database(variables, home), web, access(variables, home, web.origin()), mail(variables), practice(variables), speed(variables), false);
+        home, exercises, database(variables, home), web, access(variables, home, web.origin()), mail(variables), practice(variables),
+        variables.number("TRYOUT_BACKUP_DAYS", 0, 3_650, BACKUP_DAYS), speed(variables), false);
   }
 
   /** The same server for people who look around: on another data folder, with a database of its own below it. */
@@ -85,13 +89,14 @@ record Config(
             access.signUp()),
         Optional.empty(),
         practice,
+        backupDays,
         speed,
         true);
   }
 
   /** The same server, which goes on with a database that may lose what it was given. */
   Config allowUnsafe() {
-    return new Config(home, exercises, database.allowUnsafe(), web, access, mail, practice, speed, sample);
+    return new Config(home, exercises, database.allowUnsafe(), web, access, mail, practice, backupDays, speed, sample);
   }
 
   private static Optional<MailSettings> mail(Variables variables) {

@@ -77,9 +77,7 @@ final class DemoPage implements AutoCloseable {
 
   /** What a candidate agrees to. */
   JsonObject terms() {
-    JsonObject terms = welcome.getJsonObject("policy").copy();
-    terms.remove("recorded");
-    return terms;
+    return welcome.getJsonObject("policy").copy();
   }
 
   /** Sends a stored message and waits until it is acknowledged. */

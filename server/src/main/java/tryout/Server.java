@@ -115,7 +115,7 @@ final class Server implements AutoCloseable {
     disk.ifPresent(parts::push);
     access.revocations().listen(live);
     Program program =
-        new Program(database, access, new Rooms(live, sandbox), shelf, tests, config.web().url(), clock, config.speed());
+        new Program(database, access, new Rooms(live, sandbox), shelf, tests, config.web().url(), clock, config.backupDays(), config.speed());
     parts.push(program);
     Practice practice =
         new Practice(database, access, live, shelf, tests, sandbox, clock, config.practice(), config.speed());

@@ -85,6 +85,9 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  /** For so many days backups are kept, as is told here. */
+  public static final int BACKUP_DAYS = 30;
+
   public TestServer() {
     this(Optional.empty());
   }
@@ -123,7 +126,7 @@ public final class TestServer implements AutoCloseable {
     live = new LiveRooms(vertx, database, TestSandbox.shared(), tests, metrics, new ServerClock(), Optional.empty(), 1);
     live.start().await();
     Rooms rooms = opening.apply(live, TestSandbox.shared());
-    program = new Program(database, access, rooms, shelf, tests, web.url(), clock, 1);
+    program = new Program(database, access, rooms, shelf, tests, web.url(), clock, BACKUP_DAYS, 1);
     practice = new Practice(database, access, live, shelf, tests, TestSandbox.shared(), clock, openness, 1);
     edge =
         new Edge(

@@ -48,6 +48,11 @@ public final class Audit {
         seq, at.atOffset(ZoneOffset.UTC), actor, act, subject, detail, hash);
   }
 
+  /** When that was done last to it, if ever. */
+  public Optional<OffsetDateTime> last(Sql sql, String act, String subject) {
+    return sql.first("SELECT max(at) FROM audit WHERE act = $1 AND subject = $2", act, subject).map(row -> row.getOffsetDateTime(0));
+  }
+
   /** The number of the first row that does not fit to those before it, or empty when all do. */
   public Optional<Long> verify(Sql sql) {
     Buffer before = Buffer.buffer();

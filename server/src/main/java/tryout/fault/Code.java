@@ -39,6 +39,7 @@ public enum Code {
   FROZEN_FIELD("frozen-field", 409, "Somebody has applied for it as it is"),
   ROUND_INCOMPLETE("round-incomplete", 409, "The round is not ready to open"),
   ENDED("ended", 410, "The interview has ended"),
+  ERASED("erased", 410, "The interview was erased"),
   STALE_REVISION("stale-revision", 412, "It was changed in the meantime"),
   TOO_LARGE("too-large", 413, "It is too large"),
   UNSUPPORTED_TYPE("unsupported-type", 415, "That content type is not read here"),

@@ -153,7 +153,8 @@ public final class Grading {
       throw new Refused(Code.ILLEGAL_TRANSITION, "Mark " + one.title() + " first; \"not seen\" is a mark too.");
     });
     rubric.stream().filter(one -> wantsMoment(one, card) && panel.pinsOn(member, one.id()) == 0).findFirst().ifPresent(one -> {
-      throw new Refused(Code.EVIDENCE_MISSING, "A level " + card.marks().get(one.id()) + " of " + one.title() + " needs a moment that shows it: pin one.");
+      throw new Refused(Code.EVIDENCE_MISSING,
+          one.title() + " is at level " + card.marks().get(one.id()) + ", for which the rubric wants a moment that shows it: pin one first.");
     });
     if (card.leaning() == null) {
       throw new Refused(Code.ILLEGAL_TRANSITION, "Say what you recommend first.");

@@ -60,6 +60,14 @@ final class Gestures {
     waiting.put(new Key(client, reader.role(), signal.kind()), body);
   }
 
+  /** Nothing is shown any more once it is not talked over: not to who comes later, and not when the interview is opened again. */
+  void entered(Phase phase) {
+    if (!Act.SHOW.permits(room.committed().setup().kind(), Role.CANDIDATE, phase)) {
+      shown.clear();
+      waiting.keySet().removeIf(key -> key.kind().equals("replay"));
+    }
+  }
+
   private void shown(String client, @Nullable String body) {
     if (body == null) {
       shown.remove(client);

@@ -91,6 +91,7 @@ final class Greeter {
     if (opened) {
       before(this::showWhatWasHeldBack);
     }
+    gestures.entered(steps.getLast().after().course().phase());
     progress(steps);
   }
 

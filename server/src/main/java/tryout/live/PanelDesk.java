@@ -92,12 +92,12 @@ final class PanelDesk {
     committed = committed.apply(event);
     boolean all = event.said() instanceof Said.Closed || event.said() instanceof Said.Agreed || event.said() instanceof Said.Released;
     for (Reader reader : room.audience().all()) {
-      if (!reader.live() || !reader.role().grades()) {
+      if (!reader.live() || !reader.role().grades() || !committed.sees(reader.member(), event)) {
         continue;
       }
       if (all || event.said() instanceof Said.Locked && reader.member().equals(event.by())) {
         show(reader);
-      } else if (committed.sees(reader.member(), event)) {
+      } else {
         reader.send(Wire.panel("event", PanelJson.event(event)), room.now());
       }
     }

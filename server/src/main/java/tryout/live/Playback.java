@@ -2,6 +2,7 @@ package tryout.live;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,13 +42,41 @@ public final class Playback {
    * {@code last}, and {@code end} is the last number that is stored by now.
    */
   public JsonObject page(UUID room, String member, Role role, long after) {
+    Page page = read(room, member, role, after);
+    JsonArray told = new JsonArray();
+    page.told().forEach(event -> told.add(wire.past(event)));
+    return new JsonObject().put("events", told).put("last", page.last()).put("end", page.end()).put("more", page.more());
+  }
+
+  /** All that a member may know of what happened, as {@link #page} tells it. */
+  public List<Event> all(UUID room, String member, Role role) {
+    List<Event> all = new ArrayList<>();
+    Page page = new Page(List.of(), 0, 1);
+    while (page.more()) {
+      page = read(room, member, role, page.last());
+      all.addAll(page.told());
+    }
+    return all;
+  }
+
+  /** One event as {@link #page} tells it. */
+  public JsonObject event(Event event) {
+    return wire.past(event);
+  }
+
+  /** Some of what happened: {@code last} was looked at last, {@code end} is the last that there is for its reader. */
+  private record Page(List<Event> told, long last, long end) {
+    boolean more() {
+      return last < end;
+    }
+  }
+
+  private Page read(UUID room, String member, Role role, long after) {
     RoomStore.Stretch stretch = store.stretch(room, after).await();
     long end = Math.min(stretch.newest(), shown(room, role));
     List<Event> events = stretch.events().stream().filter(event -> event.seq() <= end).toList();
-    JsonArray told = new JsonArray();
-    events.stream().filter(event -> event.isFor(member, role)).forEach(event -> told.add(wire.past(event)));
     long last = events.isEmpty() ? after : events.getLast().seq();
-    return new JsonObject().put("events", told).put("last", last).put("end", Math.max(last, end)).put("more", last < end);
+    return new Page(events.stream().filter(event -> event.isFor(member, role)).toList(), last, Math.max(last, end));
   }
 
   /**

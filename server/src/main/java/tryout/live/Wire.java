@@ -199,7 +199,7 @@ final class Wire {
 
   private static JsonObject plan(JsonObject into, RoomState state, Role role) {
     into.put("hintCount", state.setup().assigned().hints().size()).put("kind", state.setup().kind().slug()).put("organisation", state.setup().organisation()).put("minutes", state.setup().minutes())
-        .put("warmupMinutes", state.setup().warmupMinutes()).put("tested", state.setup().tested()).put("policy", policy(state))
+        .put("warmupMinutes", state.setup().warmupMinutes()).put("tested", state.setup().tested()).put("policy", Facts.terms(state.setup().terms()))
         .put("consented", consented(state));
     hints(into, state, role);
     // Nobody who grades learns that some of the time is extra.
@@ -212,11 +212,6 @@ final class Wire {
 
   private static JsonArray consented(RoomState state) {
     return new JsonArray(List.copyOf(state.course().consented()));
-  }
-
-  private static JsonObject policy(RoomState state) {
-    return Facts.terms(state.setup().terms())
-        .put("recorded", "Your text, runs, output and chat, with times; what you do behind the curtain too, and it is shown when that opens. No camera, no microphone, no other windows.");
   }
 
   /** The rows of the table that are this role's: message to the phases it is permitted in. */

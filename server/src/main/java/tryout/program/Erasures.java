@@ -1,6 +1,8 @@
 package tryout.program;
 
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +31,11 @@ final class Erasures implements AutoCloseable {
   private static final long SWEEP_MINUTES = 60;
   private static final Set<String> NOT_UNDER_WAY = Set.of("lobby", "ended");
   private static final String SERVER = "server";
+  /** An interview in which nothing has happened for so long is not held any more, whatever its phase. */
+  private static final int LEFT_HOURS = 24;
+
+  /** What the audit says of one that is gone. */
+  static final String ERASED = "interview-erased";
 
   private final Interviews interviews;
   private final Access access;
@@ -58,9 +65,10 @@ final class Erasures implements AutoCloseable {
       }
       return interviews.store().byId(sql, id).flatMap(Interview::erasureAsked).orElseThrow(Interviews::nothing);
     });
-    return Reply.ok(new JsonObject().put("askedAt", since));
+    return Reply.ok(new JsonObject().put("askedAt", since).put("backupDays", interviews.backupDays()));
   }
 
+  /** Answers until when backups of before hold it. */
   private Reply erase(Call call) {
     Caller.Person person = Caller.person(call);
     UUID id = call.id("interview");
@@ -72,7 +80,9 @@ final class Erasures implements AutoCloseable {
       throw new Refused(Code.ILLEGAL_TRANSITION, "The interview is under way: it can be deleted once it has ended.");
     }
     forget(id, person.id().toString(), interview.erasureAsked().isPresent() ? "asked" : "decided");
-    return Reply.nothing();
+    OffsetDateTime now = interviews.now();
+    return Reply.ok(new JsonObject().put("erasedOn", now.toLocalDate().toString())
+        .put("backupsUntil", interviews.backupsUntil(now).map(LocalDate::toString).orElse(null)));
   }
 
   /** Whether it may be deleted in that phase. */
@@ -90,7 +100,7 @@ final class Erasures implements AutoCloseable {
 
   private List<UUID> forgotten(Sql sql, UUID id, String actor, String why) {
     List<UUID> ended = access.invitations().endOf(sql, id);
-    access.audit().write(sql, actor, "interview-erased", id.toString(), new JsonObject().put("why", why));
+    access.audit().write(sql, actor, ERASED, id.toString(), new JsonObject().put("why", why));
     interviews.store().forget(sql, id);
     return ended;
   }
@@ -107,11 +117,21 @@ final class Erasures implements AutoCloseable {
 
   private void due(UUID id) {
     try {
+      if (held(id)) {
+        LOG.info("room={} is still held: it is deleted once it is over", id);
+        return;
+      }
       forget(id, SERVER, "day");
       LOG.info("room={} was deleted, its day has come", id);
     } catch (RuntimeException failure) {
       LOG.warn("room={} could not be deleted: {}", id, failure.toString());
     }
+  }
+
+  /** Whether people are at it: its phase says so, and something happened in it lately. */
+  private boolean held(UUID id) {
+    return !possible(interviews.phase(id))
+        && interviews.database().inTransaction(sql -> interviews.store().moved(sql, id, interviews.now().minusHours(LEFT_HOURS)));
   }
 
   @Override

@@ -109,6 +109,11 @@ final class InterviewStore {
         .toList();
   }
 
+  /** Whether anything happened in its room since then. */
+  boolean moved(Sql sql, UUID id, OffsetDateTime since) {
+    return sql.first("SELECT 1 FROM room_event WHERE room_id = $1 AND at > $2 ORDER BY seq DESC LIMIT 1", id, since).isPresent();
+  }
+
   private static Interview interview(Sql sql, Row row) {
     UUID id = row.getUUID("room_id");
     JsonArray files = row.getJsonArray("files");

@@ -3,11 +3,14 @@ package tryout.program;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,7 @@ final class Interviews {
   private final Shelf shelf;
   private final InterviewStore store = new InterviewStore();
   private final InstantSource clock;
+  private final int backupDays;
 
   Interviews(
       Database database,
@@ -48,13 +52,15 @@ final class Interviews {
       Organisation organisation,
       Rooms rooms,
       Shelf shelf,
-      InstantSource clock) {
+      InstantSource clock,
+      int backupDays) {
     this.database = database;
     this.access = access;
     this.organisation = organisation;
     this.rooms = rooms;
     this.shelf = shelf;
     this.clock = clock;
+    this.backupDays = backupDays;
   }
 
   InterviewStore store() {
@@ -71,10 +77,10 @@ final class Interviews {
 
   /**
    * The interview, if the person's row of that route is in the table. Whoever may not even see it is told that there is
-   * none.
+   * none; of one that was erased nobody knows any more whose it was, so that everybody with an account reads that it was.
    */
   Interview admitted(Sql sql, Caller.Person person, UUID id, Route route) {
-    Interview found = store.byId(sql, id).orElseThrow(Interviews::nothing);
+    Interview found = store.byId(sql, id).orElseThrow(() -> route.reads() ? gone(sql, id) : nothing());
     Set<Standing> standings = standings(person, found);
     if (!Route.SHOW_INTERVIEW.permits(standings)) {
       throw nothing();
@@ -83,6 +89,28 @@ final class Interviews {
       throw new Refused(Code.NOT_ALLOWED, "Your place in this interview does not permit that: ask its lead.");
     }
     return found;
+  }
+
+  private Refused gone(Sql sql, UUID id) {
+    return access.audit().last(sql, Erasures.ERASED, id.toString()).map(this::erased).orElseGet(Interviews::nothing);
+  }
+
+  private Refused erased(OffsetDateTime at) {
+    String backups = backupsUntil(at).map(day -> " Backups from before are kept until " + told(day) + " and no longer.").orElse("");
+    return new Refused(Code.ERASED, "It was erased on " + told(at.toLocalDate()) + "." + backups);
+  }
+
+  private static String told(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(day);
+  }
+
+  /** Until when backups may hold what was erased then; empty where none are kept. */
+  Optional<LocalDate> backupsUntil(OffsetDateTime erased) {
+    return Optional.of(erased.toLocalDate().plusDays(backupDays)).filter(day -> backupDays > 0);
+  }
+
+  int backupDays() {
+    return backupDays;
   }
 
   private static Set<Standing> standings(Caller.Person person, Interview interview) {

@@ -24,14 +24,16 @@ public final class Program implements AutoCloseable {
   /**
    * Reads the organisation's name: blocks for a moment.
    *
+   * @param backupDays for how many days backups are kept
    * @param speed how many times the usual speed people may come into rooms with
    */
   public Program(
-      Database database, Access access, Rooms rooms, Shelf shelf, Tests tests, URI url, InstantSource clock, int speed) {
+      Database database, Access access, Rooms rooms, Shelf shelf, Tests tests, URI url, InstantSource clock, int backupDays,
+      int speed) {
     this.access = access;
     organisation = new Organisation(database, access);
     people = new PeopleRoutes(database, access, clock);
-    Interviews planned = new Interviews(database, access, organisation, rooms, shelf, clock);
+    Interviews planned = new Interviews(database, access, organisation, rooms, shelf, clock, backupDays);
     rooms.seats(new Seating(planned, access));
     interviews = new InterviewRoutes(planned, access);
     invitations = new InvitationRoutes(planned, access, organisation, url, clock, speed);

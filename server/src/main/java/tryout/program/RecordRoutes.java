@@ -1,11 +1,8 @@
 package tryout.program;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tryout.access.Access;
@@ -47,34 +44,29 @@ final class RecordRoutes {
   }
 
   private Reply record(Call call) {
-    return Reply.ok(read(call, Route.READ_RECORD));
+    return Reply.ok(read(call, Route.READ_RECORD).record());
   }
 
   private Reply zip(Call call) {
-    JsonArray files = read(call, Route.DOWNLOAD_RECORD).getJsonArray("files");
-    SortedMap<String, String> texts = new TreeMap<>();
-    files.stream().map(JsonObject.class::cast).forEach(file -> texts.put(file.getString("name"), file.getString("text")));
-    return Reply.zip("interview.zip", texts);
+    return Reply.zip("interview.zip", RecordFiles.of(read(call, Route.DOWNLOAD_RECORD)));
   }
 
-  private JsonObject read(Call call, Route route) {
+  private Rooms.Copy read(Call call, Route route) {
     Caller caller = Caller.of(call);
     UUID id = call.id("interview");
-    admit(caller, id, route);
+    Role role = admit(caller, id, route);
     note(caller, id, "record-read");
-    Role role = caller instanceof Caller.Guest guest ? guest.role() : Role.MENTOR;
-    return interviews.rooms().record(id.toString(), role).await();
+    return interviews.rooms().copy(id, actor(caller), role);
   }
 
-  /** A coordinator without a seat looks on, as an observer does. */
   private Reply report(Call call) {
     Caller caller = Caller.of(call);
     UUID id = call.id("interview");
     Role role = admit(caller, id, Route.READ_REPORT);
     JsonObject report = role == Role.CANDIDATE
-        ? interviews.rooms().candidatesReport(id) : interviews.rooms().report(id, actor(caller), role, coordinates(caller));
+        ? interviews.rooms().candidatesReport(id) : interviews.rooms().report(id, actor(caller), role, coordinates(caller) && !role.grades());
     note(caller, id, "report-read");
-    return Reply.ok(report.put("erasureAskedAt", erasureAsked(id)));
+    return Reply.ok(report.put("erasureAskedAt", erasureAsked(id)).put("backupDays", interviews.backupDays()));
   }
 
   private static boolean coordinates(Caller caller) {

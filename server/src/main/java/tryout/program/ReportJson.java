@@ -44,11 +44,11 @@ final class ReportJson {
         .put("runs", array(whole.past().runs(), ReportJson::run));
   }
 
-  private static <T> JsonArray array(List<T> list, Function<T, JsonObject> json) {
+  static <T> JsonArray array(List<T> list, Function<T, JsonObject> json) {
     return new JsonArray(list.stream().map(json).toList());
   }
 
-  private static JsonObject stretch(long from, long to) {
+  static JsonObject stretch(long from, long to) {
     return new JsonObject().put("from", from).put("to", to);
   }
 
@@ -56,7 +56,7 @@ final class ReportJson {
     return new JsonObject().put("at", at).put("by", by);
   }
 
-  private static JsonArray people(RoomState state, Map<String, Long> consents) {
+  static JsonArray people(RoomState state, Map<String, Long> consents) {
     JsonArray people = new JsonArray();
     for (Seat seat : state.people().members().values()) {
       boolean came = state.people().pages().values().stream().anyMatch(page -> page.member().equals(seat.member()));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tryout.db.Sql;
 import tryout.fault.Code;
@@ -20,15 +21,10 @@ import tryout.live.LiveRooms;
 import tryout.live.Playback;
 import tryout.live.Seats;
 import tryout.live.Setups;
-import tryout.live.TestJson;
+import tryout.room.Chronicle;
 import tryout.room.Event;
-import tryout.room.Fact;
-import tryout.room.Past;
 import tryout.room.Phase;
 import tryout.room.Role;
-import tryout.room.RoomState;
-import tryout.room.Runs;
-import tryout.room.SharedFile;
 import tryout.run.Channel;
 import tryout.run.Finding;
 import tryout.run.Profile;
@@ -91,28 +87,33 @@ public class Rooms {
     });
   }
 
-  /**
-   * All of an interview that may be kept: {@code {title, files:[{name, text}], chat:[…], runs:[…], events}}.
-   *
-   * @param role whose reading it is: a candidate reads no title before the task is shown, since it may give the task away,
-   *     and nobody else what a curtain withholds
-   */
-  public Future<JsonObject> record(String room, Role role) {
-    return live.past(UUID.fromString(room)).map(all -> all.seenBy(role)).map(past -> {
-      boolean titled = role != Role.CANDIDATE || past.state().course().taskShown();
-      JsonObject record = titled ? new JsonObject().put("title", past.state().title()) : new JsonObject();
-      return record.mergeIn(record(past));
-    });
+  /** An interview as its reader may take it home: its record, and all that happened in it, an event a line. */
+  record Copy(JsonObject record, Stream<String> events) {}
+
+  /** All of an interview that its reader may keep. Blocks. */
+  Copy copy(UUID room, String member, Role role) {
+    List<Event> told = live.playback().all(room, member, role);
+    JsonObject record = RecordJson.write(live.past(room).await(), Chronicle.of(told), role).put("feedback", released(room, member, role));
+    return new Copy(record, told.stream().map(event -> live.playback().event(event).encode()));
+  }
+
+  /** What was released to the candidate: for them, and for whoever may read what the panel made of it. */
+  private @Nullable JsonObject released(UUID room, String member, Role role) {
+    if (role == Role.CANDIDATE) {
+      return live.playback().feedback(room).orElse(null);
+    }
+    JsonObject panel = live.playback().graded(room, member, role).getJsonObject("panel");
+    return panel == null ? null : panel.getJsonObject("feedback");
   }
 
   /**
    * What a report tells the panel: with what was graded, as far as that member may see it now. Blocks.
    *
-   * @param coordinates whether a coordinator reads it, who knows of extra time
+   * @param extra whether its reader may know of extra time: a coordinator, unless they grade, too
    * @throws Refused with {@link tryout.fault.Code#NOT_ENDED} before the end
    */
-  JsonObject report(UUID room, String member, Role role, boolean coordinates) {
-    return ReportJson.write(live.playback().whole(room), coordinates).mergeIn(live.playback().graded(room, member, role));
+  JsonObject report(UUID room, String member, Role role, boolean extra) {
+    return ReportJson.write(live.playback().whole(room), extra).mergeIn(live.playback().graded(room, member, role));
   }
 
   /** What a report tells the candidate: with what was released to them, and nothing else of the panel's. Blocks, and refuses as {@link #report}. */
@@ -128,39 +129,6 @@ public class Rooms {
   /** The last run of which the panel may read everything now. */
   public Future<Integer> lastShownRun(UUID room) {
     return live.state(room).map(state -> state.seenBy(Role.MENTOR).runs().lastId());
-  }
-
-  private static JsonObject record(Past past) {
-    RoomState state = past.state();
-    JsonArray files = new JsonArray();
-    for (SharedFile file : state.workspace().files().values()) {
-      files.add(new JsonObject().put("name", file.name()).put("text", file.text()));
-    }
-    JsonArray chat = new JsonArray();
-    for (Event event : past.chat()) {
-      if (event.fact() instanceof Fact.Said said) {
-        chat.add(new JsonObject().put("at", event.at()).put("by", name(state, event.by())).put("text", said.text()));
-      }
-    }
-    JsonArray runs = new JsonArray();
-    past.runs().forEach(run -> runs.add(run(state, run)));
-    return new JsonObject().put("files", files).put("chat", chat)
-        .put("runs", runs).put("events", state.seq());
-  }
-
-  private static JsonObject run(RoomState state, Runs.Run run) {
-    StringBuilder output = new StringBuilder();
-    run.output().forEach(piece -> output.append(piece.text()));
-    Result result = run.result();
-    return new JsonObject().put("run", run.id()).put("by", name(state, run.by())).put("at", run.at())
-        .put("profile", run.started().profile().slug()).put("output", output.toString())
-        .put("tests", TestJson.groups(run.groups()))
-        .put("sentence", result == null ? "" : result.sentence());
-  }
-
-  private static String name(RoomState state, @Nullable String member) {
-    var seat = member == null ? null : state.people().members().get(member);
-    return seat == null ? "" : seat.name();
   }
 
   /** The next page of what a member may know of what happened, as of {@link tryout.live.Playback}. */

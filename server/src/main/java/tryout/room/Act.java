@@ -21,7 +21,8 @@ import java.util.Set;
 public enum Act {
   EDIT(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS), Set.of(LOBBY)),
   FILE(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS), Set.of(LOBBY)),
-  SAY(Who.SPEAKERS, EnumSet.allOf(Phase.class)),
+  /** A word to everybody. After the end there is nobody to be sure of: what is said then could be read by none. */
+  SAY(Who.SPEAKERS, Set.of(LOBBY, WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
   RUN(Who.SPEAKERS, Set.of(WARM_UP, EXERCISE, DISCUSSION, QUESTIONS)),
   /** Running the tests of the exercise. */
   TEST(Who.SPEAKERS, Set.of(EXERCISE, DISCUSSION, QUESTIONS)),
@@ -60,7 +61,7 @@ public enum Act {
   /** Carets and who follows whom. */
   SIGNAL(EnumSet.allOf(Role.class), EnumSet.allOf(Phase.class)),
   /** Showing a line to everybody, and that one types. */
-  POINT(Who.SPEAKERS, EnumSet.allOf(Phase.class));
+  POINT(Who.SPEAKERS, Set.of(LOBBY, WARM_UP, EXERCISE, DISCUSSION, QUESTIONS));
 
   /** Groups of roles, in a holder because an enum's own constants come first. */
   private static final class Who {

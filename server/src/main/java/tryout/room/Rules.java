@@ -52,7 +52,7 @@ final class Rules {
     if (act == Act.EDIT || act == Act.FILE) {
       throw new Refused(Code.READ_ONLY, "The text is read-only in this phase.");
     }
-    throw new Refused(Code.ILLEGAL_TRANSITION, "That cannot be done in this phase.");
+    throw new Refused(Code.ILLEGAL_TRANSITION, course.phase() == Phase.ENDED ? "The interview has ended." : "That cannot be done in this phase.");
   }
 
   private boolean permits(Act act, Phase phase) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonArray;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -49,6 +50,58 @@ class GradePageTest extends GradedHouse {
     assertThat(mentor.locator(".banner")).containsText("has a hand up");
     assertThat(heard.toString()).contains("welcome").doesNotContain(CANARY).doesNotContain("\"panel\"").doesNotContain("Also names an overflow");
     house.quiet();
+  }
+
+  @Test
+  void G_2_a_click_on_a_pin_shows_its_moment_over_the_room_to_its_mentor_alone_or_while_it_is_talked_over_to_everybody() {
+    exercise();
+    tab(mentor, "Grade");
+    Locator memory = criterion(mentor, "Memory and undefined behaviour");
+    level(memory, "3 Good").focus();
+    mentor.keyboard().press("Control+m");
+    assertThat(memory.locator(".pin-chip")).hasCount(1);
+    candidate.locator(".cm-content").focus();
+    candidate.keyboard().press("Control+Home");
+    candidate.keyboard().type("/* after the pin */ ");
+    assertThat(mentor.locator(".cm-content")).containsText("after the pin");
+    lookedAt(memory, "Look at this moment");
+    assertThat(candidate.locator("dialog.showing")).hasCount(0);
+    Browsers.shots(mentor, "pin-looked-at");
+    assertThat(new AxeBuilder(mentor).analyze().getViolations()).isEmpty();
+    House.button(mentor, "Back to the room").click();
+    memory.locator(".pin-chip").click();
+    assertThat(mentor.getByText("Show this moment to everybody")).hasCount(0);
+    mentor.keyboard().press("Escape");
+    House.button(mentor, "Open discussion").click();
+    mentor.locator("dialog[open]").getByText("Open discussion").click();
+    assertThat(candidate.locator(".phase")).hasText("Discussion");
+    tab(mentor, "Grade");
+    lookedAt(memory, "Show this moment to everybody");
+    assertThat(candidate.locator("dialog.showing .replay-code .cm-content")).containsText("main");
+    assertThat(candidate.locator("dialog.showing .replay-code .cm-content")).not().containsText("after the pin");
+    House.button(mentor, "Stop showing").click();
+    assertThat(candidate.locator("dialog.showing")).hasCount(0);
+    end();
+    lookedAt(memory, "Look at this moment");
+    House.button(mentor, "Back to the room").click();
+    assertThat(mentor.getByText("The interview has ended").first()).isVisible();
+    house.quiet();
+  }
+
+  /** What a pin's moment was is there, and not what came after it, and the page is the room's still. */
+  private void lookedAt(Locator row, String act) {
+    row.locator(".pin-chip").click();
+    mentor.getByText(act).click();
+    Locator code = mentor.locator("dialog.showing .replay-code .cm-content");
+    assertThat(code).containsText("main");
+    assertThat(code).not().containsText("after the pin");
+    mentor.waitForFunction("""
+        () => {
+          const range = document.querySelector('dialog.showing .rail-range'), needle = document.querySelector('dialog.showing .rail-needle')
+          return range.max > 100 && Math.abs(range.value / range.max - needle.style.getPropertyValue('--at')) < .01
+        }
+        """);
+    assertThat(mentor).hasURL(Pattern.compile("/room/[0-9a-f-]+$"));
   }
 
   @Test

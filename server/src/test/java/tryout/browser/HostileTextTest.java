@@ -80,7 +80,10 @@ class HostileTextTest extends LedHouse {
   }
 
   @Test
-  void SEC_18_characters_that_hide_are_drawn_in_the_editor_the_chat_and_the_output() {
+  void SEC_18_and_E_13_characters_that_hide_are_drawn_in_the_editor_the_chat_the_output_the_replay_and_the_report() {
+    room = house.interview("Turned " + HIDDEN + "around", 0, STATEMENT, PROGRAM);
+    candidate.context().close();
+    candidate = house.guest(room, "candidate", HIDDEN + "adA");
     mentor.navigate(house.server.url() + "/room/" + room);
     House.begin(mentor, candidate);
     House.at(candidate, "int main", "Home");
@@ -91,6 +94,20 @@ class HostileTextTest extends LedHouse {
         .hasText("U+202E");
     candidate.keyboard().press("Control+Enter");
     assertThat(mentor.locator(".output")).containsText("\ufffdabc");
+    mentor.navigate(house.server.url() + "/interviews/" + room + "/replay");
+    House.button(mentor, "End").click();
+    assertThat(mentor.locator(".replay-code .codepoint").first()).hasText("U+202E");
+    assertThat(mentor.locator(".replay-chat .codepoint").first()).hasText("U+202E");
+    mentor.navigate(house.server.url() + "/room/" + room);
+    mentor.getByText("End…").click();
+    mentor.getByText("End interview").click();
+    assertThat(mentor.getByText("The interview has ended").first()).isVisible();
+    mentor.navigate(house.server.url() + "/interviews/" + room + "/report");
+    for (String place : List.of("h1", ".under", ".report-facts", ".report-runs", ".told")) {
+      assertThat(mentor.locator(".interview-report " + place + " .codepoint").first()).hasText("U+202E");
+    }
+    assertThat(mentor.locator(".chart").first()).containsText("U+202E");
+    assertThat(mentor.locator(".interview-report")).not().containsText(HIDDEN);
   }
 
   @Test

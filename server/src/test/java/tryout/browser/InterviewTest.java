@@ -220,7 +220,7 @@ class InterviewTest extends LedHouse {
     assertThat(record.getJsonArray("files").getJsonObject(0).getString("text")).isEqualTo(folded);
     Download zip = candidate.waitForDownload(() -> button(candidate, "Download").first().click());
     try (ZipFile files = new ZipFile(zip.path().toFile());
-        InputStream taken = files.getInputStream(files.getEntry("main.c"))) {
+        InputStream taken = files.getInputStream(files.getEntry("code/main.c"))) {
       assertThat(taken.readAllBytes()).isEqualTo(folded.getBytes(StandardCharsets.UTF_8));
     }
     assertThat(folded).doesNotContain("zzz").containsOnlyOnce("keep before while-down in-time").doesNotContain("too-late");

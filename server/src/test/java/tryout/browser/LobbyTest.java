@@ -29,7 +29,7 @@ class LobbyTest extends LedHouse {
   }
 
   @Test
-  void R2_whoever_reads_what_is_agreed_to_sees_it_change_when_the_plan_is_changed() {
+  void R_2_whoever_reads_what_is_agreed_to_sees_it_change_when_the_plan_is_changed() {
     Page candidate = house.guest(room, "candidate", "Ada Candidate");
     assertThat(candidate.locator("main")).containsText("30-minute");
     enter();
@@ -78,7 +78,7 @@ class LobbyTest extends LedHouse {
   }
 
   @Test
-  void R2_each_kind_of_what_is_recorded_stands_on_a_line_of_its_own_before_the_button() {
+  void R_2_each_kind_of_what_is_recorded_stands_on_a_line_of_its_own_before_the_button() {
     Page candidate = house.guest(room, "candidate", "Ada Candidate");
     assertThat(candidate.locator(".terms .kinds li")).containsText(new String[] {"Your text", "Your runs", "the chat", "behind the curtain"});
     assertThat(candidate.locator(".terms")).containsText("No camera, no microphone, no other windows.");

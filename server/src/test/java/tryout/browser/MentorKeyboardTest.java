@@ -98,6 +98,9 @@ class MentorKeyboardTest extends OneHouse {
   /** A hint, and a question in the chat. */
   private void help() {
     hands.toPane("task");
+    hands.press("?");
+    assertThat(mentor.locator("dialog .keys")).containsText("Alt H Give the candidate the next hint");
+    hands.press("Escape");
     hands.pressOn("Give hint 1");
     assertThat(candidate.locator("#task .hint-given")).isVisible();
     tab("Chat", 3);

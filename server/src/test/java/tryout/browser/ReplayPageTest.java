@@ -82,7 +82,7 @@ class ReplayPageTest extends PairedHouse {
     String[] texts = held();
     mentor.getByText("Watch the replay").click();
     assertThat(moment(mentor, "Run 1 by Ada Candidate: Ended normally.")).hasCount(1);
-    assertThat(moment(mentor, "Pinned to Memory")).hasCount(1);
+    assertThat(moment(mentor, "Administrator pinned this to Memory")).hasCount(1);
     assertThat(mentor.locator(".rail-name")).hasText(new String[] {"Ada Candidate", "Administrator"});
     moment(mentor, "Run 1").click();
     assertThat(mentor.locator(".replay-author")).containsText("Ada Candidate");
@@ -131,8 +131,10 @@ class ReplayPageTest extends PairedHouse {
     String[] texts = held();
     mentor.locator(".pin-chip").first().click();
     mentor.getByText("Look at this moment").click();
-    assertThat(mentor.locator(".moment[aria-current]")).containsText("Pinned to Memory");
-    assertThat(mentor.evaluate(HELD)).isEqualTo(texts[0]);
+    assertThat(mentor.locator(".moment[aria-current]")).containsText("Administrator pinned this to Memory");
+    assertThat(mentor.evaluate(HELD.replace(".cm-editor", "dialog.showing .cm-editor"))).isEqualTo(texts[0]);
+    House.button(mentor, "Back to the room").click();
+    assertThat(mentor.getByText("What happens next")).isVisible();
   }
 
   @Test

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -173,9 +174,9 @@ class ReportPageTest extends GradedHouse {
     assertThat(candidate.locator(".interview-report")).not().containsText(CANARY);
     House.button(candidate, "Ask for earlier deletion").click();
     House.button(candidate, "Ask for deletion").click();
-    assertThat(candidate.locator(".earlier-deletion")).containsText("You asked on");
+    assertThat(candidate.locator(".earlier-deletion")).containsText("Backups from before that day hold it for 30 days more.");
     candidate.reload();
-    assertThat(candidate.locator(".earlier-deletion")).containsText("You asked on");
+    assertThat(candidate.locator(".earlier-deletion")).containsText("Backups from before that day hold it for 30 days more.");
     Browsers.full(candidate, "report-candidate-whole");
     erase(id);
   }
@@ -196,13 +197,27 @@ class ReportPageTest extends GradedHouse {
     Browsers.shots(mentor, "report-erase");
     mentor.getByLabel("Type the title to confirm").fill("A byte ring");
     House.button(mentor, "Delete for good").click();
-    assertThat(mentor.locator("h1")).hasText("Interviews");
+    assertThat(mentor.locator("h1")).hasText("The interview is deleted");
+    assertThat(mentor.locator("main, #page").first()).containsText("Backups from before are kept until");
+    Browsers.shots(mentor, "report-erased");
+    gone(id);
     candidate.reload();
     assertThat(candidate.locator("h1")).hasText("Open the link of your invitation");
     open(candidate, "/visit/" + id + "/report");
     assertThat(candidate.locator("h1")).hasText("Open the link of your invitation");
     house.server.owner("UPDATE person SET roles = array_remove(roles, 'coordinator')");
     house.quiet();
+  }
+
+  /** Whoever keeps the address of its report, its replay or its page reads when it was erased. */
+  private void gone(String id) {
+    for (String rest : List.of("", "/report", "/replay")) {
+      open(mentor, "/interviews/" + id + rest);
+      assertThat(mentor.locator("h1")).hasText("The interview was erased");
+      assertThat(mentor.locator("body")).containsText(Pattern.compile("It was erased on \\d+ \\w+ \\d{4}\\. Backups from before are kept until"));
+    }
+    Browsers.shots(mentor, "replay-erased");
+    house.browsers.faults.removeIf(fault -> fault.contains("status of 410"));
   }
 
   @Test

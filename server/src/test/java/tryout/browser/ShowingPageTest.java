@@ -53,4 +53,39 @@ class ShowingPageTest extends PairedHouse {
     assertThat(shown(candidate)).hasCount(0);
     house.quiet();
   }
+
+  @Test
+  void R_7_a_page_that_lost_its_line_while_it_showed_a_moment_takes_everybody_along_again_once_it_is_back() {
+    exercise();
+    candidate.locator(".cm-content").focus();
+    candidate.keyboard().press("Control+Home");
+    candidate.keyboard().type("/* first thought */ ");
+    assertThat(mentor.locator(".cm-content")).containsText("first thought");
+    discuss();
+    House.button(candidate, "Show the replay").click();
+    shown(candidate).locator(".moment").filter(new Locator.FilterOptions().setHasText("Exercise started")).click();
+    assertThat(code(mentor)).not().containsText("first thought");
+    candidate.context().setOffline(true);
+    try {
+      shown(candidate).getByText("End", new Locator.GetByTextOptions().setExact(true)).click();
+      assertThat(code(candidate)).containsText("first thought");
+    } finally {
+      candidate.context().setOffline(false);
+    }
+    assertThat(code(mentor)).containsText("first thought");
+    candidate.context().setOffline(true);
+    try {
+      shown(candidate).getByText("Stop showing").click();
+    } finally {
+      candidate.context().setOffline(false);
+    }
+    assertThat(shown(mentor)).hasCount(0);
+    house.browsers.faults.clear();
+  }
+
+  private void discuss() {
+    House.button(mentor, "Open discussion").click();
+    mentor.locator("dialog[open]").getByText("Open discussion").click();
+    assertThat(candidate.locator(".phase")).hasText("Discussion");
+  }
 }

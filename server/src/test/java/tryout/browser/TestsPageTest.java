@@ -254,6 +254,37 @@ class TestsPageTest extends PairedHouse {
     assertThat(candidate.locator("body")).not().containsText("Which of your functions can be built");
   }
 
+  /** As quickly as no finger is. */
+  private static final String TWICE_AT_ONCE =
+      "() => { for (const _ of '12') document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'h', code: 'KeyH', altKey: true, bubbles: true})) }";
+
+  @Test
+  void G_5_one_key_gives_the_next_hint_from_wherever_a_mentor_is_and_pressed_twice_at_once_gives_one() {
+    begin(RING);
+    Locator given = candidate.locator(".hint-given");
+    mentor.locator("#editor .cm-content").focus();
+    mentor.keyboard().press("Alt+h");
+    assertThat(given).hasCount(1);
+    assertThat(mentor.locator("#editor .cm-content")).isFocused();
+    assertThat(House.button(mentor, "Give hint 2")).isVisible();
+    mentor.evaluate(TWICE_AT_ONCE);
+    assertThat(given).hasCount(2);
+    assertThat(House.button(mentor, "Give hint 3")).isVisible();
+    candidate.keyboard().press("Alt+h");
+    mentor.keyboard().press("Alt+h");
+    assertThat(given).hasCount(3);
+    mentor.keyboard().press("Alt+h");
+    assertThat(mentor.locator(".banner")).containsText("There is no further hint to give.");
+    mentor.locator("#task").focus();
+    mentor.keyboard().press("?");
+    assertThat(mentor.locator("dialog .keys")).containsText("Alt H Give the candidate the next hint");
+    Browsers.shots(mentor, "hints-keys");
+    mentor.keyboard().press("Escape");
+    candidate.locator("#task").focus();
+    candidate.keyboard().press("?");
+    assertThat(candidate.locator("dialog .keys")).not().containsText("hint");
+  }
+
   @Test
   void the_guide_is_folded_in_the_plan_and_nowhere_on_the_candidates_page() {
     begin(RING);

@@ -259,9 +259,7 @@ public final class Client implements AutoCloseable {
 
   /** What a candidate agrees to. */
   public synchronized JsonObject terms() {
-    JsonObject policy = welcome.getJsonObject("policy").copy();
-    policy.remove("recorded");
-    return policy;
+    return welcome.getJsonObject("policy").copy();
   }
 
   public synchronized String client() {

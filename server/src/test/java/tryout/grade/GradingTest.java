@@ -88,14 +88,26 @@ class GradingTest {
   }
 
   @Test
-  void EX_22_the_outermost_levels_need_a_moment_where_the_rubric_asks_for_one() {
-    wish(LEAD, new Wish.Mark("memory", 4));
+  void G_2_and_EX_22_the_outermost_levels_need_a_moment_where_the_rubric_asks_for_one_and_nowhere_else() {
     wish(LEAD, new Wish.Mark("method", 1));
     wish(LEAD, new Wish.Recommend(Leaning.CLEARLY, ""));
-    refused(Code.EVIDENCE_MISSING, "A level 4 of Memory needs a moment", LEAD, new Wish.Lock());
+    for (int outermost : new int[] {1, 4}) {
+      wish(LEAD, new Wish.Mark("memory", outermost));
+      refused(Code.EVIDENCE_MISSING, "Memory is at level " + outermost + ", for which the rubric wants a moment", LEAD, new Wish.Lock());
+      wish(LEAD, new Wish.Pin("method"));
+      refused(Code.EVIDENCE_MISSING, "Memory", LEAD, new Wish.Lock());
+    }
     wish(LEAD, new Wish.Pin("memory"));
     wish(LEAD, new Wish.Lock());
     assertThat(panel.card(LEAD).locked()).isTrue();
+    for (int middle : new int[] {0, 2, 3}) {
+      String other = "mentor-" + middle;
+      wish(other, new Wish.Mark("memory", middle));
+      wish(other, new Wish.Mark("method", 4));
+      wish(other, new Wish.Recommend(Leaning.CLEARLY, ""));
+      wish(other, new Wish.Lock());
+      assertThat(panel.card(other).locked()).as("without a moment, at %d", middle).isTrue();
+    }
   }
 
   @Test

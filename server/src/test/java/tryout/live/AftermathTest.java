@@ -13,7 +13,7 @@ class AftermathTest {
   private static final long EXERCISE = 30 * 60_000;
 
   @Test
-  void R5_a_run_that_was_lost_with_its_server_gives_back_what_it_cost_until_then_and_the_restart_the_rest() {
+  void R_5_a_run_that_was_lost_with_its_server_gives_back_what_it_cost_until_then_and_the_restart_the_rest() {
     ScriptedRoom room = new ScriptedRoom((past, database) -> {
       past.run();
       database.alive = new RoomLog.Alive(-40_000, Long.MAX_VALUE);

@@ -111,7 +111,7 @@ class FactsTest {
   }
 
   @Test
-  void R2_a_consent_of_before_kinds_were_named_is_one_to_those_that_were_recorded_then() {
+  void R_2_a_consent_of_before_kinds_were_named_is_one_to_those_that_were_recorded_then() {
     JsonObject told = new JsonObject("{\"terms\":{\"deletedOn\":\"2027-11-22\",\"allowed\":\"Man pages.\",\"notAllowed\":\"AI tools.\"}}");
     assertThat(Facts.read(3, told)).isEqualTo(new Fact.Consented(new Terms("2027-11-22", "Man pages.", "AI tools.", "text runs chat curtain")));
   }

@@ -25,6 +25,7 @@ import tryout.fault.Refused;
 import tryout.room.Event;
 import tryout.room.Fact;
 import tryout.room.Interviews;
+import tryout.text.ChangeSet;
 
 /** The journal on real PostgreSQL: what was told is stored, whatever happens to the connection. */
 class JournalTest extends OneRoom {
@@ -48,6 +49,27 @@ class JournalTest extends OneRoom {
       assertThat(log.stream().map(event -> event.getLong("seq")))
           .containsExactlyElementsOf(IntStream.rangeClosed(1, log.size()).mapToObj(Long::valueOf).toList());
       assertThat(log.stream().filter(event -> event.containsKey("said"))).hasSize(8);
+    }
+  }
+
+  @Test
+  void DUR_7_all_that_decides_is_one_log_in_the_order_in_which_it_was_told_and_nothing_of_it_lies_anywhere_else() {
+    try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
+      int file = begin(mentor, person);
+      person.ask("edit", edit(file, 0, ChangeSet.replace(Interviews.setup().files().getFirst().text().length(), 0, 0, "x")));
+      person.ask("run", json("profile", "quick"));
+      person.event("runEnded");
+      mentor.ask("say", json("text", "Go on."));
+      mentor.ask("credit", json("minutes", 1, "reason", "A slow start."));
+      mentor.ask("pause", json("paused", true, "reason", "A break."));
+      List<JsonObject> log = server.rooms.journal(room).await();
+      assertThat(log.stream().flatMap(event -> event.fieldNames().stream())).contains(
+          "joined", "consented", "phaseChanged", "taskShown", "edited", "runStarted", "runEnded", "said", "clockChanged", "typingSwitched");
+      person.event("clockChanged", change -> change.getString("why").equals("paused"));
+      assertThat(person.events.stream().map(event -> event.getLong("seq"))).as("as it was told")
+          .isEqualTo(log.stream().map(event -> event.getLong("seq")).filter(seq -> seq > person.welcome.getLong("seq")).toList());
+      assertThat(count("SELECT count(*) FROM room_event")).isEqualTo(log.size());
+      assertThat(count("SELECT count(*) FROM room_private_event")).isZero();
     }
   }
 

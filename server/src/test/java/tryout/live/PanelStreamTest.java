@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -103,7 +104,7 @@ class PanelStreamTest {
   }
 
   @Test
-  void SEC_38_and_G_4_and_L_43_notes_marks_and_words_reach_mentors_alone_and_what_others_are_sent_is_the_same_byte_for_byte() {
+  void SEC_38_and_DUR_8_and_G_4_and_L_43_notes_marks_and_words_reach_mentors_alone_and_what_others_are_sent_is_the_same_byte_for_byte() {
     String[] quiet = hold(room, false);
     String[] busy = hold(room(), true);
     assertThat(busy).isEqualTo(quiet);
@@ -139,10 +140,10 @@ class PanelStreamTest {
     assertThat(other.bytes).doesNotContain("\"noted\"").doesNotContain("\"marked\"").doesNotContain("\"pinned\"");
   }
 
-  /** What differs between two rooms that are told the same: ids, digests and times. */
+  /** What differs between two rooms that are told the same: ids, digests and times, carets, and when the compiler had looked. */
   private static String bare(RoomClient client) {
     return client.bytes.toString().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replaceAll("\\d{13}", "time")
-        .replaceAll("\"remainingMillis\":\\d+", "left").replaceAll("\\{\"signals.*\\n", "");
+        .replaceAll("\"remainingMillis\":\\d+", "left").replaceAll("\\{\"(signals|checked).*\\n", "");
   }
 
   @Test
@@ -171,6 +172,75 @@ class PanelStreamTest {
     JsonObject open = state(server.join(room, mentor));
     assertThat(open.getJsonObject("cards").fieldNames()).contains(lead.id().toString(), mentor.id().toString());
     assertThat(open.getBoolean("open")).isTrue();
+  }
+
+  @Test
+  void SEC_67_and_G_3_until_their_own_card_is_locked_a_mentor_is_sent_the_same_byte_for_byte_whatever_the_others_make_of_it() {
+    String one = heardByTheThird(room, new Opinion(CANARY + "-one", 4, 2, "clearly", 3));
+    String other = heardByTheThird(room(), new Opinion(CANARY + "-other", 1, 3, "rather-not", 2));
+    assertThat(other).isEqualTo(one);
+    assertThat(one).contains("\"locked\":[\"id\",\"id\"]").contains("\"phase\":\"ended\"").doesNotContain(CANARY);
+  }
+
+  /** What two mentors write, mark and recommend, and what level they agree on. */
+  private record Opinion(String words, int first, int second, String leaning, int agreed) {}
+
+  /** Two mentors grade and agree; answers everything that the pages of a third are sent, who has not begun their own card. */
+  private String heardByTheThird(UUID where, Opinion opinion) {
+    RoomServer.Person late = RoomServer.Person.of("Mentor C", Role.MENTOR);
+    List<RoomClient> pages = new ArrayList<>();
+    try (RoomClient first = server.join(where, lead); RoomClient second = server.join(where, mentor); RoomClient person = server.join(where, candidate)) {
+      pages.add(server.join(where, late));
+      RoomClient third = pages.getFirst();
+      toTheExercise(first, person);
+      assertThat(ask(third, 1, "note", json("text", "Of their own."))).isEmpty();
+      grade(first, opinion.first(), opinion);
+      grade(second, opinion.second(), opinion);
+      pages.add(arriving(where, late));
+      first.ask("phase", json("to", "discussion"));
+      assertThat(ask(first, 6, "lock", new JsonObject())).isEmpty();
+      assertThat(ask(second, 6, "lock", new JsonObject())).isEmpty();
+      pages.add(arriving(where, late));
+      first.ask("phase", json("to", "ended"));
+      assertThat(ask(second, 7, "reconcile", json("criterion", "memory", "line", opinion.words()))).isEmpty();
+      assertThat(ask(first, 7, "agree", json("criterion", "memory", "level", opinion.agreed()))).isEmpty();
+      assertThat(ask(first, 8, "agree", json("criterion", "method", "level", opinion.agreed()))).isEmpty();
+      pages.add(arriving(where, late));
+      pages.forEach(PanelStreamTest::upToNow);
+      String heard = String.join("\n", pages.stream().map(PanelStreamTest::bare).toList());
+      graded(third);
+      assertThat(third.bytes).as("once their own is locked").contains(opinion.words()).contains("\"agreed\":{\"memory\":" + opinion.agreed());
+      return heard;
+    } finally {
+      pages.forEach(RoomClient::close);
+    }
+  }
+
+  private static void grade(RoomClient client, int memory, Opinion opinion) {
+    assertThat(ask(client, 1, "note", json("text", opinion.words()))).isEmpty();
+    assertThat(ask(client, 2, "mark", json("criterion", "memory", "level", memory))).isEmpty();
+    assertThat(ask(client, 3, "mark", json("criterion", "method", "level", opinion.agreed()))).isEmpty();
+    assertThat(ask(client, 4, "pin", json("criterion", "memory"))).isEmpty();
+    assertThat(ask(client, 5, "recommend", json("leaning", opinion.leaning(), "why", opinion.words()))).isEmpty();
+  }
+
+  private static void graded(RoomClient third) {
+    assertThat(ask(third, 2, "mark", json("criterion", "memory", "level", 2))).isEmpty();
+    assertThat(ask(third, 3, "mark", json("criterion", "method", "level", 2))).isEmpty();
+    assertThat(ask(third, 4, "recommend", json("leaning", "rather", "why", ""))).isEmpty();
+    assertThat(ask(third, 5, "lock", new JsonObject())).isEmpty();
+  }
+
+  /** Another page, which is shown the panel as it is now. */
+  private RoomClient arriving(UUID where, RoomServer.Person who) {
+    RoomClient page = server.join(where, who);
+    assertThat(state(page).getBoolean("open")).isFalse();
+    return page;
+  }
+
+  private static void upToNow(RoomClient page) {
+    page.raw(json("ping", new JsonObject()).encode());
+    page.await(frame -> frame.containsKey("pong"));
   }
 
   private static void lock(RoomClient client, int memory, int method) {

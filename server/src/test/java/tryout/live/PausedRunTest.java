@@ -27,7 +27,7 @@ class PausedRunTest {
   }
 
   @Test
-  void R5_a_run_that_fails_while_saving_is_paused_gives_back_what_it_cost_before_the_pause() {
+  void R_5_a_run_that_fails_while_saving_is_paused_gives_back_what_it_cost_before_the_pause() {
     room.turns.pass(10_000);
     saving(false);
     room.turns.pass(10_000);
@@ -38,7 +38,7 @@ class PausedRunTest {
   }
 
   @Test
-  void R5_a_wait_that_ends_while_saving_is_paused_gives_back_what_it_cost_before_the_pause() {
+  void R_5_a_wait_that_ends_while_saving_is_paused_gives_back_what_it_cost_before_the_pause() {
     room.turns.pass(10_000);
     saving(false);
     room.turns.pass(5_000);
@@ -49,7 +49,7 @@ class PausedRunTest {
   }
 
   @Test
-  void R5_a_run_that_waits_and_fails_within_one_pause_gives_back_the_whole_time_once() {
+  void R_5_a_run_that_waits_and_fails_within_one_pause_gives_back_the_whole_time_once() {
     room.turns.pass(10_000);
     saving(false);
     room.turns.pass(5_000);
@@ -62,7 +62,7 @@ class PausedRunTest {
   }
 
   @Test
-  void R5_a_run_that_waits_over_a_pause_and_fails_later_gives_back_the_whole_time_once() {
+  void R_5_a_run_that_waits_over_a_pause_and_fails_later_gives_back_the_whole_time_once() {
     room.turns.pass(5_000);
     saving(false);
     room.turns.pass(5_000);
@@ -76,7 +76,7 @@ class PausedRunTest {
   }
 
   @Test
-  void R5_and_fault_19_a_wait_over_two_pauses_gives_back_neither_of_them_a_second_time() {
+  void R_5_and_fault_19_a_wait_over_two_pauses_gives_back_neither_of_them_a_second_time() {
     for (int outage = 0; outage < 2; outage++) {
       room.turns.pass(5_000);
       saving(false);
@@ -91,7 +91,7 @@ class PausedRunTest {
   }
 
   @Test
-  void R5_a_run_that_leaves_the_queue_within_a_pause_and_fails_after_it_gives_back_the_whole_time_once() {
+  void R_5_a_run_that_leaves_the_queue_within_a_pause_and_fails_after_it_gives_back_the_whole_time_once() {
     room.turns.pass(10_000);
     saving(false);
     room.turns.pass(5_000);
@@ -104,7 +104,7 @@ class PausedRunTest {
   }
 
   @Test
-  void R5_a_run_that_begins_after_a_pause_and_fails_gives_back_the_whole_time() {
+  void R_5_a_run_that_begins_after_a_pause_and_fails_gives_back_the_whole_time() {
     fails();
     saving(false);
     room.turns.pass(5_000);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** How much of the pauses of saving something that began at a moment has waited through. */
 class PausesTest {
   @Test
-  void R5_only_what_was_paused_since_that_moment_counts() {
+  void R_5_only_what_was_paused_since_that_moment_counts() {
     Pauses pauses = new Pauses();
     pauses.begin(10);
     pauses.end(20);

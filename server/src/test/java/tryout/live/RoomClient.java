@@ -134,9 +134,7 @@ final class RoomClient implements AutoCloseable {
   }
 
   JsonObject terms() {
-    JsonObject policy = welcome.getJsonObject("policy").copy();
-    policy.remove("recorded");
-    return policy;
+    return welcome.getJsonObject("policy").copy();
   }
 
   /** The code with which it is refused. */

@@ -29,7 +29,7 @@ import tryout.text.ChangeSet;
 class RoomMatrixTest extends OneRoom {
   /** The words of a refusal by the table; any other refusal is about what the message holds. */
   private static final Set<String> BY_THE_TABLE = Set.of(
-      "Your role may not do this.", "The text is read-only in this phase.", "That cannot be done in this phase.");
+      "Your role may not do this.", "The text is read-only in this phase.", "That cannot be done in this phase.", "The interview has ended.");
   private static final int NONE = 9_999;
   private static final int UNSEEN = 9_998;
 

@@ -61,7 +61,7 @@ class SetupChangeTest extends OneRoom {
   }
 
   @Test
-  void R2_and_L_34_whoever_is_in_the_room_is_told_of_another_plan_and_the_candidate_of_no_title() {
+  void R_2_and_L_34_whoever_is_in_the_room_is_told_of_another_plan_and_the_candidate_of_no_title() {
     try (RoomClient mentor = join(lead); RoomClient person = join(candidate)) {
       server.database.inTransaction(sql -> change(sql, "Secret title"));
       JsonObject told = plan(mentor);

@@ -137,7 +137,7 @@ class AttemptsTest {
   }
 
   @Test
-  void EX_50_nobody_but_its_owner_sees_an_attempt() {
+  void SEC_41_and_EX_50_nobody_but_its_owner_sees_an_attempt() {
     String token = learner();
     String id = begin(token, "endian", true).getString("id");
     String administrator = server.firstAdministrator().json().getString("accessToken");
@@ -217,7 +217,7 @@ class AttemptsTest {
   }
 
   @Test
-  void EX_51_what_a_guest_did_not_come_to_for_seven_days_is_deleted_and_what_a_person_did_not_for_a_year() {
+  void SEC_41_and_EX_51_what_a_guest_did_not_come_to_for_seven_days_is_deleted_and_what_a_person_did_not_for_a_year() {
     String token = learner();
     String mentor = server.person(server.firstAdministrator().json().getString("accessToken"), "MentorB", "mentor").json().getString("accessToken");
     String guests = begin(token, "ringbuf", true).getString("id");

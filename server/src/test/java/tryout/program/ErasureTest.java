@@ -6,14 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tryout.TestServer;
 import tryout.TestServer.Answer;
 import tryout.db.Sql;
+import tryout.db.TestDatabase;
 
 /** What is left of an interview that was deleted: by a coordinator, at its candidate's wish, or because its day has come. */
 class ErasureTest extends OneOrganisation {
@@ -81,7 +90,9 @@ class ErasureTest extends OneOrganisation {
     fill(id);
     assertThat(standing(CANARY).keySet()).contains("room", "interview", "invitation", "room_event", "room_private_event", "room_snapshot", "test_score");
     String coordinator = coordinator();
-    assertThat(server.api("DELETE", "/interviews/" + id, coordinator, null, "If-Match", "\"1\"").status()).isEqualTo(204);
+    Answer erased = server.api("DELETE", "/interviews/" + id, coordinator, null, "If-Match", "\"1\"");
+    assertThat(erased.status()).as(erased.text()).isEqualTo(200);
+    assertThat(erased.json()).isEqualTo(new JsonObject().put("erasedOn", day(0)).put("backupsUntil", day(TestServer.BACKUP_DAYS)));
     assertThat(standing(CANARY)).isEmpty();
     assertThat(standing(id).keySet()).as("the audit goes by ids, which tell nothing of anybody").containsExactly("audit");
     assertThat(lines("interview-erased", id)).isEqualTo(1);
@@ -90,6 +101,30 @@ class ErasureTest extends OneOrganisation {
     assertThat(lines("interview-erased", id)).as("a second press has no effect").isEqualTo(1);
     assertThat(server.api("GET", "/interviews/" + id + "/record", guest, null).status()).as("its guests are nobody here").isEqualTo(401);
     assertThat(removed).as("their sockets close").contains("session");
+  }
+
+  /** The day so many days from now. */
+  private String day(int days) {
+    return today().plusDays(days).toString();
+  }
+
+  private LocalDate today() {
+    return server.clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  @Test
+  void SEC_64_of_an_interview_that_was_erased_everybody_with_an_account_reads_on_which_day_and_until_when_backups_hold_it() {
+    String id = spoken();
+    fill(id);
+    server.api("DELETE", "/interviews/" + id, coordinator(), null, "If-Match", "\"1\"");
+    DateTimeFormatter told = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    for (String rest : List.of("", "/report", "/events?after=0", "/record", "/record.zip", "/pins", "/scores", "/guide")) {
+      Answer gone = server.api("GET", "/interviews/" + id + rest, mentor, null);
+      assertRefused(gone, 410, "erased");
+      assertThat(gone.json().getString("detail")).as(rest).isEqualTo("It was erased on " + told.format(today())
+          + ". Backups from before are kept until " + told.format(today().plusDays(TestServer.BACKUP_DAYS)) + " and no longer.");
+      assertRefused(server.api("GET", "/interviews/" + UUID.randomUUID() + rest, mentor, null), 404, "not-found");
+    }
   }
 
   @Test
@@ -107,7 +142,8 @@ class ErasureTest extends OneOrganisation {
     assertThat(server.api("GET", "/interviews/" + id, mentor, null).json().getValue("erasureAskedAt")).isNull();
     Answer asked = server.api("POST", "/interviews/" + id + "/erasure-request", guest, null);
     assertThat(asked.status()).isEqualTo(200);
-    server.clock.move(java.time.Duration.ofMinutes(1));
+    assertThat(asked.json().getInteger("backupDays")).isEqualTo(TestServer.BACKUP_DAYS);
+    server.clock.move(Duration.ofMinutes(1));
     assertThat(server.api("POST", "/interviews/" + id + "/erasure-request", guest, null).json()).isEqualTo(asked.json());
     assertThat(lines("erasure-asked", id)).isEqualTo(1);
     JsonObject seen = server.api("GET", "/interviews/" + id, mentor, null).json();
@@ -124,20 +160,43 @@ class ErasureTest extends OneOrganisation {
     assertRefused(server.api("DELETE", "/interviews/" + id, coordinator, null, "If-Match", "\"1\""), 409, "illegal-transition");
     assertThat(server.api("GET", "/interviews/" + id, coordinator, null).json().getJsonArray("allowedActions")).doesNotContain("erase");
     phases.put(id, "ended");
-    assertThat(server.api("DELETE", "/interviews/" + id, coordinator, null, "If-Match", "\"1\"").status()).isEqualTo(204);
+    assertThat(server.api("DELETE", "/interviews/" + id, coordinator, null, "If-Match", "\"1\"").status()).isEqualTo(200);
   }
 
   @Test
   void SEC_64_and_G_10_an_interview_whose_day_has_come_is_erased_by_itself_and_one_whose_day_is_tomorrow_is_not() {
     String today = spoken();
     String tomorrow = make().getString("id");
-    String day = server.clock.instant().atZone(ZoneOffset.UTC).toLocalDate().toString();
-    date(today, day);
-    date(tomorrow, server.clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(1).toString());
+    date(today, day(0));
+    date(tomorrow, day(1));
     server.program.sweep();
     assertThat(standing(today).keySet()).containsExactly("audit");
     assertThat(lines("interview-erased", today)).isEqualTo(1);
     assertThat(server.api("GET", "/interviews/" + tomorrow, mentor, null).status()).isEqualTo(200);
+  }
+
+  @Test
+  void SEC_64_an_interview_that_is_held_on_its_day_is_erased_once_nothing_happens_in_it_any_more_though_nobody_ended_it() {
+    String id = spoken();
+    fill(id);
+    phases.put(id, "exercise");
+    date(id, day(0));
+    happened(id, 23);
+    server.program.sweep();
+    assertThat(lines("interview-erased", id)).isZero();
+    assertThat(server.api("GET", "/interviews/" + id, mentor, null).status()).isEqualTo(200);
+    happened(id, 25);
+    server.program.sweep();
+    assertThat(lines("interview-erased", id)).isEqualTo(1);
+  }
+
+  /** As if everything in it had happened so many hours ago. */
+  private void happened(String id, int hours) {
+    try (Connection owner = TestDatabase.owner(server.database); Statement statement = owner.createStatement()) {
+      statement.execute("UPDATE room_event SET at = '" + server.clock.instant().minus(Duration.ofHours(hours)) + "' WHERE room_id = '" + id + "'");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void date(String id, String day) {

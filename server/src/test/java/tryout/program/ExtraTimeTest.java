@@ -34,7 +34,10 @@ class ExtraTimeTest {
 
   private TestServer server;
   private WebSocketClient sockets;
+  /** Who sits on the panel as a mentor. */
   private String coordinator;
+  /** A coordinator who does not. */
+  private String aside;
   private String lead;
   private String mentor;
   private String interview;
@@ -49,6 +52,7 @@ class ExtraTimeTest {
     server = new TestServer();
     sockets = Client.sockets(server.vertx);
     String admin = server.firstAdministrator().json().getString("accessToken");
+    aside = server.person(admin, "Dora", "coordinator").json().getString("accessToken");
     Answer cora = server.person(admin, "Cora", "mentor", "coordinator");
     Answer otto = server.person(admin, "Otto", "mentor");
     coordinator = cora.json().getString("accessToken");
@@ -150,13 +154,14 @@ class ExtraTimeTest {
   }
 
   @Test
-  void R_6_the_candidate_and_coordinators_know_of_it() {
+  void R_6_the_candidate_and_coordinators_know_of_it_and_a_coordinator_who_grades_reads_a_graders_report() {
     allow();
     hold();
     assertThat(heardByCandidate).anyMatch(frame -> frame.contains("\"extraMinutes\":" + EXTRA));
-    for (String who : List.of(candidate, coordinator)) {
+    for (String who : List.of(candidate, aside)) {
       assertThat(server.api("GET", at("/report"), who, null).json().getInteger("extraMinutes")).isEqualTo(EXTRA);
     }
+    tellsNothing("the report of a coordinator who sits as a mentor", server.api("GET", at("/report"), coordinator, null).text());
   }
 
   @Test

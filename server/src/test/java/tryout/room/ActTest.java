@@ -35,7 +35,7 @@ class ActTest {
       new Wish.Close(true), new Wish.Release("x", true));
 
   @Test
-  void W5_the_table_of_role_and_message_and_phase_is_the_pinned_one() throws IOException {
+  void W_5_the_table_of_role_and_message_and_phase_is_the_pinned_one() throws IOException {
     String pinned = Files.readString(Path.of("src/test/resources/room/permissions.txt"));
     assertThat(table()).as("a change of rights is a decision: put it into permissions.txt too").isEqualTo(pinned);
   }
@@ -65,7 +65,7 @@ class ActTest {
   }
 
   @Test
-  void W5_every_kind_of_message_has_a_row_and_every_row_a_message() {
+  void W_5_every_kind_of_message_has_a_row_and_every_row_a_message() {
     Set<Class<?>> kinds = COMMANDS.stream().map(Object::getClass).collect(Collectors.toSet());
     assertThat(kinds).containsExactlyInAnyOrder(Command.class.getPermittedSubclasses());
     Set<Act> acts = COMMANDS.stream().map(Command::act).collect(Collectors.toSet());
@@ -76,7 +76,7 @@ class ActTest {
   }
 
   @Test
-  void W5_what_the_table_does_not_hold_is_refused_whatever_else_holds() {
+  void W_5_what_the_table_does_not_hold_is_refused_whatever_else_holds() {
     for (Phase phase : Phase.values()) {
       RoomState state = in(phase);
       for (Sender sender : List.of(Interviews.CANDIDATE, Interviews.LEAD, Interviews.MENTOR, Interviews.OBSERVER)) {

@@ -18,7 +18,7 @@ class ClockTest {
   }
 
   @Test
-  void R4_it_is_over_one_second_after_zero_to_the_millisecond() {
+  void R_4_it_is_over_one_second_after_zero_to_the_millisecond() {
     assertThat(CLOCK.over(NOW + 1_800_000)).isFalse();
     assertThat(CLOCK.over(NOW + 1_800_999)).isFalse();
     assertThat(CLOCK.over(NOW + 1_801_000)).isTrue();
@@ -26,7 +26,7 @@ class ClockTest {
   }
 
   @Test
-  void R5_a_pause_takes_nothing_to_the_millisecond() {
+  void R_5_a_pause_takes_nothing_to_the_millisecond() {
     Clock paused = CLOCK.paused(NOW + 61_234);
     assertThat(paused.running()).isFalse();
     assertThat(paused.remaining(NOW + 999_999)).isEqualTo(1_738_766);
@@ -37,7 +37,7 @@ class ClockTest {
   }
 
   @Test
-  void R5_a_credit_moves_the_end_and_is_counted_apart() {
+  void R_5_a_credit_moves_the_end_and_is_counted_apart() {
     Clock credited = CLOCK.credited(Duration.ofMillis(7_001), NOW + 10_000);
     assertThat(credited.endsAt()).isEqualTo(CLOCK.endsAt() + 7_001);
     assertThat(credited.remaining(NOW + 10_000)).isEqualTo(1_797_001);
@@ -47,14 +47,14 @@ class ClockTest {
   }
 
   @Test
-  void R5_a_credit_to_a_standing_clock_leaves_it_standing() {
+  void R_5_a_credit_to_a_standing_clock_leaves_it_standing() {
     Clock credited = CLOCK.paused(NOW + 10_000).credited(Duration.ofMinutes(2), NOW + 90_000);
     assertThat(credited.running()).isFalse();
     assertThat(credited.remainingMillis()).isEqualTo(1_790_000 + 120_000);
   }
 
   @Test
-  void R5_a_credit_after_zero_gives_just_its_own_time_from_now_on() {
+  void R_5_a_credit_after_zero_gives_just_its_own_time_from_now_on() {
     long late = NOW + 2_000_000;
     Clock credited = CLOCK.credited(Duration.ofMinutes(2), late);
     assertThat(credited.remaining(late)).isEqualTo(120_000);
@@ -62,7 +62,7 @@ class ClockTest {
   }
 
   @Test
-  void R5_what_it_counted_lies_between_its_start_and_zero() {
+  void R_5_what_it_counted_lies_between_its_start_and_zero() {
     assertThat(CLOCK.ran(NOW - 5_000, NOW + 5_000)).as("not before it started").isEqualTo(5_000);
     assertThat(CLOCK.ran(NOW + 1_799_000, NOW + 1_900_000)).as("not after zero").isEqualTo(1_000);
     assertThat(CLOCK.ran(NOW + 1_900_000, NOW + 1_950_000)).as("nothing after zero").isZero();

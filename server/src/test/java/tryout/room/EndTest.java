@@ -7,13 +7,15 @@ import static tryout.room.Interviews.EXERCISE;
 import static tryout.room.Interviews.LEAD;
 import static tryout.room.Interviews.MENTOR;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tryout.fault.Code;
 
 /** The end, and what may follow it. */
 class EndTest {
   @Test
-  void R8_an_accidental_end_costs_neither_time_nor_text_nor_switches() {
+  void R_8_an_accidental_end_costs_neither_time_nor_text_nor_switches() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, room.typed("main.c", "kept "));
     room.does(LEAD, new Command.SwitchTyping(true));
@@ -34,7 +36,20 @@ class EndTest {
   }
 
   @Test
-  void R8_after_fifteen_minutes_an_interview_stays_ended() {
+  void R_8_after_the_end_nobody_says_or_points_at_anything_and_a_candidate_only_hands_over_text_that_found_no_place() {
+    TestRoom room = TestRoom.exercise();
+    room.does(LEAD, new Command.Advance(Phase.ENDED));
+    for (Sender sender : List.of(CANDIDATE, MENTOR, LEAD)) {
+      assertThat(room.refusal(sender, new Command.Say("One thing more."))).isEqualTo(Code.ILLEGAL_TRANSITION);
+      assertThat(Act.POINT.permits(RoomSetup.Kind.INTERVIEW, sender.role(), Phase.ENDED)).isFalse();
+    }
+    room.does(CANDIDATE, new Command.Offer(1, "main.c", "too late"));
+    assertThat(Stream.of(Act.values()).filter(act -> act.permits(RoomSetup.Kind.INTERVIEW, Role.CANDIDATE, Phase.ENDED)))
+        .containsExactlyInAnyOrder(Act.OFFER, Act.STOP, Act.SIGNAL);
+  }
+
+  @Test
+  void R_8_after_fifteen_minutes_an_interview_stays_ended() {
     TestRoom room = TestRoom.exercise();
     room.does(LEAD, new Command.Advance(Phase.ENDED));
     room.passes(RoomLimits.REOPEN.toMillis() + 1);
@@ -42,7 +57,7 @@ class EndTest {
   }
 
   @Test
-  void R8_frozen_text_stays_frozen_through_an_accidental_end() {
+  void R_8_frozen_text_stays_frozen_through_an_accidental_end() {
     TestRoom room = TestRoom.frozen();
     room.does(LEAD, new Command.Advance(Phase.ENDED));
     room.passesMinutes(1);
@@ -53,7 +68,7 @@ class EndTest {
   }
 
   @Test
-  void R8_a_clock_that_stood_stands_again() {
+  void R_8_a_clock_that_stood_stands_again() {
     TestRoom room = TestRoom.exercise();
     room.passes(5_000);
     room.does(LEAD, new Command.Pause(true, "A break."));
@@ -66,7 +81,7 @@ class EndTest {
   }
 
   @Test
-  void R8_an_open_editor_is_open_again() {
+  void R_8_an_open_editor_is_open_again() {
     TestRoom room = TestRoom.discussion();
     room.does(LEAD, new Command.SwitchEditor(true));
     room.does(LEAD, new Command.Advance(Phase.ENDED));
@@ -77,7 +92,7 @@ class EndTest {
   }
 
   @Test
-  void R8_a_lost_connection_over_an_accidental_end_costs_nothing() {
+  void R_8_a_lost_connection_over_an_accidental_end_costs_nothing() {
     TestRoom room = TestRoom.exercise();
     room.goes(CANDIDATE);
     room.passes(4_000);
@@ -90,7 +105,7 @@ class EndTest {
   }
 
   @Test
-  void R8_the_lobby_can_be_ended_and_opened_again_too() {
+  void R_8_the_lobby_can_be_ended_and_opened_again_too() {
     TestRoom room = TestRoom.lobby();
     room.does(LEAD, new Command.Advance(Phase.ENDED));
     room.does(LEAD, new Command.Reopen());

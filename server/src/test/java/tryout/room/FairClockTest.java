@@ -17,7 +17,7 @@ import tryout.run.Verdict;
 /** What the clock gives back. */
 class FairClockTest {
   @Test
-  void R5_a_pause_and_its_end_are_lines_with_reasons_and_cost_nothing() {
+  void R_5_a_pause_and_its_end_are_lines_with_reasons_and_cost_nothing() {
     TestRoom room = TestRoom.exercise();
     room.passes(61_234);
     Fact.ClockChanged pause = only(room.does(MENTOR, new Command.Pause(true, " A call. ")));
@@ -34,7 +34,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_and_fault_15_a_clock_that_was_set_back_leaves_what_was_left() {
+  void R_5_and_fault_15_a_clock_that_was_set_back_leaves_what_was_left() {
     TestRoom room = TestRoom.exercise();
     room.passes(61_234);
     long last = room.now;
@@ -65,7 +65,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_a_pause_while_a_run_waits_takes_nothing_of_what_its_wait_gives_back() {
+  void R_5_a_pause_while_a_run_waits_takes_nothing_of_what_its_wait_gives_back() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, QUICK);
     room.passes(20_000);
@@ -76,7 +76,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_a_mentor_adds_one_to_thirty_minutes_and_says_why() {
+  void R_5_a_mentor_adds_one_to_thirty_minutes_and_says_why() {
     TestRoom room = TestRoom.exercise();
     Fact.ClockChanged line = only(room.does(MENTOR, new Command.Credit(30, "A fire alarm.")));
     assertThat(line.millis()).isEqualTo(EXERCISE);
@@ -92,7 +92,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_waiting_in_the_queue_is_credited_above_two_seconds() {
+  void R_5_waiting_in_the_queue_is_credited_above_two_seconds() {
     TestRoom room = TestRoom.exercise();
     room.passesMinutes(1);
     room.does(CANDIDATE, QUICK);
@@ -108,7 +108,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_of_what_is_compared_only_the_first_wait_is_the_queues() {
+  void R_5_of_what_is_compared_only_the_first_wait_is_the_queues() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, new Command.CompareRuns());
     room.passes(9_000);
@@ -117,7 +117,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_a_mentors_run_credits_nothing() {
+  void R_5_a_mentors_run_credits_nothing() {
     TestRoom room = TestRoom.exercise();
     room.does(MENTOR, QUICK);
     room.passes(60_000);
@@ -126,7 +126,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_a_run_that_fails_by_our_fault_is_credited_whole_and_the_queue_not_twice() {
+  void R_5_a_run_that_fails_by_our_fault_is_credited_whole_and_the_queue_not_twice() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, QUICK);
     room.passes(10_000);
@@ -139,7 +139,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_a_run_that_fails_after_a_pause_gives_back_what_it_cost_before_it_too() {
+  void R_5_a_run_that_fails_after_a_pause_gives_back_what_it_cost_before_it_too() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, QUICK);
     room.passes(10_000);
@@ -152,7 +152,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_a_run_that_fails_while_the_clock_stands_gives_back_what_it_cost_before() {
+  void R_5_a_run_that_fails_while_the_clock_stands_gives_back_what_it_cost_before() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, QUICK);
     room.passes(10_000);
@@ -174,7 +174,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_a_run_that_waits_over_a_pause_and_fails_gives_back_the_whole_and_the_queue_not_twice() {
+  void R_5_a_run_that_waits_over_a_pause_and_fails_gives_back_the_whole_and_the_queue_not_twice() {
     TestRoom room = afterACall();
     room.passes(10_000);
     assertThat(only(room.waited(1, 35_000)).millis()).isEqualTo(28_000);
@@ -184,7 +184,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_a_run_that_fails_in_the_queue_gives_back_its_wait_once() {
+  void R_5_a_run_that_fails_in_the_queue_gives_back_its_wait_once() {
     TestRoom room = afterACall();
     room.passes(3_000);
     assertThat(only(room.ended(1, Verdict.LOST)).millis()).isEqualTo(23_000);
@@ -192,7 +192,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_a_credit_while_a_run_is_under_way_is_no_time_that_it_cost() {
+  void R_5_a_credit_while_a_run_is_under_way_is_no_time_that_it_cost() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, QUICK);
     room.passes(4_000);
@@ -203,7 +203,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_a_run_gives_back_what_it_cost_though_the_beginning_of_the_exercise_is_no_longer_kept_in_the_log() {
+  void R_5_a_run_gives_back_what_it_cost_though_the_beginning_of_the_exercise_is_no_longer_kept_in_the_log() {
     TestRoom room = TestRoom.exercise();
     room.does(LEAD, new Command.Credit(1, "A fire alarm."));
     room.does(CANDIDATE, QUICK);
@@ -217,7 +217,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_a_run_that_ends_by_itself_is_not_credited() {
+  void R_5_a_run_that_ends_by_itself_is_not_credited() {
     TestRoom room = TestRoom.exercise();
     for (Verdict verdict : Verdict.values()) {
       room.does(CANDIDATE, QUICK);
@@ -229,7 +229,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_a_run_of_the_warm_up_that_is_lost_in_the_exercise_costs_the_exercise_part_only() {
+  void R_5_a_run_of_the_warm_up_that_is_lost_in_the_exercise_costs_the_exercise_part_only() {
     TestRoom room = TestRoom.warmUp();
     room.does(CANDIDATE, QUICK);
     room.passesMinutes(2);
@@ -239,7 +239,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_our_fault_is_credited_as_far_as_the_clock_ran() {
+  void R_5_our_fault_is_credited_as_far_as_the_clock_ran() {
     TestRoom room = TestRoom.exercise();
     room.passesMinutes(1);
     assertThat(only(room.ourFault(7_654)).millis()).isEqualTo(7_654);
@@ -252,7 +252,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_our_fault_after_the_freeze_lifts_nothing() {
+  void R_5_our_fault_after_the_freeze_lifts_nothing() {
     TestRoom room = TestRoom.frozen();
     room.does(CANDIDATE, QUICK);
     room.passes(30_000);
@@ -263,7 +263,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_a_run_from_before_the_freeze_that_fails_after_it_lifts_nothing() {
+  void R_5_a_run_from_before_the_freeze_that_fails_after_it_lifts_nothing() {
     TestRoom room = TestRoom.exercise();
     room.passes(EXERCISE - 3_000);
     room.does(CANDIDATE, QUICK);
@@ -274,7 +274,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_an_outage_over_the_end_gives_back_what_was_left_when_it_began() {
+  void R_5_an_outage_over_the_end_gives_back_what_was_left_when_it_began() {
     TestRoom room = TestRoom.exercise();
     room.passes(EXERCISE - 10_000);
     room.passes(45_000);
@@ -283,7 +283,7 @@ class FairClockTest {
   }
 
   @Test
-  void R5_outside_the_exercise_nothing_is_credited() {
+  void R_5_outside_the_exercise_nothing_is_credited() {
     for (TestRoom room : List.of(TestRoom.lobby(), TestRoom.warmUp(), TestRoom.discussion())) {
       room.passes(5_000);
       nothingCredited(room.ourFault(5_000));

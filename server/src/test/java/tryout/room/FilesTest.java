@@ -15,7 +15,7 @@ import tryout.text.TextLimits;
 /** The files of a room. */
 class FilesTest {
   @Test
-  void E12_files_are_added_renamed_and_deleted() {
+  void E_12_files_are_added_renamed_and_deleted() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, new Command.AddFile("util.c", "int a;\r\nint b;\r"));
     assertThat(room.file("util.c").text()).isEqualTo("int a;\nint b;\n");
@@ -29,7 +29,7 @@ class FilesTest {
   }
 
   @Test
-  void E12_names_are_plain_and_nobody_elses() {
+  void E_12_names_are_plain_and_nobody_elses() {
     TestRoom room = TestRoom.exercise();
     int main = room.file("main.c").id();
     for (String name : List.of("", ".hidden", "-o", "a/b", "..", "a b", "ä.c", "x".repeat(65), "main.c\n", "ring.h")) {
@@ -41,7 +41,7 @@ class FilesTest {
   }
 
   @Test
-  void E12_read_only_files_stay_as_they_are_for_everybody() {
+  void E_12_read_only_files_stay_as_they_are_for_everybody() {
     TestRoom room = TestRoom.exercise();
     room.does(LEAD, new Command.SwitchTyping(true));
     int header = room.file("ring.h").id();
@@ -53,7 +53,7 @@ class FilesTest {
   }
 
   @Test
-  void E12_a_room_holds_one_to_sixteen_files() {
+  void E_12_a_room_holds_one_to_sixteen_files() {
     TestRoom room = TestRoom.warmUp();
     assertThat(room.refusal(CANDIDATE, new Command.DeleteFile(room.file("warmup.c").id()))).isEqualTo(Code.ILLEGAL_TRANSITION);
     for (int i = 1; i < RoomLimits.FILES; i++) {
@@ -65,7 +65,7 @@ class FilesTest {
   }
 
   @Test
-  void E8_bounds_of_file_and_room_hold_for_new_files_and_for_edits() {
+  void E_8_bounds_of_file_and_room_hold_for_new_files_and_for_edits() {
     TestRoom room = TestRoom.warmUp();
     assertThat(room.refusal(CANDIDATE, new Command.AddFile("a.c", "x".repeat(TextLimits.PUSH_UNITS + 1)))).isEqualTo(Code.TOO_LARGE);
     assertThat(room.refusal(CANDIDATE, new Command.AddFile("a.c", "\0"))).isEqualTo(Code.INVALID);
@@ -81,7 +81,7 @@ class FilesTest {
   }
 
   @Test
-  void E8_a_file_holds_as_much_as_it_may_and_no_unit_more() {
+  void E_8_a_file_holds_as_much_as_it_may_and_no_unit_more() {
     TestRoom room = TestRoom.warmUp();
     while (room.file("warmup.c").text().length() + TextLimits.PUSH_UNITS <= TextLimits.FILE_UNITS) {
       room.does(CANDIDATE, room.typed("warmup.c", "x".repeat(TextLimits.PUSH_UNITS)));
@@ -91,7 +91,7 @@ class FilesTest {
   }
 
   @Test
-  void E8_what_does_not_fit_is_refused_before_anything_is_mapped() {
+  void E_8_what_does_not_fit_is_refused_before_anything_is_mapped() {
     TestRoom room = TestRoom.exercise();
     SharedFile file = room.file("main.c");
     int length = file.text().length();

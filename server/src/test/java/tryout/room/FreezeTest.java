@@ -15,7 +15,7 @@ import tryout.fault.Code;
 /** Time is up. */
 class FreezeTest {
   @Test
-  void R4_the_freeze_is_an_event_one_second_after_zero() {
+  void R_4_the_freeze_is_an_event_one_second_after_zero() {
     TestRoom room = TestRoom.exercise();
     room.passes(EXERCISE + 999);
     assertThat(room.due()).isEmpty();
@@ -27,7 +27,7 @@ class FreezeTest {
   }
 
   @Test
-  void R4_the_order_in_the_journal_decides_not_the_time() {
+  void R_4_the_order_in_the_journal_decides_not_the_time() {
     TestRoom room = TestRoom.exercise();
     room.passes(EXERCISE + 60_000);
     room.does(CANDIDATE, room.typed("main.c", "before the freeze "));
@@ -36,7 +36,7 @@ class FreezeTest {
   }
 
   @Test
-  void R4_after_the_freeze_nobody_changes_text_or_files() {
+  void R_4_after_the_freeze_nobody_changes_text_or_files() {
     TestRoom room = TestRoom.frozen();
     room.does(LEAD, new Command.SwitchTyping(true));
     int file = room.file("main.c").id();
@@ -49,7 +49,7 @@ class FreezeTest {
   }
 
   @Test
-  void R4_what_came_too_late_can_be_offered() {
+  void R_4_what_came_too_late_can_be_offered() {
     TestRoom room = TestRoom.frozen();
     room.does(CANDIDATE, new Command.Offer(room.file("main.c").id(), "main.c", "return 1;\r\n"));
     assertThat(((Fact.Offered) room.journal.getLast().fact()).text()).isEqualTo("return 1;\n");
@@ -59,7 +59,7 @@ class FreezeTest {
   }
 
   @Test
-  void R4_offered_text_is_told_to_its_author_and_the_panel_only() {
+  void R_4_offered_text_is_told_to_its_author_and_the_panel_only() {
     TestRoom room = TestRoom.frozen();
     room.does(CANDIDATE, new Command.Offer(1, "main.c", "late"));
     Event byCandidate = room.journal.getLast();
@@ -77,7 +77,7 @@ class FreezeTest {
   }
 
   @Test
-  void R5_a_credit_after_the_freeze_lifts_it() {
+  void R_5_a_credit_after_the_freeze_lifts_it() {
     TestRoom room = TestRoom.frozen();
     room.passesMinutes(4);
     Fact.ClockChanged line = only(room.does(MENTOR, new Command.Credit(2, "The fire alarm rang.")));
@@ -89,7 +89,7 @@ class FreezeTest {
   }
 
   @Test
-  void R4_a_pause_after_the_freeze_lifts_nothing() {
+  void R_4_a_pause_after_the_freeze_lifts_nothing() {
     TestRoom room = TestRoom.frozen();
     room.does(LEAD, new Command.Pause(true, "A break."));
     assertThat(room.state.course().frozen()).isTrue();
@@ -98,7 +98,7 @@ class FreezeTest {
   }
 
   @Test
-  void R4_the_discussion_after_a_freeze_can_be_opened_for_typing() {
+  void R_4_the_discussion_after_a_freeze_can_be_opened_for_typing() {
     TestRoom room = TestRoom.frozen();
     room.does(LEAD, new Command.Advance(Phase.DISCUSSION));
     room.does(LEAD, new Command.SwitchEditor(true));

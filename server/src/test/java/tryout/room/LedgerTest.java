@@ -34,14 +34,14 @@ class LedgerTest {
   }
 
   @Test
-  void R5_added_minutes_are_for_no_stretch_of_time() {
+  void R_5_added_minutes_are_for_no_stretch_of_time() {
     room.passesMinutes(1);
     room.does(MENTOR, new Command.Credit(2, "A slow start."));
     assertThat(last()).isEqualTo(new Entry(What.CREDITED, room.now, room.now, MENTOR.member(), 2 * MINUTE, "A slow start."));
   }
 
   @Test
-  void R5_a_lost_connection_is_a_stretch_of_which_so_much_as_the_bound_is_given() {
+  void R_5_a_lost_connection_is_a_stretch_of_which_so_much_as_the_bound_is_given() {
     room.passesMinutes(1);
     room.goes(CANDIDATE);
     room.passesMinutes(8);
@@ -50,7 +50,7 @@ class LedgerTest {
   }
 
   @Test
-  void R5_the_stretch_of_a_lost_connection_goes_over_a_pause_that_is_not_given_twice() {
+  void R_5_the_stretch_of_a_lost_connection_goes_over_a_pause_that_is_not_given_twice() {
     room.passesMinutes(1);
     room.goes(CANDIDATE);
     room.passesMinutes(1);
@@ -64,7 +64,7 @@ class LedgerTest {
   }
 
   @Test
-  void R5_a_wait_in_the_queue_and_our_fault_are_stretches_from_when_it_was_asked_for() {
+  void R_5_a_wait_in_the_queue_and_our_fault_are_stretches_from_when_it_was_asked_for() {
     room.does(CANDIDATE, QUICK);
     room.passes(9_000);
     room.waited(1, 9_000);
@@ -78,7 +78,7 @@ class LedgerTest {
   }
 
   @Test
-  void R5_a_pause_is_written_once_it_is_over_and_stands_as_why_the_clock_stands_before() {
+  void R_5_a_pause_is_written_once_it_is_over_and_stands_as_why_the_clock_stands_before() {
     room.does(MENTOR, new Command.Pause(true, "A call."));
     room.passesMinutes(4);
     fair();
@@ -90,7 +90,7 @@ class LedgerTest {
   }
 
   @Test
-  void R5_time_that_is_given_after_zero_counts_from_then_on_and_the_time_at_zero_is_a_line() {
+  void R_5_time_that_is_given_after_zero_counts_from_then_on_and_the_time_at_zero_is_a_line() {
     room.passes(Interviews.EXERCISE + 30_000);
     room.due();
     room.does(LEAD, new Command.Credit(2, "The fire alarm rang."));
@@ -100,7 +100,7 @@ class LedgerTest {
   }
 
   @Test
-  void R5_a_pause_after_zero_gives_nothing_back_that_was_not_there() {
+  void R_5_a_pause_after_zero_gives_nothing_back_that_was_not_there() {
     room.passes(Interviews.EXERCISE + 500);
     room.does(LEAD, new Command.Pause(true, "A call."));
     room.passesMinutes(1);
@@ -111,7 +111,7 @@ class LedgerTest {
   }
 
   @Test
-  void R8_an_end_by_accident_is_a_line_and_a_clock_that_stood_goes_on_standing() {
+  void R_8_an_end_by_accident_is_a_line_and_a_clock_that_stood_goes_on_standing() {
     room.passesMinutes(1);
     room.does(LEAD, new Command.Advance(Phase.ENDED));
     room.passesMinutes(3);
@@ -131,7 +131,7 @@ class LedgerTest {
   }
 
   @Test
-  void R5_a_clock_that_was_set_back_is_a_line_that_takes_nothing() {
+  void R_5_a_clock_that_was_set_back_is_a_line_that_takes_nothing() {
     room.passesMinutes(10);
     long last = room.now;
     room.now -= 60 * MINUTE;
@@ -141,7 +141,7 @@ class LedgerTest {
   }
 
   @Test
-  void R6_extra_time_is_in_the_length_and_no_line_tells_of_it() {
+  void R_6_extra_time_is_in_the_length_and_no_line_tells_of_it() {
     TestRoom longer = TestRoom.exercise(Interviews.longer(15));
     assertThat(longer.state.ledger().lengthMillis()).isEqualTo(45 * MINUTE);
     assertThat(longer.state.ledger().entries()).isEmpty();
@@ -149,7 +149,7 @@ class LedgerTest {
   }
 
   @Test
-  void R5_where_nothing_is_timed_nothing_is_written() {
+  void R_5_where_nothing_is_timed_nothing_is_written() {
     TestRoom talks = TestRoom.discussion();
     assertThat(talks.state.ledger().stop()).isNull();
     assertThat(TestRoom.warmUp().state.ledger()).isEqualTo(Ledger.NONE);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The candidate's line is cut. */
 class LostConnectionTest {
   @Test
-  void R5_the_time_away_is_credited_at_the_return_to_the_millisecond() {
+  void R_5_the_time_away_is_credited_at_the_return_to_the_millisecond() {
     TestRoom room = TestRoom.exercise();
     room.passesMinutes(1);
     room.take(Room.left(room.state, "c1", room.now - 20_000, room.now));
@@ -27,7 +27,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void R5_five_minutes_in_all_are_the_bound() {
+  void R_5_five_minutes_in_all_are_the_bound() {
     TestRoom room = TestRoom.exercise();
     long credited = 0;
     for (int i = 0; i < 3; i++) {
@@ -42,7 +42,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void R5_somebody_who_tries_the_candidates_side_does_not_stand_in_for_one_who_lost_the_connection() {
+  void R_5_somebody_who_tries_the_candidates_side_does_not_stand_in_for_one_who_lost_the_connection() {
     TestRoom room = TestRoom.exercise();
     Sender trial = new Sender("m9", "Trial candidate", Role.CANDIDATE, "c9");
     room.comes(trial);
@@ -59,7 +59,7 @@ class LostConnectionTest {
   private static final Sender LATE_AGAIN = new Sender("m9", "Late candidate", Role.CANDIDATE, "c10");
 
   @Test
-  void R5_what_a_late_candidate_needs_to_agree_is_given_back_as_one_line() {
+  void R_5_what_a_late_candidate_needs_to_agree_is_given_back_as_one_line() {
     TestRoom room = TestRoom.exercise();
     room.goes(CANDIDATE);
     room.passes(10_000);
@@ -76,7 +76,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void R5_reading_what_is_recorded_costs_nothing_while_the_clock_stands_and_at_most_five_minutes_while_it_runs() {
+  void R_5_reading_what_is_recorded_costs_nothing_while_the_clock_stands_and_at_most_five_minutes_while_it_runs() {
     TestRoom room = TestRoom.exercise();
     room.goes(CANDIDATE);
     room.does(LEAD, new Command.Pause(true, "Somebody comes late."));
@@ -88,7 +88,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void R5_who_comes_late_beside_a_candidate_at_work_or_goes_again_without_agreeing_moves_no_clock() {
+  void R_5_who_comes_late_beside_a_candidate_at_work_or_goes_again_without_agreeing_moves_no_clock() {
     TestRoom room = TestRoom.exercise();
     room.comes(LATE);
     room.passes(30_000);
@@ -105,7 +105,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void R5_two_who_lost_it_together_are_credited_once() {
+  void R_5_two_who_lost_it_together_are_credited_once() {
     TestRoom room = TestRoom.lobby();
     Sender trial = new Sender("m9", "Trial candidate", Role.CANDIDATE, "c9");
     room.comes(trial);
@@ -121,7 +121,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void R5_a_page_more_or_less_is_no_lost_connection() {
+  void R_5_a_page_more_or_less_is_no_lost_connection() {
     TestRoom room = TestRoom.exercise();
     room.comes(CANDIDATE_AGAIN);
     room.goes(CANDIDATE);
@@ -133,7 +133,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void R5_who_is_away_when_the_exercise_begins_loses_nothing_either() {
+  void R_5_who_is_away_when_the_exercise_begins_loses_nothing_either() {
     TestRoom room = TestRoom.warmUp();
     room.goes(CANDIDATE);
     room.passesMinutes(1);
@@ -144,7 +144,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void R5_time_away_while_the_clock_stands_is_not_lost() {
+  void R_5_time_away_while_the_clock_stands_is_not_lost() {
     TestRoom room = TestRoom.exercise();
     room.passesMinutes(1);
     room.goes(CANDIDATE);
@@ -156,7 +156,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void R5_time_away_goes_on_when_the_clock_does() {
+  void R_5_time_away_goes_on_when_the_clock_does() {
     TestRoom room = TestRoom.exercise();
     room.goes(CANDIDATE);
     room.passes(10_000);
@@ -173,7 +173,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void R5_who_comes_back_after_zero_gets_what_was_left_and_no_more() {
+  void R_5_who_comes_back_after_zero_gets_what_was_left_and_no_more() {
     TestRoom room = TestRoom.exercise();
     room.passes(EXERCISE - 10_000);
     room.goes(CANDIDATE);
@@ -185,7 +185,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void R5_who_leaves_after_the_freeze_lifts_nothing_by_coming_back() {
+  void R_5_who_leaves_after_the_freeze_lifts_nothing_by_coming_back() {
     TestRoom room = TestRoom.frozen();
     room.goes(CANDIDATE);
     room.passesMinutes(2);
@@ -194,7 +194,7 @@ class LostConnectionTest {
   }
 
   @Test
-  void R5_what_we_have_given_back_already_is_not_lost_a_second_time() {
+  void R_5_what_we_have_given_back_already_is_not_lost_a_second_time() {
     TestRoom room = TestRoom.exercise();
     room.goes(CANDIDATE);
     room.passes(30_000);

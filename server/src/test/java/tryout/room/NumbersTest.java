@@ -17,7 +17,7 @@ class NumbersTest {
   private final Command hello = new Command.Say("Hello.");
 
   @Test
-  void E4_a_page_that_is_nobodys_or_somebody_elses_is_refused() {
+  void E_4_a_page_that_is_nobodys_or_somebody_elses_is_refused() {
     TestRoom room = TestRoom.lobby();
     Sender nobody = new Sender("m1", "Candidate", Role.CANDIDATE, "c99");
     Sender thief = new Sender("m1", "Candidate", Role.CANDIDATE, "c3");
@@ -26,7 +26,7 @@ class NumbersTest {
   }
 
   @Test
-  void E4_two_pages_of_one_member_count_apart() {
+  void E_4_two_pages_of_one_member_count_apart() {
     TestRoom room = TestRoom.lobby();
     room.comes(CANDIDATE_AGAIN);
     room.does(CANDIDATE, hello);
@@ -37,7 +37,7 @@ class NumbersTest {
   }
 
   @Test
-  void E4_five_pages_of_one_member_are_enough() {
+  void E_4_five_pages_of_one_member_are_enough() {
     TestRoom room = TestRoom.lobby();
     for (int i = 0; i < RoomLimits.PAGES - 1; i++) {
       room.comes(new Sender("m1", "Candidate", Role.CANDIDATE, "more" + i));
@@ -51,7 +51,7 @@ class NumbersTest {
   }
 
   @Test
-  void E5_the_same_again_is_acknowledged_again_and_other_content_refused() {
+  void E_5_the_same_again_is_acknowledged_again_and_other_content_refused() {
     TestRoom room = TestRoom.lobby();
     room.does(CANDIDATE, hello);
     long seq = room.state.seq();
@@ -62,7 +62,7 @@ class NumbersTest {
   }
 
   @Test
-  void E5_a_message_again_is_acknowledged_even_where_it_would_be_refused_by_now() {
+  void E_5_a_message_again_is_acknowledged_even_where_it_would_be_refused_by_now() {
     TestRoom room = TestRoom.exercise();
     Command.Edit edit = room.typed("main.c", "x");
     long number = room.state.people().page("c1").lastSeq() + 1;
@@ -74,7 +74,7 @@ class NumbersTest {
   }
 
   @Test
-  void E5_a_gap_is_refused_and_a_refusal_uses_no_number_up() {
+  void E_5_a_gap_is_refused_and_a_refusal_uses_no_number_up() {
     TestRoom room = TestRoom.lobby();
     for (long number : List.of(2L, 3L, 0L, -1L)) {
       assertThatThrownBy(() -> Room.decide(room.state, CANDIDATE, number, "h", hello, room.now)).as("number %d", number)
@@ -86,7 +86,7 @@ class NumbersTest {
   }
 
   @Test
-  void E5_only_the_first_event_of_a_message_bears_its_acknowledgement() {
+  void E_5_only_the_first_event_of_a_message_bears_its_acknowledgement() {
     TestRoom room = TestRoom.warmUp();
     int before = room.journal.size();
     room.does(LEAD, new Command.Advance(Phase.EXERCISE));

@@ -14,7 +14,7 @@ import tryout.fault.Code;
 /** One phase after another. */
 class PhasesTest {
   @Test
-  void R1_what_the_candidate_was_told_stays_as_it_was_told_whatever_the_plan_says_later() {
+  void R_1_what_the_candidate_was_told_stays_as_it_was_told_whatever_the_plan_says_later() {
     TestRoom room = TestRoom.exercise();
     RoomSetup now = Interviews.setup();
     RoomSetup later = new RoomSetup(now.kind(), "Another title", now.organisation(), 20, 0, "Another task.", now.files(), now.assigned(), now.warmup(),
@@ -26,7 +26,7 @@ class PhasesTest {
   }
 
   @Test
-  void R2_the_warm_up_waits_for_the_candidates_consent() {
+  void R_2_the_warm_up_waits_for_the_candidates_consent() {
     TestRoom room = TestRoom.lobby();
     assertThat(room.refusal(LEAD, new Command.Advance(Phase.WARM_UP))).isEqualTo(Code.ILLEGAL_TRANSITION);
     assertThat(room.refusal(LEAD, Interviews.CONSENT)).isEqualTo(Code.NOT_ALLOWED);
@@ -37,7 +37,7 @@ class PhasesTest {
   }
 
   @Test
-  void R2_who_agrees_names_each_kind_of_what_is_recorded() {
+  void R_2_who_agrees_names_each_kind_of_what_is_recorded() {
     TestRoom room = TestRoom.lobby();
     Terms whole = Interviews.setup().terms();
     for (String kind : Terms.KINDS.split(" ")) {
@@ -53,7 +53,7 @@ class PhasesTest {
   }
 
   @Test
-  void R2_who_agreed_to_terms_that_were_changed_since_has_not_agreed_and_agrees_to_those_that_hold() {
+  void R_2_who_agreed_to_terms_that_were_changed_since_has_not_agreed_and_agrees_to_those_that_hold() {
     TestRoom room = TestRoom.lobby();
     RoomSetup first = Interviews.setup();
     RoomSetup other = new RoomSetup(first.kind(), first.title(), first.organisation(), 30, 3, first.statement(), first.files(),
@@ -73,7 +73,7 @@ class PhasesTest {
   }
 
   @Test
-  void R2_one_who_tried_the_candidates_side_does_not_agree_for_the_candidate() {
+  void R_2_one_who_tried_the_candidates_side_does_not_agree_for_the_candidate() {
     TestRoom room = TestRoom.lobby();
     Sender trial = new Sender("m9", "Trial candidate", Role.CANDIDATE, "c9");
     room.comes(trial);
@@ -86,7 +86,7 @@ class PhasesTest {
   }
 
   @Test
-  void R2_who_comes_after_the_lobby_agrees_before_anything_of_theirs_is_stored() {
+  void R_2_who_comes_after_the_lobby_agrees_before_anything_of_theirs_is_stored() {
     TestRoom room = TestRoom.warmUp();
     Sender late = new Sender("m9", "Late candidate", Role.CANDIDATE, "c9");
     room.comes(late);
@@ -99,7 +99,7 @@ class PhasesTest {
   }
 
   @Test
-  void R2_no_consent_is_skipped_together_with_the_warm_up() {
+  void R_2_no_consent_is_skipped_together_with_the_warm_up() {
     TestRoom room = new TestRoom(withoutWarmUp());
     room.comes(CANDIDATE);
     room.comes(LEAD);
@@ -116,7 +116,7 @@ class PhasesTest {
   }
 
   @Test
-  void R1_phases_come_in_their_order_and_none_is_left_out_or_gone_back_to() {
+  void R_1_phases_come_in_their_order_and_none_is_left_out_or_gone_back_to() {
     TestRoom room = TestRoom.lobby();
     room.does(CANDIDATE, Interviews.CONSENT);
     for (Phase next : List.of(Phase.WARM_UP, Phase.EXERCISE, Phase.DISCUSSION, Phase.QUESTIONS)) {
@@ -133,7 +133,7 @@ class PhasesTest {
   }
 
   @Test
-  void R3_the_warm_up_has_its_own_files_and_a_clock_that_is_not_the_exercises() {
+  void R_3_the_warm_up_has_its_own_files_and_a_clock_that_is_not_the_exercises() {
     TestRoom room = TestRoom.warmUp();
     assertThat(room.fileNames()).containsExactly("warmup.c");
     assertThat(room.left()).isEqualTo(3 * 60_000);
@@ -143,7 +143,7 @@ class PhasesTest {
   }
 
   @Test
-  void R3_the_warm_up_freezes_nothing_however_long_it_takes() {
+  void R_3_the_warm_up_freezes_nothing_however_long_it_takes() {
     TestRoom room = TestRoom.warmUp();
     room.passesMinutes(20);
     assertThat(room.due()).isEmpty();
@@ -151,7 +151,7 @@ class PhasesTest {
   }
 
   @Test
-  void R4_the_task_and_its_files_enter_with_the_exercise_and_not_before() {
+  void R_4_the_task_and_its_files_enter_with_the_exercise_and_not_before() {
     TestRoom room = TestRoom.warmUp();
     room.does(CANDIDATE, new Command.AddFile("mine.c", "int x;\n"));
     assertThat(room.journal).noneMatch(event -> event.fact() instanceof Fact.TaskShown);
@@ -171,7 +171,7 @@ class PhasesTest {
   }
 
   @Test
-  void R7_in_the_discussion_the_lead_opens_and_closes_the_editor() {
+  void R_7_in_the_discussion_the_lead_opens_and_closes_the_editor() {
     TestRoom room = TestRoom.discussion();
     assertThat(room.refusal(CANDIDATE, room.typed("main.c", "x"))).isEqualTo(Code.READ_ONLY);
     assertThat(room.refusal(MENTOR, new Command.SwitchEditor(true))).isEqualTo(Code.NOT_ALLOWED);
@@ -182,7 +182,7 @@ class PhasesTest {
   }
 
   @Test
-  void R7_questions_are_asked_by_the_candidate_and_ticked_when_answered() {
+  void R_7_questions_are_asked_by_the_candidate_and_ticked_when_answered() {
     TestRoom room = TestRoom.discussion();
     room.does(CANDIDATE, new Command.Ask(" Which trees do you use? "));
     room.does(CANDIDATE, new Command.Ask("Who reviews?"));
@@ -196,7 +196,7 @@ class PhasesTest {
   }
 
   @Test
-  void R7_a_hundred_questions_are_enough() {
+  void R_7_a_hundred_questions_are_enough() {
     TestRoom room = TestRoom.discussion();
     for (int i = 0; i < RoomLimits.QUESTIONS; i++) {
       room.does(CANDIDATE, new Command.Ask("Question " + i));

@@ -18,7 +18,7 @@ import tryout.run.Verdict;
 /** The runs of a room. */
 class RunsTest {
   @Test
-  void X1_a_run_takes_all_files_at_one_version_and_names_them() {
+  void X_1_a_run_takes_all_files_at_one_version_and_names_them() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, room.typed("main.c", "x"));
     room.does(CANDIDATE, QUICK);
@@ -28,7 +28,7 @@ class RunsTest {
   }
 
   @Test
-  void X1_everybody_has_one_run_at_a_time() {
+  void X_1_everybody_has_one_run_at_a_time() {
     TestRoom room = TestRoom.exercise();
     room.comes(CANDIDATE_AGAIN);
     room.does(CANDIDATE, QUICK);
@@ -40,7 +40,7 @@ class RunsTest {
   }
 
   @Test
-  void X1_a_run_that_waits_is_not_forgotten_while_others_run_many() {
+  void X_1_a_run_that_waits_is_not_forgotten_while_others_run_many() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, QUICK);
     for (int run = 2; run < 20; run++) {
@@ -54,7 +54,7 @@ class RunsTest {
   }
 
   @Test
-  void X5_what_is_compared_is_one_text_three_times_and_one_run_of_its_member() {
+  void X_5_what_is_compared_is_one_text_three_times_and_one_run_of_its_member() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, new Command.CompareRuns());
     assertThat(room.state.runs().open()).extracting(run -> run.started().with()).containsOnly(1);
@@ -71,7 +71,7 @@ class RunsTest {
   }
 
   @Test
-  void X7_a_run_again_takes_the_same_versions_the_same_way_and_the_same_input() {
+  void X_7_a_run_again_takes_the_same_versions_the_same_way_and_the_same_input() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, new Command.StartRun(Profile.SANITIZED));
     var versions = room.state.workspace().versions();
@@ -94,7 +94,7 @@ class RunsTest {
   }
 
   @Test
-  void X7_the_journal_gives_the_files_back_as_a_run_took_them() {
+  void X_7_the_journal_gives_the_files_back_as_a_run_took_them() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, room.typed("main.c", "first "));
     room.does(CANDIDATE, QUICK);
@@ -115,7 +115,7 @@ class RunsTest {
   }
 
   @Test
-  void X2_input_goes_to_open_runs_only_and_by_the_line() {
+  void X_2_input_goes_to_open_runs_only_and_by_the_line() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, QUICK);
     room.does(MENTOR, new Command.GiveInput(1, "42\n"));
@@ -133,7 +133,7 @@ class RunsTest {
   }
 
   @Test
-  void X2_after_its_end_a_run_says_nothing_more() {
+  void X_2_after_its_end_a_run_says_nothing_more() {
     TestRoom room = TestRoom.exercise();
     room.does(CANDIDATE, QUICK);
     room.take(Room.said(room.state, 1, tryout.run.Channel.OUT, "one\n", room.now));
@@ -145,7 +145,7 @@ class RunsTest {
   }
 
   @Test
-  void X1_nothing_is_run_in_the_lobby_or_after_the_end() {
+  void X_1_nothing_is_run_in_the_lobby_or_after_the_end() {
     TestRoom lobby = TestRoom.lobby();
     assertThat(lobby.refusal(LEAD, QUICK)).isEqualTo(Code.ILLEGAL_TRANSITION);
     TestRoom room = TestRoom.exercise();
