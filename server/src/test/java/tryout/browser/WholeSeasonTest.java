@@ -86,7 +86,7 @@ class WholeSeasonTest extends LedHouse {
 
   private void agreed(String idea) {
     Page mia = season.open(season.mia, "/inbox");
-    mia.locator(".tidings a").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("thunderstorms")).first().click();
+    mia.locator(".tidings a").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("thunderstorms")).first().click(new com.microsoft.playwright.Locator.ClickOptions().setPosition(4, 4));
     House.button(mia, "Agree").click();
     assertThat(mia.locator("[aria-current=step]")).containsText("Mentored");
     assertThat(season.shown(idea).getString("state")).isEqualTo("mentored");
