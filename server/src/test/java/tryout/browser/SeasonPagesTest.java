@@ -362,7 +362,7 @@ class SeasonPagesTest extends LedHouse {
     House.button(cora, "Archive").click();
     assertThat(cora.locator(".under .chip")).hasText("archived, duplicate");
     House.button(cora, "Copy into another round…").click();
-    cora.getByLabel("Round").selectOption(other);
+    cora.getByLabel("Round", new Page.GetByLabelOptions().setExact(true)).selectOption(other);
     House.button(cora, "Copy").click();
     assertThat(cora.locator("[aria-current=step]")).containsText("Draft");
     assertThat(cora.locator(".mentor-list li")).containsText("Omar Mentor");
@@ -400,6 +400,7 @@ class SeasonPagesTest extends LedHouse {
   void IMP_9_a_file_is_dropped_and_the_pages_that_it_names_are_read_in_their_places() {
     String round = season.round("Many pages");
     Page page = season.open(season.coordinator, "/rounds/" + round + "/import");
+    assertThat(page.locator("h1")).hasText("Import a page of ideas");
     page.evaluate("""
         () => {
           const carried = new DataTransfer()
