@@ -3,6 +3,7 @@ import {ask} from "../shared/api.js";
 import {button, disable, lamp, toast} from "../shared/components.js";
 import {confirm} from "../shared/dialog.js";
 import {fill, h, icon} from "../shared/dom.js";
+import {count} from "../shared/time.js";
 import {form, onceKey} from "../desk/form.js";
 import {crumb, head, isCoordinator, page, personPage, runsTheHouse, section, show} from "../desk/page.js";
 import {keeping} from "./keeping.js";
@@ -129,10 +130,10 @@ function stage(round, me, {move}) {
   return section("Closing it", h("p", {class: "soft about"}, "Once the work is over."), h("div", {class: "acts tight"}, button("Close the round…", {large: true, kind: "danger", attributes: {"data-move": "close"}, on: () => closing(round, move, failed)})), failed);
 }
 
-const lacking = ({programmes, dates}) => [
-  ...(programmes.length ? [] : ["at least one programme"]),
-  ...DATES.filter(([key]) => !dates[key]).map(([, label]) => `a date: ${label.toLowerCase()}`),
-];
+function lacking({programmes, dates}) {
+  const unknown = DATES.filter(([key]) => !dates[key]).map(([, label]) => label.toLowerCase());
+  return [!programmes.length && "at least one programme", unknown.length > 0 && `${count(unknown.length, "date")}: ${unknown.join(", ")}`].filter(Boolean);
+}
 
 async function opening(round, move, failed) {
   const sure = await confirm({
