@@ -9,6 +9,7 @@ import {deeds} from "./deeds.js";
 import {mentorsPart} from "./mentors-part.js";
 import {revisionsPart} from "./revisions.js";
 import {stateChip, steps} from "./steps.js";
+import {ideaText} from "./idea-text.js";
 
 const id = location.pathname.split("/")[2];
 const path = `/ideas/${id}`;
@@ -77,7 +78,7 @@ personPage("Ideas", async me => {
 
   function draw() {
     fill(top, heading(idea, round, me), steps(idea));
-    fill(main, answerPart(idea, me, {pledge: round.settings.pledgeHours, act}), missingPart(idea, round), mentorsPart(idea, {me, mentors, round, act}), notesPart(idea));
+    fill(main, answerPart(idea, me, {pledge: round.settings.pledgeHours, act}), missingPart(idea, round), mentorsPart(idea, {me, mentors, round, act}), notesPart(idea), ideaText(idea));
     fill(side, deeds(idea, {me, round, rounds, act, failed}));
     revisionsPart(path, idea).then(element => fill(past, element), problem => fill(past, h("p", {class: "wrong"}, problem.message)));
   }

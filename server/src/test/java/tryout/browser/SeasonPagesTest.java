@@ -118,6 +118,7 @@ class SeasonPagesTest extends LedHouse {
     assertThat(House.button(cora, "Publish it")).hasCount(0);
     Browsers.shots(cora, "idea-manage-coordinator");
     Page omar = season.open(season.omar, "/ideas/" + idea + "/manage");
+    assertThat(omar.locator(".idea-words")).containsText("It copies everything.");
     Browsers.shots(omar, "idea-manage-asked");
     omar.getByLabel("Hours a week").fill("2");
     House.button(omar, "Agree").click();
