@@ -11,11 +11,11 @@ const id = location.pathname.split("/")[2];
 const kept = note(`import.${id}`);
 const address = location.pathname;
 
-personPage("Ideas", async () => {
+personPage("Ideas", async person => {
   const round = await ask("GET", `/rounds/${id}`);
   const crumbs = crumb(round.name, `/rounds/${id}/dashboard`);
   if (!round.allowedActions.includes("import")) {
-    show("Import", crumbs, refused(round));
+    show("Import", crumbs, refused(round, person));
     return;
   }
   const brought = broughtForm(kept.read() ?? {}, {read});
@@ -69,10 +69,11 @@ personPage("Ideas", async () => {
   await open();
 });
 
-const refused = round =>
+const refused = (round, person) =>
   round.state === "closed"
     ? head("This round is over", "Nothing is imported into it any more.")
     : [
         head("Coordinators import pages", "An import writes many ideas at once. You can write one yourself."),
+        person.roles.includes("administrator") && h("p", {class: "about"}, h("a", {href: "/people"}, "Give somebody the role of a coordinator"), ", or yourself."),
         h("div", {class: "acts"}, button("Write an idea", {large: true, on: () => location.assign(`/ideas/new?round=${id}`)})),
       ];

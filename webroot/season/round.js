@@ -121,7 +121,7 @@ function stage(round, me, {move}) {
       "Opening it",
       missing.length > 0
         ? [h("p", {class: "soft about"}, "Before it can be opened it still needs:"), h("ul", {class: "plain missing first"}, missing.map(words => h("li", {}, words)))]
-        : h("p", {class: "soft about"}, isCoordinator(me) ? "Everything is there." : "Everything is there. A coordinator opens it."),
+        : h("p", {class: "soft about"}, "Everything is there.", isCoordinator(me) ? null : [" A coordinator opens it: ", h("a", {href: "/people"}, "give somebody that role"), ", or yourself."]),
       open && h("div", {class: "acts tight"}, open),
       failed,
     );
