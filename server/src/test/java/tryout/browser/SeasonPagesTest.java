@@ -382,6 +382,7 @@ class SeasonPagesTest extends LedHouse {
   void somebody_who_looks_at_what_was_changed_meanwhile_is_shown_it_before_they_go_on() {
     String idea = season.idea("Under two pairs of eyes");
     Page mia = season.open(season.mia, "/ideas/" + idea + "/manage");
+    assertThat(mia.getByText("Nobody is asked yet.")).isVisible();
     season.ask(idea, season.omar);
     mia.getByLabel("Ask somebody").fill("Mia Mentor");
     House.button(mia, "Ask").click();
