@@ -109,3 +109,12 @@ ALTER TABLE organisation ADD COLUMN channels jsonb NOT NULL DEFAULT '[]';
 GRANT SELECT, INSERT, UPDATE ON round, idea, idea_message, idea_import, notification TO ${app};
 GRANT SELECT, INSERT, UPDATE, DELETE ON idea_mentor, organisation_section TO ${app};
 GRANT SELECT, INSERT ON idea_revision TO ${app};
+
+-- Which days of a round were told of beforehand, so that each is told once.
+CREATE TABLE round_reminder (
+  round_id uuid NOT NULL REFERENCES round,
+  name text NOT NULL,
+  days int NOT NULL,
+  at timestamptz NOT NULL,
+  PRIMARY KEY (round_id, name, days, at));
+GRANT SELECT, INSERT ON round_reminder TO ${app};

@@ -55,7 +55,7 @@ public final class TestServer implements AutoCloseable {
   private final LiveRooms live;
   public final Program program;
   public final Practice practice;
-  private final Season season;
+  public final Season season;
   public final Shelf shelf;
   public final Authoring authoring;
   public final Edge edge;

@@ -72,7 +72,12 @@ final class RoundDates {
     return Markup.of("time", text(Instant.parse(instant))).set("datetime", instant);
   }
 
+  /** An instant in words. */
+  static String words(Instant at) {
+    return MOMENT.format(at);
+  }
+
   private static String text(@Nullable Instant at) {
-    return at == null ? "a day that is not known yet" : MOMENT.format(at);
+    return at == null ? "a day that is not known yet" : words(at);
   }
 }

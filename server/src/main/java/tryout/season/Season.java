@@ -19,6 +19,7 @@ public final class Season implements AutoCloseable {
   private final RoundStore rounds = new RoundStore();
   private final Inbox inbox;
   private final Optional<Mailing> mailing;
+  private final Reminders reminders;
 
   /**
    * Puts them together.
@@ -33,6 +34,7 @@ public final class Season implements AutoCloseable {
     inbox = new Inbox(database, deeds);
     mailing = mail.map(settings -> new Mailing(database, new Relay(settings, clock), deeds, organisation.name(), access.settings().issuer()));
     mailing.ifPresent(one -> inbox.byMail(one::look));
+    reminders = new Reminders(database, rounds, inbox, deeds);
     ideas = new Ideas(database, rounds, new IdeaStore(), inbox, deeds);
   }
 
@@ -42,8 +44,14 @@ public final class Season implements AutoCloseable {
     open(edge.api());
   }
 
+  /** Tells of days that are near; this is done by itself, too. */
+  void remind() {
+    reminders.look();
+  }
+
   @Override
   public void close() {
+    reminders.close();
     mailing.ifPresent(Mailing::close);
   }
 

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,40 @@ class RoundRoutesTest extends OneSeason {
     JsonObject settings = new JsonObject().put("questions", JsonArray.of(new JsonObject().put("id", "why").put("text", "Why this one?")));
     JsonObject made = server.api("POST", "/rounds", coordinator, new JsonObject().put("name", "Asking").put("settings", settings)).json();
     assertThat(made.getJsonObject("settings").getJsonArray("questions").getJsonObject(0).getInteger("maxLength")).isEqualTo(2000);
+  }
+
+  @Test
+  void NOTE_2_a_day_is_told_of_a_week_and_a_day_before_each_once_and_again_only_where_it_moved() {
+    String id = round("Reminded", 10);
+    assertThat(reminders("Ideas close on")).isEmpty();
+    server.clock.move(Duration.ofDays(4));
+    mentor = link("Mia");
+    assertThat(reminders("Ideas close on")).hasSize(1);
+    server.season.remind();
+    assertThat(reminders("Ideas close on")).as("once").hasSize(1);
+    server.clock.move(Duration.ofDays(5).plusHours(1));
+    mentor = link("Mia");
+    assertThat(reminders("Ideas close on")).as("the day before").hasSize(2);
+    server.clock.move(Duration.ofDays(2));
+    mentor = link("Mia");
+    assertThat(reminders("Ideas close on")).as("it is over").hasSize(2);
+    assertThat(reminders("Announcement")).isEmpty();
+    server.clock.move(Duration.ofDays(-11).minusHours(1));
+    assertThat(id).isNotEmpty();
+  }
+
+  private List<String> reminders(String words) {
+    server.season.remind();
+    return told(mentor).stream().filter(one -> one.startsWith("round.deadline " + words) && one.contains("Reminded")).toList();
+  }
+
+  /** Somebody who is signed in anew, since a session lasts half a day. */
+  private String link(String name) {
+    String secret = server.database.inTransaction(sql -> {
+      java.util.UUID person = sql.first("SELECT person_id FROM person WHERE name = $1", name).orElseThrow().getUUID(0);
+      return server.access.signIn().link(sql, "test", person, Duration.ofMinutes(5)).secret();
+    });
+    return token(server.api("POST", "/sessions", "", new JsonObject().put("link", secret)));
   }
 
   @Test
