@@ -89,7 +89,7 @@ personPage("People", async me => {
         h(
           "span",
           {class: "line"},
-          named(person.roles),
+          named(person.roles) || h("span", {class: "quiet"}, "no role, an account of their own"),
           person.disabled ? chip("switched off") : person.hasPassword ? null : h("span", {class: "quiet"}, "no password yet"),
         ),
       ),

@@ -83,6 +83,17 @@ class CellTest {
     assertThat(verdict(ending)).isEqualTo(Verdict.SANDBOX_FAULT);
   }
 
+  /** On a busy machine a program that computes waits for its turn, and would otherwise be told that it did nothing. */
+  @Test
+  void whoever_computes_is_not_idle_and_whoever_waits_is() throws Exception {
+    Limits brief = Limits.compile().within(Duration.ofSeconds(20), Duration.ofMillis(400), Duration.ofSeconds(10));
+    Ending computed = end(start(account, brief, "/usr/bin/sh", "-c", "i=0; while [ $i -lt 1500000 ]; do i=$((i+1)); done"));
+    assertThat(computed.wall()).as("long enough to tell").isGreaterThan(Duration.ofMillis(600));
+    assertThat(computed.cause()).isEmpty();
+    assertThat(computed.exit()).isZero();
+    assertThat(end(start(account, brief, "/usr/bin/sleep", "15")).cause()).contains(Cause.IDLE);
+  }
+
   @Test
   void SBX_9_and_SBX_15_the_helper_refuses_to_become_bwrap_as_root() throws Exception {
     assumeTrue(Account.root());
