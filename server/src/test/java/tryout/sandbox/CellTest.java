@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +61,23 @@ class CellTest {
     return cell.await();
   }
 
+  /** The same under the eyes of what compares it with its limits. */
+  private static Ending watched(Cell cell) throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    Thread watching = Thread.ofPlatform().start(() -> {
+      while (!over.get()) {
+        cell.look();
+        Patience.pause(Duration.ofMillis(20));
+      }
+    });
+    try {
+      return end(cell);
+    } finally {
+      over.set(true);
+      watching.join();
+    }
+  }
+
   private static Verdict verdict(Ending ending) {
     return Ruling.of(ending, Profile.QUICK, LIMITS, Optional.empty()).verdict();
   }
@@ -87,11 +105,11 @@ class CellTest {
   @Test
   void whoever_computes_is_not_idle_and_whoever_waits_is() throws Exception {
     Limits brief = Limits.compile().within(Duration.ofSeconds(20), Duration.ofMillis(400), Duration.ofSeconds(10));
-    Ending computed = end(start(account, brief, "/usr/bin/sh", "-c", "i=0; while [ $i -lt 1500000 ]; do i=$((i+1)); done"));
+    Ending computed = watched(start(account, brief, "/usr/bin/sh", "-c", "i=0; while [ $i -lt 1500000 ]; do i=$((i+1)); done"));
     assertThat(computed.wall()).as("long enough to tell").isGreaterThan(Duration.ofMillis(600));
     assertThat(computed.cause()).isEmpty();
     assertThat(computed.exit()).isZero();
-    assertThat(end(start(account, brief, "/usr/bin/sleep", "15")).cause()).contains(Cause.IDLE);
+    assertThat(watched(start(account, brief, "/usr/bin/sleep", "15")).cause()).contains(Cause.IDLE);
   }
 
   @Test
