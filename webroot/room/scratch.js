@@ -28,6 +28,7 @@ export function scratchPane(app) {
   own.result = h("p", {class: "scratch-result", role: "status"});
   own.element = h("div", {class: "scratch", hidden: true});
   own.input.addEventListener("input", () => save(own));
+  window.addEventListener("pagehide", () => own.saving && keep(own));
   listen(own);
   return {
     element: own.element,
@@ -92,14 +93,21 @@ function texts(own) {
   return [...own.states].map(([name, state]) => ({name, text: state.doc.toString()}));
 }
 
-/** What is typed here outlives a reload of this window. */
+/** What is typed here outlives a reload of this window, also one that comes a moment after the last key. */
 function save(own) {
   clearTimeout(own.saving);
-  own.saving = setTimeout(() => own.kept.write({files: texts(own), input: own.input.value, at: own.at}), SAVE_MILLIS);
+  own.saving = setTimeout(() => keep(own), SAVE_MILLIS);
+}
+
+function keep(own) {
+  clearTimeout(own.saving);
+  own.saving = 0;
+  own.kept.write({files: texts(own), input: own.input.value, at: own.at});
 }
 
 function start(own, profile) {
   if (whyNot(own)) return;
+  keep(own);
   own.run = {ref: ++own.room.outbox.ref, stage: "queued", result: null, sheet: writing(own.output)};
   own.room.gesture("scratch", {ref: own.run.ref, profile, files: texts(own), input: own.input.value});
   drawRun(own);

@@ -229,9 +229,12 @@ class RunPageTest extends PairedHouse {
     candidate.keyboard().press("Control+Enter");
     assertThat(mentor.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Output, 1 new run"))).isVisible();
     assertThat(copy).isVisible();
+    copy.focus();
+    mentor.keyboard().insertText("// a last word");
     mentor.reload();
     tab(mentor, "Your copy");
     assertThat(copy).containsText("canary");
+    assertThat(copy).containsText("// a last word");
   }
 
   private void say() {
