@@ -112,12 +112,22 @@ function record(app) {
 const download_ = (title, about, on) => h("li", {}, icon("file-text"), h("div", {class: "grow"}, h("strong", {}, title), h("p", {class: "quiet"}, about)),
   button("Download", {icon: "download", on}));
 
+/** A run that the end cut short is told of a moment after it. */
 function lastRuns(app) {
-  const {runs} = app.room.state;
-  return runs.length ? h("section", {"aria-labelledby": "runs-title"}, h("h2", {id: "runs-title", class: "plain-section"}, "The last runs"),
-    h("ul", {class: "plain last-runs"}, [...runs].reverse().slice(0, 5).map(r =>
-      h("li", {}, h("span", {class: "mono quiet"}, clockTime(r.at)), h("span", {}, visible(r.result?.sentence || VERDICTS[r.result?.verdict] || "It did not end.")))))) : null;
+  const list = h("ul", {class: "plain last-runs"});
+  const section = h("section", {"aria-labelledby": "runs-title"}, h("h2", {id: "runs-title", class: "plain-section"}, "The last runs"), list);
+  const draw = () => {
+    const {runs} = app.room.state;
+    section.hidden = !runs.length;
+    fill(list, [...runs].reverse().slice(0, 5).map(oneRun));
+  };
+  app.room.on("state", draw);
+  draw();
+  return section;
 }
+
+const oneRun = ({at, result}) => h("li", {}, h("span", {class: "mono quiet"}, clockTime(at)),
+  h("span", {}, visible(result?.sentence || VERDICTS[result?.verdict] || "It did not end.")));
 
 function lastWords(app) {
   const {chat} = app.room.state;

@@ -167,7 +167,8 @@ class ReportPageTest extends GradedHouse {
     Browsers.full(mentor, "report-released-whole");
     assertThat(new AxeBuilder(mentor).analyze().getViolations()).isEmpty();
     assertThat(candidate.getByText("Open your report")).isVisible();
-    Browsers.full(candidate, "report-ended-candidate");
+    assertThat(candidate.locator(".last-runs")).containsText("Stopped.");
+    Browsers.shots(candidate, "report-ended-candidate");
     candidate.getByText("Open your report").click();
     assertThat(candidate.locator(".feedback")).containsText("Look at what malloc gives back next.");
     assertThat(candidate.locator(".plain-levels")).containsText("3 Good: It works for the cases that were tried");
