@@ -200,6 +200,7 @@ class JudgeTest {
         new Trick("EX-30 a constructor", "#include <stdio.h>\n" + twice + "__attribute__((constructor)) static void before(void)\n{\n    puts(\"PASS\");\n}\n", "Something would run before the tests"),
         new Trick("EX-30 a constructor with a priority", twice + "__attribute__((constructor(200))) static void before(void)\n{\n}\n", "Something would run before the tests"),
         new Trick("EX-30 an array that is run before all", twice + "static void before(void)\n{\n}\n__attribute__((section(\".preinit_array\"), used)) static void (*now)(void) = before;\n", "Something would run before the tests"),
+        new Trick("EX-30 an array of before there were constructors", twice + "static void before(void)\n{\n}\n__attribute__((section(\".ctors\"), used)) static void (*const now)(void) = before;\n", "Something would run before the tests"),
         new Trick("EX-30 code among that of the start", twice + "__asm__(\".section .init,\\\"ax\\\",@progbits\\nnop\\n.text\");\n", "Something would run before the tests"),
         new Trick("EX-30 a function chosen at the start", "static int good(int number)\n{\n    return number;\n}\nstatic int (*choose(void))(int)\n{\n    return good;\n}\nint twice(int number) __attribute__((ifunc(\"choose\")));\n", "Something would run before the tests"),
         new Trick("EX-26 says that it passed, and leaves", "#include <stdio.h>\n#include <unistd.h>\nint twice(int number)\n{\n    printf(\"word PASS s1_a\\n\");\n    fflush(stdout);\n    _exit(0);\n    return number;\n}\n", ""),
@@ -246,9 +247,8 @@ class JudgeTest {
     ExercisePackage tiny = small.read(folder);
     assertThat(judged(tiny, new Source("tiny.c", "int twice(int number)\n{\n    return 2 * number;\n}\n" + "// a long story\n".repeat(80))).refused())
         .isEqualTo("Your files hold 2 KiB; this exercise takes at most 1.");
-    String slow = "#define A x x x x x x x x x x\n#define B A A A A A A A A A A\n#define C B B B B B B B B B B\n#define D C C C C C C C C C C\n"
-        + "#define E D D D D D D D D D D\n#define F E E E E E E E E E E\n#define x +1\nint twice(int number)\n{\n    return 2 * number + (0 F);\n}\n";
-    assertThat(judged(tiny, new Source("tiny.c", slow)).refused()).contains("1 s");
+    String endless = "#if __INCLUDE_LEVEL__ < 100\n#include \"tiny.c\"\n#include \"tiny.c\"\n#endif\n";
+    assertThat(judged(tiny, new Source("tiny.c", endless)).refused()).contains("1 s");
   }
 
   @Test
