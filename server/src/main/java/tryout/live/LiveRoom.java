@@ -18,11 +18,9 @@ import tryout.room.Event;
 import tryout.room.Fact;
 import tryout.room.Ledger;
 import tryout.room.Phase;
-import tryout.room.Role;
 import tryout.room.Room;
 import tryout.room.RoomSetup;
 import tryout.room.RoomState;
-import tryout.room.Runs;
 import tryout.run.Runner;
 import tryout.run.Tester;
 
@@ -69,6 +67,7 @@ final class LiveRoom {
   private final RunDesk desk;
   private final ScratchDesk scratches;
   private final PanelDesk panel;
+  private final SeatDesk seats;
   private final Greeter greeter;
   private final Gestures gestures;
   private final CheckDesk checks;
@@ -111,6 +110,7 @@ final class LiveRoom {
     this.decisions = new Decisions<>(state, new Outside());
     this.desk = new RunDesk(this, base, decisions, pauses);
     this.scratches = new ScratchDesk(this, base);
+    this.seats = new SeatDesk(this, base, decisions);
     this.timekeeper = new Timekeeper(this, base, decisions);
     this.entrance = new Entrance(this, base, decisions, gestures, greeter);
   }
@@ -141,6 +141,16 @@ final class LiveRoom {
   /** What mentors note and mark. */
   PanelDesk panel() {
     return panel;
+  }
+
+  /** The runs that are under way. */
+  RunDesk runs() {
+    return desk;
+  }
+
+  /** Who sits where. */
+  SeatDesk seats() {
+    return seats;
   }
 
   RoomState committed() {
@@ -289,57 +299,6 @@ final class LiveRoom {
     } else if (seq <= committed().seq()) {
       greeter.repeat(reader, seq);
     }
-  }
-
-  void stop(Reader reader, Frame.Stop stop) {
-    if (!audience.has(reader)) {
-      return;
-    }
-    try {
-      Room.permit(decisions.tentative(), reader.sender(), Act.STOP);
-      Runs.Run run = decisions.tentative().runs().run(stop.run());
-      if (run == null || !run.open()) {
-        throw new Refused(Code.ILLEGAL_TRANSITION, "That run is over.");
-      }
-      if (reader.role() == Role.CANDIDATE && !run.by().equals(reader.member())) {
-        throw new Refused(Code.NOT_ALLOWED, "It is another's run.");
-      }
-      desk.stop(stop.run());
-    } catch (Refused refused) {
-      refuse(reader, stop.ref(), refused);
-    }
-  }
-
-  /**
-   * A lead changes what somebody is here. Who may sit where is not the room's to know, and is asked first; what was answered
-   * is stored there by then, so that whoever comes back after a crash comes as what they are.
-   */
-  void seat(Reader reader, Frame.Seat wish) {
-    if (!audience.has(reader)) {
-      return;
-    }
-    try {
-      if (decisions.paused()) {
-        throw new Refused(Code.SAVING_PAUSED, "Saving is paused, our fault.");
-      }
-      Room.seatable(decisions.tentative(), reader.sender(), wish.member());
-      base.seats().change(id, reader.member(), wish.member(), wish.role())
-          .onSuccess(changed -> onContext(() -> seated(reader.member(), wish.member(), wish.role())))
-          .onFailure(failure -> onContext(() -> refuse(reader, wish.ref(), failure instanceof Refused refused
-              ? refused : new Refused(Code.INTERNAL, "It could not be changed, our fault: try again."))));
-    } catch (Refused refused) {
-      refuse(reader, wish.ref(), refused);
-    }
-  }
-
-  /**
-   * Somebody is something else here by now, or nothing any more.
-   *
-   * @param by who wished it, or null
-   */
-  void seated(@Nullable String by, String member, @Nullable Role role) {
-    base.letGo().member(id, member);
-    house(state -> Room.seated(state, by, member, role, now()));
   }
 
   /** Refuses what a sender may not do by what is told, or by what is decided already. */

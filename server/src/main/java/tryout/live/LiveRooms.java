@@ -412,7 +412,7 @@ public final class LiveRooms implements LiveRoom.Keeper, Revocations.Listener {
     letGo.member(id, member);
     Future<LiveRoom> there = rooms.get(id);
     if (there != null) {
-      there.onSuccess(room -> room.onContext(() -> room.seated(by, member, role)));
+      there.onSuccess(room -> room.onContext(() -> room.seats().changed(by, member, role)));
     }
   }
 

@@ -162,12 +162,12 @@ final class RoomSocket {
       }
       case Frame.Stop stop -> {
         if (!expired(stop.ref()) && !tooFast("stop", stop.ref())) {
-          live.onContext(() -> live.stop(mine, stop));
+          live.onContext(() -> live.runs().stop(mine, stop));
         }
       }
       case Frame.Seat seat -> {
         if (!expired(seat.ref()) && !tooFast("seat", seat.ref())) {
-          live.onContext(() -> live.seat(mine, seat));
+          live.onContext(() -> live.seats().change(mine, seat));
         }
       }
       case Frame.Scratch scratch -> {

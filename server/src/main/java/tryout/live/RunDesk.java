@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.room.Act;
 import tryout.room.Decisions;
 import tryout.room.Fact;
+import tryout.room.Role;
 import tryout.room.Room;
 import tryout.room.Runs;
 import tryout.room.Workspace;
@@ -105,6 +108,29 @@ final class RunDesk {
     if (run != null) {
       run.endInput();
     }
+  }
+
+  /** Stops a run because somebody wishes so. */
+  void stop(Reader reader, Frame.Stop wish) {
+    if (room.audience().has(reader)) {
+      try {
+        stop(stoppable(reader, wish.run()));
+      } catch (Refused refused) {
+        reader.refuse(wish.ref(), refused, room.now());
+      }
+    }
+  }
+
+  private int stoppable(Reader reader, int id) {
+    Room.permit(decisions.tentative(), reader.sender(), Act.STOP);
+    Runs.Run run = decisions.tentative().runs().run(id);
+    if (run == null || !run.open()) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "That run is over.");
+    }
+    if (reader.role() == Role.CANDIDATE && !run.by().equals(reader.member())) {
+      throw new Refused(Code.NOT_ALLOWED, "It is another's run.");
+    }
+    return id;
   }
 
   void stop(int id) {

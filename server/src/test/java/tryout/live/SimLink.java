@@ -90,7 +90,7 @@ final class SimLink implements Reader.Line {
     } else if (read instanceof Frame.Seat seat && room != null) {
       LiveRoom live = room;
       Reader mine = reader;
-      live.onContext(() -> live.seat(mine, seat));
+      live.onContext(() -> live.seats().change(mine, seat));
     }
   }
 

@@ -95,7 +95,7 @@ class SimulationGuardsTest {
             "begin(Phase.EXERCISE, state.setup().minutes(),", "begin(Phase.EXERCISE, state.setup().minutes() - state.setup().extraMinutes(),"),
         new Guard("the seat that the room decided, for a wish that comes with another", ROOM + "Rules.java",
             "this.sender = state.people().asSeated(sender);", "this.sender = sender;"),
-        new Guard("tokens of before a change of seats", LIVE + "LiveRoom.java", "    base.letGo().member(id, member);\n", ""),
+        new Guard("tokens of before a change of seats", LIVE + "SeatDesk.java", "    letGo.member(id, member);\n", ""),
         new Guard("tokens of before a room was opened", LIVE + "Entrance.java", " || ofBefore(reader)) {", ") {"),
         new Guard("pages that become what their member is", LIVE + "Entrance.java", "        reader.becomes(role);\n", ""),
         new Guard("the panel's stream for who grades from now on", LIVE + "Greeter.java",

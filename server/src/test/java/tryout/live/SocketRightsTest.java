@@ -54,7 +54,7 @@ class SocketRightsTest extends OneRoom {
         live.receive(revoked, (Frame.Stored) Frames.read("{\"say\":{\"ref\":1,\"clientSeq\":9,\"text\":\"a ghost\"}}"));
         live.receive(revoked, (Frame.Stored) Frames.read(
             "{\"say\":{\"ref\":1,\"clientSeq\":" + (person.clientSeq() + 1) + ",\"text\":\"a ghost\"}}"));
-        live.stop(revoked, (Frame.Stop) Frames.read("{\"stop\":{\"ref\":2,\"run\":1}}"));
+        live.runs().stop(revoked, (Frame.Stop) Frames.read("{\"stop\":{\"ref\":2,\"run\":1}}"));
         live.signal(revoked, (Frame.Signal) Frames.read("{\"signal\":{\"typing\":true}}"));
         done.complete(null);
       });
