@@ -15,6 +15,9 @@ function draw(me) {
   const mail = entry("Mail address", line({type: "email", autocomplete: "username", maxlength: "254", value: me.mail ?? ""}), {
     help: me.hasPassword ? "You sign in with it." : "You sign in with it, once you have a password.",
   });
+  const nick = entry("Nick", line({class: "input mono", autocomplete: "nickname", maxlength: "40", spellcheck: "false", value: me.nick}), {
+    help: "What you are called in the channels. Ideas that you mentor show it; a page that names it finds you.",
+  });
   const fresh = secretEntry(
     me.hasPassword ? "New password" : "Password",
     {autocomplete: "new-password", maxlength: "256"},
@@ -32,7 +35,7 @@ function draw(me) {
   let mailNews = me.mailNews;
   const news = checkbox("By mail, too: what your inbox here tells you, where this server sends mail", {checked: mailNews, on: now => (mailNews = now)});
   const act = button("Save", {kind: "primary", large: true});
-  const entries = {"/name": name, "/mail": mail, "/password": fresh, ...(me.hasPassword ? {"/currentPassword": current} : {})};
+  const entries = {"/name": name, "/mail": mail, "/nick": nick, "/password": fresh, ...(me.hasPassword ? {"/currentPassword": current} : {})};
   show(
     "Your account",
     h(
@@ -50,6 +53,7 @@ function draw(me) {
         work: async () => {
           const changes = {name: name.input.value.trim()};
           if (mail.input.value.trim() !== (me.mail ?? "")) changes.mail = mail.input.value.trim();
+          if (nick.input.value.trim() !== me.nick) changes.nick = nick.input.value.trim();
           if (mailNews !== me.mailNews) changes.mailNews = mailNews;
           if (fresh.input.value) changes.password = fresh.input.value;
           if (me.hasPassword && (changes.mail || changes.password)) changes.currentPassword = current.input.value;
@@ -60,7 +64,7 @@ function draw(me) {
           toast(changes.password ? "Saved. Your other windows and devices are signed out." : "Saved.", {icon: "check"});
           document.querySelector(".acts .primary").focus();
         },
-        children: [name.element, mail.element, news, fresh.element, me.hasPassword ? current.element : null],
+        children: [name.element, mail.element, nick.element, news, fresh.element, me.hasPassword ? current.element : null],
       }),
       tokens(me),
       section(

@@ -225,13 +225,16 @@ function roleBoxes(admin, chosen) {
 function adder(admin, {added}) {
   const kept = note("person");
   const before = kept.read() ?? {};
-  const keep = () => kept.write({name: name.input.value, mail: mail.input.value});
+  const keep = () => kept.write({name: name.input.value, mail: mail.input.value, nick: nick.input.value});
   const name = entry("Name", line({maxlength: "100", value: before.name ?? "", on: {input: () => keep()}}));
   const mail = entry(
     "Mail address",
     line({type: "email", maxlength: "254", value: before.mail ?? "", on: {input: () => keep()}}),
     {help: "May be left out. Nothing is sent to it."},
   );
+  const nick = entry("Nick", line({class: "input mono", maxlength: "40", spellcheck: "false", value: before.nick ?? "", on: {input: () => keep()}}), {
+    help: "May be left out. A page of ideas that names a mentor by it finds this person.",
+  });
   const roles = roleBoxes(admin, ["mentor"]);
   const act = button("Add and copy the link", {kind: "primary", large: true, icon: "user-plus"});
   const once = onceKey();
@@ -240,7 +243,7 @@ function adder(admin, {added}) {
     form({
       act,
       doing: "Adding…",
-      entries: {"/name": name, "/mail": mail, "/roles": roles},
+      entries: {"/name": name, "/mail": mail, "/nick": nick, "/roles": roles},
       check: () => [
         ...(name.input.value.trim() ? [] : [{pointer: "/name", detail: "A name is needed."}]),
         ...(roles.value().length ? [] : [{pointer: "/roles", detail: "Choose at least one."}]),
@@ -250,15 +253,17 @@ function adder(admin, {added}) {
           name: name.input.value.trim(),
           roles: roles.value(),
           ...(mail.input.value.trim() ? {mail: mail.input.value.trim()} : {}),
+          ...(nick.input.value.trim() ? {nick: nick.input.value.trim()} : {}),
         };
         const {person, ...made} = await ask("POST", "/people", body, {headers: once(body)});
         kept.clear();
         name.input.value = "";
         mail.input.value = "";
+        nick.input.value = "";
         roles.clear();
         await added(person, made);
       },
-      children: [name.element, mail.element, roles.element],
+      children: [name.element, mail.element, nick.element, roles.element],
     }),
   );
 }

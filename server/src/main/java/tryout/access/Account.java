@@ -11,6 +11,7 @@ import java.util.UUID;
  * A person with an account.
  *
  * @param mail empty while none was given
+ * @param nick what they are called in the channels, or empty
  * @param passwordHash empty while none was set: then only a link signs in
  * @param mailNews whether what they are told of goes to their address, too
  * @param revision grows with every change
@@ -19,12 +20,13 @@ public record Account(
     UUID id,
     String name,
     Optional<String> mail,
+    String nick,
     Optional<String> passwordHash,
     Set<HouseRole> roles,
     boolean disabled,
     boolean mailNews,
     long revision) {
-  static final String COLUMNS = "person_id, name, mail, password_hash, roles, disabled_at, mail_news, revision";
+  static final String COLUMNS = "person_id, name, mail, nick, password_hash, roles, disabled_at, mail_news, revision";
 
   public Account {
     roles = Set.copyOf(roles);
@@ -35,6 +37,7 @@ public record Account(
         row.getUUID("person_id"),
         row.getString("name"),
         Optional.ofNullable(row.getString("mail")),
+        row.getString("nick"),
         Optional.ofNullable(row.getString("password_hash")),
         HouseRole.all(row.getArrayOfStrings("roles")),
         row.getOffsetDateTime("disabled_at") != null,
@@ -48,6 +51,7 @@ public record Account(
         .put("id", id.toString())
         .put("name", name)
         .put("mail", mail.orElse(null))
+        .put("nick", nick)
         .put("roles", roleNames(roles))
         .put("hasPassword", passwordHash.isPresent())
         .put("disabled", disabled)

@@ -67,6 +67,7 @@ public final class AccountRoutes {
         body.has("password") ? Optional.of(body.text("password")) : Optional.empty();
     String current = body.text("currentPassword");
     boolean mailNews = body.flag("mailNews", account.mailNews());
+    String nick = body.has("nick") ? body.text("nick") : account.nick();
     password
         .map(text -> signIn.passwords().objection(text, name, mail.orElse("")))
         .filter(objection -> !objection.isEmpty())
@@ -79,17 +80,18 @@ public final class AccountRoutes {
       signIn.confirm(account, current, call.address());
     }
     Optional<String> hash = password.map(signIn.passwords()::hash);
-    return reply(store(Caller.person(call), account, revision, name, mail, hash, mailNews));
+    return reply(store(Caller.person(call), account, revision, name, mail, nick, hash, mailNews));
   }
 
   private Account store(
-      Caller.Person caller, Account account, long revision, String name, Optional<String> mail, Optional<String> hash, boolean mailNews) {
+      Caller.Person caller, Account account, long revision, String name, Optional<String> mail, String nick, Optional<String> hash, boolean mailNews) {
     record Outcome(Account account, List<UUID> ended) {}
     Outcome outcome =
         database.inTransaction(
             sql -> {
               accounts.rename(sql, account.id(), revision, name, mail);
               accounts.setMailNews(sql, account.id(), mailNews);
+              accounts.setNick(sql, account.id(), nick);
               List<UUID> ended =
                   hash.isPresent() ? signIn.changePassword(sql, account, hash.get(), caller.session()) : List.of();
               if (!mail.equals(account.mail())) {

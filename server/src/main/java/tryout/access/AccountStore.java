@@ -39,6 +39,11 @@ public final class AccountStore {
     sql.update("UPDATE person SET mail_news = $2 WHERE person_id = $1", id, news);
   }
 
+  /** What a person is called in the channels; empty for somebody who is not there. */
+  public void setNick(Sql sql, UUID id, String nick) {
+    sql.update("UPDATE person SET nick = $2 WHERE person_id = $1", id, nick);
+  }
+
   void setPassword(Sql sql, UUID id, String hash) {
     sql.update("UPDATE person SET password_hash = $2 WHERE person_id = $1", id, hash);
   }

@@ -71,20 +71,22 @@ public final class PeopleRoutes {
     Fields body = call.body();
     String name = body.line("name");
     Optional<String> mail = body.optionalLine("mail");
+    String nick = body.text("nick");
     Set<HouseRole> roles = roles(body);
     body.end();
     mayGrant(caller, roles);
     return Reply.created(
         database.inTransaction(
-            sql -> Idempotency.once(sql, call, caller.id(), now(), () -> add(sql, caller, name, mail, roles))));
+            sql -> Idempotency.once(sql, call, caller.id(), now(), () -> add(sql, caller, name, mail, nick, roles))));
   }
 
-  private JsonObject add(Sql sql, Caller.Person caller, String name, Optional<String> mail, Set<HouseRole> roles) {
+  private JsonObject add(Sql sql, Caller.Person caller, String name, Optional<String> mail, String nick, Set<HouseRole> roles) {
     Account account = access.accounts().add(sql, name, mail, roles, now());
+    access.accounts().setNick(sql, account.id(), nick);
     Link link = access.signIn().link(sql, caller.id().toString(), account.id(), access.settings().welcomeLink());
     note(sql, caller, "person-added", account);
     return new JsonObject()
-        .put("person", account.toJson())
+        .put("person", account.toJson().put("nick", nick))
         .put("link", access.settings().issuer() + "/link#" + link.secret())
         .put("expiresAt", link.expiresAt().toInstant().toString());
   }

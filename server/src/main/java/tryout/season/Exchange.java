@@ -187,13 +187,19 @@ final class Exchange {
     List<MentorLine> named = text.mentors();
     List<Mentoring> asked = new ArrayList<>();
     for (MentorLine line : named == null ? List.<MentorLine>of() : named) {
-      String mail = line.mail();
-      Optional<UUID> person = mail == null ? Optional.empty()
-          : sql.first("SELECT person_id FROM person WHERE lower(mail) = lower($1) AND roles <> '{}' AND disabled_at IS NULL", mail).map(row -> row.getUUID(0));
-      person.filter(id -> asked.stream().noneMatch(one -> one.person().equals(id)))
+      known(sql, line).filter(id -> asked.stream().noneMatch(one -> one.person().equals(id)))
           .ifPresent(id -> asked.add(new Mentoring(id, Mentoring.Kind.CO, Mentoring.Answer.ASKED, 0)));
     }
     return asked;
+  }
+
+  /** A nick that two people say is theirs is nobody's. */
+  private static Optional<UUID> known(Sql sql, MentorLine line) {
+    String mail = line.mail(), nick = line.nick();
+    Optional<UUID> owner = mail == null ? Optional.empty()
+        : sql.first("SELECT person_id FROM person WHERE lower(mail) = lower($1) AND roles <> '{}' AND disabled_at IS NULL", mail).map(row -> row.getUUID(0));
+    return owner.or(() -> nick == null ? Optional.empty() : Optional.of(sql.rows("SELECT person_id FROM person WHERE nick <> '' AND lower(nick) = lower($1) AND roles <> '{}' AND disabled_at IS NULL", nick))
+        .filter(found -> found.size() == 1).map(found -> found.getFirst().getUUID(0)));
   }
 
   /** Another text, and neither another state nor another mentor. */

@@ -76,6 +76,33 @@ class ExchangeTest extends OneSeason {
   }
 
   @Test
+  void IMP_4_whoever_has_the_nick_that_a_page_names_is_asked_and_nobody_of_two_who_say_it_is_theirs() {
+    calledThere(mentor, "mia_r");
+    calledThere(student, "sam-1");
+    assertThat(askedFor("One", "mia_r on IRC")).containsExactly("Mia asked");
+    assertThat(askedFor("Two", "Somebody (MIA_R on #channel)")).as("whatever the case").containsExactly("Mia asked");
+    assertThat(askedFor("Three", "sam-1 on IRC")).as("an account of one's own may say any nick").isEmpty();
+    calledThere(other, "Mia_R");
+    assertThat(askedFor("Four", "mia_r on IRC")).as("two say so").isEmpty();
+    assertThat(slug(server.api("PATCH", "/me", other, new JsonObject().put("nick", "two words"), "If-Match", server.api("GET", "/me", other, null).header("ETag")))).isEqualTo("422 invalid");
+    calledThere(other, "");
+    assertThat(askedFor("Five", "mia_r on IRC")).containsExactly("Mia asked");
+  }
+
+  private void calledThere(String token, String nick) {
+    String seen = server.api("GET", "/me", token, null).header("ETag");
+    assertThat(server.api("PATCH", "/me", token, new JsonObject().put("nick", nick), "If-Match", seen).json().getString("nick")).isEqualTo(nick);
+  }
+
+  /** Who is asked to mentor the one idea of a page that names its mentor so. */
+  private List<String> askedFor(String title, String words) {
+    round = round("Nicks " + title, 10);
+    apply(bring("== Project ideas ==\n\n=== " + title + " ===\n'''Summary:''' Short.\n\nWords.\n\n* Skill level: beginner\n* Language: C\n* Mentor: " + words + "\n"));
+    JsonObject idea = server.api("GET", "/rounds/" + round + "/ideas", coordinator, null).json().getJsonArray("items").getJsonObject(0);
+    return idea.getJsonArray("mentorships").stream().map(JsonObject.class::cast).map(one -> one.getJsonObject("person").getString("name") + " " + one.getString("state")).toList();
+  }
+
+  @Test
   void EXP_2_what_is_exported_reads_back_as_the_same_ideas() throws IOException {
     round = round("Out and in", 10);
     apply(bring(seed()));
