@@ -1,6 +1,7 @@
 // A list of ideas. The server wrote it; here come the reader's own times, filters that need no button, and what one may do.
 import {ask} from "../shared/api.js";
-import {h} from "../shared/dom.js";
+import {button} from "../shared/components.js";
+import {fill, h} from "../shared/dom.js";
 import {addLocalTimes} from "./local-times.js";
 import {writtenPage} from "./written.js";
 
@@ -33,5 +34,25 @@ async function offer(person, round) {
   const {allowedActions} = await ask("GET", `/rounds/${round}`);
   const acts = ACTS.filter(([action]) => allowedActions.includes(action)).map(([, label, href]) => h("a", {class: "button", href: href(round)}, label));
   if (person.roles.some(role => role === "coordinator" || role === "administrator")) acts.push(h("a", {class: "button", href: `/rounds/${round}/dashboard`}, "What is missing"));
+  const following = followSwitch(round, allowedActions);
+  if (following) acts.push(following);
   if (acts.length) document.querySelector(".page-head").append(h("p", {class: "acts tight"}, acts));
+}
+
+/** Says of itself what it does: each idea that is published comes into the inbox, or none any more. */
+function followSwitch(round, allowedActions) {
+  if (!allowedActions.includes("follow") && !allowedActions.includes("unfollow")) return null;
+  const place = h("span", {});
+  const draw = follows => fill(place, button(follows ? "Stop telling me" : "Tell me of new ideas", {
+    icon: "inbox",
+    kind: "quiet",
+    title: follows ? "Ideas that are published no longer come into your inbox." : "Each idea that is published comes into your inbox.",
+    on: async () => {
+      await ask(follows ? "DELETE" : "PUT", `/rounds/${round}/subscription`);
+      draw(!follows);
+      place.querySelector("button").focus();
+    },
+  }));
+  draw(allowedActions.includes("unfollow"));
+  return place;
 }

@@ -88,6 +88,8 @@ public enum Route {
   SHOW_ROUND(HttpMethod.GET, "/rounds/:round", Entry.ANYONE),
   CHANGE_ROUND(HttpMethod.PATCH, "/rounds/:round", ADMINISTRATOR, COORDINATOR),
   MOVE_ROUND(HttpMethod.POST, "/rounds/:round/transitions", COORDINATOR),
+  FOLLOW_ROUND(HttpMethod.PUT, "/rounds/:round/subscription", PERSON),
+  UNFOLLOW_ROUND(HttpMethod.DELETE, "/rounds/:round/subscription", PERSON),
   SHOW_DASHBOARD(HttpMethod.GET, "/rounds/:round/dashboard", ADMINISTRATOR, COORDINATOR),
   SHOW_CALENDAR(HttpMethod.GET, "/rounds/:round/calendar.ics", Entry.ANYONE),
   LIST_IDEAS(HttpMethod.GET, "/rounds/:round/ideas", Entry.ANYONE),

@@ -49,12 +49,10 @@ final class Inbox {
     OffsetDateTime now = deeds.now();
     LinkedHashSet<UUID> others = new LinkedHashSet<>(people);
     others.remove(actor);
-    for (UUID person : others) {
-      sql.update(
-          "INSERT INTO notification (notification_id, person_id, event, words, place, at, mail_due_at)"
-              + " SELECT $1, person_id, $3, $4, $5, $6, CASE WHEN $7 AND mail_news AND mail IS NOT NULL AND roles <> '{}' THEN $6::timestamptz END FROM person WHERE person_id = $2",
-          UUID.randomUUID(), person, event, words, place, now, byMail.isPresent());
-    }
+    sql.update(
+        "INSERT INTO notification (notification_id, person_id, event, words, place, at, mail_due_at)"
+            + " SELECT gen_random_uuid(), person_id, $2, $3, $4, $5, CASE WHEN $6 AND mail_news AND mail IS NOT NULL AND roles <> '{}' THEN $5::timestamptz END FROM person WHERE person_id = ANY ($1)",
+        others.toArray(UUID[]::new), event, words, place, now, byMail.isPresent());
     byMail.ifPresent(sql::whenOver);
   }
 

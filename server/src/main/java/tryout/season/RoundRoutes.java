@@ -63,7 +63,14 @@ final class RoundRoutes {
 
   private Reply show(Call call) {
     Optional<Caller> caller = gate.caller(call);
-    return reply(caller, ideas.database().inTransaction(sql -> ideas.round(sql, call.id("round"), caller)));
+    return ideas.database().inTransaction(sql -> {
+      Round round = ideas.round(sql, call.id("round"), caller);
+      JsonObject json = json(caller, round);
+      if (caller.orElse(null) instanceof Caller.Person person) {
+        json.getJsonArray("allowedActions").add(Followers.has(sql, round.id(), person.id()) ? "unfollow" : "follow");
+      }
+      return Reply.ok(json).revision(round.revision());
+    });
   }
 
   private Reply reply(Optional<Caller> caller, Round round) {

@@ -57,6 +57,7 @@ public final class Season implements AutoCloseable {
 
   private void open(Api api) {
     new RoundRoutes(ideas, rounds, access.gate(), access.settings().issuer()).open(api);
+    new Followers(ideas).open(api, access.gate());
     new IdeaRoutes(ideas, access.gate()).open(api);
     new MentorRoutes(ideas, access.accounts(), access.gate()).open(api);
     new MessageRoutes(ideas, access.gate()).open(api);

@@ -43,7 +43,7 @@ final class Tidings {
       case IdeaEvent.Declined _ -> tell(authorAndCoordinators(), "idea.mentor-declined", by.name() + " cannot mentor " + title + ".");
       case IdeaEvent.Withdrew _ -> tell(authorAndCoordinators(), "idea.mentor-withdrew", by.name() + " no longer mentors " + title + ".");
       case IdeaEvent.FellBack _ -> tell(all(), "idea.seeks-mentor", title + " seeks a mentor.");
-      case IdeaEvent.Published _ -> tell(Ideas.concerned(idea), "idea.published", title + " is published.");
+      case IdeaEvent.Published _ -> tell(readers(), "idea.published", title + " is published.");
       case IdeaEvent.Unpublished unpublished -> tell(Ideas.concerned(idea), "idea.unpublished", title + " was taken from the list" + (unpublished.reason().isBlank() ? "." : ": " + unpublished.reason()));
       case IdeaEvent.Archived archived -> tell(Ideas.concerned(idea), "idea.archived", title + " is over: " + archived.why().slug() + ".");
       case IdeaEvent.Taken _, IdeaEvent.Reopened _, IdeaEvent.ApplicationsClosed _, IdeaEvent.ApplicationsOpened _, IdeaEvent.TakenBack _ -> {
@@ -65,6 +65,12 @@ final class Tidings {
   private List<UUID> all() {
     List<UUID> people = authorAndCoordinators();
     people.addAll(Ideas.concerned(idea));
+    return people;
+  }
+
+  private List<UUID> readers() {
+    List<UUID> people = new ArrayList<>(Ideas.concerned(idea));
+    people.addAll(Followers.of(sql, idea.round()));
     return people;
   }
 

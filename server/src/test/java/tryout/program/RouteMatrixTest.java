@@ -348,7 +348,7 @@ class RouteMatrixTest {
       case PLAN_INTERVIEW -> send(route, token, new JsonObject().put("title", "Another"));
       case CHANGE_INTERVIEW -> send(route, token, new JsonObject().put("minutes", 40), "If-Match", server.api("GET", "/interviews/" + interview, lead, null).header("ETag"));
       case INVITE -> send(route, token, new JsonObject().put("role", "observer").put("name", "Guest"));
-      case RENEW_INVITATION, REVOKE_INVITATION -> send(route, token, null);
+      case RENEW_INVITATION, REVOKE_INVITATION, FOLLOW_ROUND, UNFOLLOW_ROUND -> send(route, token, null);
       case REDEEM_INVITATION -> send(route, token, secret(invite(interview, "observer"), "secret"), headers);
       case BEGIN_ATTEMPT -> send(route, token, new JsonObject().put("exercise", "ringbuf"));
       case LIST_ROUNDS, SHOW_ROUND, SHOW_CALENDAR, LIST_IDEAS, EXPORT_IDEAS, SHOW_IDEA, EXPORT_IDEA, LIST_MESSAGES, SHOW_DASHBOARD, LIST_OWN_IDEAS, LIST_MENTORS, LIST_NOTIFICATIONS ->

@@ -52,6 +52,33 @@ class IdeaRoutesTest extends OneSeason {
   }
 
   @Test
+  void IDEA_11_whoever_follows_a_round_is_told_of_each_idea_when_it_is_published_and_its_proposer_no_sooner() {
+    assertThat(follow("PUT", other).status()).isEqualTo(204);
+    assertThat(follow("PUT", other).status()).as("once is enough").isEqualTo(204);
+    assertThat(follow("PUT", stranger).status()).isEqualTo(204);
+    assertThat(actions(other)).contains("unfollow").doesNotContain("follow");
+    published("Told to all");
+    List<String> words = List.of("idea.published “Told to all” is published.");
+    assertThat(List.of(told(other), told(stranger), told(student), told(mentor))).allSatisfy(told -> assertThat(told).containsOnlyOnce(words.getFirst()));
+    assertThat(follow("DELETE", stranger).status()).isEqualTo(204);
+    assertThat(actions(stranger)).contains("follow").doesNotContain("unfollow");
+    published("Told to some");
+    assertThat(told(other)).contains("idea.published “Told to some” is published.");
+    assertThat(told(stranger)).doesNotContain("idea.published “Told to some” is published.");
+    String draft = server.api("POST", "/rounds", coordinator, new JsonObject().put("name", "Not seen yet")).json().getString("id");
+    assertThat(server.api("PUT", "/rounds/" + draft + "/subscription", stranger, null).status()).isEqualTo(404);
+    assertThat(server.api("GET", "/rounds/" + round, "", null).json().getJsonArray("allowedActions")).isEmpty();
+  }
+
+  private Answer follow(String method, String token) {
+    return server.api(method, "/rounds/" + round + "/subscription", token, null);
+  }
+
+  private List<Object> actions(String token) {
+    return server.api("GET", "/rounds/" + round, token, null).json().getJsonArray("allowedActions").stream().toList();
+  }
+
+  @Test
   void ROLE_4_what_somebody_may_not_read_is_not_there_for_them_whatever_they_try() {
     String idea = begin(student, "A secret plan").json().getString("id");
     for (String token : List.of("", stranger, mentor, other)) {
