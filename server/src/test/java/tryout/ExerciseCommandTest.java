@@ -11,14 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tryout.browser.ServerProcess;
 import tryout.judge.TinyPackage;
 
 /** {@code bin/tryout exercise}: packages held to their own word, and packed, from a terminal. */
-@Tag("alone")
 class ExerciseCommandTest {
   @TempDir
   private Path folder;

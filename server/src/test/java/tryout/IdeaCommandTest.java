@@ -11,13 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tryout.browser.ServerProcess;
 
 /** {@code bin/tryout idea}: pages of ideas read from a terminal. */
-@Tag("alone")
 class IdeaCommandTest {
   private static final Path SEED = Path.of("src/test/resources/ideas/seed.txt").toAbsolutePath();
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +18,6 @@ import tryout.fault.Refused;
 import tryout.idea.IdeaLimits;
 
 /** Pages as large as they may be, made to take long: a value or a refusal comes out, in time. */
-@Tag("alone")
 class HostilePageTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final List<String> PIECES = List.of("[", "*", "{", "=", "<", "`", "'", "_", " ", "\n", "(", "&#", "[[", "{{:", "<!--", "<nowiki>", "- ", "> ", "a@", "[a](b ", "![", "**a:** ", "```\n", "| a ",
