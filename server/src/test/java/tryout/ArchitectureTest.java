@@ -43,6 +43,7 @@ class ArchitectureTest {
           Map.entry("grade", List.of("fault", "text", "run", "exercise", "room")),
           Map.entry("idea", List.of("fault")),
           Map.entry("round", List.of("fault")),
+          Map.entry("application", List.of("fault", "round")),
           Map.entry("page", List.of("fault", "idea")),
           Map.entry("sandbox", List.of("fault", "text", "run")),
           Map.entry("db", List.of("fault", "text", "run")),
@@ -56,7 +57,7 @@ class ArchitectureTest {
           Map.entry("season", List.of("fault", "text", "idea", "round", "page", "db", "web", "access", "program", "post")),
           Map.entry("practice", List.of("fault", "text", "run", "exercise", "room", "db", "web", "access", "live", "shelf")));
 
-  private static final String[] PURE = {"tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.grade..", "tryout.idea..", "tryout.round.."};
+  private static final String[] PURE = {"tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.grade..", "tryout.idea..", "tryout.round..", "tryout.application.."};
   private static final Set<String> WALL_CLOCK = Set.of("System.currentTimeMillis", "Instant.now", "LocalDate.now",
       "LocalDateTime.now", "OffsetDateTime.now", "ZonedDateTime.now", "InstantSource.system", "Clock.systemUTC");
   private static JavaClasses ours;

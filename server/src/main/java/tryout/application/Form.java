@@ -1,0 +1,62 @@
+package tryout.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tryout.fault.Code;
+import tryout.fault.Refused;
+import tryout.round.Programme;
+import tryout.round.Settings;
+
+/**
+ * What an applicant writes (APP-1).
+ *
+ * @param programmes the ids of those of the round that it is for
+ * @param problem what is to be solved, in Markdown
+ * @param outline of the solution, in Markdown
+ * @param answers to the round's own questions, by their ids
+ * @param accepted by policy, the version that was accepted
+ */
+public record Form(Set<String> programmes, String problem, String outline, Schedule schedule, Map<String, String> answers, Map<String, Integer> accepted) {
+  public static final Form EMPTY = new Form(Set.of(), "", "", Schedule.EMPTY, Map.of(), Map.of());
+
+  public Form {
+    programmes = Set.copyOf(programmes);
+    answers = Map.copyOf(answers);
+    accepted = Map.copyOf(accepted);
+  }
+
+  /** Everything that stands between it and being submitted, the schedule apart; nothing where it is whole. */
+  public List<Refused.Field> missing(List<Programme> offered, Settings settings) {
+    List<Refused.Field> missing = new ArrayList<>();
+    List<String> ids = offered.stream().map(Programme::id).toList();
+    if (programmes.isEmpty() || !ids.containsAll(programmes)) {
+      missing.add(new Refused.Field("/programmes", "Choose at least one programme of the round."));
+    }
+    if (problem.isBlank()) {
+      missing.add(new Refused.Field("/problem", "Say what is to be solved."));
+    }
+    if (outline.isBlank()) {
+      missing.add(new Refused.Field("/outline", "Say how you would solve it."));
+    }
+    settings.questions().stream().filter(one -> one.required() && answers.getOrDefault(one.id(), "").isBlank())
+        .forEach(one -> missing.add(new Refused.Field("/answers/" + one.id(), "This question needs an answer.")));
+    settings.policies().stream().filter(one -> accepted.getOrDefault(one.id(), 0) != one.version())
+        .forEach(one -> missing.add(new Refused.Field("/accepted/" + one.id(), "Read “" + one.title() + "” and accept it as it is now.")));
+    return missing;
+  }
+
+  /**
+   * Takes it as one that can be submitted.
+   *
+   * @throws Refused with everything that is missing
+   */
+  void assertWhole(List<Programme> offered, Settings settings) {
+    List<Refused.Field> missing = missing(offered, settings);
+    if (!missing.isEmpty()) {
+      throw new Refused(Code.INVALID, "Something is missing: " + missing.getFirst().detail(), missing);
+    }
+    schedule.assertWhole(settings.scheduleWeeks());
+  }
+}
