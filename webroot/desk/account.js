@@ -2,7 +2,7 @@
 import {ask} from "../shared/api.js";
 import {button, checkbox, initials, toast} from "../shared/components.js";
 import {h} from "../shared/dom.js";
-import {entry, form, line, secretEntry} from "./form.js";
+import {entry, form, line, nickFaults, secretEntry} from "./form.js";
 import {head, leave, personPage, section, show} from "./page.js";
 import {tokens} from "./tokens.js";
 
@@ -49,7 +49,7 @@ function draw(me) {
         act,
         doing: "Saving…",
         entries,
-        check: () => check(me, name.input.value, mail.input.value, fresh.input.value, current.input.value),
+        check: () => [...check(me, name.input.value, mail.input.value, fresh.input.value, current.input.value), ...nickFaults(nick.input.value)],
         work: async () => {
           const changes = {name: name.input.value.trim()};
           if (mail.input.value.trim() !== (me.mail ?? "")) changes.mail = mail.input.value.trim();

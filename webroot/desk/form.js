@@ -194,3 +194,7 @@ export function onceKey() {
     return {"Idempotency-Key": key};
   };
 }
+
+/** What is wrong with what somebody is called in the channels. @param {string} nick */
+export const nickFaults = nick => /^[\w.`^{}|[\]\\-]*$/.test(nick.trim()) ? []
+  : [{pointer: "/nick", detail: "Letters, digits and any of - _ . [ ] { } \\ | ^ `, without spaces."}];

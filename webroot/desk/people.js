@@ -6,7 +6,7 @@ import {fill, h} from "../shared/dom.js";
 import {hourMinute, longDate} from "../shared/time.js";
 import {copied, copy} from "../shared/copy.js";
 import {note} from "../shared/drafts.js";
-import {entry, failing, form, line, onceKey} from "./form.js";
+import {entry, failing, form, line, nickFaults, onceKey} from "./form.js";
 import {linkBlock} from "./invitations.js";
 import {boot, head, personPage, runsTheHouse, section, show} from "./page.js";
 
@@ -246,6 +246,7 @@ function adder(admin, {added}) {
       entries: {"/name": name, "/mail": mail, "/nick": nick, "/roles": roles},
       check: () => [
         ...(name.input.value.trim() ? [] : [{pointer: "/name", detail: "A name is needed."}]),
+        ...nickFaults(nick.input.value),
         ...(roles.value().length ? [] : [{pointer: "/roles", detail: "Choose at least one."}]),
       ],
       work: async () => {

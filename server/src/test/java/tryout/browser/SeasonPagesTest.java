@@ -69,6 +69,33 @@ class SeasonPagesTest extends LedHouse {
   }
 
   @Test
+  void IDEA_11_whoever_wants_to_be_told_of_new_ideas_says_so_on_the_list_and_may_stop_it_again() {
+    String round = season.round("Told of");
+    Page page = season.open(season.coordinator, "/rounds/" + round);
+    House.button(page, "Tell me of new ideas").click();
+    Browsers.shots(page, "list-followed");
+    assertThat(House.button(page, "Stop telling me")).isFocused();
+    page.reload();
+    House.button(page, "Stop telling me").click();
+    assertThat(House.button(page, "Tell me of new ideas")).isVisible();
+  }
+
+  @Test
+  void IMP_4_what_one_is_called_in_the_channels_is_said_on_the_account_page() {
+    Page page = season.open(season.coordinator, "/account");
+    page.getByLabel("Nick").fill("two words");
+    House.button(page, "Save").click();
+    assertThat(page.locator("form").first()).containsText("Letters, digits and any of");
+    Browsers.shots(page, "account-nick");
+    page.getByLabel("Nick").fill("cora_c");
+    House.button(page, "Save").click();
+    assertThat(page.getByText("Saved.").first()).isVisible();
+    page.reload();
+    assertThat(page.getByLabel("Nick")).hasValue("cora_c");
+    Browsers.shots(season.open(season.coordinator, "/people"), "people-nick");
+  }
+
+  @Test
   void IMP_2_ideas_that_were_changed_since_a_page_was_read_are_not_overwritten() {
     String round = season.round("Autumn");
     Page page = season.open(season.coordinator, "/rounds/" + round + "/import");
