@@ -15,7 +15,7 @@ import tryout.db.Sql;
 final class Announcements {
   /** What is older is no news. */
   static final Duration FRESH = Duration.ofHours(1);
-  /** Longer than anybody takes to say one. */
+  /** Until one comes again, which is longer than anybody takes to say it. */
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final List<String> channels;
@@ -81,6 +81,11 @@ final class Announcements {
 
   void said(Sql sql, Due due) {
     sql.update("UPDATE announcement SET due_at = NULL WHERE announcement_id = $1", due.id());
+  }
+
+  /** Its channel does not take it, and is left alone for a while: a network ends the connection of those who knock too often. */
+  void refused(Sql sql, Due due) {
+    sql.update("UPDATE announcement SET due_at = $2 WHERE channel = $1 AND due_at IS NOT NULL", due.channel(), deeds.now().plus(AGAIN));
   }
 
   /** It was not said, and is due as soon as something can be said again. */

@@ -19,7 +19,8 @@ import tryout.irc.Network;
  */
 final class Announcer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
-  private static final int BETWEEN_LINES_SECONDS = 2;
+  /** A line, and the question whether it was taken, are two messages; of these a network takes one in two seconds for long. */
+  private static final int BETWEEN_LINES_SECONDS = 4;
   private static final int STOP_SECONDS = 15;
 
   private final Database database;
@@ -57,6 +58,7 @@ final class Announcer implements AutoCloseable {
       Optional<String> refusal = network.say(line(due));
       if (refusal.isPresent()) {
         LOG.warn("a channel did not take an announcement channel={} cause={}", due.channel(), refusal.orElseThrow());
+        settle(sql -> announcements.refused(sql, due));
       } else {
         settle(sql -> announcements.said(sql, due));
       }
