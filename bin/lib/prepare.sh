@@ -34,6 +34,8 @@ look() {
     have npm || tests+=(nodejs npm)
     have make || tests+=(make)
     /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || tests+=(python3-aiosmtpd)
+    [ -x /usr/sbin/inspircd ] || tests+=(inspircd)
+    [ -x /usr/bin/atheme-services ] || tests+=(atheme-services)
   fi
   packages=("${vital[@]}" "${useful[@]}" "${tests[@]}")
 }
@@ -73,7 +75,26 @@ install_missing() {
   say "Installing $(names "${packages[@]}"); this can take a few minutes…"
   apt_get update || say "apt-get update failed, going on with the lists at hand: $told"
   case " ${packages[*]} " in *' openjdk-25-jdk-headless '*) choose_jdk ;; esac
-  apt_get install -y --no-install-recommends "${packages[@]}" || stop "apt-get install failed: $told"
+  without_daemons apt_get install -y --no-install-recommends "${packages[@]}" || stop "apt-get install failed: $told"
+}
+
+# Tests start servers of their own where they want them. What comes with a package neither starts now nor with the machine.
+without_daemons() {
+  local policy=/usr/sbin/policy-rc.d ours='' status=0 daemon
+  if [ ! -e "$policy" ] && [ -w "${policy%/*}" ]; then
+    ours=$policy
+    printf '#!/bin/sh\nexit 101\n' > "$policy"
+    chmod 755 "$policy"
+  fi
+  "$@" || status=$?
+  [ -z "$ours" ] || rm -f "$ours"
+  for daemon in inspircd atheme-services; do
+    case " ${packages[*]} " in *" $daemon "*)
+      update-rc.d "$daemon" disable >/dev/null 2>&1 || true
+      invoke-rc.d "$daemon" stop >/dev/null 2>&1 || true ;;
+    esac
+  done
+  return "$status"
 }
 
 # Calls apt-get without a word; when it fails, its own reason is in $told.

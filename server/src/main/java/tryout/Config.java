@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import tryout.access.AccessSettings;
 import tryout.db.DatabaseSettings;
 import tryout.db.SecretFile;
 import tryout.fault.CannotStart;
+import tryout.irc.IrcSettings;
 import tryout.post.MailSettings;
 import tryout.practice.Openness;
 import tryout.web.WebSettings;
@@ -29,6 +31,7 @@ import tryout.web.WebSettings;
  * @param home the data folder
  * @param exercises a further folder of exercise packages
  * @param mail the relay for what people are told of
+ * @param irc where is announced what anybody may know
  * @param practice who may practise
  * @param backupDays for how many days backups are kept, as people are told who have something erased
  * @param speed how many times the usual speed pages may speak and join with
@@ -41,6 +44,7 @@ record Config(
     WebSettings web,
     AccessSettings access,
     Optional<MailSettings> mail,
+    Optional<IrcSettings> irc,
     Openness practice,
     int backupDays,
     int speed,
@@ -67,7 +71,7 @@ record Config(
     Optional<Path> exercises = variables.path("TRYOUT_EXERCISES", "");
     WebSettings web = web(variables);
     return new Config(
-        home, exercises, database(variables, home), web, access(variables, home, web.origin()), mail(variables), practice(variables),
+        home, exercises, database(variables, home), web, access(variables, home, web.origin()), mail(variables), irc(variables), practice(variables),
         variables.number("TRYOUT_BACKUP_DAYS", 0, 3_650, BACKUP_DAYS), speed(variables), false);
   }
 
@@ -88,6 +92,7 @@ record Config(
             access.invitation(),
             access.signUp()),
         Optional.empty(),
+        Optional.empty(),
         practice,
         backupDays,
         speed,
@@ -96,13 +101,21 @@ record Config(
 
   /** The same server, which goes on with a database that may lose what it was given. */
   Config allowUnsafe() {
-    return new Config(home, exercises, database.allowUnsafe(), web, access, mail, practice, backupDays, speed, sample);
+    return new Config(home, exercises, database.allowUnsafe(), web, access, mail, irc, practice, backupDays, speed, sample);
   }
 
   private static Optional<MailSettings> mail(Variables variables) {
     String from = variables.text("TRYOUT_MAIL_FROM", "");
     return variables.optional("TRYOUT_SMTP", address -> MailSettings.of(address, from).filter(settings -> from.contains("@")),
         "smtp:// or smtps:// with the relay's name, perhaps user:password@ before it, and TRYOUT_MAIL_FROM with the address that mail comes from");
+  }
+
+  private static Optional<IrcSettings> irc(Variables variables) {
+    String account = variables.text("TRYOUT_IRC_ACCOUNT", "");
+    List<Certificate> trusted = variables
+        .optional("TRYOUT_IRC_TRUST", IrcSettings::certificates, "the absolute path of a PEM file that can be read and holds a certificate").orElse(List.of());
+    return variables.optional("TRYOUT_IRC", address -> IrcSettings.of(address, account, trusted),
+        "of the form ircs://nick:password@host/#channel, with further channels between commas and %2F and the like for what an address may not hold");
   }
 
   private static Openness practice(Variables variables) {

@@ -131,7 +131,9 @@ final class Server implements AutoCloseable {
     access.open(edge.api());
     program.open(edge.api());
     practice.open(edge.api());
-    Season season = new Season(database, access, program.organisation(), config.mail(), clock);
+    Season season = new Season(database, access, program.organisation(), config.mail(), config.irc(), clock);
+    Gauge.builder("irc_connected", season, one -> one.announces() ? 1 : 0).register(metrics);
+    season.announcing().ifPresent(_ -> health.part("irc", () -> Future.succeededFuture(season.announcing().orElse(""))));
     season.open(edge);
     parts.push(season);
     Authoring authoring = new Authoring(database, access, shelf, sandbox, clock);

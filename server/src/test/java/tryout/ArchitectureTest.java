@@ -54,7 +54,8 @@ class ArchitectureTest {
           Map.entry("live", List.of("fault", "text", "run", "exercise", "room", "grade", "db", "web", "sandbox", "access")),
           Map.entry("program", List.of("fault", "text", "run", "exercise", "room", "db", "web", "sandbox", "access", "live", "shelf")),
           Map.entry("post", List.of("fault")),
-          Map.entry("season", List.of("fault", "text", "idea", "round", "page", "db", "web", "access", "program", "post")),
+          Map.entry("irc", List.of("fault")),
+          Map.entry("season", List.of("fault", "text", "idea", "round", "page", "db", "web", "access", "program", "post", "irc")),
           Map.entry("practice", List.of("fault", "text", "run", "exercise", "room", "db", "web", "access", "live", "shelf")));
 
   private static final String[] PURE = {"tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.grade..", "tryout.idea..", "tryout.round..", "tryout.application.."};

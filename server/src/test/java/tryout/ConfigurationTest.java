@@ -69,6 +69,20 @@ class ConfigurationTest {
   }
 
   @Test
+  void IRC_1_a_network_is_named_whole_or_the_server_does_not_start(@TempDir Path folder) throws IOException {
+    assertThat(Config.read(Map.of()).irc()).isEmpty();
+    Config config = Config.read(Map.of("TRYOUT_IRC", "ircs://bot:hunter2@irc.example.org/#a,#b", "TRYOUT_IRC_ACCOUNT", "house"));
+    assertThat(config.irc().orElseThrow().account()).isEqualTo("house");
+    assertThat(config.irc().orElseThrow().channels()).containsExactly("#a", "#b");
+    assertThat(config.toString()).doesNotContain("hunter2");
+    assertThat(config.forDemo(folder).irc()).as("what is made up is announced to nobody").isEmpty();
+    String none = Files.writeString(folder.resolve("none.pem"), "no certificate\n").toString();
+    assertThatThrownBy(() -> Config.read(Map.of("TRYOUT_IRC", "irc://bot:hunter2@irc.example.org/#a", "TRYOUT_IRC_TRUST", none)))
+        .isInstanceOf(CannotStart.class).hasMessageContaining("TRYOUT_IRC is not of the form ircs://nick:password@host/#channel")
+        .hasMessageContaining("TRYOUT_IRC_TRUST is not the absolute path of a PEM file").hasMessageNotContaining("hunter2");
+  }
+
+  @Test
   void SEC_57_a_configuration_shows_no_secret() {
     String secret = "postgresql://tryout:hunter2hunter2@localhost/tryout";
     Config config = Config.read(Map.of("TRYOUT_DB_URL", secret, "TRYOUT_DB_OWNER_URL", secret));

@@ -264,6 +264,34 @@ class LaunchTest {
   }
 
   @Test
+  void servers_that_tests_need_are_installed_and_not_started(@TempDir Path folder) throws Exception {
+    BareMachine machine = BareMachine.with(folder, "0");
+    Path policy = folder.resolve("sbin/policy-rc.d");
+    Files.createDirectories(policy.getParent());
+    Path lib = machine.launcher().resolveSibling("lib/prepare.sh");
+    Files.writeString(lib, Files.readString(lib).replace("/usr/sbin/", policy.getParent() + "/").replace("/usr/bin/atheme", folder + "/atheme"));
+    for (String tool : List.of("chmod", "cat")) {
+      Files.createSymbolicLink(folder.resolve(tool), Path.of("/usr/bin", tool));
+    }
+    machine.tool("apt-get", "echo apt-get \"$@\" >> " + folder + "/asked; [ ! -e " + policy + " ] || cat " + policy + " >> " + folder + "/asked");
+    for (String tool : List.of("update-rc.d", "invoke-rc.d")) {
+      machine.tool(tool, "echo " + tool + " \"$@\" >> " + folder + "/asked");
+    }
+    machine.tool("asks", "set -euo pipefail; here=" + folder + "; . " + lib + "; packages=(make inspircd atheme-services); install_missing; look check; cures \"${tests[@]}\"");
+    ProcessBuilder asks = new ProcessBuilder(folder.resolve("asks").toString()).redirectErrorStream(true);
+    asks.environment().put("PATH", folder.toString());
+    Process process = asks.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).contains("apt-get install", " inspircd atheme-services.");
+    assertThat(Files.readAllLines(folder.resolve("asked"))).containsExactly(
+        "apt-get -qq update",
+        "apt-get -qq install -y --no-install-recommends make inspircd atheme-services", "#!/bin/sh", "exit 101",
+        "update-rc.d inspircd disable", "invoke-rc.d inspircd stop", "update-rc.d atheme-services disable", "invoke-rc.d atheme-services stop");
+    assertThat(policy).as("what was put there for that moment").doesNotExist();
+  }
+
+  @Test
   void a_release_without_a_jdk_25_gets_it_from_adoptium(@TempDir Path folder) throws Exception {
     BareMachine machine = BareMachine.with(folder, "0");
     machine.tool("apt-get", "echo \"$@\" >> " + folder + "/asked");

@@ -24,6 +24,7 @@ import tryout.access.TestClock;
 import tryout.db.Database;
 import tryout.db.TestDatabase;
 import tryout.exercise.Exercises;
+import tryout.irc.IrcSettings;
 import tryout.live.LiveRooms;
 import tryout.live.RoomDoor;
 import tryout.live.ServerClock;
@@ -98,26 +99,32 @@ public final class TestServer implements AutoCloseable {
 
   /** With a further folder of exercises. */
   public static TestServer with(Path exercises) {
-    return new TestServer(Optional.empty(), Optional.of(exercises), Openness.EVERYBODY, Optional.empty(), Rooms::new);
+    return new TestServer(Optional.empty(), Optional.of(exercises), Openness.EVERYBODY, Optional.empty(), Optional.empty(), Rooms::new);
   }
 
   /** Where not everybody may practise. */
   public static TestServer practisedBy(Openness openness) {
-    return new TestServer(Optional.empty(), Optional.empty(), openness, Optional.empty(), Rooms::new);
+    return new TestServer(Optional.empty(), Optional.empty(), openness, Optional.empty(), Optional.empty(), Rooms::new);
   }
 
   /** With a relay for what people are told of. */
   public static TestServer withMail(MailSettings mail) {
-    return new TestServer(Optional.empty(), Optional.empty(), Openness.EVERYBODY, Optional.of(mail), Rooms::new);
+    return new TestServer(Optional.empty(), Optional.empty(), Openness.EVERYBODY, Optional.of(mail), Optional.empty(), Rooms::new);
+  }
+
+  /** With channels in which is announced what anybody may know. */
+  public static TestServer withIrc(IrcSettings irc) {
+    return new TestServer(Optional.empty(), Optional.empty(), Openness.EVERYBODY, Optional.empty(), Optional.of(irc), Rooms::new);
   }
 
   /** With rooms as a test wants to see them. */
   public TestServer(Optional<Path> webroot, BiFunction<LiveRooms, Runner, Rooms> opening) {
-    this(webroot, Optional.empty(), Openness.EVERYBODY, Optional.empty(), opening);
+    this(webroot, Optional.empty(), Openness.EVERYBODY, Optional.empty(), Optional.empty(), opening);
   }
 
   private TestServer(
-      Optional<Path> webroot, Optional<Path> exercises, Openness openness, Optional<MailSettings> mail, BiFunction<LiveRooms, Runner, Rooms> opening) {
+      Optional<Path> webroot, Optional<Path> exercises, Openness openness, Optional<MailSettings> mail, Optional<IrcSettings> irc,
+      BiFunction<LiveRooms, Runner, Rooms> opening) {
     WebSettings web =
         new WebSettings(URI.create(ORIGIN), "127.0.0.1", 0, 0, Optional.empty(), Optional.empty(), List.of(), webroot);
     access = new Access(vertx, database, AccessSettings.of(TestSandbox.folder(), ORIGIN), new tryout.web.SameOrigin(ORIGIN), clock);
@@ -139,7 +146,7 @@ public final class TestServer implements AutoCloseable {
             () -> new JsonObject().put("organisation", program.organisation().name()));
     access.open(edge.api());
     program.open(edge.api());
-    season = new Season(database, access, program.organisation(), mail, clock);
+    season = new Season(database, access, program.organisation(), mail, irc, clock);
     season.open(edge);
     practice.open(edge.api());
     authoring = new Authoring(database, access, shelf, TestSandbox.shared(), clock);

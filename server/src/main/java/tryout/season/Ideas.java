@@ -30,13 +30,15 @@ final class Ideas {
   private final RoundStore rounds;
   private final IdeaStore store;
   private final Inbox inbox;
+  private final Announcements announcements;
   private final Deeds deeds;
 
-  Ideas(Database database, RoundStore rounds, IdeaStore store, Inbox inbox, Deeds deeds) {
+  Ideas(Database database, RoundStore rounds, IdeaStore store, Inbox inbox, Announcements announcements, Deeds deeds) {
     this.database = database;
     this.rounds = rounds;
     this.store = store;
     this.inbox = inbox;
+    this.announcements = announcements;
     this.deeds = deeds;
   }
 
@@ -155,6 +157,9 @@ final class Ideas {
     for (IdeaEvent event : events) {
       if (event instanceof IdeaEvent.Withdrew withdrew) {
         store.note(sql, next.id(), withdrew.person(), withdrew.note());
+      }
+      if (event instanceof IdeaEvent.Published && !seen.entry().shown()) {
+        announcements.published(sql, next.id());
       }
       new Tidings(sql, inbox, person, next).of(event);
     }

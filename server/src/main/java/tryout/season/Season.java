@@ -1,9 +1,12 @@
 package tryout.season;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import tryout.access.Access;
 import tryout.db.Database;
+import tryout.irc.IrcSettings;
+import tryout.irc.Network;
 import tryout.post.MailSettings;
 import tryout.post.Relay;
 import tryout.program.Organisation;
@@ -19,14 +22,17 @@ public final class Season implements AutoCloseable {
   private final RoundStore rounds = new RoundStore();
   private final Inbox inbox;
   private final Optional<Mailing> mailing;
+  private final Optional<Announcer> announcer;
   private final Reminders reminders;
 
   /**
    * Puts them together.
    *
    * @param mail the relay for what people are told of; without one they read it here only
+   * @param irc where is announced what anybody may know
    */
-  public Season(Database database, Access access, Organisation organisation, Optional<MailSettings> mail, InstantSource clock) {
+  public Season(Database database, Access access, Organisation organisation, Optional<MailSettings> mail, Optional<IrcSettings> irc,
+      InstantSource clock) {
     this.database = database;
     this.organisation = organisation;
     this.access = access;
@@ -35,7 +41,9 @@ public final class Season implements AutoCloseable {
     mailing = mail.map(settings -> new Mailing(database, new Relay(settings, clock), deeds, organisation.name(), access.settings().issuer()));
     mailing.ifPresent(one -> inbox.byMail(one::look));
     reminders = new Reminders(database, rounds, inbox, deeds);
-    ideas = new Ideas(database, rounds, new IdeaStore(), inbox, deeds);
+    Announcements announcements = new Announcements(irc.map(IrcSettings::channels).orElse(List.of()), deeds);
+    announcer = irc.map(settings -> new Announcer(database, new Network(settings), announcements, access.settings().issuer()));
+    ideas = new Ideas(database, rounds, new IdeaStore(), inbox, announcements, deeds);
   }
 
   /** Opens all doors and pages of this slice. */
@@ -49,8 +57,19 @@ public final class Season implements AutoCloseable {
     reminders.look();
   }
 
+  /** Whether what anybody may know can be announced now. */
+  public boolean announces() {
+    return announcer.map(Announcer::connected).orElse(false);
+  }
+
+  /** How far the announcer is, in a few words; empty where there is none. */
+  public Optional<String> announcing() {
+    return announcer.map(Announcer::state);
+  }
+
   @Override
   public void close() {
+    announcer.ifPresent(Announcer::close);
     reminders.close();
     mailing.ifPresent(Mailing::close);
   }
