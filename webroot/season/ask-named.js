@@ -7,20 +7,23 @@ import {count, hourMinute, longDate} from "../shared/time.js";
 import {line, onceKey} from "../desk/form.js";
 import {boot, crumb, head, isCoordinator, personPage, section, show, turnTo} from "../desk/page.js";
 import {everything} from "./everything.js";
-import {accountOf, askable, letter, namedIn} from "./named.js";
+import {askable, letter, namedIn} from "./named.js";
 
 const id = location.pathname.split("/")[2];
 const NEW = "new";
 const NOBODY = "nobody";
+/** As an account may have one. */
+const NICK = /^[A-Za-z0-9_.`^{}|[\]\\-]{1,40}$/;
 
 personPage("Ideas", async me => {
   if (!isCoordinator(me)) {
     show("Mentors", head("Mentors whom the ideas name", "Coordinators ask them here."), h("p", {class: "after"}, h("a", {href: "/ideas"}, "To the ideas")));
     return;
   }
-  const [round, ideas, accounts] = await Promise.all([ask("GET", `/rounds/${id}`), everything(`/rounds/${id}/ideas`), everything("/people")]);
-  const {people, nobody} = namedIn(ideas);
-  const rows = people.map(person => row(person, askable(accounts)));
+  const [round, ideas, everybody] = await Promise.all([ask("GET", `/rounds/${id}`), everything(`/rounds/${id}/ideas`), everything("/people")]);
+  const accounts = askable(everybody);
+  const {people, nobody} = namedIn(ideas, accounts);
+  const rows = people.map(person => row(person, accounts));
   const crumbs = crumb(round.name, `/rounds/${id}/dashboard`);
   const failed = h("p", {class: "wrong", role: "alert"});
   const act = button(`Ask ${count(rows.length, "person", "people")}`, {kind: "primary", large: true, icon: "send", on: askAll});
@@ -63,7 +66,7 @@ personPage("Ideas", async me => {
 
 /** Somebody who is named, and as whom they are asked. */
 function row(person, accounts) {
-  const known = accountOf(person, accounts);
+  const known = person.account;
   const choice = h(
     "select",
     {class: "input", "aria-label": `As whom ${person.name} is asked`},
@@ -85,8 +88,8 @@ function row(person, accounts) {
 }
 
 async function askOne({person, choice, mail, once}) {
-  const {name, ideas} = person;
-  const made = choice.value === NEW ? await added(name, mail.value.trim(), once) : null;
+  const {name, nick, ideas} = person;
+  const made = choice.value === NEW ? await added({name, nick, mail: mail.value.trim()}, once) : null;
   const account = made?.person.id ?? choice.value;
   for (const idea of ideas) await asked(idea, account);
   const link = made ? `${made.link}&to=/my-ideas` : `${location.origin}/my-ideas`;
@@ -94,8 +97,8 @@ async function askOne({person, choice, mail, once}) {
   return {name, made, words: letter({name, titles: ideas.map(idea => idea.title), link, until, organisation: boot.organisation})};
 }
 
-function added(name, mail, once) {
-  const body = {name, roles: ["mentor"], ...(mail && {mail})};
+function added({name, nick, mail}, once) {
+  const body = {name, roles: ["mentor"], ...(mail && {mail}), ...(NICK.test(nick) && {nick})};
   return ask("POST", "/people", body, {headers: once(body)});
 }
 

@@ -8,7 +8,7 @@ import {count} from "../shared/time.js";
 import {crumb, head, isCoordinator, personPage, runsTheHouse, section, show} from "../desk/page.js";
 import {everything} from "./everything.js";
 import {moment} from "./moments.js";
-import {namedIn} from "./named.js";
+import {askable, namedIn} from "./named.js";
 import {stateBar} from "./state-bar.js";
 import {stateChip} from "./steps.js";
 import {DATES, ROUND_STATES} from "./words.js";
@@ -35,7 +35,7 @@ personPage("Ideas", async me => {
     return;
   }
   const [round, {lacks, ideas}] = await Promise.all([ask("GET", `/rounds/${id}`), ask("GET", `/rounds/${id}/dashboard`)]);
-  const all = await everything(`/rounds/${id}/ideas`);
+  const [all, accounts] = await Promise.all([everything(`/rounds/${id}/ideas`), everything("/people")]);
   const list = h("div", {class: "idea-list"});
   const draw = state => fill(list, ideaRows(all, state));
   draw("");
@@ -46,7 +46,7 @@ personPage("Ideas", async me => {
     h(
       "div",
       {class: "beside-side"},
-      h("div", {}, coordinatorPart(me), isCoordinator(me) && namedPart(all), lacksPart(lacks, isCoordinator(me) ? all : [])),
+      h("div", {}, coordinatorPart(me), isCoordinator(me) && namedPart(all, accounts), lacksPart(lacks, isCoordinator(me) ? all : [])),
       h("aside", {class: "beside-text", "aria-label": "This round"}, aside(round)),
     ),
     section("Ideas", stateBar(ideas, draw), list),
@@ -85,8 +85,8 @@ function coordinatorPart(me) {
 }
 
 /** Those whom the texts name, and whom nobody has asked. */
-function namedPart(all) {
-  const {people} = namedIn(all);
+function namedPart(all, accounts) {
+  const {people} = namedIn(all, askable(accounts));
   return people.length > 0 && h(
     "div",
     {class: "to-do"},

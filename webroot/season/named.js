@@ -9,18 +9,22 @@ const same = (one, other) => !!one && !!other && one.trim().toLowerCase() === ot
  * Those who are named and were not asked yet, each once, with the ideas that name them; and the ideas for which nobody is
  * named or asked.
  * @param {{id: string, title: string, state: string, mentors?: object[], mentorships: object[]}[]} ideas
+ * @param {object[]} [accounts] among which those who are named are looked for
  */
-export function namedIn(ideas) {
+export function namedIn(ideas, accounts = []) {
   const people = [];
   const nobody = [];
   for (const idea of ideas.filter(one => OPEN.includes(one.state))) {
     const lines = idea.mentors ?? [];
     if (!lines.length && !idea.mentorships.length) nobody.push(idea);
     for (const line of lines) {
-      const name = (line.name || line.nick || line.mail || line.text).trim();
-      if (idea.mentorships.some(one => same(one.person.name, name))) continue;
-      const known = people.find(one => same(one.mail, line.mail) || same(one.name, name)) ?? add(people, name);
-      known.mail ||= line.mail ?? "";
+      const who = {name: (line.name || line.nick || line.mail || line.text).trim(), mail: line.mail ?? "", nick: line.nick ?? ""};
+      const account = accountOf(who, accounts);
+      if (idea.mentorships.some(({person}) => person.id === account?.id || same(person.name, who.name))) continue;
+      const known = people.find(one => (account && one.account === account) || same(one.mail, who.mail) || same(one.name, who.name)) ?? add(people, who.name);
+      known.mail ||= who.mail;
+      known.nick ||= who.nick;
+      known.account ??= account;
       if (!known.ideas.includes(idea)) known.ideas.push(idea);
     }
   }
@@ -28,7 +32,7 @@ export function namedIn(ideas) {
 }
 
 function add(people, name) {
-  const person = {name, mail: "", ideas: []};
+  const person = {name, mail: "", nick: "", account: undefined, ideas: []};
   people.push(person);
   return person;
 }
@@ -36,10 +40,10 @@ function add(people, name) {
 /** Whom one can ask here. Nobody has looked whose address an account is that somebody made of their own, without a role. */
 export const askable = accounts => accounts.filter(one => !one.disabled && one.roles.length);
 
-/** Who of these somebody is who is named: whose mail address it is, else the only one of that name. */
-export function accountOf({name, mail}, accounts) {
-  const named = accounts.filter(one => same(one.name, name));
-  return accounts.find(one => same(one.mail, mail)) ?? (named.length === 1 ? named[0] : undefined);
+/** Who of these somebody is who is named: whose mail address it is, else the only one of that nick or name. */
+export function accountOf({name, mail, nick}, accounts) {
+  const only = found => (found.length === 1 ? found[0] : undefined);
+  return accounts.find(one => same(one.mail, mail)) ?? only(accounts.filter(one => same(one.nick, nick))) ?? only(accounts.filter(one => same(one.name, name)));
 }
 
 /** What is sent to somebody who is asked. @param {{name: string, titles: string[], link: string, until: string, organisation: string}} about */

@@ -34,8 +34,18 @@ test("nobody is asked for what is over, and ideas without any name are told apar
   assert.deepEqual(found.nobody.map(one => one.title), ["C"]);
 });
 
+const account = (id, name, more) => ({id, name, roles: ["mentor"], ...more});
+
+test("somebody with an account is known by their nick, too, and whoever is asked already is not asked again", () => {
+  const ada = account("1", "Ada Lovelace", {nick: "ada_l"});
+  const line = [{text: "ada_l on IRC", nick: "ada_l"}];
+  const found = namedIn([idea("A", line), idea("B", [{text: "Ada Lovelace", name: "Ada Lovelace"}]), idea("C", line, {mentorships: [{person: ada, state: "asked"}]})], [ada]);
+  assert.deepEqual(told(found), ["ada_l||A,B"]);
+  assert.equal(found.people[0].account, ada);
+  assert.equal(accountOf({name: "x", mail: "", nick: "ADA_L"}, [ada, account("2", "Bob", {nick: "ada_l"})]), undefined, "a nick that two have is nobody's");
+});
+
 test("an account is found by its mail address, else by its name where that is one person's", () => {
-  const account = (id, name, more) => ({id, name, roles: ["mentor"], ...more});
   const accounts = [account(1, "Ada", {mail: "a@x.org"}), account(2, "Bob"), account(3, "Bob"), account(4, "Cy", {disabled: true}), account(5, "Dan"), account(6, "Eve", {mail: "e@x.org", roles: []})];
   const of = (name, mail = "") => accountOf({name, mail}, askable(accounts))?.id;
   assert.equal(of("Somebody", "A@X.org"), 1);
