@@ -110,8 +110,8 @@ class SeasonPagesTest extends LedHouse {
     String form = "- Skill level: beginner\n- Language: C\n";
     pasted(page, "# Project ideas\n\n## Bell\n\nMake it ring.\n\n" + form + "- Mentors: Mia Mentor, Newton New\n\n## Door\n\nMake it open.\n\n" + form + "- Mentor: Newton New <newton@example.com>\n\n## Mat\n\nLay it.\n\n" + form);
     House.button(page, "Import 3 ideas").click();
-    assertThat(page.getByText("The list that everybody reads")).hasCount(0);
     assertThat(page.locator("#created a")).hasText(new String[] {"Bell", "Door", "Mat"});
+    assertThat(page.getByText("The list that everybody reads")).hasCount(0);
     page.getByText("Ask the mentors whom it names").click();
     assertThat(page.locator(".banner")).containsText("The round is a draft.");
     assertThat(House.button(page, "Ask 2 people")).hasAttribute("aria-disabled", "true");
