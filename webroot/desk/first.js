@@ -199,7 +199,7 @@ function link(state) {
       3,
       "Nothing to send yet",
       "Once there is an interview, its page makes the link for your candidate.",
-      h("div", {class: "acts"}, finish("/interviews", "To the interviews")),
+      h("div", {class: "acts"}, finish("/interviews", "To the interviews"), h("a", {class: "button large", href: "/rounds/new", on: {click: () => progress.clear()}}, "Prepare a round of ideas")),
       end,
     );
     return;

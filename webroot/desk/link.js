@@ -9,7 +9,7 @@ import {boot, head, openPage, show, turnTo} from "./page.js";
 
 const [secret, further] = location.hash.slice(1).split("&to=", 2);
 
-/** Where the link leads afterwards: a path of ours, or the list. */
+/** Where the link leads afterwards: a path of ours, if it names one. */
 function destination() {
   const url = further && URL.canParse(further, location.origin) ? new URL(further, location.origin) : null;
   return further?.startsWith("/") && url?.origin === location.origin ? url.pathname : null;
@@ -35,11 +35,19 @@ openPage(async () => {
 async function enter() {
   try {
     takeSession(await ask("POST", "/sessions", {link: secret}));
-    location.replace(destination() ?? "/interviews");
+    location.replace(destination() ?? (await firstPage()));
   } catch (problem) {
     if (problem.slug !== "link-expired") throw problem;
     await usedUp();
   }
+}
+
+/** Whoever is asked something is led to the question. */
+async function firstPage() {
+  const {person} = await currentSession();
+  const {items} = await ask("GET", "/me/ideas");
+  const asked = items.some(({mentorships}) => mentorships.some(one => one.person.id === person.id && one.state === "asked"));
+  return asked ? "/my-ideas" : "/interviews";
 }
 
 async function usedUp() {

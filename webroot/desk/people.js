@@ -11,9 +11,9 @@ import {linkBlock} from "./invitations.js";
 import {boot, head, personPage, runsTheHouse, section, show} from "./page.js";
 
 const ROLES = [
-  ["mentor", "Mentor", "makes and holds interviews"],
+  ["mentor", "Mentor", "mentors ideas, holds interviews"],
   ["observer", "Observer", "looks on where invited"],
-  ["coordinator", "Coordinator", "sees every interview, adds people"],
+  ["coordinator", "Coordinator", "prepares rounds, publishes ideas, sees every interview, adds people"],
   ["administrator", "Administrator", "decides who may do what"],
 ];
 const named = roles =>
@@ -230,7 +230,7 @@ function adder(admin, {added}) {
   const mail = entry(
     "Mail address",
     line({type: "email", maxlength: "254", value: before.mail ?? "", on: {input: () => keep()}}),
-    {help: "May be left out. Nothing is sent to it."},
+    {help: "May be left out. No link is sent to it: copy it and send it yourself."},
   );
   const nick = entry("Nick", line({class: "input mono", maxlength: "40", spellcheck: "false", value: before.nick ?? "", on: {input: () => keep()}}), {
     help: "May be left out. A page of ideas that names a mentor by it finds this person.",

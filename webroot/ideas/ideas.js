@@ -2,7 +2,9 @@
 import {ask} from "../shared/api.js";
 import {button} from "../shared/components.js";
 import {fill, h} from "../shared/dom.js";
+import {runsTheHouse} from "../desk/page.js";
 import {addLocalTimes} from "./local-times.js";
+import {addPrepared} from "./prepared.js";
 import {writtenPage} from "./written.js";
 
 const ACTS = [
@@ -15,7 +17,9 @@ writtenPage("Ideas", async person => {
   addLocalTimes(document);
   chooseAtOnce();
   const round = document.getElementById("round")?.dataset.round;
-  if (person && round) await offer(person, round);
+  if (!person) return;
+  addActs(round ? await offered(person, round) : runsTheHouse(person) && [h("a", {class: "button", href: "/rounds/new"}, "New round")]);
+  if (!round) await addPrepared(person);
 });
 
 /** What is chosen is shown at once; the button is for those without scripts. */
@@ -30,13 +34,17 @@ function chooseAtOnce() {
   });
 }
 
-async function offer(person, round) {
+/** What may be done with a round. */
+async function offered(person, round) {
   const {allowedActions} = await ask("GET", `/rounds/${round}`);
   const acts = ACTS.filter(([action]) => allowedActions.includes(action)).map(([, label, href]) => h("a", {class: "button", href: href(round)}, label));
-  if (person.roles.some(role => role === "coordinator" || role === "administrator")) acts.push(h("a", {class: "button", href: `/rounds/${round}/dashboard`}, "What is missing"));
-  const following = followSwitch(round, allowedActions);
-  if (following) acts.push(following);
-  if (acts.length) document.querySelector(".page-head").append(h("p", {class: "acts tight"}, acts));
+  acts.push(runsTheHouse(person) && h("a", {class: "button", href: `/rounds/${round}/dashboard`}, "What is missing"));
+  acts.push(h("a", {class: "button", href: "/my-ideas"}, "Your ideas"), followSwitch(round, allowedActions));
+  return acts;
+}
+
+function addActs(acts) {
+  if (acts) document.querySelector(".page-head").append(h("p", {class: "acts tight"}, acts));
 }
 
 /** Says of itself what it does: each idea that is published comes into the inbox, or none any more. */

@@ -1,11 +1,14 @@
 // One round as those see it who look after it: what is missing first, then how far its ideas are, and all of them.
 import {ask, download} from "../shared/api.js";
-import {button, chip} from "../shared/components.js";
+import {banner, button, chip} from "../shared/components.js";
+import {confirm} from "../shared/dialog.js";
 import {fill, h, icon} from "../shared/dom.js";
 import {saveAs} from "../shared/save-as.js";
 import {count} from "../shared/time.js";
-import {crumb, head, personPage, runsTheHouse, section, show} from "../desk/page.js";
+import {crumb, head, isCoordinator, personPage, runsTheHouse, section, show} from "../desk/page.js";
+import {everything} from "./everything.js";
 import {moment} from "./moments.js";
+import {askable, namedIn} from "./named.js";
 import {stateBar} from "./state-bar.js";
 import {stateChip} from "./steps.js";
 import {DATES, ROUND_STATES} from "./words.js";
@@ -32,7 +35,7 @@ personPage("Ideas", async me => {
     return;
   }
   const [round, {lacks, ideas}] = await Promise.all([ask("GET", `/rounds/${id}`), ask("GET", `/rounds/${id}/dashboard`)]);
-  const all = await allIdeas(id);
+  const [all, accounts] = await Promise.all([everything(`/rounds/${id}/ideas`), everything("/people")]);
   const list = h("div", {class: "idea-list"});
   const draw = state => fill(list, ideaRows(all, state));
   draw("");
@@ -43,23 +46,12 @@ personPage("Ideas", async me => {
     h(
       "div",
       {class: "beside-side"},
-      h("div", {}, lacksPart(lacks)),
+      h("div", {}, coordinatorPart(me), isCoordinator(me) && namedPart(all, accounts), lacksPart(lacks, isCoordinator(me) ? all : [])),
       h("aside", {class: "beside-text", "aria-label": "This round"}, aside(round)),
     ),
     section("Ideas", stateBar(ideas, draw), list),
   );
 });
-
-/** All that its people see, whatever their number. */
-async function allIdeas(round) {
-  const found = [];
-  for (let cursor = ""; cursor !== null;) {
-    const {items, next} = await ask("GET", `/rounds/${round}/ideas?limit=200${cursor && `&cursor=${cursor}`}`);
-    found.push(...items);
-    cursor = next ?? null;
-  }
-  return found;
-}
 
 function nextDate({state, dates}) {
   if (state === "draft") return "A draft: only coordinators and administrators see it.";
@@ -71,7 +63,56 @@ function nextDate({state, dates}) {
 const acts = ({allowedActions}) =>
   allowedActions.includes("import") && h("a", {class: "button large", href: `/rounds/${id}/import`}, icon("clipboard-paste"), "Import a page");
 
-function lacksPart(lacks) {
+/** Who runs the server and prepares a round, too, is its coordinator, once they say so. */
+function coordinatorPart(me) {
+  if (isCoordinator(me)) return null;
+  const failed = h("p", {class: "wrong", role: "alert"});
+  const become = async () => {
+    try {
+      const {revision, roles} = await ask("GET", "/me");
+      await ask("PATCH", `/people/${me.id}`, {roles: [...roles, "coordinator"]}, {headers: {"If-Match": `"${revision}"`}});
+      location.reload();
+    } catch (problem) {
+      fill(failed, problem.message);
+    }
+  };
+  return h(
+    "div",
+    {class: "to-do"},
+    banner({kind: "warn", icon: "info", fact: "You are no coordinator.", then: "Importing, opening and publishing is theirs.", action: button("Become one", {on: become})}),
+    failed,
+  );
+}
+
+/** Those whom the texts name, and whom nobody has asked. */
+function namedPart(all, accounts) {
+  const {people} = namedIn(all, askable(accounts));
+  return people.length > 0 && h(
+    "div",
+    {class: "to-do"},
+    banner({kind: "info", icon: "users", fact: `${count(people.length, "person is named as a mentor", "people are named as mentors")} and not asked.`, action: h("a", {class: "button", href: `/rounds/${id}/mentors`}, "Ask them")}),
+  );
+}
+
+/** All at once where several are ready. */
+function readyPart(lacks, all) {
+  const ready = lacks.filter(one => one.kind === "idea-ready").map(one => all.find(idea => one.place === `/ideas/${idea.id}/manage`)).filter(Boolean);
+  if (ready.length < 2) return null;
+  const failed = h("p", {class: "wrong", role: "alert"});
+  const publish = async () => {
+    const sure = await confirm({title: `Publish ${ready.length} ideas?`, text: "Everybody reads them from then on, and their pages stay for ever. Those who wrote and mentor them are told.", yes: "Publish them"});
+    if (!sure) return;
+    try {
+      for (const idea of ready) await ask("POST", `/ideas/${idea.id}/transitions`, {action: "publish"}, {headers: {"If-Match": `"${idea.revision}"`}});
+      location.reload();
+    } catch (problem) {
+      fill(failed, problem.message, " ", h("a", {href: location.pathname}, "See what is left"));
+    }
+  };
+  return h("div", {class: "to-do"}, button(`Publish the ${ready.length} that are ready`, {kind: "primary", large: true, icon: "check", on: publish}), failed);
+}
+
+function lacksPart(lacks, all) {
   if (!lacks.length) {
     return section("Missing", h("div", {class: "state"}, h("strong", {}, "Nothing is missing."), h("span", {}, "Every idea here is published or over.")));
   }
@@ -79,6 +120,7 @@ function lacksPart(lacks) {
   const sorted = lacks.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
   return section(
     `Missing (${lacks.length})`,
+    readyPart(lacks, all),
     h(
       "ul",
       {class: "plain lacks"},
@@ -103,7 +145,7 @@ function aside(round) {
   const {state, allowedActions, collecting} = round;
   return [
     h("h2", {class: "section"}, "This round"),
-    h("p", {class: "soft next-step"}, `It is ${ROUND_STATES[state]}${collecting ? ", and collects ideas" : ""}.`),
+    h("p", {class: "soft next-step"}, `It is ${state === "draft" ? "a draft" : ROUND_STATES[state]}${collecting ? ", and collects ideas" : ""}.`),
     h(
       "div",
       {class: "stack deeds"},

@@ -19,10 +19,10 @@ const OUTCOMES = [
 
 /**
  * @param {object} round @param {object} found the import
- * @param {{again: ?() => Promise<void>, back: () => void, done: (applied: object) => void}} options `again` reads the same
- *   page once more, where it is still here
+ * @param {{again: () => Promise<void>, kept: boolean, back: () => void, done: (applied: object) => void}} options `again` reads
+ *   the same page once more; `kept` says whether its text is still in this window
  */
-export function report(round, found, {again, back, done}) {
+export function report(round, found, {again, kept, back, done}) {
   const by = Object.groupBy(found.entries, entry => entry.outcome);
   const of = outcome => by[outcome] ?? [];
   const deeds = of("created").length + of("changed").length;
@@ -32,7 +32,7 @@ export function report(round, found, {again, back, done}) {
     title,
     element: [
       head(title, found.applied ? doneWords(of, round) : `Read as ${formatWord(found.format)}. Nothing is changed yet.`),
-      found.applied && next(round),
+      found.applied && next(round, of("created")),
       trouble,
       figures(of),
       part(of("created"), "New ideas", "created", created),
@@ -42,7 +42,7 @@ export function report(round, found, {again, back, done}) {
       rest(found.sections),
       found.notes.length > 0 && section("Noticed", h("ul", {class: "notes-list"}, found.notes.map(text => h("li", {}, text)))),
     ],
-    foot: foot({found, deeds, trouble, again, back, done}),
+    foot: foot({found, deeds, trouble, again, kept, back, done}),
   };
 }
 
@@ -52,13 +52,16 @@ function doneWords(of, round) {
   return what ? `${what} in ${round.name}. New ideas are drafts: their mentors still have to agree in person.` : `This page was imported into ${round.name}.`;
 }
 
-const next = round =>
-  h(
+function next(round, made) {
+  const named = made.some(entry => entry.idea.mentors?.length);
+  return h(
     "div",
     {class: "acts"},
-    h("a", {class: "button large primary", href: `/rounds/${round.id}/dashboard`}, "See what is missing"),
-    h("a", {class: "button large", href: `/rounds/${round.id}`}, "The list that everybody reads"),
+    named && h("a", {class: "button large primary", href: `/rounds/${round.id}/mentors`}, "Ask the mentors whom it names"),
+    h("a", {class: ["button large", !named && "primary"], href: `/rounds/${round.id}/dashboard`}, "See what is missing"),
+    round.state !== "draft" && h("a", {class: "button large", href: `/rounds/${round.id}`}, "The list that everybody reads"),
   );
+}
 
 /** How many come to what, on top; each leads to its part. */
 const figures = of =>
@@ -86,7 +89,9 @@ const created = entries =>
     "ul",
     {class: "plain entries"},
     entries.map(entry =>
-      h("li", {}, h("details", {}, h("summary", {}, h("span", {class: "name"}, entry.title), " ", lineWords(entry)), whole(entry.idea))),
+      entry.id
+        ? h("li", {class: "line"}, h("a", {class: "name", href: `/ideas/${entry.id}/manage`}, entry.title), lineWords(entry))
+        : h("li", {}, h("details", {}, h("summary", {}, h("span", {class: "name"}, entry.title), " ", lineWords(entry)), whole(entry.idea))),
     ),
   );
 
@@ -146,7 +151,7 @@ function rest(sections) {
 }
 
 /** What can be done with it, always in reach. */
-function foot({found, deeds, trouble, again, back, done}) {
+function foot({found, deeds, trouble, again, kept, back, done}) {
   const status = h("span", {class: "quiet doing", role: "status"});
   const bar = h("progress", {class: "taking", "aria-label": "Taking it over", hidden: true});
   const act = deeds && button(`Import ${count(deeds, "idea")}`, {kind: "primary", large: true, on: () => apply()});
@@ -178,7 +183,7 @@ function foot({found, deeds, trouble, again, back, done}) {
         icon: stale ? "triangle-alert" : "circle-alert",
         fact: stale ? "The ideas were changed since this page was read." : "Nothing was imported.",
         then: stale ? "Nothing was imported. Read it again and look at what is different." : problem.message,
-        action: stale && button("Read again", {icon: "rotate-ccw", on: () => (again ? reread() : back())}),
+        action: stale && button("Read again", {icon: "rotate-ccw", on: reread}),
       }),
     );
     trouble.focus();
@@ -200,7 +205,7 @@ function foot({found, deeds, trouble, again, back, done}) {
     bar,
     status,
     h("span", {class: "grow"}),
-    button(again ? "Back to the page" : "Bring another page", {kind: "quiet", on: back}),
+    button(kept ? "Back to the page" : "Bring another page", {kind: "quiet", on: back}),
     act,
   );
 }

@@ -24,6 +24,10 @@ personPage("Ideas", async person => {
 
   async function read(body) {
     kept.write(body);
+    await bring(body);
+  }
+
+  async function bring(body) {
     // The same page read again is another question: the ideas may have changed.
     const made = await ask("POST", `/rounds/${id}/imports`, body, {headers: {"Idempotency-Key": crypto.randomUUID()}});
     history.pushState(null, "", `${address}?import=${made.id}`);
@@ -32,7 +36,8 @@ personPage("Ideas", async person => {
 
   function draw(found) {
     const {title, element, foot} = report(round, found, {
-      again: kept.read() ? () => read(kept.read()) : null,
+      again: () => bring({again: found.id}),
+      kept: !!kept.read(),
       back,
       done: applied => {
         kept.clear();

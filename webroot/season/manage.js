@@ -6,6 +6,7 @@ import {longDate} from "../shared/time.js";
 import {crumb, head, isCoordinator, personPage, runsTheHouse, section, show, turnTo} from "../desk/page.js";
 import {answerPart} from "./answer.js";
 import {deeds} from "./deeds.js";
+import {everything} from "./everything.js";
 import {mentorsPart} from "./mentors-part.js";
 import {revisionsPart} from "./revisions.js";
 import {stateChip, steps} from "./steps.js";
@@ -22,8 +23,8 @@ personPage("Ideas", async me => {
   }
   const [round, rounds, mentors] = await Promise.all([
     ask("GET", `/rounds/${idea.round}`),
-    isCoordinator(me) ? everyRound() : [],
-    idea.allowedActions.includes("ask") ? everyMentor() : [],
+    isCoordinator(me) ? everything("/rounds") : [],
+    idea.allowedActions.includes("ask") ? everything("/mentors") : [],
   ]);
   const top = h("div", {}),
     main = h("div", {}),
@@ -86,22 +87,6 @@ personPage("Ideas", async me => {
   draw();
   show(idea.title, top, h("div", {class: "beside-side"}, main, side), past);
 });
-
-async function everyRound() {
-  const {items} = await ask("GET", "/rounds?limit=200");
-  return items;
-}
-
-/** Whom one may ask, all of them: one is found by typing. */
-async function everyMentor() {
-  const found = [];
-  for (let cursor = ""; cursor !== null;) {
-    const {items, next} = await ask("GET", `/mentors?limit=200${cursor && `&cursor=${cursor}`}`);
-    found.push(...items);
-    cursor = next ?? null;
-  }
-  return found;
-}
 
 const heading = (idea, round, me) => [
   runsTheHouse(me) ? crumb(round.name, `/rounds/${round.id}/dashboard`) : crumb(round.name, `/rounds/${round.id}`),

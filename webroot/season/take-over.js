@@ -7,9 +7,13 @@ import {count} from "../shared/time.js";
 const MOST_PARTS = 40;
 const MOST_UNITS = 40_000;
 
-/** @param {{title: string, text: string}[]} sections of the page that was read */
+/**
+ * A title with nothing below it comes along, too: its links were lost when the page was copied, and strangers do not see it
+ * before somebody writes them.
+ * @param {{title: string, text: string}[]} sections of the page that was read
+ */
 export function takeOver(sections) {
-  const parts = sections.filter(one => one.title.trim() && one.text.trim()).map(one => ({title: one.title.trim().slice(0, 120), text: one.text.slice(0, MOST_UNITS)}));
+  const parts = sections.filter(one => one.title.trim()).map(one => ({title: one.title.trim().slice(0, 120), text: one.text.slice(0, MOST_UNITS)}));
   if (!parts.length) return null;
   const told = h("p", {class: "soft", role: "status"});
   const act = button(`Add ${count(parts.length, "part")} to the organisation's page`, {icon: "file-plus", large: true, on: add});

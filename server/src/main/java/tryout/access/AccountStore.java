@@ -75,23 +75,24 @@ public final class AccountStore {
     return sql.first("SELECT " + Account.COLUMNS + " FROM person WHERE lower(mail) = lower($1)", mail).map(Account::of);
   }
 
-  /** People in order of name; at most {@code limit} after the one named, if any. With those who have no role, or without. */
-  public List<Account> list(Sql sql, boolean all, Optional<UUID> after, int limit) {
-    return list(sql, all, false, after, limit);
+  /** Of whom a list is. */
+  public enum Whom {
+    EVERYBODY,
+    /** Those with a role: others made their account themselves. */
+    OF_THE_HOUSE,
+    /** Those who are mentors now, and can sign in. */
+    MENTORS
   }
 
-  /** Those who are mentors now, and can sign in; as {@link #list}. */
-  public List<Account> mentors(Sql sql, Optional<UUID> after, int limit) {
-    return list(sql, true, true, after, limit);
-  }
-
-  private static List<Account> list(Sql sql, boolean all, boolean mentors, Optional<UUID> after, int limit) {
+  /** People in order of name; at most {@code limit} after the one named, if any. */
+  public List<Account> list(Sql sql, Whom whom, Optional<UUID> after, int limit) {
     return sql
         .rows(
-            "SELECT " + Account.COLUMNS + " FROM person WHERE ($1 OR roles <> '{}') AND (NOT $2 OR 'mentor' = ANY (roles) AND disabled_at IS NULL)"
-                + " AND ($3::uuid IS NULL OR (name, person_id) > (SELECT name, person_id FROM person WHERE person_id = $3))"
-                + " ORDER BY name, person_id LIMIT $4",
-            all, mentors, after.orElse(null), limit)
+            "SELECT " + Account.COLUMNS + " FROM person WHERE CASE $1 WHEN 'OF_THE_HOUSE' THEN roles <> '{}'"
+                + " WHEN 'MENTORS' THEN 'mentor' = ANY (roles) AND disabled_at IS NULL ELSE true END"
+                + " AND ($2::uuid IS NULL OR (name, person_id) > (SELECT name, person_id FROM person WHERE person_id = $2))"
+                + " ORDER BY name, person_id LIMIT $3",
+            whom.name(), after.orElse(null), limit)
         .stream()
         .map(Account::of)
         .toList();

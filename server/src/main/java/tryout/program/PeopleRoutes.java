@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import tryout.access.Access;
 import tryout.access.Account;
+import tryout.access.AccountStore;
 import tryout.access.AccountRoutes;
 import tryout.access.Caller;
 import tryout.access.Gate;
@@ -54,7 +55,7 @@ public final class PeopleRoutes {
     boolean all = Caller.person(call).runsTheHouse();
     Listing listing = Listing.of(call);
     List<Account> found =
-        database.inTransaction(sql -> access.accounts().list(sql, all, listing.after(), listing.fetch()));
+        database.inTransaction(sql -> access.accounts().list(sql, all ? AccountStore.Whom.EVERYBODY : AccountStore.Whom.OF_THE_HOUSE, listing.after(), listing.fetch()));
     return listing.reply(found, Account::id, account -> all ? account.toJson() : named(account));
   }
 

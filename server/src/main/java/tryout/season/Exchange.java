@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +58,34 @@ final class Exchange {
     gate.open(api, Route.EXPORT_IDEA, this::exportOne);
   }
 
-  /** A page that was brought, read again whenever it is needed. */
-  private record Brought(UUID id, UUID round, String page, Map<String, String> pages, String format, String digest, boolean applied) {
+  /** A page, with those that it may put into itself; how it is written is found out where nobody said it. */
+  private record Source(String page, Map<String, String> pages, Optional<Format> format) {
     Found read() {
-      return Page.read(page.getBytes(StandardCharsets.UTF_8), Format.of(format), pages);
+      return Page.read(page.getBytes(StandardCharsets.UTF_8), format, pages);
     }
   }
+
+  /** A page that was brought, read again whenever it is needed. */
+  private record Brought(UUID id, UUID round, Source source, String format, String digest, boolean applied) {}
 
   private Reply dryRun(Call call) {
     Caller.Person person = Caller.person(call);
     Round round = ideas.database().inTransaction(sql -> ideas.round(sql, call.id("round"), Optional.of(person)));
     IdeaRules.assertMayBegin(Ideas.actor(person), true, ideas.terms(round));
     Fields body = call.body();
+    Optional<UUID> again = body.optionalLine("again").map(UUID::fromString);
+    Source source = again.isPresent() ? brought(again.get(), round) : source(body);
+    body.end();
+    Found found = source.read();
+    return Reply.created(ideas.database().inTransaction(sql -> Idempotency.once(sql, call, person.id(), ideas.deeds().now(), () -> {
+      DryRun run = DryRun.of(found, known(sql, round.id()));
+      Brought brought = new Brought(UUID.randomUUID(), round.id(), source, found.format().slug(), run.digest(), false);
+      keep(sql, person, brought);
+      return report(brought, found, run, Map.of());
+    })));
+  }
+
+  private static Source source(Fields body) {
     String page = body.text("page");
     Format format = body.word("format", Format::of);
     Map<String, String> others = new LinkedHashMap<>();
@@ -76,27 +93,38 @@ final class Exchange {
     if (page.isBlank()) {
       body.wrong("page", "Paste the page, or choose its file.");
     }
-    body.end();
-    Found found = Page.read(page.getBytes(StandardCharsets.UTF_8), Optional.ofNullable(format), others);
-    return Reply.created(ideas.database().inTransaction(sql -> Idempotency.once(sql, call, person.id(), ideas.deeds().now(), () -> keep(sql, person, new Brought(UUID.randomUUID(), round.id(), page, others, found.format().slug(), DryRun.of(found, known(sql, round.id())).digest(), false), found))));
+    return new Source(page, others, Optional.ofNullable(format));
   }
 
-  private JsonObject keep(Sql sql, Caller.Person person, Brought brought, Found found) {
+  /** What an import of the same round read. */
+  private Source brought(UUID id, Round round) {
+    Brought brought = ideas.database().inTransaction(sql -> brought(sql, id));
+    if (!brought.round().equals(round.id())) {
+      throw nothing();
+    }
+    return brought.source();
+  }
+
+  private static Refused nothing() {
+    return new Refused(Code.NOT_FOUND, "There is no such import.");
+  }
+
+  private void keep(Sql sql, Caller.Person person, Brought brought) {
     JsonObject pages = new JsonObject();
-    brought.pages().forEach(pages::put);
+    brought.source().pages().forEach(pages::put);
     sql.update(
         "INSERT INTO idea_import (import_id, round_id, person_id, page, pages, format, digest, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        brought.id(), brought.round(), person.id(), brought.page(), pages, brought.format(), brought.digest(), ideas.deeds().now());
-    return report(brought, found, DryRun.of(found, known(sql, brought.round())));
+        brought.id(), brought.round(), person.id(), brought.source().page(), pages, brought.format(), brought.digest(), ideas.deeds().now());
   }
 
   private List<DryRun.Known> known(Sql sql, UUID round) {
     return ideas.store().all(sql, round).stream().filter(idea -> idea.entry().state() != IdeaState.ARCHIVED).map(KeptIdea::known).toList();
   }
 
-  private static JsonObject report(Brought brought, Found found, DryRun run) {
+  /** @param made the ideas that applying it has just created, by their entries */
+  private static JsonObject report(Brought brought, Found found, DryRun run, Map<DryRun.Entry, UUID> made) {
     JsonArray entries = new JsonArray();
-    run.entries().forEach(entry -> entries.add(json(entry)));
+    run.entries().forEach(entry -> entries.add(json(entry, made)));
     JsonObject whole = new JsonObject(IdeaJson.of(found));
     return new JsonObject()
         .put("id", brought.id().toString())
@@ -108,10 +136,14 @@ final class Exchange {
         .put("notes", whole.getJsonArray("notes"));
   }
 
-  private static JsonObject json(DryRun.Entry entry) {
+  private static JsonObject json(DryRun.Entry entry, Map<DryRun.Entry, UUID> made) {
     JsonObject json = new JsonObject().put("line", entry.line()).put("title", entry.title());
     return switch (entry) {
-      case DryRun.Created created -> json.put("outcome", "created").put("idea", IdeaContent.of(created.idea()));
+      case DryRun.Created created -> {
+        json.put("outcome", "created").put("idea", IdeaContent.of(created.idea()));
+        UUID id = made.get(created);
+        yield id == null ? json : json.put("id", id.toString());
+      }
       case DryRun.Changed changed -> json.put("outcome", "changed").put("id", changed.id()).put("changes", changes(changed.changes()));
       case DryRun.Unchanged unchanged -> json.put("outcome", "unchanged").put("id", unchanged.id());
       case DryRun.Skipped skipped -> json.put("outcome", "skipped").put("reason", skipped.reason());
@@ -126,8 +158,8 @@ final class Exchange {
 
   private Brought brought(Sql sql, UUID id) {
     return sql.first("SELECT import_id, round_id, page, pages, format, digest, applied_at FROM idea_import WHERE import_id = $1 FOR UPDATE", id)
-        .map(row -> new Brought(id, row.getUUID("round_id"), row.getString("page"), texts(row.getJsonObject("pages")), row.getString("format"), row.getString("digest"), row.getOffsetDateTime("applied_at") != null))
-        .orElseThrow(() -> new Refused(Code.NOT_FOUND, "There is no such import."));
+        .map(row -> new Brought(id, row.getUUID("round_id"), new Source(row.getString("page"), texts(row.getJsonObject("pages")), Format.of(row.getString("format"))), row.getString("format"), row.getString("digest"), row.getOffsetDateTime("applied_at") != null))
+        .orElseThrow(Exchange::nothing);
   }
 
   private static Map<String, String> texts(JsonObject pages) {
@@ -139,8 +171,8 @@ final class Exchange {
   private Reply show(Call call) {
     return ideas.database().inTransaction(sql -> {
       Brought brought = brought(sql, call.id("import"));
-      Found found = brought.read();
-      return Reply.ok(report(brought, found, DryRun.of(found, known(sql, brought.round()))));
+      Found found = brought.source().read();
+      return Reply.ok(report(brought, found, DryRun.of(found, known(sql, brought.round())), Map.of()));
     });
   }
 
@@ -152,34 +184,38 @@ final class Exchange {
       Round round = ideas.round(sql, brought.round(), Optional.of(person));
       IdeaRules.assertMayBegin(Ideas.actor(person), true, ideas.terms(round));
       sql.rows("SELECT 1 FROM round WHERE round_id = $1 FOR UPDATE", round.id());
-      Found found = brought.read();
+      Found found = brought.source().read();
       DryRun run = DryRun.of(found, known(sql, round.id()));
       if (brought.applied() || !run.digest().equals(brought.digest())) {
         throw new Refused(Code.CHANGED_SINCE_DRY_RUN, brought.applied() ? "It was applied already: read the page again." : "The ideas were changed since this was read: read the page again.");
       }
-      run.entries().forEach(entry -> apply(sql, person, round, entry));
+      Map<DryRun.Entry, UUID> made = new HashMap<>();
+      run.entries().forEach(entry -> apply(sql, person, round, entry).ifPresent(id -> made.put(entry, id)));
       sql.update("UPDATE idea_import SET applied_at = $2 WHERE import_id = $1", brought.id(), ideas.deeds().now());
-      return report(brought, found, run).put("applied", true);
+      return report(brought, found, run, made).put("applied", true);
     }));
   }
 
-  private void apply(Sql sql, Caller.Person person, Round round, DryRun.Entry entry) {
-    switch (entry) {
-      case DryRun.Created created -> create(sql, person, round, created.idea());
-      case DryRun.Changed changed -> change(sql, person, changed);
-      case DryRun.Unchanged _, DryRun.Skipped _ -> {
-        // Nothing happens to these.
+  /** @return the id of what is created */
+  private Optional<UUID> apply(Sql sql, Caller.Person person, Round round, DryRun.Entry entry) {
+    return switch (entry) {
+      case DryRun.Created created -> Optional.of(create(sql, person, round, created.idea()));
+      case DryRun.Changed changed -> {
+        change(sql, person, changed);
+        yield Optional.empty();
       }
-    }
+      case DryRun.Unchanged _, DryRun.Skipped _ -> Optional.empty();
+    };
   }
 
   /** Lands as a draft; whom the page names and the house knows is asked, and nobody has agreed (IMP-4). */
-  private void create(Sql sql, Caller.Person person, Round round, Idea text) {
+  private UUID create(Sql sql, Caller.Person person, Round round, Idea text) {
     KeptIdea draft = ideas.begin(sql, person, round, text, 1, DryRun.anchor(text), null);
     List<Mentoring> asked = asked(sql, text);
     Entry entry = new Entry(text, person.id(), draft.entry().state(), asked, true, false, null);
     KeptIdea kept = asked.isEmpty() ? draft : ideas.store().change(sql, draft, draft.with(entry), person.id(), ideas.deeds().now());
     ideas.deeds().note(sql, person.id(), "idea-imported", kept.id(), "", new JsonObject(), Ideas.digestible(kept));
+    return kept.id();
   }
 
   /** Whoever has a role was made by somebody who knows them; an account of one's own may name any address. */

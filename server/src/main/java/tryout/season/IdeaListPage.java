@@ -47,12 +47,18 @@ final class IdeaListPage {
     body.add(!found.isEmpty() ? rows : all.isEmpty()
         ? PageParts.empty("No ideas yet.", dates.collecting(round))
         : Markup.of("div", Markup.of("strong", "No idea fits."), Markup.of("p", Markup.link("/rounds/" + round.id(), "Show all " + all.size()))).set("class", "empty"));
-    Markup more = Markup.of("p", Markup.link("/rounds/" + round.id() + "/ideas.atom", "Feed"), " · ",
+    Markup more = Markup.of("p", proposing(round), Markup.link("/rounds/" + round.id() + "/ideas.atom", "Feed"), " · ",
         Markup.link("/api/v1/rounds/" + round.id() + "/ideas/export?format=wiki", "MediaWiki"), " · ",
         Markup.link("/api/v1/rounds/" + round.id() + "/ideas/export?format=md", "Markdown"), " · ",
         Markup.link("/api/v1/rounds/" + round.id() + "/ideas/export?format=json", "JSON"), " · ", Markup.link("/rounds", "Other rounds")).set("class", "quiet after");
     return Written.page("Ideas for " + round.name(), dates.lede(round), Markup.all(List.of(
         PageParts.head("Ideas for " + round.name(), dates.lede(round)), Markup.of("div").set("id", "round").set("data-round", round.id().toString()), body, more)));
+  }
+
+  /** The way to an idea of one's own, for those whom the round takes ideas from. */
+  private Markup proposing(Round round) {
+    boolean wanted = round.dates().collecting(ideas.deeds().instant()) && round.settings().takesIdeasFrom(false);
+    return wanted ? Markup.of("", Markup.link("/ideas/new?round=" + round.id(), "Propose an idea of your own"), " · ") : Markup.nothing();
   }
 
   private static boolean isOpen(KeptIdea idea) {

@@ -1,8 +1,13 @@
 package tryout.season;
 
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import tryout.db.Sql;
@@ -12,6 +17,7 @@ import tryout.idea.Entry;
 import tryout.idea.Idea;
 import tryout.idea.MentorLine;
 import tryout.idea.Mentoring;
+import tryout.program.Organisation;
 import tryout.web.Markup;
 import tryout.web.Written;
 
@@ -36,14 +42,14 @@ final class IdeaPage {
       text.links().forEach(link -> links.add(Markup.of("li", Markup.link(link.href(), link.text()).set("rel", "nofollow noopener"))));
       main.add(Markup.of("section", Markup.of("h2", "Links"), links).set("class", "prose"));
     }
-    Markup whole = Markup.of("div", main, details(seen, text, names)).set("class", "idea").set("id", "idea").set("data-idea", seen.id().toString());
+    Markup whole = Markup.of("div", main, details(seen, text, names, irc(sql))).set("class", "idea").set("id", "idea").set("data-idea", seen.id().toString());
     String summary = text.detail(Detail.SUMMARY);
     Markup page = Markup.of("", Markup.of("p", Markup.link("/ideas", "Ideas"), " / ", Markup.link("/rounds/" + seen.round().id(), seen.round().name())).set("class", "crumb"),
         Markup.of("h1", text.title()).set("class", "title"), summary == null ? "" : Markup.of("p", summary).set("class", "lede"), Markup.of("div").set("id", "own"), whole, questions(sql, seen));
     return Written.page(text.title(), PageParts.summary(text), page);
   }
 
-  private Markup details(Ideas.Seen seen, Idea text, Map<UUID, String> names) {
+  private Markup details(Ideas.Seen seen, Idea text, Map<UUID, String> names, Optional<String> irc) {
     Markup side = Markup.of("aside", standing(seen)).set("class", "idea-side").set("aria-label", "Details");
     Markup facts = Markup.of("dl").set("class", "idea-facts");
     for (Detail detail : Detail.values()) {
@@ -55,15 +61,43 @@ final class IdeaPage {
     text.extra().forEach(extra -> facts.add(Markup.of("dt", extra.label())).add(Markup.of("dd", Markup.markdown(extra.value()))));
     side.add(facts);
     Markup mentors = Markup.of("ul").set("class", "plain idea-mentors");
-    seen.entry().mentors().stream().filter(one -> one.answer() == Mentoring.Answer.AGREED).forEach(one ->
-        mentors.add(Markup.of("li", Markup.of("span", names.getOrDefault(one.person(), "former participant")), " ", Markup.of("span", one.kind().slug()).set("class", "quiet"))));
-    List<MentorLine> named = text.mentors();
-    if (named != null) {
-      named.forEach(line -> mentors.add(Markup.of("li", line.text()).set("class", "soft")));
-    }
+    List<MentorLine> named = new ArrayList<>(Objects.requireNonNullElse(text.mentors(), List.of()));
+    seen.entry().mentors().stream().filter(one -> one.answer() == Mentoring.Answer.AGREED).forEach(one -> {
+      // Whom the text names, too, stands once, in the words of the text: they tell the nick.
+      MentorLine words = taken(named, names.getOrDefault(one.person(), "former participant"));
+      mentors.add(Markup.of("li", Markup.of("span", linked(words, irc).toArray()), " ", Markup.of("span", one.kind().slug()).set("class", "quiet")));
+    });
+    named.forEach(line -> mentors.add(Markup.of("li", linked(line, irc).toArray()).set("class", "soft")));
     boolean mail = !seen.entry().text().equals(text);
     return side.add(Markup.of("h2", "Mentors")).add(mentors)
         .add(Markup.of("p", mail ? "Mail addresses are shown to those who are signed in." : "").set("class", "quiet").set("id", "mail-note"));
+  }
+
+  private static MentorLine taken(List<MentorLine> named, String name) {
+    for (MentorLine line : named) {
+      if (name.equals(line.name()) || name.equals(line.nick())) {
+        named.remove(line);
+        return line;
+      }
+    }
+    return new MentorLine(name);
+  }
+
+  /** The words with the nick as a link, where the organisation is found on IRC. */
+  private static List<Object> linked(MentorLine line, Optional<String> irc) {
+    String nick = line.nick();
+    int at = nick == null ? -1 : line.text().lastIndexOf(nick);
+    if (nick == null || at < 0 || irc.isEmpty() || !line.text().toLowerCase(Locale.ROOT).contains("irc")) {
+      return List.of(line.text());
+    }
+    String address = irc.get() + URLEncoder.encode(nick, StandardCharsets.UTF_8) + ",isnick";
+    return List.of(line.text().substring(0, at), Markup.link(address, nick), line.text().substring(at + nick.length()));
+  }
+
+  /** The network of the first channel on IRC, as a link to a nick there begins. */
+  private static Optional<String> irc(Sql sql) {
+    return Organisation.channels(sql).stream().map(Organisation.Channel::href).filter(href -> href.startsWith("irc:") || href.startsWith("ircs:"))
+        .map(href -> href.split("/", 4)).map(parts -> parts[0] + "//" + parts[2] + "/").findFirst();
   }
 
   private Markup standing(Ideas.Seen seen) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tryout.access.Caller;
 import tryout.access.Gate;
+import tryout.access.HouseRole;
 import tryout.access.Idempotency;
 import tryout.access.Route;
 import tryout.db.Sql;
@@ -38,10 +39,12 @@ final class IdeaRoutes {
   private static final int MOST_OF_ONE = 200;
 
   private final Ideas ideas;
+  private final Pace pace;
   private final Gate gate;
 
-  IdeaRoutes(Ideas ideas, Gate gate) {
+  IdeaRoutes(Ideas ideas, Pace pace, Gate gate) {
     this.ideas = ideas;
+    this.pace = pace;
     this.gate = gate;
   }
 
@@ -62,7 +65,7 @@ final class IdeaRoutes {
     return ideas.database().inTransaction(sql -> {
       Round round = ideas.round(sql, call.id("round"), caller);
       List<KeptIdea> found = ideas.store().list(sql, round.id(), filter, viewer(caller), Ideas.prepares(caller), listing.after(), listing.fetch());
-      return lines(sql, caller, listing, found, Map.of(round.id(), round));
+      return lines(sql, caller, listing, found.stream().map(idea -> ideas.seen(idea, round, caller)).toList());
     });
   }
 
@@ -71,22 +74,19 @@ final class IdeaRoutes {
     return actor == null ? null : actor.person();
   }
 
-  private Reply lines(Sql sql, Optional<Caller> caller, Listing listing, List<KeptIdea> found, Map<UUID, Round> rounds) {
-    Map<UUID, String> names = IdeaView.names(sql, found);
+  private Reply lines(Sql sql, Optional<Caller> caller, Listing listing, List<Ideas.Seen> found) {
+    Map<UUID, String> names = IdeaView.names(sql, found.stream().map(Ideas.Seen::idea).toList());
     IdeaView view = new IdeaView(ideas, caller);
-    return listing.reply(found, KeptIdea::id, idea -> {
-      Round round = rounds.getOrDefault(idea.round(), null);
-      Ideas.Seen seen = round == null ? ideas.seen(sql, idea.id(), caller) : ideas.seen(idea, round, caller);
-      return view.line(seen, names);
-    });
+    return listing.reply(found, Ideas.Seen::id, seen -> view.line(seen, names));
   }
 
   /** What somebody wrote or is asked about, in all rounds that they see: what is imported into a draft waits until that opens. */
   private Reply own(Call call) {
     Caller.Person person = Caller.person(call);
     return ideas.database().inTransaction(sql -> {
-      List<KeptIdea> found = ideas.store().of(sql, person.id(), Ideas.prepares(Optional.of(person)), MOST_OF_ONE);
-      return lines(sql, Optional.of(person), new Listing(MOST_OF_ONE, Optional.empty()), found, Map.of());
+      Optional<Caller> caller = Optional.of(person);
+      List<KeptIdea> found = ideas.store().of(sql, person.id(), Ideas.prepares(caller), MOST_OF_ONE);
+      return lines(sql, caller, new Listing(MOST_OF_ONE, Optional.empty()), found.stream().map(idea -> ideas.seen(sql, idea, caller)).toList());
     });
   }
 
@@ -108,12 +108,16 @@ final class IdeaRoutes {
 
   private KeptIdea begin(Sql sql, Caller.Person person, Round round, Idea text, int capacity) {
     KeptIdea idea = ideas.begin(sql, person, round, text, capacity, null, null);
+    pace.idea(person);
     ideas.deeds().note(sql, person.id(), "idea-begun", idea.id(), "", new JsonObject(), Ideas.digestible(idea));
     return idea;
   }
 
   /** A draft of its own, for which those who mentored it are asked again (IDEA-14). */
   private KeptIdea copy(Sql sql, Caller.Person person, Round round, UUID from) {
+    if (!person.is(HouseRole.COORDINATOR)) {
+      throw new Refused(Code.NOT_ALLOWED, "Only coordinators copy an idea into a round.");
+    }
     KeptIdea model = ideas.seen(sql, from, Optional.of(person)).idea();
     KeptIdea draft = ideas.begin(sql, person, round, model.entry().text(), model.capacity(), model.anchor(), model.id());
     List<Mentoring> asked = model.entry().mentors().stream().filter(one -> one.answer() == Mentoring.Answer.AGREED)

@@ -80,7 +80,8 @@ final class IdeaView {
     for (String field : List.of("title", "summary", "skillLevel", "difficulty", "language", "requiredSkills", "projectSize", "component")) {
       json.put(field, text.getString(field));
     }
-    return json;
+    JsonArray named = text.getJsonArray("mentors");
+    return named == null ? json : json.put("mentors", named);
   }
 
   /** Somebody without an account reads no mail address (IDEA-15). */
@@ -152,7 +153,7 @@ final class IdeaView {
     wishes.put("archive", new IdeaWish.Archive(Archival.WITHDRAWN));
     wishes.put("close-applications", new IdeaWish.CloseApplications());
     wishes.put("open-applications", new IdeaWish.OpenApplications());
-    wishes.put("ask", new IdeaWish.Ask(new UUID(0, 0), Mentoring.Kind.CO));
+    wishes.put("ask", new IdeaWish.Ask(Ideas.NOBODY, Mentoring.Kind.CO));
     wishes.put("agree", new IdeaWish.Agree(actor.person(), ideas.terms(seen.round()).pledgeHours()));
     wishes.put("decline", new IdeaWish.Decline(actor.person()));
     wishes.put("withdraw", new IdeaWish.Withdraw(actor.person(), SOME_WORDS));

@@ -26,6 +26,9 @@ import tryout.round.Round;
 
 /** Ideas of rounds, with the rules between what is wanted of them and what is kept. */
 final class Ideas {
+  /** No person's id: stands for the clock as the one who does something, and for whoever is meant. */
+  static final UUID NOBODY = new UUID(0, 0);
+
   private final Database database;
   private final RoundStore rounds;
   private final IdeaStore store;
@@ -112,6 +115,11 @@ final class Ideas {
 
   private Seen seen(Sql sql, Optional<KeptIdea> found, Optional<Caller> caller) {
     KeptIdea idea = found.orElseThrow(Ideas::nothing);
+    return seen(sql, idea, caller);
+  }
+
+  /** The same of one that was found already. */
+  Seen seen(Sql sql, KeptIdea idea, Optional<Caller> caller) {
     return seen(idea, rounds.byId(sql, idea.round()).orElseThrow(), caller);
   }
 

@@ -94,12 +94,12 @@ final class Inbox {
   private Reply read(Call call) {
     UUID person = Caller.person(call).id();
     var body = call.body();
-    UUID upTo = UUID.fromString(body.line("upTo").isEmpty() ? new UUID(0, 0).toString() : body.line("upTo"));
+    Optional<UUID> upTo = body.optionalLine("upTo").map(UUID::fromString);
     body.end();
     database.inTransaction(sql -> sql.update(
         "UPDATE notification SET read_at = $3 WHERE person_id = $1 AND read_at IS NULL"
             + " AND (at, notification_id) <= (SELECT at, notification_id FROM notification WHERE notification_id = $2 AND person_id = $1)",
-        person, upTo, deeds.now()));
+        person, upTo.orElseThrow(), deeds.now()));
     return Reply.nothing();
   }
 }

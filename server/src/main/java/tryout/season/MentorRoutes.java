@@ -23,11 +23,13 @@ import tryout.web.Reply;
 final class MentorRoutes {
   private final Ideas ideas;
   private final AccountStore accounts;
+  private final Pace pace;
   private final Gate gate;
 
-  MentorRoutes(Ideas ideas, AccountStore accounts, Gate gate) {
+  MentorRoutes(Ideas ideas, AccountStore accounts, Pace pace, Gate gate) {
     this.ideas = ideas;
     this.accounts = accounts;
+    this.pace = pace;
     this.gate = gate;
   }
 
@@ -41,7 +43,7 @@ final class MentorRoutes {
   /** Whom one may ask. */
   private Reply list(Call call) {
     Listing listing = Listing.of(call);
-    return ideas.database().inTransaction(sql -> listing.reply(accounts.mentors(sql, listing.after(), listing.fetch()), Account::id,
+    return ideas.database().inTransaction(sql -> listing.reply(accounts.list(sql, AccountStore.Whom.MENTORS, listing.after(), listing.fetch()), Account::id,
         mentor -> new JsonObject().put("id", mentor.id().toString()).put("name", mentor.name())));
   }
 
@@ -57,6 +59,7 @@ final class MentorRoutes {
       if (accounts.byId(sql, asked).filter(account -> !account.disabled()).isEmpty()) {
         throw new Refused(Code.NOT_FOUND, "There is nobody with this id.");
       }
+      pace.asking(person);
     });
   }
 

@@ -24,11 +24,17 @@ import tryout.web.Reply;
 
 /** Public questions about an idea (IDEA-16). */
 final class MessageRoutes {
+  private static final String COLUMNS =
+      "SELECT m.message_id, m.words, m.at, m.person_id, p.name, h.name AS hidden_by FROM idea_message m JOIN person p USING (person_id)"
+          + " LEFT JOIN person h ON h.person_id = m.hidden_by";
+
   private final Ideas ideas;
+  private final Pace pace;
   private final Gate gate;
 
-  MessageRoutes(Ideas ideas, Gate gate) {
+  MessageRoutes(Ideas ideas, Pace pace, Gate gate) {
     this.ideas = ideas;
+    this.pace = pace;
     this.gate = gate;
   }
 
@@ -50,8 +56,7 @@ final class MessageRoutes {
 
   static List<Row> page(Sql sql, UUID idea, Optional<UUID> after, int limit) {
     return sql.rows(
-        "SELECT m.message_id, m.words, m.at, m.person_id, p.name, h.name AS hidden_by FROM idea_message m JOIN person p USING (person_id)"
-            + " LEFT JOIN person h ON h.person_id = m.hidden_by WHERE m.idea_id = $1"
+        COLUMNS + " WHERE m.idea_id = $1"
             + " AND ($2::uuid IS NULL OR (m.at, m.message_id) > (SELECT at, message_id FROM idea_message WHERE message_id = $2 AND idea_id = $1))"
             + " ORDER BY m.at, m.message_id LIMIT $3",
         idea, after.orElse(null), limit);
@@ -82,12 +87,13 @@ final class MessageRoutes {
   }
 
   private JsonObject add(Sql sql, Caller.Person person, Ideas.Seen seen, String text) {
+    pace.question(person);
     UUID id = UUID.randomUUID();
     OffsetDateTime now = ideas.deeds().now();
     sql.update("INSERT INTO idea_message (message_id, idea_id, person_id, words, at) VALUES ($1, $2, $3, $4, $5)", id, seen.id(), person.id(), text, now);
     ideas.inbox().tell(sql, person.id(), Ideas.concerned(seen.idea()), "message.received",
         person.name() + " asks about “" + seen.entry().text().title() + "”.", "/ideas/" + seen.id() + "#questions");
-    return page(sql, seen.id(), Optional.empty(), Integer.MAX_VALUE).stream().filter(row -> row.getUUID("message_id").equals(id)).map(row -> json(row, mayHide(seen, person))).findFirst().orElseThrow();
+    return json(sql.first(COLUMNS + " WHERE m.message_id = $1", id).orElseThrow(), mayHide(seen, person));
   }
 
   private static boolean mayHide(Ideas.Seen seen, Caller.Person person) {

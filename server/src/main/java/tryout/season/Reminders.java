@@ -59,7 +59,7 @@ final class Reminders implements AutoCloseable {
     for (Map.Entry<String, String> deadline : DEADLINES.entrySet()) {
       Instant at = round.dates().byName().get(deadline.getKey());
       if (at != null && isNew(sql, round.id(), deadline.getKey(), at)) {
-        inbox.tell(sql, new UUID(0, 0), people(sql), "round.deadline", deadline.getValue() + " on " + RoundDates.words(at) + ": " + round.name() + ".", "/rounds/" + round.id());
+        inbox.tell(sql, Ideas.NOBODY, people(sql), "round.deadline", deadline.getValue() + " on " + RoundDates.words(at) + ": " + round.name() + ".", "/rounds/" + round.id());
         told++;
       }
     }

@@ -21,6 +21,7 @@ public final class Season implements AutoCloseable {
   private final Ideas ideas;
   private final RoundStore rounds = new RoundStore();
   private final Inbox inbox;
+  private final Pace pace;
   private final Optional<Mailing> mailing;
   private final Optional<Announcer> announcer;
   private final Reminders reminders;
@@ -36,6 +37,7 @@ public final class Season implements AutoCloseable {
     this.database = database;
     this.organisation = organisation;
     this.access = access;
+    pace = new Pace(clock);
     Deeds deeds = new Deeds(access.audit(), clock);
     inbox = new Inbox(database, deeds);
     mailing = mail.map(settings -> new Mailing(database, new Relay(settings, clock), deeds, organisation.name(), access.settings().issuer()));
@@ -77,9 +79,9 @@ public final class Season implements AutoCloseable {
   private void open(Api api) {
     new RoundRoutes(ideas, rounds, access.gate(), access.settings().issuer()).open(api);
     new Followers(ideas).open(api, access.gate());
-    new IdeaRoutes(ideas, access.gate()).open(api);
-    new MentorRoutes(ideas, access.accounts(), access.gate()).open(api);
-    new MessageRoutes(ideas, access.gate()).open(api);
+    new IdeaRoutes(ideas, pace, access.gate()).open(api);
+    new MentorRoutes(ideas, access.accounts(), pace, access.gate()).open(api);
+    new MessageRoutes(ideas, pace, access.gate()).open(api);
     new Exchange(ideas, access.gate()).open(api);
     inbox.open(api, access.gate());
   }

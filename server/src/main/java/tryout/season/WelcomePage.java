@@ -27,7 +27,8 @@ final class WelcomePage {
   Written written() {
     return ideas.database().inTransaction(sql -> {
       Optional<Round> round = rounds.current(sql);
-      List<Organisation.Section> sections = Organisation.sections(sql);
+      // A title alone is for whoever writes what belongs below it.
+      List<Organisation.Section> sections = Organisation.sections(sql).stream().filter(section -> !section.words().isBlank()).toList();
       Markup main = Markup.of("div").set("class", "welcome-text");
       if (sections.isEmpty()) {
         main.add(Markup.of("p", "We choose the people for our mentorships here: by an idea to work on, an application, and an interview with a C exercise in a shared editor.").set("class", "prose"));

@@ -59,9 +59,14 @@ final class Pages {
     sendHtml(context, status, byEdition(withHead(text(template.get()))));
   }
 
-  /** Serves a page that the server wrote, within the template that all of its kind share. */
-  void send(RoutingContext context, String name, Written written) {
-    String template = webroot.bytes("pages/" + name + ".html").map(Pages::text).orElseThrow(() -> new IllegalStateException("there is no template " + name));
+  /**
+   * Serves a page that the server wrote, within the template that all such pages share.
+   *
+   * @param script what adds to it what is for its reader alone
+   */
+  void send(RoutingContext context, String script, Written written) {
+    String template = webroot.bytes("pages/written.html").map(Pages::text).orElseThrow(() -> new IllegalStateException("there is no template for written pages"))
+        .replace("{{script}}", script);
     String title = written.title() + " · " + boot.get().getString("organisation");
     Map<String, String> parts = Map.of("{{title}}", Markup.escaped(title), "{{description}}", Markup.escaped(written.description()),
         "{{address}}", Markup.escaped(origin + context.normalizedPath()), "{{content}}", written.content().toString());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,12 +109,89 @@ class SeasonPagesTest extends LedHouse {
     House.button(page, "Import 1 idea").click();
     assertThat(page.locator(".banner")).containsText("The ideas were changed since this page was read. Nothing was imported.");
     Browsers.shots(page, "import-stale");
+    Page elsewhere = house.browsers.tab(page, "Elsewhere");
+    elsewhere.navigate(page.url());
+    House.button(elsewhere, "Import 1 idea").click();
+    House.button(elsewhere, "Read again").click();
+    assertThat(elsewhere.locator("#changed")).containsText("glow");
     House.button(page, "Read again").click();
     assertThat(page.locator(".figures li")).hasText(new String[] {"0 new", "1 changed", "0 unchanged", "0 skipped"});
     assertThat(page.locator("#changed")).containsText("glow");
     House.button(page, "Back to the page").click();
     assertThat(page.getByLabel("The page", new Page.GetByLabelOptions().setExact(true))).hasValue(text);
     house.browsers.faults.removeIf(fault -> fault.contains("status of 409"));
+  }
+
+  /** What is shown to be sent to those who were asked, in the order of the page. */
+  private static List<String> letters(Page page) {
+    return page.locator(".letters textarea").all().stream().map(Locator::inputValue).toList();
+  }
+
+  @Test
+  void IDEA_4_all_whom_a_page_names_are_asked_at_once_and_each_agrees_in_person() {
+    String draft = season.draftRound("From nothing", Preparing.dates());
+    Page page = season.open(season.coordinator, "/");
+    page.locator(".rows").getByText("From nothing").click();
+    assertThat(page.locator("h1")).hasText("From nothing");
+    page.getByText("Import a page").click();
+    String form = "- Skill level: beginner\n- Language: C\n";
+    pasted(page, "# Project ideas\n\n## Bell\n\nMake it ring.\n\n" + form + "- Mentors: Mia Mentor, Newton New\n\n## Door\n\nMake it open.\n\n" + form + "- Mentor: Newton New <newton@example.com>\n\n## Mat\n\nLay it.\n\n" + form);
+    House.button(page, "Import 3 ideas").click();
+    assertThat(page.locator("#created a")).hasText(new String[] {"Bell", "Door", "Mat"});
+    assertThat(page.getByText("The list that everybody reads")).hasCount(0);
+    page.getByText("Ask the mentors whom it names").click();
+    assertThat(page.locator(".banner")).containsText("The round is a draft.");
+    assertThat(House.button(page, "Ask 2 people")).hasAttribute("aria-disabled", "true");
+    assertThat(page.locator(".named-people strong")).hasText(new String[] {"Mia Mentor", "Newton New"});
+    assertThat(page.getByLabel("Mail address of Mia Mentor")).isHidden();
+    assertThat(page.getByLabel("Mail address of Newton New")).hasValue("newton@example.com");
+    assertThat(page.locator(".entries")).containsText("Mat");
+    Browsers.shots(page, "ask-named");
+    season.house.server.site().call("POST", "/rounds/" + draft + "/transitions", season.coordinator.token(), new JsonObject().put("action", "open"), "1");
+    page.reload();
+    page.getByLabel("As whom Mia Mentor is asked").selectOption("nobody");
+    assertThat(House.button(page, "Ask 1 person")).isVisible();
+    page.getByLabel("As whom Mia Mentor is asked").selectOption(season.mia.id());
+    House.button(page, "Ask 2 people").click();
+    assertThat(page.locator("h1")).hasText("2 people are asked");
+    Browsers.shots(page, "ask-named-done");
+    assertThat(letters(page).getFirst()).contains("Hello Mia Mentor", "- Bell", "/my-ideas").doesNotContain("signs you in");
+    String letter = letters(page).getLast();
+    assertThat(letter).contains("Hello Newton New", "- Bell\n- Door", "signs you in once");
+    Page newton = house.browsers.person("Newton New");
+    newton.navigate(letter.lines().filter(line -> line.startsWith("http")).findFirst().orElseThrow());
+    House.button(newton, "Sign in").click();
+    assertThat(newton.locator("h1")).hasText("Your ideas");
+    for (int left = 2; left > 0; left--) {
+      assertThat(House.button(newton, "Agree")).hasCount(left);
+      House.button(newton, "Agree").first().click();
+    }
+    assertThat(House.button(newton, "Agree")).hasCount(0);
+    page.getByText("See what is missing").click();
+    assertThat(page.locator(".lacks li")).hasCount(3);
+    Browsers.shots(page, "dashboard-ready");
+    House.button(page, "Publish the 2 that are ready").click();
+    House.button(page, "Publish them").click();
+    assertThat(page.locator(".lacks li")).hasCount(1);
+    page.navigate(house.server.url() + "/rounds/" + draft);
+    assertThat(page.locator(".rows.ideas .name")).hasText(new String[] {"Bell", "Door"});
+    page.getByText("Your ideas").click();
+    assertThat(page.locator("h1")).hasText("Your ideas");
+  }
+
+  @Test
+  void whoever_runs_the_server_and_prepares_a_round_becomes_its_coordinator_with_one_press() {
+    Preparing.Someone ann = season.someone("Ann Administrator", "administrator");
+    String draft = season.draftRound("Hers alone", new JsonObject());
+    Page page = season.open(ann, "/ideas");
+    assertThat(page.getByText("Import a page")).hasCount(0);
+    season.open(ann, "/rounds");
+    page.getByText("Hers alone").click();
+    assertThat(page.locator(".banner")).containsText("You are no coordinator.");
+    Browsers.shots(page, "dashboard-administrator");
+    House.button(page, "Become one").click();
+    assertThat(page.getByText("Import a page")).isVisible();
+    assertThat(page.url()).contains(draft);
   }
 
   /** Whom nobody asked is offered no answer. */

@@ -42,7 +42,7 @@ class WholeSeasonTest extends LedHouse {
     House.button(cora, "Read the page").click();
     assertThat(cora.locator(".figures li").first()).hasText("13 new");
     cora.getByText("to the organisation's page", new Page.GetByTextOptions().setExact(false)).last().click();
-    assertThat(cora.locator(".take-over")).containsText("Added ");
+    assertThat(cora.locator(".take-over")).containsText("Added 9 parts");
     Browsers.shots(cora, "import-taken-over");
     House.button(cora, "Import 13 ideas").click();
     assertThat(cora.locator("h1")).hasText("Imported");
@@ -109,6 +109,8 @@ class WholeSeasonTest extends LedHouse {
     Page visitor = house.browsers.person("Visitor");
     visitor.navigate(house.server.url() + "/");
     assertThat(visitor.locator(".welcome-text")).containsText("Find Us");
+    assertThat(visitor.locator(".welcome-text")).not().containsText("Important links");
+    assertThat(season.call("GET", "/organisation", null).encode()).contains("Important links");
     visitor.getByText("Read the idea").click();
     visitor.getByText("A simulator for thunderstorms").click();
     assertThat(visitor.locator("article")).containsText("Guests should hear it.");

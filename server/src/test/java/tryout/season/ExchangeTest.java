@@ -44,6 +44,9 @@ class ExchangeTest extends OneSeason {
     assertThat(server.api("GET", "/rounds/" + round + "/ideas", coordinator, null).json().getJsonArray("items")).as("nothing yet").isEmpty();
     Answer applied = apply(report);
     assertThat(applied.json().getBoolean("applied")).isTrue();
+    assertThat(report.json().getJsonArray("entries").getJsonObject(0).getString("id")).as("there is none yet").isNull();
+    JsonObject first = applied.json().getJsonArray("entries").getJsonObject(0);
+    assertThat(show(coordinator, first.getString("id")).json().getString("title")).isEqualTo(first.getString("title"));
     assertThat(slug(apply(report))).isEqualTo("409 changed-since-dry-run");
     JsonArray items = server.api("GET", "/rounds/" + round + "/ideas?limit=200", coordinator, null).json().getJsonArray("items");
     assertThat(items).hasSize(13);
@@ -63,6 +66,16 @@ class ExchangeTest extends OneSeason {
     server.api("PATCH", "/ideas/" + idea, coordinator, new JsonObject().put("summary", "By hand."), "If-Match", tag(idea));
     assertThat(slug(apply(report))).isEqualTo("409 changed-since-dry-run");
     assertThat(show(coordinator, idea).json().getString("summary")).isEqualTo("By hand.");
+
+    Answer again = again(round, report);
+    assertThat(again.json().getJsonArray("entries").getJsonObject(0).getJsonArray("changes").encode()).contains("By hand.", "Second.");
+    assertThat(apply(again).status()).isEqualTo(200);
+    assertThat(show(coordinator, idea).json().getString("summary")).isEqualTo("Second.");
+    assertThat(slug(again(round("Another", 10), report))).as("an import belongs to its round").isEqualTo("404 not-found");
+  }
+
+  private Answer again(String round, Answer report) {
+    return server.api("POST", "/rounds/" + round + "/imports", coordinator, new JsonObject().put("again", report.json().getString("id")));
   }
 
   @Test
@@ -73,6 +86,7 @@ class ExchangeTest extends OneSeason {
     JsonObject idea = server.api("GET", "/rounds/" + round + "/ideas", coordinator, null).json().getJsonArray("items").getJsonObject(0);
     assertThat(idea.getJsonArray("mentorships").stream().map(JsonObject.class::cast).map(one -> one.getJsonObject("person").getString("name") + " " + one.getString("state")))
         .as("an account of one's own may name any address").containsExactly("Mia asked");
+    assertThat(idea.getJsonArray("mentors").encode()).as("whom it names, for those who ask them").contains("nobody@example.org");
   }
 
   @Test
@@ -122,6 +136,7 @@ class ExchangeTest extends OneSeason {
         .put("pages", JsonArray.of(new JsonObject().put("name", "Ideas/One").put("page", "=== One of another page ===\n'''Summary:''' Short.\n\nWords.\n\n* Skill level: beginner\n* Language: C\n* Mentor: Mia\n")));
     Answer report = server.api("POST", "/rounds/" + round + "/imports", coordinator, sent);
     assertThat(report.text()).contains("One of another page");
+    assertThat(again(round, report).text()).contains("One of another page");
     assertThat(apply(report).status()).isEqualTo(200);
   }
 

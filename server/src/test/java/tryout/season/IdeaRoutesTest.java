@@ -163,6 +163,24 @@ class IdeaRoutesTest extends OneSeason {
     assertThat(copy.getString("state")).isEqualTo("draft");
     assertThat(copy.getString("copiedFrom")).isEqualTo(idea);
     assertThat(copy.getJsonArray("mentorships").getJsonObject(0).getString("state")).isEqualTo("asked");
+    String after = round("Spring", 30);
+    for (String token : List.of(student, mentor)) {
+      assertThat(slug(server.api("POST", "/rounds/" + after + "/ideas", token, new JsonObject().put("copyOf", idea)))).as("copies are a coordinator's").isEqualTo("403 not-allowed");
+    }
+    assertThat(server.api("GET", "/rounds/" + after + "/ideas", coordinator, null).json().getJsonArray("items")).isEmpty();
+  }
+
+  @Test
+  void IDEA_15_somebody_who_agreed_and_is_named_in_the_text_stands_once_with_a_nick_that_leads_to_them() {
+    String idea = published("Named twice");
+    server.api("PATCH", "/ideas/" + idea, coordinator, new JsonObject().put("mentors", JsonArray.of(new JsonObject().put("text", "Mia <mia@example.org> (mia_m on IRC)"), new JsonObject().put("text", "Ada Absent"), new JsonObject().put("text", "[Gus](https://github.com/gus_g)"))), "If-Match", tag(idea));
+    assertThat(server.send("GET", "/ideas/" + idea, "").text()).as("nobody said on which network").contains("mia_m").doesNotContain("isnick");
+    JsonObject channels = new JsonObject().put("channels", JsonArray.of(new JsonObject().put("label", "#us").put("href", "ircs://irc.example.org/%23us")));
+    server.api("PATCH", "/organisation", coordinator, channels, "If-Match", server.api("GET", "/organisation", coordinator, null).header("ETag"));
+    String page = server.send("GET", "/ideas/" + idea, "").text();
+    String mentors = page.substring(page.indexOf("idea-mentors"), page.indexOf("mail-note"));
+    assertThat(mentors.split("Mia", -1)).hasSize(2);
+    assertThat(mentors).contains("Ada Absent", "<a href=\"ircs://irc.example.org/mia_m,isnick\">mia_m</a>").doesNotContain("gus_g,isnick");
   }
 
   @Test
@@ -202,6 +220,8 @@ class IdeaRoutesTest extends OneSeason {
     String idea = server.api("POST", "/rounds/" + draft + "/ideas", coordinator, new JsonObject().put("title", "Early").put("description", "Words.")).json().getString("id");
     ask(coordinator, idea, mentor, "co");
     assertThat(own(mentor)).doesNotContain("Early");
+    assertThat(show(mentor, idea).status()).isEqualTo(404);
+    assertThat(slug(answer(mentor, idea, mentor, agree(5)))).isEqualTo("404 not-found");
     assertThat(own(coordinator)).contains("Early");
   }
 

@@ -40,7 +40,18 @@ class MailTest extends OneSeason {
     String letter = letters("mia@example.org", "Told by mail").getFirst();
     assertThat(letter).contains("Sam asks you to mentor", "/ideas/" + idea, "Auto-Submitted: auto-generated", "From: tryout@example.org", "Content-Type: text/plain", "Answers to this mail reach nobody");
     assertThat(letter).containsPattern("Message-ID: <notification-[0-9a-f-]{36}@example.org>").contains("References: <place.ideas." + idea + "@example.org>");
-    assertThat(letters("sam@example.net", "Told by mail")).as("nobody has looked whether that address is Sam's").isEmpty();
+  }
+
+  @Test
+  void NOTE_4_an_address_of_which_nobody_has_seen_whose_it_is_gets_no_mail() {
+    String idea = begin(student, "Written by Sam").json().getString("id");
+    ask(student, idea, mentor, "co");
+    move(student, idea, "propose", "");
+    answer(mentor, idea, mentor, agree(5));
+    move(coordinator, idea, "publish", "");
+    Patience.until("two letters to Mia", SOON, () -> letters("mia@example.org", "Written by Sam").size() == 2);
+    assertThat(told(student)).anyMatch(words -> words.contains("Mia agrees to mentor “Written by Sam”"));
+    assertThat(letters("sam@example.net", "")).isEmpty();
   }
 
   @Test

@@ -33,6 +33,31 @@ class RoundRoutesTest extends OneSeason {
   }
 
   @Test
+  void RND_3_nobody_else_finds_anything_of_a_draft() {
+    String draft = server.api("POST", "/rounds", coordinator, new JsonObject().put("name", "Still secret")).json().getString("id");
+    for (String page : new String[] {"/rounds/" + draft, "/rounds/" + draft + "/ideas.atom"}) {
+      assertThat(server.send("GET", page, "").status()).as(page).isEqualTo(404);
+    }
+    for (String page : new String[] {"/", "/ideas", "/rounds"}) {
+      assertThat(server.send("GET", page, "").text()).as(page).doesNotContain("Still secret");
+    }
+    for (String path : new String[] {"", "/ideas", "/ideas/export", "/calendar.ics"}) {
+      assertThat(server.api("GET", "/rounds/" + draft + path, mentor, null).status()).as(path).isEqualTo(404);
+    }
+    assertThat(server.api("GET", "/rounds", mentor, null).text()).doesNotContain("Still secret");
+    assertThat(server.api("GET", "/rounds?limit=200", coordinator, null).text()).contains("Still secret");
+  }
+
+  @Test
+  void RND_6_strangers_are_shown_the_way_to_an_idea_of_their_own_where_the_round_takes_one() {
+    String open = round("Takes ideas", 10);
+    assertThat(server.send("GET", "/rounds/" + open, "").text()).contains("/ideas/new?round=" + open);
+    JsonObject mentorsOnly = new JsonObject().put("settings", new JsonObject().put("ideasFrom", JsonArray.of("mentor")));
+    assertThat(server.api("PATCH", "/rounds/" + open, coordinator, mentorsOnly, "If-Match", server.api("GET", "/rounds/" + open, coordinator, null).header("ETag")).status()).isEqualTo(200);
+    assertThat(server.send("GET", "/rounds/" + open, "").text()).doesNotContain("/ideas/new");
+  }
+
+  @Test
   void RND_4_dates_that_are_not_in_order_are_named() {
     Answer refused = server.api("POST", "/rounds", coordinator, new JsonObject().put("name", "Askew").put("dates", dates(5).put("applyClose", in(1))));
     assertThat(slug(refused)).isEqualTo("422 dates-out-of-order");
