@@ -42,14 +42,15 @@ final class IdeaPage {
       text.links().forEach(link -> links.add(Markup.of("li", Markup.link(link.href(), link.text()).set("rel", "nofollow noopener"))));
       main.add(Markup.of("section", Markup.of("h2", "Links"), links).set("class", "prose"));
     }
-    Markup whole = Markup.of("div", main, details(seen, text, names, irc(sql))).set("class", "idea").set("id", "idea").set("data-idea", seen.id().toString());
+    Markup whole = Markup.of("div", main, details(sql, seen, text, names)).set("class", "idea").set("id", "idea").set("data-idea", seen.id().toString());
     String summary = text.detail(Detail.SUMMARY);
     Markup page = Markup.of("", Markup.of("p", Markup.link("/ideas", "Ideas"), " / ", Markup.link("/rounds/" + seen.round().id(), seen.round().name())).set("class", "crumb"),
         Markup.of("h1", text.title()).set("class", "title"), summary == null ? "" : Markup.of("p", summary).set("class", "lede"), Markup.of("div").set("id", "own"), whole, questions(sql, seen));
     return Written.page(text.title(), PageParts.summary(text), page);
   }
 
-  private Markup details(Ideas.Seen seen, Idea text, Map<UUID, String> names, Optional<String> irc) {
+  private Markup details(Sql sql, Ideas.Seen seen, Idea text, Map<UUID, String> names) {
+    Optional<String> irc = irc(sql);
     Markup side = Markup.of("aside", standing(seen)).set("class", "idea-side").set("aria-label", "Details");
     Markup facts = Markup.of("dl").set("class", "idea-facts");
     for (Detail detail : Detail.values()) {
@@ -64,7 +65,7 @@ final class IdeaPage {
     List<MentorLine> named = new ArrayList<>(Objects.requireNonNullElse(text.mentors(), List.of()));
     seen.entry().mentors().stream().filter(one -> one.answer() == Mentoring.Answer.AGREED).forEach(one -> {
       // Whom the text names, too, stands once, in the words of the text: they tell the nick.
-      MentorLine words = taken(named, names.getOrDefault(one.person(), "former participant"));
+      MentorLine words = taken(named, names.getOrDefault(one.person(), "former participant"), nick(sql, one.person()));
       mentors.add(Markup.of("li", Markup.of("span", linked(words, irc).toArray()), " ", Markup.of("span", one.kind().slug()).set("class", "quiet")));
     });
     named.forEach(line -> mentors.add(Markup.of("li", linked(line, irc).toArray()).set("class", "soft")));
@@ -73,14 +74,19 @@ final class IdeaPage {
         .add(Markup.of("p", mail ? "Mail addresses are shown to those who are signed in." : "").set("class", "quiet").set("id", "mail-note"));
   }
 
-  private static MentorLine taken(List<MentorLine> named, String name) {
+  private static MentorLine taken(List<MentorLine> named, String name, String nick) {
     for (MentorLine line : named) {
-      if (name.equals(line.name()) || name.equals(line.nick())) {
+      if (name.equals(line.name()) || name.equals(line.nick()) || nick.equalsIgnoreCase(line.nick())) {
         named.remove(line);
         return line;
       }
     }
-    return new MentorLine(name);
+    return new MentorLine(nick.isEmpty() ? name : name + " (" + nick + " on IRC)");
+  }
+
+  /** What somebody says they are called in the channels, or nothing. */
+  private static String nick(Sql sql, UUID person) {
+    return sql.first("SELECT nick FROM person WHERE person_id = $1", person).map(row -> row.getString(0)).orElse("");
   }
 
   /** The words with the nick as a link, where the organisation is found on IRC. */

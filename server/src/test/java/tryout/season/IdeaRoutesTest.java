@@ -180,6 +180,8 @@ class IdeaRoutesTest extends OneSeason {
     String page = server.send("GET", "/ideas/" + idea, "").text();
     String mentors = page.substring(page.indexOf("idea-mentors"), page.indexOf("mail-note"));
     assertThat(mentors.split("Mia", -1)).hasSize(2);
+    server.api("PATCH", "/me", mentor, new JsonObject().put("nick", "mia_n"), "If-Match", server.api("GET", "/me", mentor, null).header("ETag"));
+    assertThat(server.send("GET", "/ideas/" + published("Named nowhere"), "").text()).as("as they say themselves").contains("Mia (<a href=\"ircs://irc.example.org/mia_n,isnick\">mia_n</a> on IRC)");
     assertThat(mentors).contains("Ada Absent", "<a href=\"ircs://irc.example.org/mia_m,isnick\">mia_m</a>").doesNotContain("gus_g,isnick");
   }
 
