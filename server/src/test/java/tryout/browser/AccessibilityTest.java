@@ -184,7 +184,12 @@ class AccessibilityTest extends LedHouse {
     cora.locator("#created summary").click();
     look(cora, "import-report");
     House.button(cora, "Import 1 idea").click();
-    assertThat(cora.getByText("See what is missing")).isVisible();
+    cora.getByText("Ask the mentors whom it names").click();
+    assertThat(cora.getByLabel("Mail address of Ada")).isVisible();
+    look(cora, "ask-named");
+    House.button(cora, "Ask 1 person").click();
+    cora.locator(".letters summary").click();
+    look(cora, "ask-named-done");
     String idea = season.idea("Cheaper snapshots");
     season.ask(idea, season.omar);
     season.move(idea, "propose", season.mia);
