@@ -105,7 +105,7 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.grade..", "tryout.idea..", "tryout.round..", "tryout.round..", "tryout.exercise..", "java.lang..", "java.util",
+            "tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.grade..", "tryout.idea..", "tryout.round..", "tryout.application..", "tryout.exercise..", "java.lang..", "java.util",
             "java.util.function", "java.util.stream", "java.util.regex", "java.time", "java.math", "java.nio.charset", "java.security", "org.jspecify..")
         .check(ours);
   }
