@@ -87,6 +87,7 @@ public final class RealIrc implements AutoCloseable {
     return "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes) + "\n-----END " + what + "-----\n";
   }
 
+  /** Who is signed in and speaks too much is sent away; a bystander, of whom tests ask a lot, may. */
   private String inspircd() {
     return """
         <server name="irc.test" description="test" network="Test" id="1AA">
@@ -100,7 +101,8 @@ public final class RealIrc implements AutoCloseable {
         <sslprofile name="own" provider="gnutls" certfile="FOLDER/cert.pem" keyfile="FOLDER/key.pem">
         <bind address="127.0.0.1" port="CLIENTS" type="clients" sslprofile="own">
         <bind address="127.0.0.1" port="SERVICES" type="servers">
-        <connect name="all" allow="*" timeout="20" pingfreq="60" localmax="50" globalmax="50" resolvehostnames="no" useident="no" fakelag="no" modes="">
+        <connect name="known" allow="*" requireaccount="yes" timeout="20" pingfreq="60" localmax="50" globalmax="50" resolvehostnames="no" useident="no" fakelag="no" modes="">
+        <connect name="all" allow="*" timeout="20" pingfreq="60" localmax="50" globalmax="50" resolvehostnames="no" useident="no" fakelag="no" threshold="200" modes="">
         <link name="services.test" ipaddr="127.0.0.1" port="SERVICES" allowmask="127.0.0.1" sendpass="link" recvpass="link">
         <uline server="services.test" silent="yes">
         <sasl target="services.test">
