@@ -118,7 +118,12 @@ final class IdeaStore {
     return kept(sql, sql.rows("SELECT " + COLUMNS + " FROM idea WHERE round_id = $1 ORDER BY title_key, idea_id", round));
   }
 
-  /** Those of a round that somebody sees and asked for, in order of title. */
+  /** How many stand on the public list of a round. */
+  int listed(Sql sql, UUID round) {
+    return sql.first("SELECT count(*)::int FROM idea WHERE round_id = $1 AND state <> 'archived' AND " + PUBLIC, round).orElseThrow().getInteger(0);
+  }
+
+  /** Those of a round that somebody sees and asked for, in the order that they asked for. */
   List<KeptIdea> list(Sql sql, UUID round, IdeaFilter filter, @Nullable UUID viewer, boolean all, Optional<UUID> after, int limit) {
     return kept(sql, sql.rows(
         "SELECT " + COLUMNS + " FROM idea i WHERE round_id = $1"
@@ -128,9 +133,10 @@ final class IdeaStore {
             + " AND ($7 = '' OR position(lower($7) IN lower(content->>'language')) > 0) AND ($8 = '' OR lower(content->>'projectSize') = lower($8))"
             + " AND ($9::uuid IS NULL OR EXISTS (SELECT 1 FROM idea_mentor m WHERE m.idea_id = i.idea_id AND m.person_id = $9 AND m.answer = 'agreed'))"
             + " AND (SELECT coalesce(bool_and(position(word IN search) > 0), true) FROM unnest($10::text[]) word)"
-            + " AND ($11::uuid IS NULL OR (title_key, idea_id) > (SELECT title_key, idea_id FROM idea WHERE idea_id = $11))"
-            + " ORDER BY title_key, idea_id LIMIT $12",
-        round, all, viewer, filter.state(), filter.skillLevel(), filter.difficulty(), filter.language(), filter.projectSize(), filter.mentor(), filter.words().toArray(String[]::new), after.orElse(null), limit));
+            + " AND ($11::uuid IS NULL OR CASE WHEN $13 THEN (created_at, idea_id) < (SELECT created_at, idea_id FROM idea WHERE idea_id = $11)"
+            + " ELSE (title_key, idea_id) > (SELECT title_key, idea_id FROM idea WHERE idea_id = $11) END)"
+            + " ORDER BY CASE WHEN $13 THEN created_at END DESC, CASE WHEN $13 THEN idea_id END DESC, title_key, idea_id LIMIT $12",
+        round, all, viewer, filter.state(), filter.skillLevel(), filter.difficulty(), filter.language(), filter.projectSize(), filter.mentor(), filter.words().toArray(String[]::new), after.orElse(null), limit, filter.newest()));
   }
 
   /**

@@ -44,7 +44,7 @@ final class WelcomePage {
   private List<Object> side(Sql sql, Optional<Round> round) {
     List<Object> side = new ArrayList<>();
     round.ifPresent(one -> {
-      int count = IdeaListPage.listed(sql, ideas, one, Optional.empty()).size();
+      int count = ideas.store().listed(sql, one.id());
       side.add(Markup.of("section", Markup.of("h2", one.name()),
           Markup.of("p", Markup.link("/ideas", count == 0 ? "Ideas" : count == 1 ? "Read the idea" : "Read the " + count + " ideas").set("class", "button primary large")),
           dates.list(one), Markup.of("p", Markup.link("/api/v1/rounds/" + one.id() + "/calendar.ics", "Into your calendar")), programmes(one)));

@@ -79,6 +79,34 @@ class IdeaRoutesTest extends OneSeason {
   }
 
   @Test
+  void REST_5_a_walk_goes_by_title_or_from_the_last_that_was_begun_and_neither_repeats_nor_skips() {
+    String before = round;
+    round = round("Walked", 10);
+    List<String> begun = List.of("Beta", "alpha", "Gamma", "Delta");
+    begun.forEach(title -> {
+      begin(mentor, title);
+      server.clock.move(java.time.Duration.ofSeconds(1));
+    });
+    assertThat(walk("")).containsExactly("alpha", "Beta", "Delta", "Gamma");
+    assertThat(walk("&sort=title")).containsExactly("alpha", "Beta", "Delta", "Gamma");
+    assertThat(walk("&sort=newest")).containsExactly("Delta", "Gamma", "alpha", "Beta");
+    assertThat(slug(server.api("GET", "/rounds/" + round + "/ideas?sort=oldest", mentor, null))).isEqualTo("400 malformed");
+    round = before;
+  }
+
+  /** The titles of all pages of the list, one idea each. */
+  private List<String> walk(String query) {
+    List<String> titles = new java.util.ArrayList<>();
+    for (String cursor = ""; cursor != null; ) {
+      JsonObject page = server.api("GET", "/rounds/" + round + "/ideas?limit=1" + query + cursor, mentor, null).json();
+      page.getJsonArray("items").forEach(one -> titles.add(((JsonObject) one).getString("title")));
+      String next = page.getString("next");
+      cursor = next == null ? null : "&cursor=" + next;
+    }
+    return titles;
+  }
+
+  @Test
   void ROLE_4_what_somebody_may_not_read_is_not_there_for_them_whatever_they_try() {
     String idea = begin(student, "A secret plan").json().getString("id");
     for (String token : List.of("", stranger, mentor, other)) {
