@@ -100,6 +100,7 @@ class IdeaRoutesTest extends OneSeason {
     for (String cursor = ""; cursor != null; ) {
       JsonObject page = server.api("GET", "/rounds/" + round + "/ideas?limit=1" + query + cursor, mentor, null).json();
       page.getJsonArray("items").forEach(one -> titles.add(((JsonObject) one).getString("title")));
+      assertThat(titles).as("none comes twice").doesNotHaveDuplicates();
       String next = page.getString("next");
       cursor = next == null ? null : "&cursor=" + next;
     }
