@@ -273,6 +273,7 @@ class TestsPageTest extends PairedHouse {
     candidate.keyboard().press("Alt+h");
     mentor.keyboard().press("Alt+h");
     assertThat(given).hasCount(3);
+    assertThat(mentor.locator(".ladder li.given")).hasCount(3);
     mentor.keyboard().press("Alt+h");
     assertThat(mentor.locator(".banner")).containsText("There is no further hint to give.");
     mentor.locator("#task").focus();
