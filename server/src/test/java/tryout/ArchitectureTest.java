@@ -43,7 +43,7 @@ class ArchitectureTest {
           Map.entry("grade", List.of("fault", "text", "run", "exercise", "room")),
           Map.entry("idea", List.of("fault")),
           Map.entry("round", List.of("fault")),
-          Map.entry("application", List.of("fault", "round")),
+          Map.entry("application", List.of("fault", "round", "idea")),
           Map.entry("page", List.of("fault", "idea")),
           Map.entry("sandbox", List.of("fault", "text", "run")),
           Map.entry("db", List.of("fault", "text", "run")),
@@ -56,6 +56,7 @@ class ArchitectureTest {
           Map.entry("post", List.of("fault")),
           Map.entry("irc", List.of("fault")),
           Map.entry("season", List.of("fault", "text", "idea", "round", "page", "db", "web", "access", "program", "post", "irc")),
+          Map.entry("admission", List.of("fault", "text", "idea", "round", "application", "db", "web", "access", "season")),
           Map.entry("practice", List.of("fault", "text", "run", "exercise", "room", "db", "web", "access", "live", "shelf")));
 
   private static final String[] PURE = {"tryout.fault..", "tryout.text..", "tryout.run..", "tryout.room..", "tryout.grade..", "tryout.idea..", "tryout.round..", "tryout.application.."};

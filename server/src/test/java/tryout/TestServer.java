@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import tryout.access.Access;
 import tryout.access.AccessSettings;
+import tryout.admission.Admission;
 import tryout.access.TestClock;
 import tryout.db.Database;
 import tryout.db.TestDatabase;
@@ -57,6 +58,7 @@ public final class TestServer implements AutoCloseable {
   public final Program program;
   public final Practice practice;
   public final Season season;
+  public final Admission admission;
   public final Shelf shelf;
   public final Authoring authoring;
   public final Edge edge;
@@ -146,8 +148,10 @@ public final class TestServer implements AutoCloseable {
             () -> new JsonObject().put("organisation", program.organisation().name()));
     access.open(edge.api());
     program.open(edge.api());
-    season = new Season(database, access, program.organisation(), mail, irc, clock);
+    season = new Season(database, access, program.organisation(), mail, irc, Admission.wanted(), clock);
     season.open(edge);
+    admission = new Admission(season.ideas(), season.rounds(), access.gate());
+    admission.open(edge.api());
     practice.open(edge.api());
     authoring = new Authoring(database, access, shelf, TestSandbox.shared(), clock);
     authoring.open(edge.api());
@@ -226,6 +230,7 @@ public final class TestServer implements AutoCloseable {
     client.close();
     edge.close().await();
     practice.close();
+    admission.close();
     season.close();
     program.close();
     authoring.close();

@@ -1,9 +1,11 @@
 package tryout.application;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import tryout.fault.Code;
 import tryout.fault.Refused;
+import tryout.round.Dates;
 import tryout.round.Programme;
 import tryout.round.Settings;
 
@@ -30,6 +32,83 @@ public final class ApplicationRules {
     this.form = form;
     this.programmes = List.copyOf(programmes);
     this.around = around;
+  }
+
+  /**
+   * Whether somebody may begin one.
+   *
+   * @param open whether the round is held, and its ideas can be seen
+   * @param taking whether the idea takes applications
+   * @param chooses whether they have a role in this house, and so could read what other applicants write, and what is decided (ROLE-2)
+   * @throws Refused where they may not
+   */
+  public static void assertMayBegin(Instant now, Dates dates, boolean open, boolean taking, boolean chooses) {
+    if (chooses) {
+      throw new Refused(Code.ROLE_CONFLICT, "You have a role here by which you read applications: those who choose do not apply.");
+    }
+    if (!open || !dates.applying(now)) {
+      throw new Refused(Code.ROUND_NOT_OPEN, "The round takes no applications now.");
+    }
+    if (!taking) {
+      throw new Refused(Code.IDEA_CLOSED, "This idea takes no applications now.");
+    }
+  }
+
+  /**
+   * Whether its text can be changed now: by its applicant, while it is a draft and applications are open.
+   *
+   * @throws Refused where it cannot
+   */
+  public void assertEditable(Party party) {
+    own(party);
+    inTime();
+    if (progress.shown(around.announced()) != ApplicationState.DRAFT) {
+      throw new Refused(Code.NOT_EDITABLE, "It is " + progress.shown(around.announced()).slug() + ": open it again to change it.");
+    }
+  }
+
+  /** Whether contributions can be added to it or taken away (APP-14). Refused where they cannot. */
+  public void assertContributing(Party party) {
+    own(party);
+    if (around.announced()) {
+      throw new Refused(Code.DEADLINE_PASSED, "It is announced who comes: contributions count no more.");
+    }
+    if (progress.withdrawn()) {
+      throw new Refused(Code.NOT_EDITABLE, "It is withdrawn.");
+    }
+  }
+
+  /**
+   * Whether somebody may say what they think of it: as a mentor of its idea or a coordinator, once it was submitted.
+   *
+   * @throws Refused where they may not
+   */
+  public void assertJudges(Party party) {
+    judges(party, party.mentor() || party.coordinator(), "Only mentors of its idea and coordinators judge it.");
+    if (progress.withdrawn()) {
+      throw new Refused(Code.ILLEGAL_TRANSITION, "It is withdrawn.");
+    }
+  }
+
+  /** Whether somebody may recommend what becomes of it: a mentor of its idea. Refused where they may not. */
+  public void assertRecommends(Party party) {
+    judges(party, party.mentor(), "Only mentors of its idea recommend.");
+    inState("recommended", UNDECIDED);
+  }
+
+  /** Whether something happens then. */
+  public boolean allows(Party party, ApplicationWish wish) {
+    return permitted(() -> decide(party, wish));
+  }
+
+  /** Whether that is not refused. */
+  public static boolean permitted(Runnable test) {
+    try {
+      test.run();
+      return true;
+    } catch (Refused refused) {
+      return false;
+    }
   }
 
   /**

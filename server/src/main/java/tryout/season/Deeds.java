@@ -13,7 +13,7 @@ import tryout.db.Sql;
 import tryout.text.Sha256;
 
 /** What everything done to rounds and ideas has in common: its time, and its one row of the audit (GEN-4, GEN-5). */
-final class Deeds {
+public final class Deeds {
   private final Audit audit;
   private final InstantSource clock;
 
@@ -22,11 +22,11 @@ final class Deeds {
     this.clock = clock;
   }
 
-  Instant instant() {
+  public Instant instant() {
     return clock.instant();
   }
 
-  OffsetDateTime now() {
+  public OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
@@ -36,7 +36,7 @@ final class Deeds {
    * @param before what it was, or an empty object
    * @param after what it is now; both are kept as digests only
    */
-  void note(Sql sql, UUID actor, String act, UUID subject, String reason, JsonObject before, JsonObject after) {
+  public void note(Sql sql, UUID actor, String act, UUID subject, String reason, JsonObject before, JsonObject after) {
     audit.write(sql, actor.toString(), act, subject.toString(),
         new JsonObject().put("reason", reason).put("before", digest(before)).put("after", digest(after)));
   }

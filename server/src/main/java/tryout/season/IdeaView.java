@@ -49,7 +49,7 @@ final class IdeaView {
       IdeaRules.missing(idea.entry().text()).forEach(field -> missing.add(new JsonObject().put("pointer", field.pointer()).put("detail", field.detail())));
       json.put("missing", missing).put("notes", notes(sql, seen, names));
     }
-    return json.put("allowedActions", new JsonArray(actions(seen)));
+    return json.put("allowedActions", new JsonArray(actions(sql, seen)));
   }
 
   /** One line of a list. */
@@ -125,7 +125,7 @@ final class IdeaView {
     return names;
   }
 
-  private List<String> actions(Ideas.Seen seen) {
+  private List<String> actions(Sql sql, Ideas.Seen seen) {
     List<String> actions = new ArrayList<>();
     Actor actor = Ideas.actor(caller);
     if (actor == null) {
@@ -135,7 +135,7 @@ final class IdeaView {
     if (!closed && Sight.mayWrite(seen.entry(), actor)) {
       actions.add("edit");
     }
-    IdeaRules rules = ideas.rules(seen);
+    IdeaRules rules = ideas.rules(sql, seen);
     wishes(actor, seen).forEach((action, wish) -> {
       if (rules.allows(actor, wish)) {
         actions.add(action);

@@ -14,7 +14,6 @@ import tryout.db.Sql;
 import tryout.fault.Code;
 import tryout.fault.Refused;
 import tryout.idea.Actor;
-import tryout.idea.Demand;
 import tryout.idea.Entry;
 import tryout.idea.Idea;
 import tryout.idea.IdeaEvent;
@@ -25,38 +24,40 @@ import tryout.idea.Terms;
 import tryout.round.Round;
 
 /** Ideas of rounds, with the rules between what is wanted of them and what is kept. */
-final class Ideas {
+public final class Ideas {
   /** No person's id: stands for the clock as the one who does something, and for whoever is meant. */
-  static final UUID NOBODY = new UUID(0, 0);
+  public static final UUID NOBODY = new UUID(0, 0);
 
   private final Database database;
   private final RoundStore rounds;
   private final IdeaStore store;
   private final Inbox inbox;
   private final Announcements announcements;
+  private final Wanted wanted;
   private final Deeds deeds;
 
-  Ideas(Database database, RoundStore rounds, IdeaStore store, Inbox inbox, Announcements announcements, Deeds deeds) {
+  Ideas(Database database, RoundStore rounds, IdeaStore store, Inbox inbox, Announcements announcements, Wanted wanted, Deeds deeds) {
     this.database = database;
     this.rounds = rounds;
     this.store = store;
     this.inbox = inbox;
     this.announcements = announcements;
+    this.wanted = wanted;
     this.deeds = deeds;
   }
 
   /** An idea that somebody may see, as much as they may see of it. */
-  record Seen(KeptIdea idea, Round round, Sight sight) {
-    UUID id() {
+  public record Seen(KeptIdea idea, Round round, Sight sight) {
+    public UUID id() {
       return idea.id();
     }
 
-    Entry entry() {
+    public Entry entry() {
       return idea.entry();
     }
   }
 
-  Database database() {
+  public Database database() {
     return database;
   }
 
@@ -64,11 +65,11 @@ final class Ideas {
     return store;
   }
 
-  Deeds deeds() {
+  public Deeds deeds() {
     return deeds;
   }
 
-  Inbox inbox() {
+  public Inbox inbox() {
     return inbox;
   }
 
@@ -85,7 +86,7 @@ final class Ideas {
   }
 
   /** A round that somebody may see. Refused as not found otherwise. */
-  Round round(Sql sql, UUID id, Optional<Caller> caller) {
+  public Round round(Sql sql, UUID id, Optional<Caller> caller) {
     return rounds.byId(sql, id).filter(round -> round.isPublic() || prepares(caller)).orElseThrow(() -> new Refused(Code.NOT_FOUND, "There is no such round."));
   }
 
@@ -95,7 +96,7 @@ final class Ideas {
   }
 
   /** An idea that somebody may see. Refused as not found otherwise (ROLE-4). */
-  Seen seen(Sql sql, UUID id, Optional<Caller> caller) {
+  public Seen seen(Sql sql, UUID id, Optional<Caller> caller) {
     return seen(sql, store.byId(sql, id), caller);
   }
 
@@ -141,8 +142,8 @@ final class Ideas {
         round.settings().minAgreedMentors(), round.settings().pledgeHours());
   }
 
-  IdeaRules rules(Seen seen) {
-    return new IdeaRules(seen.entry(), terms(seen.round()), Demand.NONE);
+  IdeaRules rules(Sql sql, Seen seen) {
+    return new IdeaRules(seen.entry(), terms(seen.round()), wanted.of(sql, seen.id()));
   }
 
   /** Begins one. It may be refused: by the round's dates, by who may begin ideas, by the title. */
@@ -156,7 +157,7 @@ final class Ideas {
 
   /** Does what somebody wants of an idea, with all that follows from it, and tells those whom it concerns. */
   KeptIdea decide(Sql sql, Caller.Person person, Seen seen, IdeaWish wish, String act, String reason) {
-    List<IdeaEvent> events = rules(seen).decide(actor(person), wish);
+    List<IdeaEvent> events = rules(sql, seen).decide(actor(person), wish);
     Entry entry = seen.entry();
     for (IdeaEvent event : events) {
       entry = entry.after(event);
@@ -169,10 +170,20 @@ final class Ideas {
       if (event instanceof IdeaEvent.Published && !seen.entry().shown()) {
         announcements.published(sql, next.id());
       }
-      new Tidings(sql, inbox, person, next).of(event);
+      new Tidings(sql, inbox, wanted, person, next).of(event);
     }
     deeds.note(sql, person.id(), act, next.id(), reason, digestible(seen.idea()), digestible(next));
     return next;
+  }
+
+  /** What the announcement does to an idea for which so many come. */
+  public void announced(Sql sql, UUID id, int accepted) {
+    KeptIdea idea = store.locked(sql, id).orElseThrow();
+    Optional<IdeaEvent> taken = IdeaRules.announced(idea.entry(), accepted, idea.capacity());
+    if (taken.isPresent()) {
+      KeptIdea next = store.change(sql, idea, idea.with(idea.entry().after(taken.get())), NOBODY, deeds.now());
+      deeds.note(sql, NOBODY, "idea-taken", id, "", digestible(idea), digestible(next));
+    }
   }
 
   /** Another text for it, or another number of places. */

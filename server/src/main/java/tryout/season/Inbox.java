@@ -18,7 +18,7 @@ import tryout.web.Listing;
 import tryout.web.Reply;
 
 /** What people are told of within the application (NOTE-5). It is written with the deed, in one transaction. */
-final class Inbox {
+public final class Inbox {
   private final Database database;
   private final Deeds deeds;
   private Optional<Runnable> byMail = Optional.empty();
@@ -45,7 +45,7 @@ final class Inbox {
    * @param words one sentence
    * @param place the page that it leads to
    */
-  void tell(Sql sql, UUID actor, Collection<UUID> people, String event, String words, String place) {
+  public void tell(Sql sql, UUID actor, Collection<UUID> people, String event, String words, String place) {
     OffsetDateTime now = deeds.now();
     LinkedHashSet<UUID> others = new LinkedHashSet<>(people);
     others.remove(actor);
@@ -57,7 +57,7 @@ final class Inbox {
   }
 
   /** Everybody who coordinates. */
-  static List<UUID> coordinators(Sql sql) {
+  public static List<UUID> coordinators(Sql sql) {
     return sql.rows("SELECT person_id FROM person WHERE 'coordinator' = ANY (roles) AND disabled_at IS NULL ORDER BY person_id").stream().map(row -> row.getUUID(0)).toList();
   }
 

@@ -14,7 +14,7 @@ import tryout.page.DryRun;
  * @param publishedAt when it was first published
  * @param revision grows with every change of it or of who mentors it
  */
-record KeptIdea(UUID id, UUID round, Entry entry, int capacity, @Nullable String anchor, @Nullable UUID copiedFrom, OffsetDateTime createdAt, OffsetDateTime changedAt,
+public record KeptIdea(UUID id, UUID round, Entry entry, int capacity, @Nullable String anchor, @Nullable UUID copiedFrom, OffsetDateTime createdAt, OffsetDateTime changedAt,
     @Nullable OffsetDateTime publishedAt, long revision) {
   /** One that somebody has just begun. */
   static KeptIdea begun(UUID id, UUID round, Entry entry, int capacity, @Nullable String anchor, @Nullable UUID copiedFrom, OffsetDateTime now) {

@@ -16,7 +16,7 @@ import tryout.round.Round;
 import tryout.round.RoundState;
 
 /** The rounds. */
-final class RoundStore {
+public final class RoundStore {
   private static final String COLUMNS =
       "round_id, name, state, programmes, settings, ideas_open, ideas_close, apply_open, apply_close, announce_at, start_at, end_at, revision";
 
@@ -41,12 +41,12 @@ final class RoundStore {
         .orElseThrow(Refused::stale);
   }
 
-  Optional<Round> byId(Sql sql, UUID id) {
+  public Optional<Round> byId(Sql sql, UUID id) {
     return sql.first("SELECT " + COLUMNS + " FROM round WHERE round_id = $1", id).map(RoundStore::round);
   }
 
   /** Newest first; with drafts or without. */
-  List<Round> list(Sql sql, boolean drafts, Optional<UUID> after, int limit) {
+  public List<Round> list(Sql sql, boolean drafts, Optional<UUID> after, int limit) {
     return sql
         .rows(
             "SELECT " + COLUMNS + " FROM round WHERE ($1 OR state <> 'draft')"

@@ -31,9 +31,10 @@ public final class Season implements AutoCloseable {
    *
    * @param mail the relay for what people are told of; without one they read it here only
    * @param irc where is announced what anybody may know
+   * @param wanted what applications say of ideas
    */
   public Season(Database database, Access access, Organisation organisation, Optional<MailSettings> mail, Optional<IrcSettings> irc,
-      InstantSource clock) {
+      Wanted wanted, InstantSource clock) {
     this.database = database;
     this.organisation = organisation;
     this.access = access;
@@ -45,7 +46,16 @@ public final class Season implements AutoCloseable {
     reminders = new Reminders(database, rounds, inbox, deeds);
     Announcements announcements = new Announcements(irc.map(IrcSettings::channels).orElse(List.of()), deeds);
     announcer = irc.map(settings -> new Announcer(database, new Network(settings), announcements, access.settings().issuer()));
-    ideas = new Ideas(database, rounds, new IdeaStore(), inbox, announcements, deeds);
+    ideas = new Ideas(database, rounds, new IdeaStore(), inbox, announcements, wanted, deeds);
+  }
+
+  /** What applications stand on. */
+  public Ideas ideas() {
+    return ideas;
+  }
+
+  public RoundStore rounds() {
+    return rounds;
   }
 
   /** Opens all doors and pages of this slice. */

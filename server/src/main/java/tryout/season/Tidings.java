@@ -15,12 +15,14 @@ import tryout.idea.Sight;
 final class Tidings {
   private final Sql sql;
   private final Inbox inbox;
+  private final Wanted wanted;
   private final Caller.Person by;
   private final KeptIdea idea;
 
-  Tidings(Sql sql, Inbox inbox, Caller.Person by, KeptIdea idea) {
+  Tidings(Sql sql, Inbox inbox, Wanted wanted, Caller.Person by, KeptIdea idea) {
     this.sql = sql;
     this.inbox = inbox;
+    this.wanted = wanted;
     this.by = by;
     this.idea = idea;
   }
@@ -44,7 +46,7 @@ final class Tidings {
       case IdeaEvent.Withdrew _ -> tell(authorAndCoordinators(), "idea.mentor-withdrew", by.name() + " no longer mentors " + title + ".");
       case IdeaEvent.FellBack _ -> tell(all(), "idea.seeks-mentor", title + " seeks a mentor.");
       case IdeaEvent.Published _ -> tell(readers(), "idea.published", title + " is published.");
-      case IdeaEvent.Unpublished unpublished -> tell(Ideas.concerned(idea), "idea.unpublished", title + " was taken from the list" + (unpublished.reason().isBlank() ? "." : ": " + unpublished.reason()));
+      case IdeaEvent.Unpublished unpublished -> tell(concerned(), "idea.unpublished", title + " was taken from the list" + (unpublished.reason().isBlank() ? "." : ": " + unpublished.reason()));
       case IdeaEvent.Archived archived -> tell(Ideas.concerned(idea), "idea.archived", title + " is over: " + archived.why().slug() + ".");
       case IdeaEvent.Taken _, IdeaEvent.Reopened _, IdeaEvent.ApplicationsClosed _, IdeaEvent.ApplicationsOpened _, IdeaEvent.TakenBack _ -> {
         // The page itself says so to whoever looks.
@@ -64,7 +66,14 @@ final class Tidings {
 
   private List<UUID> all() {
     List<UUID> people = authorAndCoordinators();
-    people.addAll(Ideas.concerned(idea));
+    people.addAll(concerned());
+    return people;
+  }
+
+  /** Whoever applies for it, too. */
+  private List<UUID> concerned() {
+    List<UUID> people = new ArrayList<>(Ideas.concerned(idea));
+    people.addAll(wanted.applicants(sql, idea.id()));
     return people;
   }
 

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tryout.fault.Code;
@@ -35,6 +36,11 @@ public final class Fields {
     this.members = members;
     this.pointer = pointer;
     this.wrong = wrong;
+  }
+
+  /** The names of all members. */
+  public Set<String> names() {
+    return members.fieldNames();
   }
 
   /** Whether the member is there. */

@@ -38,7 +38,7 @@ class ApplicationRulesTest {
   private static final List<Programme> PROGRAMMES = List.of(new Programme("gsoc", "Summer of Code", "", ""), new Programme("outreachy", "Outreachy", "", ""));
   private static final Settings SETTINGS = Settings.DEFAULTS;
   private static final Form FORM = new Form(Set.of("gsoc"), "It is slow.", "Make it fast.",
-      new Schedule(List.of(new Schedule.Row(1, 12, "All of it", 30))), Map.of(), Map.of());
+      new Schedule(List.of(new Schedule.Row(1, 12, "All of it", 30))), Map.of(), Map.of(), List.of(), List.of());
 
   private static final Map<String, Instant> TIMES = new LinkedHashMap<>();
   private static final Map<String, ApplicationWish> WISHES = new LinkedHashMap<>();
@@ -162,8 +162,8 @@ class ApplicationRulesTest {
     assertThat(submitting(s -> s, FORM, 2, false)).isEqualTo("Submitted[]");
     assertThat(submitting(s -> s, FORM, 3, true)).isEqualTo("limit-reached");
     assertThat(submitting(s -> s, Form.EMPTY, 0, true)).isEqualTo("invalid");
-    assertThat(submitting(s -> s, new Form(FORM.programmes(), "a", "b", Schedule.EMPTY, Map.of(), Map.of()), 0, true)).isEqualTo("schedule-gap");
-    assertThat(submitting(s -> s, new Form(Set.of("gsoc", "nothing"), "a", "b", FORM.schedule(), Map.of(), Map.of()), 0, true)).isEqualTo("invalid");
+    assertThat(submitting(s -> s, new Form(FORM.programmes(), "a", "b", Schedule.EMPTY, Map.of(), Map.of(), List.of(), List.of()), 0, true)).isEqualTo("schedule-gap");
+    assertThat(submitting(s -> s, new Form(Set.of("gsoc", "nothing"), "a", "b", FORM.schedule(), Map.of(), Map.of(), List.of(), List.of()), 0, true)).isEqualTo("invalid");
     assertThat(submitting(s -> asking(s, ContactGate.REQUIRE, List.of(), List.of()), FORM, 0, false)).isEqualTo("contact-mentor-first");
     assertThat(submitting(s -> asking(s, ContactGate.REQUIRE, List.of(), List.of()), FORM, 0, true)).isEqualTo("Submitted[]");
     assertThat(Form.EMPTY.missing(PROGRAMMES, SETTINGS).stream().map(Refused.Field::pointer)).containsExactly("/programmes", "/problem", "/outline");
@@ -174,8 +174,8 @@ class ApplicationRulesTest {
     UnaryOperator<Settings> more = s -> asking(s, ContactGate.OFF, List.of(new Settings.Question("why", "Why us?", true, 100), new Settings.Question("more", "More?", false, 100)),
         List.of(new Settings.Policy("conduct", 2, "Code of conduct", "Be kind.")));
     assertThat(FORM.missing(PROGRAMMES, more.apply(SETTINGS)).stream().map(Refused.Field::pointer)).containsExactly("/answers/why", "/accepted/conduct");
-    assertThat(submitting(more, new Form(FORM.programmes(), "a", "b", FORM.schedule(), Map.of("why", "It is small."), Map.of("conduct", 1)), 0, false)).as("an older version").isEqualTo("invalid");
-    assertThat(submitting(more, new Form(FORM.programmes(), "a", "b", FORM.schedule(), Map.of("why", "It is small."), Map.of("conduct", 2)), 0, false)).isEqualTo("Submitted[]");
+    assertThat(submitting(more, new Form(FORM.programmes(), "a", "b", FORM.schedule(), Map.of("why", "It is small."), Map.of("conduct", 1), List.of(), List.of()), 0, false)).as("an older version").isEqualTo("invalid");
+    assertThat(submitting(more, new Form(FORM.programmes(), "a", "b", FORM.schedule(), Map.of("why", "It is small."), Map.of("conduct", 2), List.of(), List.of()), 0, false)).isEqualTo("Submitted[]");
   }
 
   private static String accepting(String programme, String reason, boolean interviewOpen, boolean graded, boolean recommended, int taken, boolean elsewhere, @Nullable Assessment assessment) {

@@ -19,7 +19,7 @@ class IrcAwayTest extends OneSeason {
   private LogLines log;
 
   @Override
-  TestServer server() {
+  protected TestServer server() {
     log = new LogLines();
     irc = new RealIrc();
     return TestServer.withIrc(irc.settings("#news"));

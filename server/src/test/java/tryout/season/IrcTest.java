@@ -32,7 +32,7 @@ class IrcTest extends OneSeason {
   private LogLines log;
 
   @Override
-  TestServer server() {
+  protected TestServer server() {
     log = new LogLines();
     irc = new RealIrc();
     irc.begin();

@@ -17,7 +17,7 @@ class MailTest extends OneSeason {
   private RealRelay relay;
 
   @Override
-  TestServer server() {
+  protected TestServer server() {
     relay = new RealRelay();
     return TestServer.withMail(relay.settings());
   }

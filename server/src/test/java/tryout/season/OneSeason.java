@@ -13,15 +13,15 @@ import tryout.TestServer.Answer;
 
 /** A server with the people of a season, and an open round that collects ideas. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class OneSeason {
-  TestServer server;
-  String admin;
-  String coordinator;
-  String mentor;
-  String other;
-  String student;
-  String stranger;
-  String round;
+public abstract class OneSeason {
+  protected TestServer server;
+  protected String admin;
+  protected String coordinator;
+  protected String mentor;
+  protected String other;
+  protected String student;
+  protected String stranger;
+  protected String round;
 
   @BeforeAll
   void open() {
@@ -36,7 +36,7 @@ abstract class OneSeason {
     round = round("Summer", 10);
   }
 
-  TestServer server() {
+  protected TestServer server() {
     return new TestServer();
   }
 
@@ -45,11 +45,11 @@ abstract class OneSeason {
     server.close();
   }
 
-  static String token(Answer in) {
+  protected static String token(Answer in) {
     return in.json().getString("accessToken");
   }
 
-  Answer signUp(String name) {
+  protected Answer signUp(String name) {
     return server.api("POST", "/accounts", "", new JsonObject().put("name", name).put("mail", name.toLowerCase(java.util.Locale.ROOT) + "@example.net").put("password", phrase(name)));
   }
 
@@ -58,12 +58,12 @@ abstract class OneSeason {
   }
 
   /** Signs somebody in again, who has a password. */
-  String again(String name) {
+  protected String again(String name) {
     return token(server.api("POST", "/sessions", "", new JsonObject().put("mail", name.toLowerCase(java.util.Locale.ROOT) + "@example.org").put("password", phrase(name))));
   }
 
   /** A round that is open, and collects ideas for so many days from now. */
-  String round(String name, int days) {
+  protected String round(String name, int days) {
     JsonObject sent = new JsonObject().put("name", name).put("programmes", JsonArray.of(new JsonObject().put("id", "gsoc").put("name", "Summer of Code"))).put("dates", dates(days));
     Answer made = server.api("POST", "/rounds", coordinator, sent);
     String id = made.json().getString("id");
@@ -71,50 +71,50 @@ abstract class OneSeason {
     return id;
   }
 
-  JsonObject dates(int days) {
+  protected JsonObject dates(int days) {
     return new JsonObject().put("ideasOpen", in(-1)).put("ideasClose", in(days)).put("applyOpen", in(days)).put("applyClose", in(days + 20)).put("announceAt", in(days + 40)).put("start", in(days + 50)).put("end", in(days + 140));
   }
 
-  String in(int days) {
+  protected String in(int days) {
     return server.clock.instant().plus(Duration.ofDays(days)).toString();
   }
 
-  String idOf(String token) {
+  protected String idOf(String token) {
     return server.api("GET", "/me", token, null).json().getString("id");
   }
 
-  Answer begin(String token, String title) {
+  protected Answer begin(String token, String title) {
     return server.api("POST", "/rounds/" + round + "/ideas", token,
         new JsonObject().put("title", title).put("summary", "In short.").put("description", "At length.").put("skillLevel", "intermediate").put("language", "C"));
   }
 
-  Answer show(String token, String idea) {
+  protected Answer show(String token, String idea) {
     return server.api("GET", "/ideas/" + idea, token, null);
   }
 
-  Answer move(String token, String idea, String action, String reason) {
+  protected Answer move(String token, String idea, String action, String reason) {
     return server.api("POST", "/ideas/" + idea + "/transitions", token, new JsonObject().put("action", action).put("reason", reason), "If-Match", tag(idea));
   }
 
   /** The tag that the idea has now, whoever asks. */
-  String tag(String idea) {
+  protected String tag(String idea) {
     return show(admin, idea).header("ETag");
   }
 
-  Answer ask(String token, String idea, String person, String kind) {
+  protected Answer ask(String token, String idea, String person, String kind) {
     return server.api("PUT", "/ideas/" + idea + "/mentors/" + idOf(person), token, new JsonObject().put("kind", kind), "If-Match", tag(idea));
   }
 
-  Answer answer(String token, String idea, String person, JsonObject words) {
+  protected Answer answer(String token, String idea, String person, JsonObject words) {
     return server.api("POST", "/ideas/" + idea + "/mentors/" + idOf(person) + "/transitions", token, words, "If-Match", tag(idea));
   }
 
-  static JsonObject agree(int hours) {
+  protected static JsonObject agree(int hours) {
     return new JsonObject().put("action", "agree").put("hours", hours);
   }
 
   /** An idea of the student's that a mentor has agreed to mentor, and that is published. */
-  String published(String title) {
+  protected String published(String title) {
     String idea = begin(student, title).json().getString("id");
     ask(student, idea, mentor, "co");
     move(student, idea, "propose", "");
@@ -123,13 +123,13 @@ abstract class OneSeason {
     return idea;
   }
 
-  List<String> told(String token) {
+  protected List<String> told(String token) {
     List<String> events = new ArrayList<>();
     server.api("GET", "/me/notifications?limit=200", token, null).json().getJsonArray("items").forEach(one -> events.add(((JsonObject) one).getString("event") + " " + ((JsonObject) one).getString("words")));
     return events;
   }
 
-  static String slug(Answer refusal) {
+  protected static String slug(Answer refusal) {
     String type = refusal.json().getString("type", "/");
     return refusal.status() + " " + type.substring(type.lastIndexOf('/') + 1);
   }
