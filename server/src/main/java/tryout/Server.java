@@ -202,6 +202,9 @@ final class Server implements AutoCloseable {
     pages.put("/rounds/:round/settings", "round");
     pages.put("/rounds/:round/import", "import");
     pages.put("/rounds/:round/dashboard", "dashboard");
+    pages.put("/rounds/:round/applications", "round-applications");
+    pages.put("/applications", "applications");
+    pages.put("/applications/:application", "application");
     pages.put("/rounds/:round/mentors", "ask-named");
     pages.put("/my-ideas", "my-ideas");
     pages.put("/inbox", "inbox");

@@ -72,7 +72,7 @@ final class Desk {
       Round round = applications.ideas().round(sql, call.id("round"), Optional.of(person));
       List<Row> rows = rows(sql, round, person, call, listing.after(), listing.fetch());
       Map<UUID, Reviews> read = read(sql, rows);
-      return listing.reply(rows, row -> row.getUUID("application_id"), row -> line(row, read.get(row.getUUID("application_id")), person));
+      return listing.reply(rows, row -> row.getUUID("application_id"), row -> line(row, read.getOrDefault(row.getUUID("application_id"), Reviews.NONE), person));
     });
   }
 
@@ -121,7 +121,7 @@ final class Desk {
       }
       Map<UUID, Reviews> read = read(sql, rows);
       Table table = new Table("id", "idea", "applicant", "programmes", "submittedAt", "state", "contributions", "reviews", "mean", "spread", "interview", "recommendation", "conflicts");
-      rows.forEach(row -> table.add(cells(line(row, read.get(row.getUUID("application_id")), person))));
+      rows.forEach(row -> table.add(cells(line(row, read.getOrDefault(row.getUUID("application_id"), Reviews.NONE), person))));
       return Reply.download("text/csv; charset=utf-8", "applications.csv", Buffer.buffer(table.text()));
     });
   }

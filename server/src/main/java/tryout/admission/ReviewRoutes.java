@@ -51,11 +51,11 @@ final class ReviewRoutes {
 
   private Reply list(Call call) {
     Caller.Person person = Caller.person(call);
-    return applications.database().inTransaction(sql -> answer(sql, person, judged(sql, applications.seen(sql, call.id("application"), person))));
+    return applications.database().inTransaction(sql -> answer(sql, person, judged(applications.seen(sql, call.id("application"), person))));
   }
 
   /** Its applicant reads no review, and whoever is too near none either. */
-  private static Applications.Seen judged(Sql sql, Applications.Seen seen) {
+  private static Applications.Seen judged(Applications.Seen seen) {
     if (seen.party().applicant() || seen.party().conflicted()) {
       seen.rules().assertJudges(seen.party());
     }

@@ -35,7 +35,7 @@ final class ReviewStore {
 
   /** All of one application, those that are still written too. */
   List<Review> all(Sql sql, UUID application) {
-    return all(sql, List.of(new Of(application, Set.of()))).getOrDefault(application, new Reviews(List.of(), Set.of())).all();
+    return all(sql, List.of(new Of(application, Set.of()))).getOrDefault(application, Reviews.NONE).all();
   }
 
   /** All of these, by application. */

@@ -15,6 +15,8 @@ import tryout.fault.Refused;
  * @param expected whose reviews are waited for: the mentors of the idea who declared no conflict
  */
 public record Reviews(List<Review> all, Set<UUID> expected) {
+  public static final Reviews NONE = new Reviews(List.of(), Set.of());
+
   public Reviews {
     all = List.copyOf(all);
     expected = Set.copyOf(expected);
