@@ -200,6 +200,7 @@ function accountMenu(here, person) {
       on: {
         click: () =>
           menu(anchor, "You", [
+            {label: "Your applications", icon: "send", on: () => location.assign("/applications")},
             {label: "Your ideas", icon: "lightbulb", on: () => location.assign("/my-ideas")},
             {label: "Your account", icon: "key-round", on: () => location.assign("/account")},
             "-",

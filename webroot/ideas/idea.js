@@ -4,6 +4,7 @@ import {ask, Problem} from "../shared/api.js";
 import {button} from "../shared/components.js";
 import {fill, h} from "../shared/dom.js";
 import {entry, form, onceKey} from "../desk/form.js";
+import {everything} from "../season/everything.js";
 import {addLocalTimes} from "./local-times.js";
 import {writtenPage} from "./written.js";
 
@@ -17,6 +18,7 @@ writtenPage("Ideas", async person => {
   }
   const idea = await ask("GET", `/ideas/${id}`);
   drawOwn(idea);
+  await drawApplying(idea, person);
   drawMail(idea);
   drawAsking(idea);
   await drawHiding(idea);
@@ -37,6 +39,30 @@ function drawOwn(idea) {
   if (idea.allowedActions.length) acts.push(h("a", {class: "button", href: `/ideas/${idea.id}/manage`}, "Mentors and state"));
   if (idea.allowedActions.includes("edit")) acts.push(h("a", {class: "button", href: `/ideas/${idea.id}/edit`}, "Edit"));
   fill(document.getElementById("own"), acts.length ? h("p", {class: "acts tight"}, acts) : null);
+}
+
+/** The way to an application, or to the one that there is. */
+async function drawApplying(idea, person) {
+  const note = document.getElementById("apply-note");
+  if (!note) return;
+  const own = person.roles.length ? null : (await everything("/me/applications")).find(one => one.idea.id === idea.id && one.state !== "withdrawn");
+  if (own) fill(note, h("a", {class: "button primary large", href: `/applications/${own.id}`}, own.state === "draft" ? "Go on with your application" : "Your application"));
+  else if (idea.allowedActions.includes("apply")) fill(note, applying(idea));
+  else note.remove();
+}
+
+function applying(idea) {
+  const once = onceKey();
+  const failed = h("span", {class: "wrong", role: "alert"});
+  const begin = async () => {
+    try {
+      const {id} = await ask("POST", `/ideas/${idea.id}/applications`, undefined, {headers: once({})});
+      location.assign(`/applications/${id}`);
+    } catch (problem) {
+      fill(failed, problem.message);
+    }
+  };
+  return [button("Apply for this idea", {kind: "primary", large: true, icon: "send", on: begin}), failed];
 }
 
 function drawMail(idea) {

@@ -51,7 +51,7 @@ final class IdeaPage {
 
   private Markup details(Sql sql, Ideas.Seen seen, Idea text, Map<UUID, String> names) {
     Optional<String> irc = irc(sql);
-    Markup side = Markup.of("aside", standing(seen)).set("class", "idea-side").set("aria-label", "Details");
+    Markup side = Markup.of("aside", standing(seen), applying(seen)).set("class", "idea-side").set("aria-label", "Details");
     Markup facts = Markup.of("dl").set("class", "idea-facts");
     for (Detail detail : Detail.values()) {
       String value = text.detail(detail);
@@ -116,8 +116,18 @@ final class IdeaPage {
       return Markup.of("p", PageParts.chip("warn", "seeking a mentor"), " It takes no applications until somebody mentors it.").set("class", "line");
     }
     int places = seen.idea().capacity();
-    boolean open = entry.takesApplications() && seen.round().dates().applying(ideas.deeds().instant());
-    return Markup.of("p", open ? PageParts.chip("ok", "open") : PageParts.chip(entry), " " + (places == 1 ? "1 place" : places + " places") + ". " + dates.lede(seen.round())).set("class", "line");
+    return Markup.of("p", applies(seen) ? PageParts.chip("ok", "open") : PageParts.chip(entry), " " + (places == 1 ? "1 place" : places + " places") + ". " + dates.lede(seen.round())).set("class", "line");
+  }
+
+  private boolean applies(Ideas.Seen seen) {
+    return seen.entry().takesApplications() && seen.round().dates().applying(ideas.deeds().instant());
+  }
+
+  /** The way to apply, where there is one now; for those with an account the page's script makes it theirs. */
+  private Markup applying(Ideas.Seen seen) {
+    return applies(seen)
+        ? Markup.of("p", Markup.link("/sign-in?then=%2Fideas%2F" + seen.id(), "Sign in to apply")).set("class", "acts").set("id", "apply-note")
+        : Markup.all(List.of());
   }
 
   private Markup questions(Sql sql, Ideas.Seen seen) {

@@ -132,6 +132,9 @@ final class IdeaView {
       return actions;
     }
     boolean closed = ideas.terms(seen.round()).closed();
+    if (mayApply(seen)) {
+      actions.add("apply");
+    }
     if (!closed && Sight.mayWrite(seen.entry(), actor)) {
       actions.add("edit");
     }
@@ -142,6 +145,12 @@ final class IdeaView {
       }
     });
     return actions;
+  }
+
+  /** Whoever has a role here chooses, and does not apply (ROLE-2). */
+  private boolean mayApply(Ideas.Seen seen) {
+    return caller.orElse(null) instanceof Caller.Person person && person.roles().isEmpty() && seen.round().isPublic()
+        && seen.entry().takesApplications() && seen.round().dates().applying(ideas.deeds().instant());
   }
 
   private Map<String, IdeaWish> wishes(Actor actor, Ideas.Seen seen) {

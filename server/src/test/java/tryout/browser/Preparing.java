@@ -35,6 +35,36 @@ final class Preparing {
     return new Someone(made.getJsonObject("person").getString("id"), name, token, page);
   }
 
+  /** Somebody who made an account of their own, in a browser of their own. */
+  Someone applicant(String name) {
+    Page page = house.browsers.person(name);
+    page.navigate(house.server.url() + "/problems/malformed");
+    String mail = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@example.net";
+    String token = Browsers.post(page, "/accounts", new JsonObject().put("name", name).put("mail", mail).put("password", "a phrase of my own")).getString("accessToken");
+    return new Someone(house.server.call("GET", "/me", token, null).getString("id"), name, token, page);
+  }
+
+  /** A round in which people apply now, in two programmes. */
+  String applying(String name, JsonObject settings) {
+    JsonArray programmes = JsonArray.of(new JsonObject().put("id", "gsoc").put("name", "Google Summer of Code").put("applyUrl", "https://summerofcode.example.org/apply"),
+        new JsonObject().put("id", "outreachy").put("name", "Outreachy").put("note", "For people from groups that are missing in our field."));
+    JsonObject dates = dates().put("applyOpen", in(-1)).put("applyClose", in(12)).put("announceAt", in(40)).put("start", in(50));
+    String id = call("POST", "/rounds", new JsonObject().put("name", name).put("programmes", programmes).put("dates", dates).put("settings", settings)).getString("id");
+    house.server.site().call("POST", "/rounds/" + id + "/transitions", coordinator.token(), new JsonObject().put("action", "open"), "1");
+    return id;
+  }
+
+  /** An idea of Mia's in that round, which she mentors, on the list. */
+  String published(String inRound, String title) {
+    JsonObject text = new JsonObject().put("title", title).put("summary", "Make it cheaper.").put("description", "It copies **everything**.").put("skillLevel", "intermediate").put("language", "C");
+    String idea = house.server.call("POST", "/rounds/" + inRound + "/ideas", mia.token(), text).getString("id");
+    ask(idea, mia);
+    move(idea, "propose", mia);
+    agree(idea, mia);
+    move(idea, "publish", coordinator);
+    return idea;
+  }
+
   String draftRound(String name, JsonObject dates) {
     JsonObject programme = new JsonObject().put("id", "gsoc").put("name", "Google Summer of Code");
     return call("POST", "/rounds", new JsonObject().put("name", name).put("programmes", JsonArray.of(programme)).put("dates", dates)).getString("id");

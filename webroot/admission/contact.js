@@ -1,0 +1,1 @@
+export const contactPart = async () => null;
