@@ -51,7 +51,7 @@ export function contributionsPart(application) {
       },
       children: h("div", {class: "halves"}, title.element, href.element),
     });
-    asked.classList.add("adding");
+    asked.classList.add("contribution-form");
     return asked;
   }
 

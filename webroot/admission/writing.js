@@ -47,18 +47,19 @@ export async function drawWriting(application) {
   }
 
   function conflict({keys, theirs}) {
-    fill(
-      trouble,
-      banner({kind: "warn", icon: "triangle-alert", fact: "You wrote in another window, too.", then: "What stands here is from this one. The other text of each part:"}),
-      h("ul", {class: "plain conflicts"}, keys.map(key => other(key, theirs))),
-    );
+    keys.forEach(key => {
+      const part = document.getElementById(`part-${key}`);
+      part.querySelector(".other-window")?.remove();
+      part.prepend(other(key, theirs));
+      part.scrollIntoView({block: "start"});
+    });
   }
 
-  /** A part as the other window had it, to be taken instead. */
+  /** A part as the other window had it, to be taken instead: where it is written. */
   function other(key, theirs) {
-    const label = PARTS.find(([one]) => one === key)[1];
     const plain = value => (typeof value === "string" ? value : JSON.stringify(value, null, 1));
-    const row = h("li", {}, h("h3", {class: "label"}, label), differenceView(plain(fields.value()[key]), plain(theirs[key])), h("div", {class: "acts tight"},
+    const fact = banner({kind: "warn", icon: "triangle-alert", fact: "This was written in another window, too.", then: "Yours stays unless you take the other one, whose own words are underlined:"});
+    const row = h("div", {class: "other-window", role: "alert"}, fact, differenceView(plain(fields.value()[key]), plain(theirs[key])), h("div", {class: "acts tight"},
       button("Take the other", {on: () => {
         fields.put(key, theirs[key]);
         row.remove();

@@ -155,7 +155,8 @@ class ApplyingPageTest extends LedHouse {
     assertThat(saved(page)).hasText(Pattern.compile("Saved at"));
     assertThat(kept(cleo, page).getJsonObject("form").getString("problem")).isEqualTo("From the first window.");
     other.getByLabel("The problem").fill("Otherwise, from the second.");
-    assertThat(other.locator(".conflicts")).containsText("Problem");
+    assertThat(other.locator("#part-problem .other-window")).containsText("This was written in another window, too.");
+    assertThat(other.locator(".other-window")).isInViewport();
     Browsers.shots(other, "applying-two-windows");
     House.button(other, "Take the other").click();
     assertThat(other.getByLabel("The problem")).hasValue("From the first window.");
