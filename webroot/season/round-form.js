@@ -4,6 +4,7 @@ import {h} from "../shared/dom.js";
 import {entry, failing, line} from "../desk/form.js";
 import {section} from "../desk/page.js";
 import {dateEntry} from "./date-entry.js";
+import {ofField, toField} from "./moments.js";
 import {rowsEditor} from "./rows-editor.js";
 import {DATES, slugOf} from "./words.js";
 
@@ -32,7 +33,7 @@ const SOURCES = [
 
 const DEFAULTS = {
   scheduleWeeks: 12, assessment: "interview-exercise", exerciseMinutes: 30, contactGate: "warn", applicationsPerPerson: 3, minAgreedMentors: 1,
-  ideasFrom: ["mentor", "applicant", "student"], questions: [], policies: [], pledgeHours: 5, outcomeRule: "mentor-only", observers: false, retentionMonths: 12,
+  ideasFrom: ["mentor", "applicant", "student"], questions: [], policies: [], pledgeHours: 5, outcomeRule: "mentor-only", observers: false, retentionMonths: 12, evaluationPlan: [],
 };
 
 export const blankRound = () => ({name: "", programmes: [], dates: {}, settings: DEFAULTS});
@@ -161,6 +162,7 @@ function settingsPart(before, on) {
     add: "Add a policy",
     columns: [{key: "title", label: "Title", attributes: {maxlength: "120"}}, {key: "text", label: "Text", area: true, attributes: {maxlength: "20000"}}],
   });
+  const evaluations = evaluationsPart(before.evaluationPlan, on);
   const number = key => numbers.find(one => one.key === key).made.element;
   const choice = key => choices.find(one => one.key === key).made.element;
   return {
@@ -169,12 +171,13 @@ function settingsPart(before, on) {
       "/settings/ideasFrom": sources,
       "/settings/questions": questions,
       "/settings/policies": policies,
+      "/settings/evaluationPlan": evaluations,
     },
     children: [
       section("Ideas", h("div", {class: "halves"}, sources.element, h("div", {class: "form-part"}, number("minAgreedMentors"), number("pledgeHours")))),
       section("Applications", h("div", {class: "form-part"}, h("div", {class: "halves"}, number("applicationsPerPerson"), choice("contactGate")), questions.element, policies.element)),
       section("Interviews", h("div", {class: "halves"}, choice("assessment"), number("exerciseMinutes"), observers)),
-      section("Internships", h("div", {class: "halves"}, number("scheduleWeeks"), choice("outcomeRule"), number("retentionMonths"))),
+      section("Internships", h("div", {class: "form-part"}, h("div", {class: "halves"}, number("scheduleWeeks"), choice("outcomeRule"), number("retentionMonths")), evaluations.element)),
     ],
     value: () => ({
       ...Object.fromEntries(numbers.map(({key, made}) => [key, Number(made.input.value)])),
@@ -183,10 +186,12 @@ function settingsPart(before, on) {
       observers: observers.querySelector("input").checked,
       questions: withIds(questions.value(), "text").map(({id, text, required, maxLength}) => ({id, text: text.trim(), required, maxLength: Number(maxLength)})),
       policies: withIds(policies.value(), "title").map(({id, title, text}) => ({id, title: title.trim(), text})),
+      evaluationPlan: evaluations.value(),
     }),
     wrong: () => [
       ...numbers.filter(({made, min, max}) => !within(made.input.value, min, max)).map(({key, min, max}) => ({pointer: `/settings/${key}`, detail: `A whole number from ${min} to ${max}.`})),
       ...(questions.value().every(one => within(one.maxLength, 1, 20_000)) ? [] : [{pointer: "/settings/questions", detail: "An answer has from 1 to 20,000 characters."}]),
+      ...evaluations.wrong(),
       ...(policies.value().every(one => one.title.trim()) ? [] : [{pointer: "/settings/policies", detail: "Each needs a title."}]),
     ],
     set(fresh) {
@@ -196,7 +201,32 @@ function settingsPart(before, on) {
       observers.querySelector("input").checked = fresh.observers;
       questions.set(fresh.questions);
       policies.set(fresh.policies);
+      evaluations.set(fresh.evaluationPlan);
     },
+  };
+}
+
+/** When both sides of an internship assess each other. */
+function evaluationsPart(given, on) {
+  const shown = plan => plan.map(({kind, opensAt, dueAt}) => ({kind, opens: toField(opensAt), due: toField(dueAt)}));
+  const made = rowsEditor("Evaluations", shown(given), {
+    one: "evaluation",
+    help: "Empty for the usual plan: a midterm at half time and a final one at the end, each open for the week before.",
+    on,
+    most: 10,
+    add: "Add an evaluation",
+    columns: [
+      {key: "kind", label: "Name", attributes: {maxlength: "40", placeholder: "midterm"}},
+      {key: "opens", label: "Opens", attributes: {type: "datetime-local"}},
+      {key: "due", label: "Due", attributes: {type: "datetime-local"}},
+    ],
+  });
+  const rows = () => made.value();
+  return {
+    ...made,
+    value: () => rows().map(({kind, opens, due}) => ({kind: slugOf(kind), opensAt: ofField(opens), dueAt: ofField(due)})),
+    wrong: () => (rows().every(({kind, opens, due}) => kind.trim() && ofField(opens) && ofField(due) && ofField(opens) < ofField(due)) ? [] : [{pointer: "/settings/evaluationPlan", detail: "Each needs a name, and opens before it is due."}]),
+    set: plan => made.set(shown(plan)),
   };
 }
 

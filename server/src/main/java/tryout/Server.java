@@ -137,7 +137,7 @@ final class Server implements AutoCloseable {
     season.announcing().ifPresent(_ -> health.part("irc", () -> Future.succeededFuture(season.announcing().orElse(""))));
     season.open(edge);
     parts.push(season);
-    Admission admission = new Admission(season.ideas(), season.rounds(), access.gate());
+    Admission admission = new Admission(season.ideas(), season.rounds(), access);
     admission.open(edge.api());
     parts.push(admission);
     Authoring authoring = new Authoring(database, access, shelf, sandbox, clock);

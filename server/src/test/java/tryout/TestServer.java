@@ -150,7 +150,7 @@ public final class TestServer implements AutoCloseable {
     program.open(edge.api());
     season = new Season(database, access, program.organisation(), mail, irc, Admission.wanted(), clock);
     season.open(edge);
-    admission = new Admission(season.ideas(), season.rounds(), access.gate());
+    admission = new Admission(season.ideas(), season.rounds(), access);
     admission.open(edge.api());
     practice.open(edge.api());
     authoring = new Authoring(database, access, shelf, TestSandbox.shared(), clock);

@@ -12,6 +12,7 @@ import tryout.fault.Refused;
 
 /** The accounts. */
 public final class AccountStore {
+  private volatile RoleRule rule = (sql, person, roles) -> {};
   private static final String MAIL_INDEX = "person_mail";
 
   /** Adds a person. Refused with {@link Code#DUPLICATE_MAIL} when the address is taken. */
@@ -48,11 +49,17 @@ public final class AccountStore {
     sql.update("UPDATE person SET password_hash = $2 WHERE person_id = $1", id, hash);
   }
 
+  /** Has another slice asked before somebody gets roles. Before any door is open. */
+  public void ask(RoleRule other) {
+    rule = other;
+  }
+
   /**
    * Changes what a person may do. Refused when nobody would be left who can sign in as administrator, and when somebody
    * else changed the person since.
    */
   public Account setRights(Sql sql, UUID id, long revision, Set<HouseRole> roles, boolean disabled, OffsetDateTime now) {
+    rule.assertMayHave(sql, id, roles);
     sql.rows("SELECT person_id FROM person WHERE 'administrator' = ANY (roles) ORDER BY person_id FOR UPDATE");
     Account changed =
         sql.first(

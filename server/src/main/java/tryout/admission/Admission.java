@@ -1,5 +1,6 @@
 package tryout.admission;
 
+import tryout.access.Access;
 import tryout.access.Gate;
 import tryout.season.Ideas;
 import tryout.season.RoundStore;
@@ -14,9 +15,11 @@ public final class Admission implements AutoCloseable {
   private final AnnouncementDay announcements;
 
   /** Puts them together. */
-  public Admission(Ideas ideas, RoundStore rounds, Gate gate) {
-    this.gate = gate;
-    applications = new Applications(ideas, new ApplicationStore());
+  public Admission(Ideas ideas, RoundStore rounds, Access access) {
+    this.gate = access.gate();
+    ApplicationStore store = new ApplicationStore();
+    access.accounts().ask(store);
+    applications = new Applications(ideas, store);
     announcements = new AnnouncementDay(ideas, rounds);
   }
 

@@ -4,9 +4,12 @@ import io.vertx.sqlclient.Row;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tryout.access.HouseRole;
+import tryout.access.RoleRule;
 import tryout.application.Decision;
 import tryout.application.Form;
 import tryout.application.Progress;
@@ -18,7 +21,7 @@ import tryout.idea.Demand;
 import tryout.season.Wanted;
 
 /** The applications, and every text that was submitted. */
-final class ApplicationStore implements Wanted {
+final class ApplicationStore implements Wanted, RoleRule {
   private static final String COLUMNS =
       "application_id, round_id, idea_id, person_id, stage, withdrawn, form, submitted_at, created_at, changed_at, revision, decision, programme, words, decisions";
   private static final String ONCE = "application_once";
@@ -84,6 +87,11 @@ final class ApplicationStore implements Wanted {
     return sql.first("SELECT " + COLUMNS + " FROM application WHERE idea_id = $1 AND person_id = $2 AND NOT withdrawn", idea, person).map(ApplicationStore::kept);
   }
 
+  /** Whether somebody has one for that idea, or had. */
+  boolean applied(Sql sql, UUID idea, UUID person) {
+    return sql.first("SELECT 1 FROM application WHERE idea_id = $1 AND person_id = $2 LIMIT 1", idea, person).isPresent();
+  }
+
   /** Somebody's own, newest first. */
   List<KeptApplication> own(Sql sql, UUID person, Optional<UUID> after, int limit) {
     return sql.rows(
@@ -116,8 +124,28 @@ final class ApplicationStore implements Wanted {
   }
 
   @Override
+  public boolean appliedFor(Sql sql, UUID idea) {
+    return sql.first("SELECT 1 FROM application WHERE idea_id = $1 AND submitted_at IS NOT NULL LIMIT 1", idea).isPresent();
+  }
+
+  @Override
+  public boolean submittedIn(Sql sql, UUID round) {
+    return sql.first("SELECT 1 FROM application WHERE round_id = $1 AND submitted_at IS NOT NULL LIMIT 1", round).isPresent();
+  }
+
+  @Override
   public List<UUID> applicants(Sql sql, UUID idea) {
     return sql.rows("SELECT DISTINCT person_id FROM application WHERE idea_id = $1 AND NOT withdrawn ORDER BY person_id", idea).stream().map(row -> row.getUUID(0)).toList();
+  }
+
+  /** Who applies in a round that goes on would read there what others write, and what is decided (ROLE-2). */
+  @Override
+  public void assertMayHave(Sql sql, UUID person, Set<HouseRole> roles) {
+    boolean applies = !roles.isEmpty() && sql
+        .first("SELECT 1 FROM application a JOIN round r USING (round_id) WHERE a.person_id = $1 AND NOT a.withdrawn AND r.state <> 'closed' AND r.announced_at IS NULL LIMIT 1", person).isPresent();
+    if (applies) {
+      throw new Refused(Code.ROLE_CONFLICT, "They apply in a round that goes on: whoever chooses there does not apply. They withdraw first, or wait for its announcement.");
+    }
   }
 
   private static int count(Optional<Row> row) {

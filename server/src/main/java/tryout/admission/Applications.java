@@ -119,9 +119,11 @@ final class Applications {
     return new Refused(Code.NOT_FOUND, "There is no such application.");
   }
 
-  private static Party party(Sql sql, KeptApplication kept, Ideas.Seen idea, Caller.Person person) {
+  /** Whoever once applied for the same idea judges nobody else there, whatever they became since (IDEA-12). */
+  private Party party(Sql sql, KeptApplication kept, Ideas.Seen idea, Caller.Person person) {
+    boolean near = Conflicts.declared(sql, kept.id(), person.id()) || !kept.person().equals(person.id()) && store.applied(sql, kept.idea(), person.id());
     boolean mentor = person.is(HouseRole.MENTOR) && mentors(idea).contains(person.id());
-    return new Party(kept.person().equals(person.id()), mentor, person.is(HouseRole.COORDINATOR), Conflicts.declared(sql, kept.id(), person.id()));
+    return new Party(kept.person().equals(person.id()), mentor, person.is(HouseRole.COORDINATOR), near);
   }
 
   /** Who agreed to mentor it. */

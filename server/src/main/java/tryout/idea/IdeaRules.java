@@ -2,6 +2,7 @@ package tryout.idea;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,21 @@ public final class IdeaRules {
    */
   public static Optional<IdeaEvent> announced(Entry entry, int accepted, int capacity) {
     return entry.state() == IdeaState.PUBLISHED && accepted >= capacity ? Optional.of(new IdeaEvent.Taken()) : Optional.empty();
+  }
+
+  /** Which fields another text would change that stay once somebody has applied (IDEA-3). */
+  public static List<String> frozen(Idea before, Idea next, boolean places) {
+    List<String> frozen = new ArrayList<>();
+    if (!before.title().equals(next.title())) {
+      frozen.add("title");
+    }
+    if (!Objects.equals(before.detail(Detail.PROJECT_SIZE), next.detail(Detail.PROJECT_SIZE))) {
+      frozen.add("projectSize");
+    }
+    if (places) {
+      frozen.add("capacity");
+    }
+    return frozen;
   }
 
   /** What the end of its round does to an idea. */

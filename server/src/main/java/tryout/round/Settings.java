@@ -1,5 +1,7 @@
 package tryout.round;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,17 +25,23 @@ import org.jspecify.annotations.Nullable;
  * @param outcomeRule whose evaluations an internship needs
  * @param observers whether observers may join interviews
  * @param retentionMonths 1 to 60
+ * @param evaluationPlan when both sides of an internship assess each other; empty for the usual plan, see {@link #evaluations}
  */
 public record Settings(int scheduleWeeks, Assessment assessment, int exerciseMinutes, ContactGate contactGate, int applicationsPerPerson, int minAgreedMentors,
-    Set<IdeaSource> ideasFrom, List<Question> questions, List<Policy> policies, int pledgeHours, OutcomeRule outcomeRule, boolean observers, int retentionMonths) {
+    Set<IdeaSource> ideasFrom, List<Question> questions, List<Policy> policies, int pledgeHours, OutcomeRule outcomeRule, boolean observers, int retentionMonths,
+    List<Evaluation> evaluationPlan) {
   public static final Settings DEFAULTS = new Settings(12, Assessment.INTERVIEW_EXERCISE, 30, ContactGate.WARN, 3, 1,
-      Set.of(IdeaSource.values()), List.of(), List.of(), 5, OutcomeRule.MENTOR_ONLY, false, 12);
+      Set.of(IdeaSource.values()), List.of(), List.of(), 5, OutcomeRule.MENTOR_ONLY, false, 12, List.of());
 
   public Settings {
     ideasFrom = Set.copyOf(ideasFrom);
     questions = List.copyOf(questions);
     policies = List.copyOf(policies);
+    evaluationPlan = List.copyOf(evaluationPlan);
   }
+
+  /** How long before it is due an evaluation can be written, where nobody says otherwise. */
+  private static final Duration USUALLY_OPEN = Duration.ofDays(7);
 
   /** A value with a name in JSON, which is its own in small letters. */
   public interface Named {
@@ -91,6 +99,28 @@ public record Settings(int scheduleWeeks, Assessment assessment, int exerciseMin
    * @param version grows with every other text under that id (RND-8)
    */
   public record Policy(String id, int version, String title, String text) {}
+
+  /**
+   * Both sides of an internship assess each other.
+   *
+   * @param kind names it within its round
+   * @param opensAt from when on they can be written
+   * @param dueAt until when they should be there
+   */
+  public record Evaluation(String kind, Instant opensAt, Instant dueAt) {}
+
+  /** The plan that holds: the round's own, or a midterm at half time and a final one at the end, each open for a week before. Empty while the dates are not known. */
+  public List<Evaluation> evaluations(Dates dates) {
+    Instant start = dates.start(), end = dates.end();
+    if (!evaluationPlan.isEmpty() || start == null || end == null) {
+      return evaluationPlan;
+    }
+    return List.of(usual("midterm", start.plus(Duration.between(start, end).dividedBy(2))), usual("final", end));
+  }
+
+  private static Evaluation usual(String kind, Instant due) {
+    return new Evaluation(kind, due.minus(USUALLY_OPEN), due);
+  }
 
   /** The policies as they are once these stand in their place: another text is another version. */
   public List<Policy> revised(List<Policy> next) {

@@ -137,6 +137,10 @@ public final class Ideas {
     return new Refused(Code.NOT_FOUND, "There is no such idea.");
   }
 
+  Wanted wanted() {
+    return wanted;
+  }
+
   Terms terms(Round round) {
     return new Terms(round.isPublic() && round.dates().collecting(deeds.instant()), round.state(deeds.instant()) == tryout.round.RoundState.CLOSED,
         round.settings().minAgreedMentors(), round.settings().pledgeHours());
@@ -188,8 +192,17 @@ public final class Ideas {
 
   /** Another text for it, or another number of places. */
   KeptIdea rewrite(Sql sql, Caller.Person person, Seen seen, Idea text, int capacity) {
+    List<String> frozen = IdeaRules.frozen(seen.entry().text(), text, seen.idea().capacity() != capacity);
+    boolean applied = !frozen.isEmpty() && wanted.appliedFor(sql, seen.id());
+    if (applied && !person.is(HouseRole.COORDINATOR)) {
+      throw new Refused(Code.FROZEN_FIELD, "Somebody has applied for it as it is: a coordinator changes that.",
+          frozen.stream().map(field -> new Refused.Field("/" + field, "It stays, since somebody has applied.")).toList());
+    }
     KeptIdea changed = seen.idea().with(seen.entry().saying(text)).with(capacity);
     KeptIdea next = store.change(sql, seen.idea(), changed, person.id(), deeds.now());
+    if (applied) {
+      new Tidings(sql, inbox, wanted, person, next).changed();
+    }
     deeds.note(sql, person.id(), "idea-changed", next.id(), "", digestible(seen.idea()), digestible(next));
     return next;
   }

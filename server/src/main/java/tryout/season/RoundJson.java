@@ -16,6 +16,7 @@ import tryout.round.Round;
 import tryout.round.Settings;
 import tryout.round.Settings.Assessment;
 import tryout.round.Settings.ContactGate;
+import tryout.round.Settings.Evaluation;
 import tryout.round.Settings.IdeaSource;
 import tryout.round.Settings.Named;
 import tryout.round.Settings.OutcomeRule;
@@ -37,6 +38,7 @@ final class RoundJson {
         .put("programmes", programmes(round.programmes()))
         .put("dates", dates(round.dates()))
         .put("settings", settings(round.settings()))
+        .put("evaluations", evaluations(round.settings().evaluations(round.dates())))
         .put("revision", round.revision());
   }
 
@@ -70,7 +72,8 @@ final class RoundJson {
         .put("pledgeHours", settings.pledgeHours())
         .put("outcomeRule", settings.outcomeRule().slug())
         .put("observers", settings.observers())
-        .put("retentionMonths", settings.retentionMonths());
+        .put("retentionMonths", settings.retentionMonths())
+        .put("evaluationPlan", evaluations(settings.evaluationPlan()));
   }
 
   /** As it was stored. */
@@ -88,7 +91,8 @@ final class RoundJson {
         json.getInteger("pledgeHours"),
         word(OutcomeRule.class, json.getString("outcomeRule")),
         json.getBoolean("observers"),
-        json.getInteger("retentionMonths"));
+        json.getInteger("retentionMonths"),
+        list(json.getJsonArray("evaluationPlan", new JsonArray()), one -> new Evaluation(one.getString("kind"), Instant.parse(one.getString("opensAt")), Instant.parse(one.getString("dueAt")))));
   }
 
   private static Set<IdeaSource> sources(List<String> slugs) {
@@ -116,7 +120,8 @@ final class RoundJson {
         body.integer("pledgeHours", before.pledgeHours()),
         chosen(body, "outcomeRule", OutcomeRule.class, before.outcomeRule()),
         body.flag("observers", before.observers()),
-        body.integer("retentionMonths", before.retentionMonths()));
+        body.integer("retentionMonths", before.retentionMonths()),
+        body.has("evaluationPlan") ? evaluations(body) : before.evaluationPlan());
   }
 
   private static <T extends Enum<T> & Named> T chosen(Fields body, String name, Class<T> type, T before) {
@@ -126,6 +131,26 @@ final class RoundJson {
 
   private static Question question(Fields one) {
     return new Question(one.line("id"), one.line("text"), one.flag("required", false), one.integer("maxLength", Question.USUAL_LENGTH));
+  }
+
+  private static List<Evaluation> evaluations(Fields body) {
+    List<Evaluation> plan = body.objects("evaluationPlan").stream().map(RoundJson::evaluation).toList();
+    if (plan.stream().map(Evaluation::kind).distinct().count() < plan.size()) {
+      body.wrong("evaluationPlan", "Two evaluations have one name.");
+    }
+    return plan;
+  }
+
+  private static Evaluation evaluation(Fields one) {
+    Instant opens = one.instant("opensAt").orElse(Instant.EPOCH), due = one.instant("dueAt").orElse(Instant.EPOCH);
+    if (!opens.isBefore(due)) {
+      one.wrong("dueAt", "It is due before it opens.");
+    }
+    return new Evaluation(one.line("kind"), opens, due);
+  }
+
+  private static JsonArray evaluations(List<Evaluation> plan) {
+    return array(plan, one -> new JsonObject().put("kind", one.kind()).put("opensAt", one.opensAt().toString()).put("dueAt", one.dueAt().toString()));
   }
 
   private static Policy policy(Fields one) {

@@ -165,10 +165,19 @@ final class RoundRoutes {
       throw new Refused(Code.ROUND_INCOMPLETE, "The round is open: it keeps all its dates and at least one programme.");
     }
     return reply(Optional.of(person), ideas.database().inTransaction(sql -> {
+      assertWeeksStay(sql, before, next);
       Round changed = store.change(sql, next);
       ideas.deeds().note(sql, person.id(), "round-changed", changed.id(), reason, RoundJson.of(before, ideas.deeds().instant()), RoundJson.of(changed, ideas.deeds().instant()));
       return changed;
     }));
+  }
+
+  /** A schedule that somebody submitted has a row for each week there was (RND-9). */
+  private void assertWeeksStay(Sql sql, Round before, Round next) {
+    if (before.settings().scheduleWeeks() != next.settings().scheduleWeeks() && ideas.wanted().submittedIn(sql, before.id())) {
+      throw new Refused(Code.IN_USE, "Somebody has submitted a schedule of %d weeks: their number stays.".formatted(before.settings().scheduleWeeks()),
+          List.of(new Refused.Field("/settings/scheduleWeeks", "It stays, since schedules were submitted.")));
+    }
   }
 
   private Reply move(Call call) {

@@ -54,6 +54,11 @@ final class Tidings {
     }
   }
 
+  /** What people applied for is something else now (IDEA-3). */
+  void changed() {
+    tell(wanted.applicants(sql, idea.id()), "idea.changed", "“" + idea.entry().text().title() + "”, for which you apply, was changed: see what it says now.");
+  }
+
   private List<UUID> asked() {
     return idea.entry().mentors().stream().filter(one -> one.answer() == Mentoring.Answer.ASKED).map(Mentoring::person).toList();
   }

@@ -170,6 +170,77 @@ class ApplicationRoutesTest extends OneAdmission {
   }
 
   @Test
+  void ROLE_2_whoever_applies_is_given_no_role_before_the_announcement_and_IDEA_12_judges_nobody_for_that_idea_afterwards() {
+    String before = round;
+    round = applying("Roles");
+    String idea = published("Whose it was");
+    String yara = token(signUp("Yara"));
+    String own = submitted(yara, idea);
+    String rivals = submitted(rival, idea);
+    String path = "/people/" + idOf(yara);
+    Answer refused = server.api("PATCH", path, admin, new JsonObject().put("roles", JsonArray.of("mentor")), "If-Match", server.api("GET", "/me", yara, null).header("ETag"));
+    assertThat(slug(refused)).isEqualTo("409 role-conflict");
+    act(yara, own, "withdraw");
+    server.api("PATCH", path, admin, new JsonObject().put("roles", JsonArray.of("mentor")), "If-Match", server.api("GET", "/me", yara, null).header("ETag"));
+    yara = token(server.api("POST", "/sessions", "", new JsonObject().put("mail", "yara@example.net").put("password", "a phrase of my own Yara")));
+    ask(coordinator, idea, yara, "co");
+    answer(yara, idea, yara, agree(5));
+    assertThat(read(yara, rivals).json().getBoolean("conflicted")).isTrue();
+    assertThat(actions(read(yara, rivals))).isEmpty();
+    assertThat(slug(reviews(yara, rivals))).isEqualTo("403 conflict-of-interest");
+    round = before;
+  }
+
+  @Test
+  void IDEA_3_after_somebody_applied_only_coordinators_change_what_it_is_called_how_large_it_is_and_for_how_many_and_RND_9_weeks_stay() {
+    String before = round;
+    round = applying("Frozen");
+    String idea = published("As it is");
+    JsonObject title = new JsonObject().put("title", "As it was");
+    submitted(applicant, idea);
+    assertThat(slug(server.api("PATCH", "/ideas/" + idea, mentor, title, "If-Match", tag(idea)))).isEqualTo("409 frozen-field");
+    assertThat(slug(server.api("PATCH", "/ideas/" + idea, mentor, new JsonObject().put("projectSize", "350 hours"), "If-Match", tag(idea)))).isEqualTo("409 frozen-field");
+    assertThat(slug(server.api("PATCH", "/ideas/" + idea, mentor, new JsonObject().put("capacity", 2), "If-Match", tag(idea)))).isEqualTo("409 frozen-field");
+    assertThat(server.api("PATCH", "/ideas/" + idea, mentor, new JsonObject().put("summary", "In other words."), "If-Match", tag(idea)).status()).isEqualTo(200);
+    assertThat(told(applicant)).noneMatch(one -> one.startsWith("idea.changed"));
+    assertThat(server.api("PATCH", "/ideas/" + idea, coordinator, title, "If-Match", tag(idea)).status()).isEqualTo(200);
+    assertThat(told(applicant)).contains("idea.changed “As it was”, for which you apply, was changed: see what it says now.");
+    Answer shown = server.api("GET", "/rounds/" + round, coordinator, null);
+    JsonObject change = new JsonObject().put("dates", shown.json().getJsonObject("dates")).put("settings", new JsonObject().put("scheduleWeeks", 10)).put("reason", "x");
+    assertThat(slug(server.api("PATCH", "/rounds/" + round, coordinator, change, "If-Match", shown.header("ETag")))).isEqualTo("409 in-use");
+    round = before;
+  }
+
+  @Test
+  void IDEA_9_whoever_applies_is_told_when_an_idea_seeks_a_mentor_and_archiving_it_is_refused() {
+    String before = round;
+    round = applying("Left");
+    String idea = published("Left alone");
+    String id = submitted(applicant, idea);
+    assertThat(slug(move(coordinator, idea, "archive", "expired"))).isEqualTo("409 live-applications");
+    answer(mentor, idea, mentor, new JsonObject().put("action", "withdraw").put("note", "No time."));
+    assertThat(told(applicant)).contains("idea.seeks-mentor “Left alone” seeks a mentor.");
+    assertThat(slug(apply(rival, idea))).as("it takes no new application").isEqualTo("409 idea-closed");
+    act(applicant, id, "withdraw");
+    assertThat(read(applicant, id).json().getString("state")).isEqualTo("withdrawn");
+    round = before;
+  }
+
+  @Test
+  void RND_6_evaluations_are_planned_by_the_round_or_at_half_time_and_at_the_end() {
+    String planned = applying("Evaluations");
+    JsonArray usual = server.api("GET", "/rounds/" + planned, coordinator, null).json().getJsonArray("evaluations");
+    assertThat(usual.stream().map(one -> ((JsonObject) one).getString("kind"))).containsExactly("midterm", "final");
+    assertThat(usual.getJsonObject(0).getString("dueAt")).startsWith(in(95).substring(0, 19));
+    assertThat(usual.getJsonObject(1).getString("dueAt")).startsWith(in(140).substring(0, 19));
+    JsonObject one = new JsonObject().put("kind", "only").put("opensAt", in(100)).put("dueAt", in(110));
+    String own = applying("Own evaluations", new JsonObject().put("evaluationPlan", JsonArray.of(one)));
+    assertThat(server.api("GET", "/rounds/" + own, "", null).json().getJsonArray("evaluations")).containsExactly(one);
+    JsonObject wrong = new JsonObject().put("evaluationPlan", JsonArray.of(one.copy().put("dueAt", in(100))));
+    assertThat(slug(server.api("POST", "/rounds", coordinator, new JsonObject().put("name", "Wrong").put("settings", wrong)))).isEqualTo("422 invalid");
+  }
+
+  @Test
   void APP_4_2_nothing_is_begun_for_what_takes_no_applications() {
     String idea = published("Closed");
     move(coordinator, idea, "close-applications", "");

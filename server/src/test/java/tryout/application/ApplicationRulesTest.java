@@ -154,7 +154,7 @@ class ApplicationRulesTest {
   }
 
   private static Settings asking(Settings s, ContactGate gate, List<Settings.Question> questions, List<Settings.Policy> policies) {
-    return new Settings(s.scheduleWeeks(), s.assessment(), s.exerciseMinutes(), gate, s.applicationsPerPerson(), s.minAgreedMentors(), s.ideasFrom(), questions, policies, s.pledgeHours(), s.outcomeRule(), s.observers(), s.retentionMonths());
+    return new Settings(s.scheduleWeeks(), s.assessment(), s.exerciseMinutes(), gate, s.applicationsPerPerson(), s.minAgreedMentors(), s.ideasFrom(), questions, policies, s.pledgeHours(), s.outcomeRule(), s.observers(), s.retentionMonths(), s.evaluationPlan());
   }
 
   @Test
@@ -179,7 +179,7 @@ class ApplicationRulesTest {
   }
 
   private static String accepting(String programme, String reason, boolean interviewOpen, boolean graded, boolean recommended, int taken, boolean elsewhere, @Nullable Assessment assessment) {
-    Settings settings = assessment == null ? SETTINGS : new Settings(12, assessment, 30, ContactGate.OFF, 3, 1, Set.of(), List.of(), List.of(), 5, Settings.OutcomeRule.MENTOR_ONLY, false, 12);
+    Settings settings = assessment == null ? SETTINGS : new Settings(12, assessment, 30, ContactGate.OFF, 3, 1, Set.of(), List.of(), List.of(), 5, Settings.OutcomeRule.MENTOR_ONLY, false, 12, List.of());
     return code(c -> new Circumstances(c.now(), c.dates(), settings, false, 0, interviewOpen, graded, recommended, taken, 1, elsewhere), FORM, new Progress(Stage.SUBMITTED, null, false), COORDINATOR,
         new ApplicationWish.Decide(new Decision.Accept(programme), reason));
   }
