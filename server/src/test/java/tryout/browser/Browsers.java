@@ -5,10 +5,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +19,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import tryout.Promised;
 
 /** Real Chromium, under the production policy: every console error, failed script and policy report is remembered. */
 final class Browsers implements AutoCloseable {
@@ -29,6 +35,7 @@ final class Browsers implements AutoCloseable {
   private final List<BrowserContext> people = new ArrayList<>();
   final List<String> faults = Collections.synchronizedList(new ArrayList<>());
   private final List<String> foreign = Collections.synchronizedList(new ArrayList<>());
+  private final List<Response> answers = Collections.synchronizedList(new ArrayList<>());
   private final String origin;
 
   Browsers(String origin) {
@@ -91,7 +98,43 @@ final class Browsers implements AutoCloseable {
         foreign.add(url);
       }
     });
+    page.onResponse(answers::add);
     return page;
+  }
+
+  /**
+   * Fails where the server answered a page otherwise than the contract says. An answer whose page is gone cannot be read any
+   * more, and is not looked at.
+   *
+   * @return how many were looked at
+   */
+  int keptPromises() {
+    List<Response> all = List.copyOf(answers);
+    answers.clear();
+    int looked = 0;
+    for (Response answer : all) {
+      String path = URI.create(answer.url()).getRawPath();
+      if (path.startsWith("/api/v1/")) {
+        Optional<byte[]> body = body(answer);
+        body.ifPresent(bytes -> Promised.check(answer.request().method(), path, answer.status(), headers(answer), bytes));
+        looked += body.isPresent() ? 1 : 0;
+      }
+    }
+    return looked;
+  }
+
+  private static Optional<byte[]> body(Response answer) {
+    try {
+      return Optional.of(answer.status() == 204 ? new byte[0] : answer.body());
+    } catch (PlaywrightException gone) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, List<String>> headers(Response answer) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    answer.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+    return headers;
   }
 
   /** Requests that left for another host. */
