@@ -111,6 +111,23 @@ class RoomPageTest extends PairedHouse {
   }
 
   @Test
+  void the_mentors_next_step_keeps_its_focus_and_a_press_that_has_begun_while_the_candidate_types() {
+    exercise();
+    House.at(candidate, "return 0", "Home");
+    Locator next = House.button(mentor, "Open discussion");
+    next.focus();
+    candidate.keyboard().type("/*before*/");
+    assertThat(mentor.locator(".cm-content")).containsText("/*before*/");
+    assertThat(next).isFocused();
+    next.hover();
+    mentor.mouse().down();
+    candidate.keyboard().type("/*meanwhile*/");
+    assertThat(mentor.locator(".cm-content")).containsText("/*meanwhile*/");
+    mentor.mouse().up();
+    assertThat(mentor.getByRole(AriaRole.DIALOG)).containsText("Open the discussion?");
+  }
+
+  @Test
   void a_name_that_is_taken_is_refused_by_enter_as_by_the_button() {
     exercise();
     House.button(candidate, "File actions").click();
