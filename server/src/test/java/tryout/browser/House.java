@@ -9,9 +9,11 @@ import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import tryout.Patience;
 
 /** One server with real browsers around it, and the ways in which people come into it. */
 final class House implements AutoCloseable {
@@ -64,6 +66,11 @@ final class House implements AutoCloseable {
     Page page = browsers.person(name);
     page.navigate(server.url() + "/problems/malformed");
     return page;
+  }
+
+  /** Waits until the server runs programs: on a machine that is busy the first test of its sandbox may fail. */
+  void awaitPrograms() {
+    Patience.until("programs are run", Duration.ofMinutes(2), () -> "on".equals(server.health().getJsonObject("parts").getString("sandbox")));
   }
 
   String token() {
