@@ -52,8 +52,12 @@ function phasePart(app) {
   const {room} = app;
   const element = h("span", {class: "phase"});
   const next = button("", {icon: "chevron-right", on: () => advance(app)});
+  let shown = null;
+  // A button that is put in anew loses its focus and the press that has begun, and others may type without a pause.
   const draw = () => {
-    const {phase} = room.state;
+    const {phase} = room.state, plain = `${phase} ${room.me.role}`;
+    if (plain === shown) return;
+    shown = plain;
     const before = PHASES[PHASES.indexOf(phase) - 1];
     if (!isPanel(room.me.role)) {
       fill(element, h("span", {class: "soft"}, phaseName(phase, room.me.role)));

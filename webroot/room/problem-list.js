@@ -12,14 +12,23 @@ export const placed = view => view.all.flatMap(found => {
 
 const inOrderOfText = (a, b) => a.name.localeCompare(b.name) || a.spot.from - b.spot.from;
 
-/** @param {object} view @param {?import("./state.js").Run} run that is looked at */
+/**
+ * Draws the list where something of it became another: a button that is put in anew loses the press that has begun.
+ * @param {object} view @param {?import("./state.js").Run} run that is looked at
+ */
 export function drawProblems(view, run) {
   const found = placed(view);
   const trouble = view.known.check?.trouble;
+  const plain = found.length > 0 && JSON.stringify([found, found.map(f => places(view, f)), trouble, view.editor.locked]);
+  if (plain && plain === view.listed) return undefined;
+  view.listed = plain;
   if (!found.length && !trouble) return fill(view.problems, noProblems(view, run));
   return fill(view.problems, trouble && h("p", {class: "soft trouble"}, `Not all could be looked at while you type. ${trouble}`),
     h("ul", {class: "plain"}, found.map(f => h("li", {}, placeLink(view.app, f.spot), findingCard(view.app, f)))));
 }
+
+/** Where that which belongs to a finding is now. */
+const places = (view, {of, related, trail}) => [...related ?? [], ...trail ?? []].map(note => note.file && view.editor.spot(of, note));
 
 function noProblems(view, run) {
   if (view.known.check && (!run?.result || run.result.verdict !== "sanitizer")) return paneState("No problems.", "The compiler looks the text over while it is typed.");

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,6 +121,27 @@ class LaunchTest {
     try (ServerProcess server = new ServerProcess(port -> Map.of(), insteadOfBubblewrap(forbidden))) {
       assertThat(server.said()).contains("Tryout is ready: ", "Programs cannot be run: ", "user namespaces may be forbidden here");
       assertThat(signedIn(server)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void what_failed_at_the_start_by_chance_is_tested_again_well_within_a_minute() throws IOException {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    Path folder = TestSandbox.folder();
+    Path busy = Files.createFile(folder.resolve("busy"));
+    Path real = Files.copy(Path.of("/usr/bin/bwrap"), folder.resolve("real"), StandardCopyOption.COPY_ATTRIBUTES);
+    Path late = Files.writeString(folder.resolve("bwrap"), """
+        #!/bin/sh
+        case "$1" in --version) echo 'bubblewrap 0.8.0'; exit 0 ;; esac
+        test -e %s && exit 1
+        exec %s "$@"
+        """.formatted(busy, real));
+    Files.setPosixFilePermissions(late, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (ServerProcess server = new ServerProcess(port -> Map.of(), insteadOfBubblewrap(late))) {
+      assertThat(server.said()).contains("Programs cannot be run: ");
+      Patience.until("it is tested again", Duration.ofSeconds(50), () -> server.said().contains("Sandbox tested again"));
+      Files.delete(busy);
+      Patience.until("programs are run", Duration.ofMinutes(2), () -> "on".equals(server.health().getJsonObject("parts").getString("sandbox")));
     }
   }
 

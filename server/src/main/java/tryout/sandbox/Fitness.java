@@ -2,6 +2,7 @@ package tryout.sandbox;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ final class Fitness {
   private static final Logger LOG = LoggerFactory.getLogger(Fitness.class);
   private static final int FAULTS = 3;
   private static final Duration FAULT_WINDOW = Duration.ofMinutes(1);
+  private static final Duration TEST_SOON = Duration.ofSeconds(5);
   private static final Duration TEST_AGAIN = Duration.ofMinutes(1);
 
   private final Workshop workshop;
@@ -81,11 +83,13 @@ final class Fitness {
     }
   }
 
-  /** What failed by chance, on a machine that was busy, say, need not keep running off for ever. */
+  /** What failed by chance, on a machine that was busy, say, need not keep running off for long: it is tested again soon, and then less and less often. */
   private void testUntilFit() {
+    Duration pause = TEST_SOON;
     try {
-      while (!off.isEmpty() && !closed.await(TEST_AGAIN.toSeconds(), TimeUnit.SECONDS)) {
+      while (!off.isEmpty() && !closed.await(pause.toSeconds(), TimeUnit.SECONDS)) {
         test();
+        pause = Collections.min(List.of(pause.multipliedBy(2), TEST_AGAIN));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

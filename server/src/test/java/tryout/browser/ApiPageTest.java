@@ -23,6 +23,12 @@ class ApiPageTest extends LedHouse {
     assertThat(page.locator("h1").first()).isVisible();
   }
 
+  /** To another operation of a page that is open already; it is there once its list says so. */
+  private void turn(Page page, String operation) {
+    open(page, "/api#" + operation);
+    assertThat(page.locator(".api-index a[aria-current]")).hasAttribute("href", "#" + operation);
+  }
+
   private static Locator answer(Page page) {
     return page.locator(".api-answer");
   }
@@ -41,11 +47,11 @@ class ApiPageTest extends LedHouse {
       assertThat(stranger.locator(".api-operation h1")).hasText(summary);
       assertThat(stranger.locator(".api-answers li").first()).isVisible();
     }
-    open(stranger, "/api#showOrganisation");
+    turn(stranger, "showOrganisation");
     House.button(stranger, "Send").click();
     assertThat(answer(stranger)).containsText("200");
     assertThat(answer(stranger)).containsText("\"firstLink\"");
-    open(stranger, "/api#showMyself");
+    turn(stranger, "showMyself");
     House.button(stranger, "Send").click();
     assertThat(answer(stranger)).containsText("not-signed-in");
     house.browsers.faults.removeIf(fault -> fault.contains("status of 4"));
@@ -96,6 +102,7 @@ class ApiPageTest extends LedHouse {
     House.button(mentor, "Send").click();
     assertThat(answer(mentor)).containsText("200");
     mentor.locator(".api-index").getByText("Plan an interview").click();
+    assertThat(mentor.locator(".api-operation h1")).hasText("Plan an interview");
     House.button(mentor, "Send").click();
     assertThat(answer(mentor)).containsText("This token may only read.");
     open(mentor, "/account");
@@ -135,6 +142,7 @@ class ApiPageTest extends LedHouse {
     open(mentor, "/api#listInterviews");
     mentor.getByLabel("limit").fill("5");
     House.button(mentor, "Copy for a shell").click();
+    assertThat(House.button(mentor, "Copied")).isVisible();
     String copied = String.valueOf(mentor.evaluate("() => navigator.clipboard.readText()"));
     assertThat(copied).contains("curl '" + house.server.url() + "/api/v1/interviews?limit=5'").contains("$TRYOUT_TOKEN");
     assertThat(mentor.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Operations"))).isVisible();

@@ -42,8 +42,8 @@ final class Browsers implements AutoCloseable {
     this.origin = origin;
   }
 
-  /** Compilers and browsers of two classes share two cores: what comes at once alone may take seconds then. */
-  private static final double PATIENCE_MILLIS = 12_000;
+  /** Compilers and browsers of two classes share two cores: a program that runs at once alone takes ten seconds then. */
+  private static final double PATIENCE_MILLIS = 30_000;
 
   static {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);

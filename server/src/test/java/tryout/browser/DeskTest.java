@@ -95,6 +95,7 @@ class DeskTest extends LedHouse {
     mentor.keyboard().press("Escape");
     assertThat(mentor.getByLabel("Title")).hasValue("");
     open.click();
+    assertThat(dialog.getByRole(AriaRole.RADIO).first()).isFocused();
     mentor.keyboard().press("ArrowDown");
     mentor.keyboard().press("Enter");
     assertThat(dialog).hasCount(0);

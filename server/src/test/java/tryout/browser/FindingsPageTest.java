@@ -47,11 +47,25 @@ class FindingsPageTest extends PairedHouse {
     House.button(candidate, "Replace “pritnf” with “printf”").click();
     House.button(candidate, "Insert “;”").click();
     assertThat(candidate.locator(".problems")).containsText("No problems.");
-    assertThat(mentor.locator(".cm-content")).containsText("    printf(\"%d\\n\", 3);");
+    isMended();
     candidate.locator(".cm-content").focus();
     candidate.keyboard().press("Control+z");
     candidate.keyboard().press("Control+z");
     assertThat(candidate.locator(".cm-content")).containsText("pritnf(\"%d\\n\", 3)");
+  }
+
+  @Test
+  void SBX_58_a_fix_that_is_being_pressed_is_done_also_where_something_else_happens_in_the_room_meanwhile() {
+    exercise();
+    write("#include <stdio.h>\nint main(void)\n{\n    pritnf(\"%d\\n\", 3);\n    return 0;\n}\n");
+    tab(candidate, "Problems");
+    House.button(candidate, "Replace “pritnf” with “printf”").hover();
+    candidate.mouse().down();
+    mentor.getByLabel("Message to everybody in the room").fill("Look at its name.");
+    mentor.getByLabel("Message to everybody in the room").press("Enter");
+    assertThat(candidate.locator(".messages")).containsText("Look at its name.");
+    candidate.mouse().up();
+    isMended();
   }
 
   @Test
@@ -68,8 +82,13 @@ class FindingsPageTest extends PairedHouse {
     candidate.keyboard().press("Shift+F8");
     assertThat(line).containsText("pritnf");
     candidate.keyboard().press("Control+.");
-    assertThat(mentor.locator(".cm-content")).containsText("    printf(\"%d\\n\", 3);");
+    isMended();
     assertThat(candidate.locator(".cm-findings .finding-warning")).hasCount(1);
+  }
+
+  /** The candidate's caret stands in the line then, and is drawn into it. */
+  private void isMended() {
+    mentor.waitForCondition(() -> House.text(mentor).contains("    printf(\"%d\\n\", 3);"));
   }
 
   @Test

@@ -72,9 +72,7 @@ class GradePageTest extends GradedHouse {
     memory.locator(".pin-chip").click();
     assertThat(mentor.getByText("Show this moment to everybody")).hasCount(0);
     mentor.keyboard().press("Escape");
-    House.button(mentor, "Open discussion").click();
-    mentor.locator("dialog[open]").getByText("Open discussion").click();
-    assertThat(candidate.locator(".phase")).hasText("Discussion");
+    House.discuss(mentor, candidate);
     tab(mentor, "Grade");
     lookedAt(memory, "Show this moment to everybody");
     assertThat(candidate.locator("dialog.showing .replay-code .cm-content")).containsText("main");

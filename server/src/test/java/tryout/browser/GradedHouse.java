@@ -46,7 +46,7 @@ abstract class GradedHouse extends PairedHouse {
 
   /** A whole card: this level for memory, with a pin as it needs one, and the usual for all else. */
   static void fillCard(Page page, String memory) {
-    for (Locator row : page.locator(".grade .graded:not(.recommendation)").all()) {
+    for (Locator row : House.each(page.locator(".grade .graded:not(.recommendation)"))) {
       level(row, row.textContent().contains("Memory") ? memory : "3 Good").click();
       assertThat(row.locator("[aria-checked=true]")).hasCount(1);
     }
@@ -64,7 +64,7 @@ abstract class GradedHouse extends PairedHouse {
 
   /** The lead puts down what the panel agreed on, criterion by criterion. */
   void agreeOnGood() {
-    for (Locator row : mentor.locator(".consensus .graded").all()) {
+    for (Locator row : House.each(mentor.locator(".consensus .graded"))) {
       level(row, "3 Good").click();
       assertThat(level(row, "3 Good")).isChecked();
     }

@@ -61,9 +61,7 @@ class HostileTextTest extends LedHouse {
       assertThat(mentor.locator("body")).containsText(words);
     }
     harmless();
-    House.button(mentor, "Open discussion").first().click();
-    mentor.locator("dialog .button.primary").click();
-    assertThat(candidate.locator(".phase")).hasText("Discussion");
+    House.discuss(mentor, candidate);
     candidate.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("Questions"))).click();
     candidate.getByLabel("Your question").fill(WORDS.getFirst());
     candidate.getByLabel("Your question").press("Enter");

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import tryout.Patience;
 
 /** One server with real browsers around it, and the ways in which people come into it. */
 final class House implements AutoCloseable {
@@ -63,6 +66,11 @@ final class House implements AutoCloseable {
     Page page = browsers.person(name);
     page.navigate(server.url() + "/problems/malformed");
     return page;
+  }
+
+  /** Waits until the server runs programs: on a machine that is busy the first test of its sandbox may fail. */
+  void awaitPrograms() {
+    Patience.until("programs are run", Duration.ofMinutes(2), () -> "on".equals(server.health().getJsonObject("parts").getString("sandbox")));
   }
 
   String token() {
@@ -137,6 +145,28 @@ final class House implements AutoCloseable {
     candidate.locator("#editor .cm-content").waitFor();
     mentor.locator("#editor .cm-content").waitFor();
     chat(mentor);
+  }
+
+  /** The mentor lets mentors type; until a page has heard of it, it takes no key. */
+  static void letMentorsType(Page mentor, Page candidate) {
+    button(mentor, "Typing off").click();
+    PlaywrightAssertions.assertThat(button(mentor, "Typing on")).isVisible();
+    PlaywrightAssertions.assertThat(candidate.getByText("Mentors may type")).isVisible();
+  }
+
+  /** The mentor opens the discussion, and both sides know. */
+  static void discuss(Page mentor, Page candidate) {
+    button(mentor, "Open discussion").first().click();
+    mentor.locator("dialog[open]").getByText("Open discussion").click();
+    for (Page page : List.of(mentor, candidate)) {
+      PlaywrightAssertions.assertThat(page.locator(".phase")).containsText("Discussion");
+    }
+  }
+
+  /** One by one what a list holds, once there is something in it. */
+  static List<Locator> each(Locator all) {
+    PlaywrightAssertions.assertThat(all).not().hasCount(0);
+    return all.all();
   }
 
   static Locator button(Page page, String name) {

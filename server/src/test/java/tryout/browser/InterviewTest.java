@@ -80,8 +80,7 @@ class InterviewTest extends LedHouse {
       assertThat(page.getByText("A byte ring").first()).isVisible();
       assertThat(page.locator(".strip")).containsText("Not run yet.");
     }
-    button(mentor, "Typing off").click();
-    assertThat(candidate.getByText("Mentors may type")).isVisible();
+    House.letMentorsType(mentor, candidate);
     button(mentor, "Pause").click();
     mentor.getByLabel("Reason").fill("The doorbell");
     mentor.locator("dialog .button.primary").click();

@@ -120,9 +120,7 @@ class KeyboardTest extends LedHouse {
   }
 
   private void questions() {
-    House.button(mentor, "Open discussion").first().click();
-    mentor.locator("dialog .button.primary").click();
-    assertThat(candidate.locator(".phase")).hasText("Discussion");
+    House.discuss(mentor, candidate);
     hands.toPane("side");
     hands.press("ArrowRight");
     hands.press("ArrowRight");

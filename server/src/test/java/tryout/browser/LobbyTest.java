@@ -138,7 +138,7 @@ class LobbyTest extends LedHouse {
     candidate.keyboard().type("q");
     assertThat(candidate.getByText("Your keys reach the editor.")).isVisible();
     assertThat(line).hasClass(Pattern.compile("\\binput\\b"));
-    assertThat(line.boundingBox().y).isEqualTo(before);
+    candidate.waitForCondition(() -> line.boundingBox().y == before);
   }
 
   @Test

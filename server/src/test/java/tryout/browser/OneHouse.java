@@ -19,6 +19,7 @@ abstract class OneHouse {
   @BeforeAll
   void openHouse() {
     house = new House(settings());
+    house.awaitPrograms();
   }
 
   @AfterEach

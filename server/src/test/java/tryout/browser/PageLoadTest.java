@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -79,9 +80,11 @@ class PageLoadTest {
     session.on("Network.loadingFinished", (JsonObject finished) -> bytes.addAndGet(finished.get("encodedDataLength").getAsLong()));
   }
 
+  /** When the editor takes keys; what else the page asks for is there, too, when this answers. */
   private static double ready(Page page, String address) {
     page.navigate(address);
     page.waitForFunction("() => window.editorReady !== undefined");
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     return ((Number) page.evaluate("() => window.editorReady")).doubleValue();
   }
 }

@@ -45,8 +45,7 @@ class ReplayPageTest extends PairedHouse {
     assertThat(memory.locator(".pin-chip")).hasCount(1);
     tab(mentor, "Chat");
     say(candidate, "I begin with the full ring.");
-    House.button(mentor, "Typing off").click();
-    assertThat(House.button(mentor, "Typing on")).isVisible();
+    House.letMentorsType(mentor, candidate);
     House.at(mentor, "return 0", "End");
     mentor.keyboard().type(" // größer, 数");
     assertThat(candidate.locator(".cm-content")).containsText("// größer, 数");
@@ -113,12 +112,14 @@ class ReplayPageTest extends PairedHouse {
     }
     assertThat(range).hasAttribute("aria-valuetext", Pattern.compile(".*, Run 1 by Ada Candidate: Ended normally\\.$"));
     assertThat(mentor.evaluate(HELD)).isEqualTo(texts[0]);
-    House.button(mentor, "32×").focus();
+    House.button(mentor, "0.5×").focus();
     mentor.keyboard().press("Enter");
     range.focus();
     mentor.keyboard().press("Home");
     mentor.keyboard().press(" ");
     assertThat(House.button(mentor, "Pause")).isVisible();
+    House.button(mentor, "32×").focus();
+    mentor.keyboard().press("Enter");
     assertThat(mentor.locator(".unseen[aria-live=polite]")).not().hasText("");
     assertThat(House.button(mentor, "Play")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
     assertThat(mentor.evaluate(HELD)).isEqualTo(texts[1]);

@@ -60,7 +60,7 @@ class ReportPageTest extends GradedHouse {
     tab(mentor, "Grade");
     mentor.getByLabel("Note for yourself").last().fill(CANARY);
     mentor.getByLabel("Note for yourself").last().press("Enter");
-    for (Locator row : mentor.locator(".grade .graded:not(.recommendation)").all()) {
+    for (Locator row : House.each(mentor.locator(".grade .graded:not(.recommendation)"))) {
       level(row, "3 Good").click();
       assertThat(row.locator("[aria-checked=true]")).hasCount(1);
     }
@@ -80,9 +80,7 @@ class ReportPageTest extends GradedHouse {
     assertThat(mentor.locator("h1")).hasText("There is no report yet");
     house.browsers.faults.removeIf(fault -> fault.contains("status of 409"));
     open(mentor, "/room/" + id);
-    House.button(mentor, "Open discussion").click();
-    mentor.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).last().click();
-    assertThat(mentor.locator(".bar .phase")).containsText("Discussion");
+    House.discuss(mentor, candidate);
     candidate.locator(".cm-content").focus();
     candidate.keyboard().type(" /* later */", new Keyboard.TypeOptions().setDelay(20));
     end();

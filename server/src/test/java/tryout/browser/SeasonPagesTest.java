@@ -124,7 +124,7 @@ class SeasonPagesTest extends LedHouse {
 
   /** What is shown to be sent to those who were asked, in the order of the page. */
   private static List<String> letters(Page page) {
-    return page.locator(".letters textarea").all().stream().map(Locator::inputValue).toList();
+    return House.each(page.locator(".letters textarea")).stream().map(Locator::inputValue).toList();
   }
 
   @Test

@@ -29,8 +29,7 @@ class ShowingPageTest extends PairedHouse {
     candidate.keyboard().type("/* first thought */ ");
     assertThat(mentor.locator(".cm-content")).containsText("first thought");
     assertThat(candidate.getByText("Show the replay")).isHidden();
-    House.button(mentor, "Open discussion").click();
-    mentor.locator("dialog[open]").getByText("Open discussion").click();
+    House.discuss(mentor, candidate);
     House.button(candidate, "Show the replay").click();
     assertThat(shown(candidate)).containsText("You show this to everybody");
     assertThat(shown(mentor)).containsText("Ada Candidate shows this");
@@ -61,7 +60,7 @@ class ShowingPageTest extends PairedHouse {
     candidate.keyboard().press("Control+Home");
     candidate.keyboard().type("/* first thought */ ");
     assertThat(mentor.locator(".cm-content")).containsText("first thought");
-    discuss();
+    House.discuss(mentor, candidate);
     House.button(candidate, "Show the replay").click();
     shown(candidate).locator(".moment").filter(new Locator.FilterOptions().setHasText("Exercise started")).click();
     assertThat(code(mentor)).not().containsText("first thought");
@@ -81,11 +80,5 @@ class ShowingPageTest extends PairedHouse {
     }
     assertThat(shown(mentor)).hasCount(0);
     house.browsers.faults.clear();
-  }
-
-  private void discuss() {
-    House.button(mentor, "Open discussion").click();
-    mentor.locator("dialog[open]").getByText("Open discussion").click();
-    assertThat(candidate.locator(".phase")).hasText("Discussion");
   }
 }

@@ -224,7 +224,7 @@ class TestsPageTest extends PairedHouse {
   void EX_10_EX_55_G_5_a_mentor_gives_one_hint_after_the_other_and_the_candidate_reads_them_below_the_task() {
     begin(RING);
     Locator ladder = mentor.locator(".ladder");
-    assertThat(ladder.locator("li").first()).containsText("advised after 6 min: in 6 min");
+    assertThat(ladder.locator("li").first()).containsText(Pattern.compile("advised after 6 min: in [56] min"));
     assertThat(ladder.getByRole(AriaRole.BUTTON)).hasCount(1);
     assertThat(candidate.locator("#task .hint-count")).hasText("Hints: 0 of 3 given");
     assertThat(candidate.locator("#task .hint-count")).isInViewport();
@@ -249,7 +249,7 @@ class TestsPageTest extends PairedHouse {
     assertThat(given).hasCount(2);
     Browsers.shots(candidate, "hints-candidate");
     tab(mentor, "Grade");
-    assertThat(mentor.locator(".grade .hints-line")).hasText("Worked with hints 1 and 2, at 0 and 0 minutes");
+    assertThat(mentor.locator(".grade .hints-line")).hasText(Pattern.compile("^Worked with hints 1 and 2, at \\d and \\d minutes$"));
     Browsers.shot(mentor, "hints-grade");
     assertThat(candidate.locator("body")).not().containsText("Which of your functions can be built");
   }
@@ -308,9 +308,7 @@ class TestsPageTest extends PairedHouse {
   void X_6_in_the_discussion_a_mentor_tests_without_switching_typing_on() {
     begin(RING);
     assertThat(House.button(mentor, "Run")).isHidden();
-    House.button(mentor, "Open discussion").first().click();
-    mentor.locator("dialog .button.primary").click();
-    assertThat(candidate.locator(".phase")).hasText("Discussion");
+    House.discuss(mentor, candidate);
     House.button(mentor, "Test").click();
     for (Page page : List.of(candidate, mentor)) {
       over(page, "of 14 hidden tests hold.");

@@ -49,8 +49,7 @@ class ThinLineTest extends PairedHouse {
   @Test
   void typing_never_waits_for_a_thin_line_and_what_is_typed_crosses_it_both_ways() {
     exercise();
-    House.button(mentor, "Typing off").click();
-    assertThat(candidate.locator("#editor .heading")).containsText("Mentors may type");
+    House.letMentorsType(mentor, candidate);
     thin(candidate);
     assertThat(candidate.locator(".bar")).containsText(Pattern.compile("Saved · (slow|[5-9][0-9][0-9] ms)"));
     List<Long> there = new ArrayList<>();

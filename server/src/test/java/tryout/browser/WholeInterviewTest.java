@@ -133,8 +133,7 @@ class WholeInterviewTest extends GradedHouse {
   }
 
   private void showTheReplay() {
-    House.button(mentor, "Open discussion").first().click();
-    mentor.locator("dialog[open]").getByText("Open discussion").click();
+    House.discuss(mentor, candidate);
     House.button(candidate, "Show the replay").click();
     Locator shown = candidate.locator("dialog.showing");
     shown.locator(".moment").filter(new Locator.FilterOptions().setHasText("Exercise started")).click();
