@@ -24,6 +24,7 @@ import tryout.access.TestClock;
 import tryout.db.Database;
 import tryout.db.TestDatabase;
 import tryout.exercise.Exercises;
+import tryout.hook.HookSettings;
 import tryout.irc.IrcSettings;
 import tryout.live.LiveRooms;
 import tryout.live.RoomDoor;
@@ -146,7 +147,7 @@ public final class TestServer implements AutoCloseable {
             () -> new JsonObject().put("organisation", program.organisation().name()));
     access.open(edge.api());
     program.open(edge.api());
-    season = new Season(database, access, program.organisation(), mail, irc, clock);
+    season = new Season(vertx, database, access, program.organisation(), mail, irc, HookSettings.of(List.of("localhost")), clock);
     season.open(edge);
     practice.open(edge.api());
     authoring = new Authoring(database, access, shelf, TestSandbox.shared(), clock);

@@ -33,14 +33,16 @@ final class Ideas {
   private final RoundStore rounds;
   private final IdeaStore store;
   private final Inbox inbox;
+  private final Hooks hooks;
   private final Announcements announcements;
   private final Deeds deeds;
 
-  Ideas(Database database, RoundStore rounds, IdeaStore store, Inbox inbox, Announcements announcements, Deeds deeds) {
+  Ideas(Database database, RoundStore rounds, IdeaStore store, Inbox inbox, Hooks hooks, Announcements announcements, Deeds deeds) {
     this.database = database;
     this.rounds = rounds;
     this.store = store;
     this.inbox = inbox;
+    this.hooks = hooks;
     this.announcements = announcements;
     this.deeds = deeds;
   }
@@ -70,6 +72,10 @@ final class Ideas {
 
   Inbox inbox() {
     return inbox;
+  }
+
+  Hooks hooks() {
+    return hooks;
   }
 
   static @Nullable Actor actor(Optional<Caller> caller) {
@@ -169,7 +175,7 @@ final class Ideas {
       if (event instanceof IdeaEvent.Published && !seen.entry().shown()) {
         announcements.published(sql, next.id());
       }
-      new Tidings(sql, inbox, person, next).of(event);
+      new Tidings(sql, inbox, hooks, person, next).of(event);
     }
     deeds.note(sql, person.id(), act, next.id(), reason, digestible(seen.idea()), digestible(next));
     return next;
