@@ -78,10 +78,11 @@ final class Targets {
   }
 
   /** One address within the house is enough to refuse the name: which of them is taken is not the name's to say. */
-  private static void assertGlobal(String host, InetAddress[] found) {
-    Stream.of(found).filter(address -> !Addresses.isGlobal(address.getAddress())).findFirst().ifPresent(address -> {
+  private static void assertGlobal(String host, InetAddress[] all) {
+    Stream.of(all).filter(address -> !Addresses.isGlobal(address.getAddress())).findFirst().ifPresent(address -> {
+      String found = address.getHostAddress();
       throw new Refused(Code.FORBIDDEN_TARGET,
-          "%s leads to %s, which is no address of the public internet. An administrator can permit the host in TRYOUT_WEBHOOK_HOSTS.".formatted(host, address.getHostAddress()));
+          "%s is no address of the public internet. An administrator can permit the host in TRYOUT_WEBHOOK_HOSTS.".formatted(host.equals(found) ? host : host + " leads to " + found + ", which"));
     });
   }
 }

@@ -84,10 +84,12 @@ class CourierTest {
 
   @Test
   void NOTE_9_a_redirect_is_an_answer_and_is_not_followed() {
-    receiver.at("/moved", Receiver.redirect(receiver.url("/elsewhere")));
-    Outcome outcome = send(LOCAL, receiver.url("/moved"));
-    assertThat(outcome.status()).isEqualTo(307);
-    assertThat(outcome.taken()).isFalse();
+    for (int status : new int[] {301, 302, 303, 307, 308}) {
+      receiver.at("/moved", Receiver.redirect(status, receiver.url("/elsewhere")));
+      Outcome outcome = send(LOCAL, receiver.url("/moved"));
+      assertThat(outcome.status()).isEqualTo(status);
+      assertThat(outcome.taken()).isFalse();
+    }
     assertThat(receiver.got("/elsewhere")).isEmpty();
   }
 

@@ -119,10 +119,10 @@ public final class Receiver implements AutoCloseable {
     };
   }
 
-  public static Manner redirect(String to) {
+  public static Manner redirect(int status, String to) {
     return exchange -> {
       exchange.getResponseHeaders().set("Location", to);
-      status(307).answer(exchange);
+      status(status).answer(exchange);
     };
   }
 

@@ -253,6 +253,28 @@ class HookTest extends OneSeason {
   }
 
   @Test
+  void NOTE_8_what_waits_for_a_webhook_that_is_switched_off_goes_on_when_it_is_on_again() {
+    JsonObject hook = hook("/resumed", "idea.proposed");
+    JsonObject quick = hook("/beside", "idea.proposed");
+    receiver.at("/resumed", Receiver.status(500));
+    proposed("Waits");
+    got("/beside", 1);
+    Patience.until("it was tried", SOON, () -> deliveries(hook).getFirst().getInteger("tries") == 1);
+    change(hook, new JsonObject().put("enabled", false));
+    receiver.at("/resumed", Receiver.status(204));
+    server.api("POST", path(quick) + "/test", coordinator, null);
+    after(Duration.ofMinutes(1), () -> {
+      proposed("Goes by");
+      got("/beside", 3);
+    });
+    got("/resumed", 1);
+    server.clock.move(Duration.ofMinutes(1));
+    change(hook, new JsonObject().put("enabled", true));
+    got("/resumed", 2);
+    server.clock.move(Duration.ofMinutes(-1));
+  }
+
+  @Test
   void NOTE_8_who_answers_that_it_is_gone_is_switched_off_and_coordinators_are_told() {
     JsonObject hook = hook("/gone");
     receiver.at("/gone", Receiver.status(410));
@@ -334,7 +356,7 @@ class HookTest extends OneSeason {
     server.database.inTransaction(sql -> sql.update("UPDATE webhook SET url = $1", receiver.url("/turned").replace("localhost", "127.0.0.1").replace("http:", "https:")));
     proposed("Not told within");
     settled(1);
-    assertThat(deliveries(hook).getFirst().getString("problem")).contains("127.0.0.1 leads to 127.0.0.1");
+    assertThat(deliveries(hook).getFirst().getString("problem")).contains("127.0.0.1 is no address of the public internet");
     assertThat(receiver.got("/turned")).isEmpty();
   }
 
