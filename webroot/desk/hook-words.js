@@ -26,7 +26,7 @@ export const moment = at => `${longDate(at)}, ${hourMinute(at)}`;
  */
 export function answered({status, millis, problem, tries}) {
   if (!tries) return "Not sent yet.";
-  return status ? `Answered ${status} after ${millis} ms.` : `No answer. ${sentence(problem ?? "")}`;
+  return status ? `Answered ${status} after ${millis} ms.` : ["No answer.", sentence(problem ?? "")].filter(Boolean).join(" ");
 }
 
 const STATES = {waiting: "Not taken yet.", delivered: "Taken.", failed: "Not taken."};

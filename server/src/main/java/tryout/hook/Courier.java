@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import java.net.InetAddress;
 import java.time.Instant;
 import tryout.fault.Refused;
 
@@ -22,7 +21,7 @@ public final class Courier implements AutoCloseable {
   private final Targets targets;
 
   public Courier(Vertx vertx, HookSettings settings) {
-    this(vertx, settings, InetAddress::getAllByName, new HttpClientOptions());
+    this(vertx, settings, new Resolver(), new HttpClientOptions());
   }
 
   /** With others who know names, and further options of the connection. */

@@ -45,7 +45,7 @@ final class Exchange {
   }
 
   private void begin(RequestOptions options, String body) {
-    long timer = vertx.setTimer(MILLIS, _ -> end("no answer within " + TimeUnit.MILLISECONDS.toSeconds(MILLIS) + " s"));
+    long timer = vertx.setTimer(MILLIS, _ -> end("nothing came within " + TimeUnit.MILLISECONDS.toSeconds(MILLIS) + " s"));
     over.future().onComplete(_ -> vertx.cancelTimer(timer));
     client.request(options).compose(made -> send(made, body)).onSuccess(this::read).onFailure(failure -> end(words(failure)));
   }

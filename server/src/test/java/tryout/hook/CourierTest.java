@@ -151,7 +151,7 @@ class CourierTest {
     receiver.at("/hanging", receiver.hanging());
     Outcome outcome = send(LOCAL, receiver.url("/hanging"));
     assertThat(outcome.status()).isZero();
-    assertThat(outcome.problem()).isEqualTo("no answer within 10 s");
+    assertThat(outcome.problem()).isEqualTo("nothing came within 10 s");
     assertThat(outcome.millis()).isBetween(10_000, 15_000);
   }
 
