@@ -45,7 +45,7 @@ personPage("People", async me => {
     }
   }
 
-  const at = hook => rows.querySelector(`[data-hook="${CSS.escape(hook.id)}"]`);
+  const focusOn = hook => rows.querySelector(`[data-hook="${CSS.escape(hook.id)}"] [aria-haspopup]`)?.focus();
 
   function row(hook) {
     const last = h("p", {class: "soft", role: "status"});
@@ -119,7 +119,7 @@ personPage("People", async me => {
     } finally {
       await load();
     }
-    at(hook)?.querySelector("[aria-haspopup]")?.focus();
+    focusOn(hook);
     if (words) toast(words, {icon: "check"});
     return changed;
   }
@@ -172,6 +172,8 @@ personPage("People", async me => {
       submit: save,
       actions: close => [button("Cancel", {kind: "quiet", on: () => close()}), button("Save", {kind: "primary", attributes: {type: "submit"}})],
     });
+    // The row that the dialog was opened from may have been drawn anew.
+    focusOn(hook);
   }
 
   async function give(made) {
