@@ -9,8 +9,10 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,8 @@ final class Exchange {
 
   private static String words(Throwable failure) {
     String said = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-    return said.length() > PROBLEM_CHARACTERS ? said.substring(0, PROBLEM_CHARACTERS) : said;
+    String words = failure instanceof SSLException ? "its certificate or TLS is not to be trusted (" + said + ")"
+        : failure instanceof ConnectException && said.contains("refused") ? "it takes no connection" : said;
+    return words.length() > PROBLEM_CHARACTERS ? words.substring(0, PROBLEM_CHARACTERS) : words;
   }
 }
