@@ -137,6 +137,10 @@ export function form({act, doing, work, entries = {}, check = () => [], sure = a
       complain([{pointer: "/mail", detail: fault.message}]);
       return;
     }
+    if (fault.slug === "forbidden-target" && entries["/url"]) {
+      complain([{pointer: "/url", detail: fault.message}]);
+      return;
+    }
     if (fault.slug === "exercise-not-verified" && entries["/exercise"]) {
       complain([{pointer: "/exercise", detail: fault.message}]);
       return;

@@ -194,6 +194,11 @@ personPage("People", async me => {
           },
         }),
         organisation(),
+        section(
+          "Programs",
+          h("p", {class: "soft"}, "A bot or a mirror of yours can be told of what happens here."),
+          h("p", {}, h("a", {href: "/webhooks"}, "Webhooks")),
+        ),
       ),
     ),
   );

@@ -19,6 +19,7 @@ import tryout.access.AccessSettings;
 import tryout.db.DatabaseSettings;
 import tryout.db.SecretFile;
 import tryout.fault.CannotStart;
+import tryout.hook.HookSettings;
 import tryout.irc.IrcSettings;
 import tryout.post.MailSettings;
 import tryout.practice.Openness;
@@ -32,6 +33,7 @@ import tryout.web.WebSettings;
  * @param exercises a further folder of exercise packages
  * @param mail the relay for what people are told of
  * @param irc where is announced what anybody may know
+ * @param hooks where webhooks may lead
  * @param practice who may practise
  * @param backupDays for how many days backups are kept, as people are told who have something erased
  * @param speed how many times the usual speed pages may speak and join with
@@ -45,6 +47,7 @@ record Config(
     AccessSettings access,
     Optional<MailSettings> mail,
     Optional<IrcSettings> irc,
+    HookSettings hooks,
     Openness practice,
     int backupDays,
     int speed,
@@ -71,7 +74,8 @@ record Config(
     Optional<Path> exercises = variables.path("TRYOUT_EXERCISES", "");
     WebSettings web = web(variables);
     return new Config(
-        home, exercises, database(variables, home), web, access(variables, home, web.origin()), mail(variables), irc(variables), practice(variables),
+        home, exercises, database(variables, home), web, access(variables, home, web.origin()), mail(variables), irc(variables),
+        HookSettings.of(variables.list("TRYOUT_WEBHOOK_HOSTS")), practice(variables),
         variables.number("TRYOUT_BACKUP_DAYS", 0, 3_650, BACKUP_DAYS), speed(variables), false);
   }
 
@@ -93,6 +97,7 @@ record Config(
             access.signUp()),
         Optional.empty(),
         Optional.empty(),
+        hooks,
         practice,
         backupDays,
         speed,
@@ -101,7 +106,7 @@ record Config(
 
   /** The same server, which goes on with a database that may lose what it was given. */
   Config allowUnsafe() {
-    return new Config(home, exercises, database.allowUnsafe(), web, access, mail, irc, practice, backupDays, speed, sample);
+    return new Config(home, exercises, database.allowUnsafe(), web, access, mail, irc, hooks, practice, backupDays, speed, sample);
   }
 
   private static Optional<MailSettings> mail(Variables variables) {

@@ -132,7 +132,7 @@ final class Server implements AutoCloseable {
     access.open(edge.api());
     program.open(edge.api());
     practice.open(edge.api());
-    Season season = new Season(database, access, program.organisation(), config.mail(), config.irc(), Admission.wanted(), clock);
+    Season season = new Season(vertx, database, access, program.organisation(), config.mail(), config.irc(), config.hooks(), Admission.wanted(), clock);
     Gauge.builder("irc_connected", season, one -> one.announces() ? 1 : 0).register(metrics);
     season.announcing().ifPresent(_ -> health.part("irc", () -> Future.succeededFuture(season.announcing().orElse(""))));
     season.open(edge);
@@ -221,6 +221,7 @@ final class Server implements AutoCloseable {
     pages.put("/api", "api");
     pages.put("/people", "people");
     pages.put("/organisation", "organisation");
+    pages.put("/webhooks", "webhooks");
     if (config.web().webroot().isPresent()) {
       pages.put("/styleguide", "styleguide");
     }

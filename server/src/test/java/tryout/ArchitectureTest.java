@@ -55,7 +55,8 @@ class ArchitectureTest {
           Map.entry("program", List.of("fault", "text", "run", "exercise", "room", "db", "web", "sandbox", "access", "live", "shelf")),
           Map.entry("post", List.of("fault")),
           Map.entry("irc", List.of("fault")),
-          Map.entry("season", List.of("fault", "text", "idea", "round", "page", "db", "web", "access", "program", "post", "irc")),
+          Map.entry("hook", List.of("fault")),
+          Map.entry("season", List.of("fault", "text", "idea", "round", "page", "db", "web", "access", "program", "post", "irc", "hook")),
           Map.entry("admission", List.of("fault", "text", "idea", "round", "application", "db", "web", "access", "season")),
           Map.entry("practice", List.of("fault", "text", "run", "exercise", "room", "db", "web", "access", "live", "shelf")));
 

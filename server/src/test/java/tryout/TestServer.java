@@ -25,6 +25,7 @@ import tryout.access.TestClock;
 import tryout.db.Database;
 import tryout.db.TestDatabase;
 import tryout.exercise.Exercises;
+import tryout.hook.HookSettings;
 import tryout.irc.IrcSettings;
 import tryout.live.LiveRooms;
 import tryout.live.RoomDoor;
@@ -148,7 +149,7 @@ public final class TestServer implements AutoCloseable {
             () -> new JsonObject().put("organisation", program.organisation().name()));
     access.open(edge.api());
     program.open(edge.api());
-    season = new Season(database, access, program.organisation(), mail, irc, Admission.wanted(), clock);
+    season = new Season(vertx, database, access, program.organisation(), mail, irc, HookSettings.of(List.of("localhost")), Admission.wanted(), clock);
     season.open(edge);
     admission = new Admission(season.ideas(), season.rounds(), access);
     admission.open(edge.api());

@@ -1,45 +1,37 @@
 package tryout.admission;
 
 import io.vertx.sqlclient.Row;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tryout.db.Sql;
 import tryout.round.Round;
 import tryout.season.Ideas;
 import tryout.season.RoundStore;
+import tryout.season.Ticker;
 
 /**
  * The day on which everybody learns who comes (EMB-5). That decisions can be read comes with the clock, at that very instant;
  * what follows of it is done here, for a round at once and once: whoever applied is told, and what has no place left is taken.
  */
 final class AnnouncementDay implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(AnnouncementDay.class);
-  private static final int LOOK_SECONDS = 5;
+  private static final Duration LOOK = Duration.ofSeconds(5);
   private static final int MOST = 1000;
 
   private final Ideas ideas;
   private final RoundStore rounds;
-  private final ScheduledExecutorService looker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("announcement").factory());
+  private final Ticker ticker;
 
   AnnouncementDay(Ideas ideas, RoundStore rounds) {
     this.ideas = ideas;
     this.rounds = rounds;
-    var _ = looker.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    ticker = new Ticker("announcement", LOOK, this::look);
   }
 
   /** Announces what is due. */
   void look() {
-    try {
-      due().forEach(round -> ideas.database().inTransaction(sql -> announce(sql, round)));
-    } catch (RuntimeException failure) {
-      LOG.warn("an announcement waits: the database is away", failure);
-    }
+    due().forEach(round -> ideas.database().inTransaction(sql -> announce(sql, round)));
   }
 
   private List<UUID> due() {
@@ -64,7 +56,7 @@ final class AnnouncementDay implements AutoCloseable {
     sql.rows("SELECT application_id, person_id, i.content->>'title' AS title FROM application a JOIN idea i USING (idea_id)"
             + " WHERE a.round_id = $1 AND decision IS NOT NULL AND NOT withdrawn AND told_at IS NULL ORDER BY application_id LIMIT " + MOST, round.id())
         .forEach(row -> {
-          ApplicationTidings.decided(sql, ideas.inbox(), row.getUUID("application_id"), row.getUUID("person_id"), "“" + row.getString("title") + "”");
+          ApplicationTidings.decided(sql, ideas.inbox(), ideas.hooks(), row.getUUID("application_id"), row.getUUID("person_id"), "“" + row.getString("title") + "”");
           sql.update("UPDATE application SET told_at = $2 WHERE application_id = $1", row.getUUID("application_id"), ideas.deeds().now());
         });
   }
@@ -76,6 +68,6 @@ final class AnnouncementDay implements AutoCloseable {
 
   @Override
   public void close() {
-    looker.shutdownNow();
+    ticker.close();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import tryout.access.Caller;
 import tryout.db.Sql;
+import tryout.season.Hooks;
 import tryout.season.Ideas;
 import tryout.season.Inbox;
 
@@ -13,12 +14,14 @@ import tryout.season.Inbox;
 final class ApplicationTidings {
   private final Sql sql;
   private final Inbox inbox;
+  private final Hooks hooks;
   private final Caller.Person by;
   private final Applications.Seen seen;
 
-  ApplicationTidings(Sql sql, Inbox inbox, Caller.Person by, Applications.Seen seen) {
+  ApplicationTidings(Sql sql, Ideas ideas, Caller.Person by, Applications.Seen seen) {
     this.sql = sql;
-    this.inbox = inbox;
+    this.inbox = ideas.inbox();
+    this.hooks = ideas.hooks();
     this.by = by;
     this.seen = seen;
   }
@@ -26,6 +29,7 @@ final class ApplicationTidings {
   /** The house hears of it, and its applicant has a receipt (APP-5). */
   void submitted(Submitted text) {
     tell(by.id(), house(), "application.submitted", by.name() + (text.number() == 1 ? " applies for " : " submits another text for ") + seen.title() + ".");
+    tellPrograms("application.submitted");
     tell(Ideas.NOBODY, List.of(by.id()), "application.receipt",
         "Received: your application for %s, text %d, at %s. Its SHA-256 is %s.".formatted(seen.title(), text.number(), text.at().toInstant(), text.digest()));
   }
@@ -33,6 +37,7 @@ final class ApplicationTidings {
   /** What nobody had read is withdrawn in silence. */
   void withdrawn() {
     if (seen.kept().wasSubmitted()) {
+      tellPrograms("application.withdrawn");
       tell(by.id(), house(), "application.withdrawn", by.name() + " withdraws the application for " + seen.title() + ".");
     }
     if (!seen.party().applicant()) {
@@ -42,19 +47,25 @@ final class ApplicationTidings {
 
   /** Decided once everybody knew of the others. */
   void decided() {
-    decided(sql, inbox, seen.kept().id(), seen.kept().person(), seen.title());
+    decided(sql, inbox, hooks, seen.id(), seen.kept().person(), seen.title());
   }
 
   /** No subject of a mail says what was decided: its page does (NOTE-4). */
-  static void decided(Sql sql, Inbox inbox, UUID application, UUID applicant, String title) {
+  static void decided(Sql sql, Inbox inbox, Hooks hooks, UUID application, UUID applicant, String title) {
+    hooks.tell(sql, "application.decided", hooks.at(place(application)).put("application", application.toString()));
     inbox.tell(sql, Ideas.NOBODY, List.of(applicant), "application.decided", "There is an answer to your application for " + title + ".", place(application));
   }
 
   /** Somebody wrote. */
   void message() {
     Set<UUID> mentors = Applications.mentors(seen.idea());
+    tellPrograms("message.received");
     tell(by.id(), List.of(seen.kept().person()), "message.received", by.name() + " writes about your application for " + seen.title() + ".");
     tell(by.id(), mentors.isEmpty() ? Inbox.coordinators(sql) : mentors, "message.received", by.name() + " writes about an application for " + seen.title() + ".");
+  }
+
+  private void tellPrograms(String event) {
+    hooks.tell(sql, event, hooks.at(place(seen.id())).put("application", seen.id().toString()).put("idea", seen.kept().idea().toString()).put("round", seen.kept().round().toString()));
   }
 
   private Set<UUID> house() {

@@ -164,7 +164,7 @@ final class Applications {
       case ApplicationEvent.Revoked _ -> store.decide(sql, before, null);
       default -> store.move(sql, before, before.progress().after(event), deeds().now());
     };
-    ApplicationTidings tidings = new ApplicationTidings(sql, ideas.inbox(), person, seen);
+    ApplicationTidings tidings = new ApplicationTidings(sql, ideas, person, seen);
     switch (event) {
       case ApplicationEvent.Submitted _ -> tidings.submitted(store.submit(sql, before, deeds().now()));
       case ApplicationEvent.Withdrawn _ -> tidings.withdrawn();

@@ -105,7 +105,7 @@ final class Contact {
     sql.update("INSERT INTO application_message (message_id, application_id, person_id, kind, words, at) VALUES ($1, $2, $3, $4, $5, $6)",
         message, id, person.id(), talked ? "talked" : "message", text, now);
     if (!talked) {
-      new ApplicationTidings(sql, applications.ideas().inbox(), person, seen).message();
+      new ApplicationTidings(sql, applications.ideas(), person, seen).message();
     }
     Optional<Row> row = sql.first(COLUMNS + " WHERE m.message_id = $1", message);
     return json(row.orElseThrow());

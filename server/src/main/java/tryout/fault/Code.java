@@ -65,6 +65,7 @@ public enum Code {
   REASON_REQUIRED("reason-required", 422, "That needs a reason"),
   PLEDGE_TOO_LOW("pledge-too-low", 422, "The round asks mentors for more time"),
   NOTE_REQUIRED("note-required", 422, "That needs a note"),
+  FORBIDDEN_TARGET("forbidden-target", 422, "That address may lie within the house's own network"),
   IDEMPOTENCY_MISMATCH("idempotency-mismatch", 422, "That key was used with another request"),
   PRECONDITION_REQUIRED("precondition-required", 428, "If-Match is missing"),
   RATE_LIMITED("rate-limited", 429, "Too many requests"),

@@ -1,10 +1,8 @@
 package tryout.season;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,31 +18,27 @@ import tryout.irc.Network;
 final class Announcer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
   /** A line, and the question whether it was taken, are two messages; of these a network takes one in two seconds for long. */
-  private static final int BETWEEN_LINES_SECONDS = 4;
-  private static final int STOP_SECONDS = 15;
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(4);
 
   private final Database database;
   private final Network network;
   private final Announcements announcements;
   private final String origin;
-  private final ScheduledExecutorService speaker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("irc").factory());
+  private final Ticker ticker;
 
   Announcer(Database database, Network network, Announcements announcements, String origin) {
     this.database = database;
     this.network = network;
     this.announcements = announcements;
     this.origin = origin;
-    var _ = speaker.scheduleWithFixedDelay(this::look, 0, BETWEEN_LINES_SECONDS, TimeUnit.SECONDS);
+    this.ticker = new Ticker("irc", BETWEEN_LINES, this::look);
+    ticker.soon();
   }
 
   private void look() {
-    try {
-      settle(this::gather);
-      if (network.reach()) {
-        database.inTransaction(announcements::take).ifPresent(this::say);
-      }
-    } catch (RuntimeException failure) {
-      LOG.warn("announcements wait: the database is away cause={}", failure.toString());
+    settle(this::gather);
+    if (network.reach()) {
+      database.inTransaction(announcements::take).ifPresent(this::say);
     }
   }
 
@@ -92,14 +86,7 @@ final class Announcer implements AutoCloseable {
 
   @Override
   public void close() {
-    speaker.shutdown();
-    try {
-      if (!speaker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("a line was still being said");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ticker.close();
     network.close();
   }
 }

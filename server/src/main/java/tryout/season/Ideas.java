@@ -32,15 +32,17 @@ public final class Ideas {
   private final RoundStore rounds;
   private final IdeaStore store;
   private final Inbox inbox;
+  private final Hooks hooks;
   private final Announcements announcements;
   private final Wanted wanted;
   private final Deeds deeds;
 
-  Ideas(Database database, RoundStore rounds, IdeaStore store, Inbox inbox, Announcements announcements, Wanted wanted, Deeds deeds) {
+  Ideas(Database database, RoundStore rounds, IdeaStore store, Inbox inbox, Hooks hooks, Announcements announcements, Wanted wanted, Deeds deeds) {
     this.database = database;
     this.rounds = rounds;
     this.store = store;
     this.inbox = inbox;
+    this.hooks = hooks;
     this.announcements = announcements;
     this.wanted = wanted;
     this.deeds = deeds;
@@ -71,6 +73,10 @@ public final class Ideas {
 
   public Inbox inbox() {
     return inbox;
+  }
+
+  public Hooks hooks() {
+    return hooks;
   }
 
   static @Nullable Actor actor(Optional<Caller> caller) {
@@ -174,7 +180,7 @@ public final class Ideas {
       if (event instanceof IdeaEvent.Published && !seen.entry().shown()) {
         announcements.published(sql, next.id());
       }
-      new Tidings(sql, inbox, wanted, person, next).of(event);
+      new Tidings(sql, inbox, hooks, wanted, person, next).of(event);
     }
     deeds.note(sql, person.id(), act, next.id(), reason, digestible(seen.idea()), digestible(next));
     return next;
@@ -201,7 +207,7 @@ public final class Ideas {
     KeptIdea changed = seen.idea().with(seen.entry().saying(text)).with(capacity);
     KeptIdea next = store.change(sql, seen.idea(), changed, person.id(), deeds.now());
     if (applied) {
-      new Tidings(sql, inbox, wanted, person, next).changed();
+      new Tidings(sql, inbox, hooks, wanted, person, next).changed();
     }
     deeds.note(sql, person.id(), "idea-changed", next.id(), "", digestible(seen.idea()), digestible(next));
     return next;

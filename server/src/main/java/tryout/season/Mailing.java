@@ -3,16 +3,14 @@ package tryout.season;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tryout.db.Database;
 import tryout.db.Sql;
+import tryout.hook.RetryPlan;
 import tryout.post.Letter;
 import tryout.post.Relay;
 
@@ -22,16 +20,14 @@ import tryout.post.Relay;
  */
 final class Mailing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Mailing.class);
-  private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24));
-  private static final int LOOK_SECONDS = 5;
-  private static final int STOP_SECONDS = 15;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
   private final Database database;
   private final Relay relay;
   private final Deeds deeds;
   private final String organisation;
   private final String origin;
-  private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("mail").factory());
+  private final Ticker ticker;
 
   Mailing(Database database, Relay relay, Deeds deeds, String organisation, String origin) {
     this.database = database;
@@ -39,23 +35,17 @@ final class Mailing implements AutoCloseable {
     this.deeds = deeds;
     this.organisation = organisation;
     this.origin = origin;
-    var _ = sender.scheduleWithFixedDelay(this::sendAll, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    this.ticker = new Ticker("mail", BETWEEN_LOOKS, this::sendAll);
   }
 
   /** Something may be there to be sent. */
   void look() {
-    if (!sender.isShutdown()) {
-      sender.execute(this::sendAll);
-    }
+    ticker.soon();
   }
 
   private void sendAll() {
-    try {
-      while (database.inTransaction(this::sendOne)) {
-        LOG.debug("a letter was handled");
-      }
-    } catch (RuntimeException failure) {
-      LOG.warn("mail waits: the database is away", failure);
+    while (database.inTransaction(this::sendOne)) {
+      LOG.debug("a letter was handled");
     }
   }
 
@@ -93,7 +83,7 @@ final class Mailing implements AutoCloseable {
     try {
       relay.send(letter);
     } catch (IOException failure) {
-      next = tries < AGAIN.size() ? Optional.of(deeds.now().plus(AGAIN.get(tries))) : Optional.empty();
+      next = RetryPlan.after(tries, ThreadLocalRandom.current().nextDouble()).map(deeds.now()::plus);
       LOG.warn("the relay did not take a letter notification={} tries={} next={} cause={}", id, tries + 1, next.map(OffsetDateTime::toString).orElse("never"), failure.getMessage());
     }
     sql.update("UPDATE notification SET mail_due_at = $2, mail_tries = mail_tries + 1 WHERE notification_id = $1", id, next.orElse(null));
@@ -101,13 +91,6 @@ final class Mailing implements AutoCloseable {
 
   @Override
   public void close() {
-    sender.shutdown();
-    try {
-      if (!sender.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("a letter was still being sent");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ticker.close();
   }
 }

@@ -91,8 +91,10 @@ final class MessageRoutes {
     UUID id = UUID.randomUUID();
     OffsetDateTime now = ideas.deeds().now();
     sql.update("INSERT INTO idea_message (message_id, idea_id, person_id, words, at) VALUES ($1, $2, $3, $4, $5)", id, seen.id(), person.id(), text, now);
+    String place = "/ideas/" + seen.id() + "#questions";
     ideas.inbox().tell(sql, person.id(), Ideas.concerned(seen.idea()), "message.received",
-        person.name() + " asks about “" + seen.entry().text().title() + "”.", "/ideas/" + seen.id() + "#questions");
+        person.name() + " asks about “" + seen.entry().text().title() + "”.", place);
+    ideas.hooks().tell(sql, "message.received", ideas.hooks().at(place).put("idea", seen.id().toString()).put("message", id.toString()));
     return json(sql.first(COLUMNS + " WHERE m.message_id = $1", id).orElseThrow(), mayHide(seen, person));
   }
 

@@ -8,11 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tryout.db.Database;
 import tryout.db.Sql;
 import tryout.round.Round;
@@ -23,9 +18,8 @@ import tryout.round.RoundState;
  * told is kept. A day that was moved is told of again. Who was away for a while is told of the nearer of the two only.
  */
 final class Reminders implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
   private static final List<Integer> DAYS = List.of(1, 7);
-  private static final int LOOK_MINUTES = 1;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
   private static final int MOST_ROUNDS = 100;
   /** Of the others, such as the announcement, those tell who have to do something by then. */
   private static final Map<String, String> DEADLINES = Map.of("ideasClose", "Ideas close", "applyOpen", "Applications open", "applyClose", "Applications close");
@@ -33,33 +27,33 @@ final class Reminders implements AutoCloseable {
   private final Database database;
   private final RoundStore rounds;
   private final Inbox inbox;
+  private final Hooks hooks;
   private final Deeds deeds;
-  private final ScheduledExecutorService looker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("reminders").factory());
+  private final Ticker ticker;
 
-  Reminders(Database database, RoundStore rounds, Inbox inbox, Deeds deeds) {
+  Reminders(Database database, RoundStore rounds, Inbox inbox, Hooks hooks, Deeds deeds) {
     this.database = database;
     this.rounds = rounds;
     this.inbox = inbox;
+    this.hooks = hooks;
     this.deeds = deeds;
-    var _ = looker.scheduleWithFixedDelay(this::look, LOOK_MINUTES, LOOK_MINUTES, TimeUnit.MINUTES);
+    this.ticker = new Ticker("reminders", BETWEEN_LOOKS, this::look);
   }
 
   /** Tells of what is near. */
   void look() {
-    try {
-      List<Round> open = database.inTransaction(sql -> rounds.list(sql, false, Optional.empty(), MOST_ROUNDS)).stream().filter(round -> round.stored() == RoundState.OPEN).toList();
-      open.forEach(round -> database.inTransaction(sql -> tell(sql, round)));
-    } catch (RuntimeException failure) {
-      LOG.warn("reminders wait: the database is away", failure);
-    }
+    List<Round> open = database.inTransaction(sql -> rounds.list(sql, false, Optional.empty(), MOST_ROUNDS)).stream().filter(round -> round.stored() == RoundState.OPEN).toList();
+    open.forEach(round -> database.inTransaction(sql -> tell(sql, round)));
   }
 
   private int tell(Sql sql, Round round) {
     int told = 0;
+    String place = "/rounds/" + round.id();
     for (Map.Entry<String, String> deadline : DEADLINES.entrySet()) {
       Instant at = round.dates().byName().get(deadline.getKey());
       if (at != null && isNew(sql, round.id(), deadline.getKey(), at)) {
-        inbox.tell(sql, Ideas.NOBODY, people(sql), "round.deadline", deadline.getValue() + " on " + RoundDates.words(at) + ": " + round.name() + ".", "/rounds/" + round.id());
+        inbox.tell(sql, Ideas.NOBODY, people(sql), "round.deadline", deadline.getValue() + " on " + RoundDates.words(at) + ": " + round.name() + ".", place);
+        hooks.tell(sql, "round.deadline", hooks.at(place).put("round", round.id().toString()).put("date", deadline.getKey()));
         told++;
       }
     }
@@ -92,6 +86,6 @@ final class Reminders implements AutoCloseable {
 
   @Override
   public void close() {
-    looker.shutdownNow();
+    ticker.close();
   }
 }

@@ -1,5 +1,7 @@
 package tryout.season;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,23 +13,30 @@ import tryout.idea.IdeaState;
 import tryout.idea.Mentoring;
 import tryout.idea.Sight;
 
-/** Who is told of what becomes of an idea, and in which words (NOTE-1). */
+/** Who is told of what becomes of an idea, and in which words (NOTE-1); programs are told once, in ids. */
 final class Tidings {
   private final Sql sql;
   private final Inbox inbox;
+  private final Hooks hooks;
   private final Wanted wanted;
   private final Caller.Person by;
   private final KeptIdea idea;
 
-  Tidings(Sql sql, Inbox inbox, Wanted wanted, Caller.Person by, KeptIdea idea) {
+  Tidings(Sql sql, Inbox inbox, Hooks hooks, Wanted wanted, Caller.Person by, KeptIdea idea) {
     this.sql = sql;
     this.inbox = inbox;
+    this.hooks = hooks;
     this.wanted = wanted;
     this.by = by;
     this.idea = idea;
   }
 
   void of(IdeaEvent event) {
+    tellPeople(event);
+    tellPrograms(event);
+  }
+
+  private void tellPeople(IdeaEvent event) {
     String title = "“" + idea.entry().text().title() + "”";
     switch (event) {
       case IdeaEvent.Proposed _ -> {
@@ -57,6 +66,30 @@ final class Tidings {
   /** What people applied for is something else now (IDEA-3). */
   void changed() {
     tell(wanted.applicants(sql, idea.id()), "idea.changed", "“" + idea.entry().text().title() + "”, for which you apply, was changed: see what it says now.");
+  }
+
+  private void tellPrograms(IdeaEvent event) {
+    switch (event) {
+      case IdeaEvent.Proposed _ -> tell("idea.proposed", new JsonObject().put("mentors", new JsonArray(asked().stream().map(UUID::toString).toList())));
+      case IdeaEvent.Asked asked when idea.entry().state() != IdeaState.DRAFT -> tell("idea.mentor-asked", person(asked.person()));
+      case IdeaEvent.Agreed _ -> tell("idea.mentor-agreed", person(by.id()));
+      case IdeaEvent.Declined _ -> tell("idea.mentor-declined", person(by.id()));
+      case IdeaEvent.Withdrew withdrew -> tell("idea.mentor-withdrew", person(withdrew.person()));
+      case IdeaEvent.Published _ -> tell("idea.published", new JsonObject());
+      case IdeaEvent.Unpublished _ -> tell("idea.unpublished", new JsonObject());
+      case IdeaEvent.Archived _ -> tell("idea.archived", new JsonObject());
+      case IdeaEvent.Asked _, IdeaEvent.Mentored _, IdeaEvent.FellBack _, IdeaEvent.Taken _, IdeaEvent.Reopened _, IdeaEvent.ApplicationsClosed _, IdeaEvent.ApplicationsOpened _, IdeaEvent.TakenBack _ -> {
+        // It follows from what was told of, or the idea says so to whoever asks.
+      }
+    }
+  }
+
+  private static JsonObject person(UUID id) {
+    return new JsonObject().put("person", id.toString());
+  }
+
+  private void tell(String event, JsonObject more) {
+    hooks.tell(sql, event, hooks.at(place(event)).put("idea", idea.id().toString()).put("round", idea.round().toString()).mergeIn(more));
   }
 
   private List<UUID> asked() {

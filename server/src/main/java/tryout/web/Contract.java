@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * routes; a test holds one to the other.
  */
 public final class Contract {
-  private static final List<String> PARTS = List.of("contract", "access", "exercises", "interviews", "practice", "season", "applications");
+  private static final List<String> PARTS = List.of("contract", "access", "exercises", "interviews", "practice", "season", "applications", "webhooks");
   /** Under this name schemas find each other. */
   private static final String NAME = "https://tryout.invalid/schemas.json";
   private static final String REFERENCE = "#/components/schemas/";

@@ -16,6 +16,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessibilityTest extends LedHouse {
   static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final int[] WIDTHS = {1440, 800};
+
+  @Override
+  Map<String, String> settings() {
+    return Map.of("TRYOUT_WEBHOOK_HOSTS", "localhost");
+  }
 
   @TempDir Path folder;
   private final List<String> found = new ArrayList<>();
@@ -57,7 +63,23 @@ class AccessibilityTest extends LedHouse {
     look(mentor, "account");
     open(mentor, "/people", "People");
     look(mentor, "people");
+    webhooks();
     exercises();
+  }
+
+  private void webhooks() {
+    open(mentor, "/webhooks", "Webhooks");
+    House.button(mentor, "Add it").click();
+    look(mentor, "webhooks-refused");
+    mentor.getByLabel("Address", new Page.GetByLabelOptions().setExact(true)).fill("http://localhost:1/nobody-there");
+    mentor.getByLabel("Some events").check();
+    mentor.getByLabel("An idea is published").check();
+    House.button(mentor, "Add it").click();
+    House.button(mentor, "Send a test to http://localhost:1/nobody-there").click();
+    assertThat(mentor.locator(".hooks")).containsText("Test: Not taken. No answer.");
+    mentor.getByText("What it was told").click();
+    mentor.locator(".deliveries summary").click();
+    look(mentor, "webhooks");
   }
 
   private void exercises() {

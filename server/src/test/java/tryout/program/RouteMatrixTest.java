@@ -37,6 +37,8 @@ import tryout.web.Api;
 /** Walks every cell of the table of role × route over a real server. */
 class RouteMatrixTest {
   private static final JsonObject NAMED = new JsonObject().put("name", "Somebody");
+  /** A receiver that takes no connection. */
+  private static final String NOBODY_THERE = "http://localhost:1/";
   private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static TestServer server;
   private static String admin;
@@ -384,8 +386,22 @@ class RouteMatrixTest {
       case DECLARE_CONFLICT, LIFT_CONFLICT -> send(route, token, new JsonObject().put("reason", "x"));
       case READ_NOTIFICATIONS -> send(route, token, new JsonObject().put("upTo", spare));
       case RUN_AGAIN -> send(route, token, null, headers);
+      case LIST_WEBHOOKS -> send(route, token, null);
+      case ADD_WEBHOOK -> send(route, token, new JsonObject().put("url", NOBODY_THERE));
+      case CHANGE_WEBHOOK -> ofWebhook(route, token, new JsonObject().put("enabled", false));
+      case DELETE_WEBHOOK, TEST_WEBHOOK, LIST_DELIVERIES, REDELIVER -> ofWebhook(route, token, null);
       case RENDER_MARKDOWN -> send(route, token, new JsonObject().put("text", "*a*"));
     };
+  }
+
+  /** Of one that was just added and tested, and is deleted again: there is room for few. */
+  private static Answer ofWebhook(Route route, String token, JsonObject body) {
+    JsonObject hook = server.api("POST", "/webhooks", admin, new JsonObject().put("url", NOBODY_THERE)).json();
+    String path = "/webhooks/" + hook.getString("id");
+    String delivery = server.api("POST", path + "/test", admin, null).json().getString("id");
+    Answer answer = server.api(route.method().name(), route.path().replace(":webhook", hook.getString("id")).replace(":delivery", delivery), token, body, "If-Match", "\"1\"");
+    server.database.inTransaction(sql -> sql.update("DELETE FROM webhook"));
+    return answer;
   }
 
   private static JsonObject named(String name) {
