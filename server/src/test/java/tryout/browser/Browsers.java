@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -35,7 +36,7 @@ final class Browsers implements AutoCloseable {
   private final List<BrowserContext> people = new ArrayList<>();
   final List<String> faults = Collections.synchronizedList(new ArrayList<>());
   private final List<String> foreign = Collections.synchronizedList(new ArrayList<>());
-  private final List<Response> answers = Collections.synchronizedList(new ArrayList<>());
+  private final List<Request> answered = Collections.synchronizedList(new ArrayList<>());
   private final String origin;
 
   Browsers(String origin) {
@@ -98,7 +99,7 @@ final class Browsers implements AutoCloseable {
         foreign.add(url);
       }
     });
-    page.onResponse(answers::add);
+    page.onRequestFinished(answered::add);
     return page;
   }
 
@@ -109,18 +110,31 @@ final class Browsers implements AutoCloseable {
    * @return how many were looked at
    */
   int keptPromises() {
-    List<Response> all = List.copyOf(answers);
-    answers.clear();
+    List<Request> all = List.copyOf(answered);
+    answered.clear();
     int looked = 0;
-    for (Response answer : all) {
-      String path = URI.create(answer.url()).getRawPath();
-      if (path.startsWith("/api/v1/")) {
-        Optional<byte[]> body = body(answer);
-        body.ifPresent(bytes -> Promised.check(answer.request().method(), path, answer.status(), headers(answer), bytes));
-        looked += body.isPresent() ? 1 : 0;
+    for (Request request : all) {
+      String path = URI.create(request.url()).getRawPath();
+      if (path != null && path.startsWith("/api/v1/")) {
+        looked += kept(request, path) ? 1 : 0;
       }
     }
     return looked;
+  }
+
+  private static boolean kept(Request request, String path) {
+    Optional<Response> answer = answer(request);
+    Optional<byte[]> body = answer.flatMap(Browsers::body);
+    body.ifPresent(bytes -> Promised.check(request.method(), path, answer.get().status(), headers(answer.get()), bytes));
+    return body.isPresent();
+  }
+
+  private static Optional<Response> answer(Request request) {
+    try {
+      return Optional.ofNullable(request.response());
+    } catch (PlaywrightException gone) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<byte[]> body(Response answer) {

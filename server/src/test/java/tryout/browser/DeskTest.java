@@ -183,7 +183,7 @@ class DeskTest extends LedHouse {
     assertThat(mentor.locator(".origin .error")).hasCount(0);
     House.button(mentor, "With its tests").click();
     mentor.route("**/api/v1/interviews", route -> route.fulfill(new Route.FulfillOptions().setStatus(409).setContentType("application/problem+json")
-        .setBody(new JsonObject().put("type", "/problems/exercise-not-verified").put("detail", "ringbuf 1 is retired.").encode())));
+        .setBody(new JsonObject().put("type", "/problems/exercise-not-verified").put("title", "x").put("status", 409).put("detail", "ringbuf 1 is retired.").put("instance", "0").encode())));
     House.button(mentor, "Create interview").click();
     assertThat(mentor.locator(".origin .error")).containsText("ringbuf 1 is retired.");
     mentor.unroute("**/api/v1/interviews");

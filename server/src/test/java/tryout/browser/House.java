@@ -196,7 +196,7 @@ final class House implements AutoCloseable {
     List<String> faults = List.copyOf(browsers.faults);
     browsers.faults.clear();
     assertThat(faults).as("console errors and policy reports").isEmpty();
-    System.out.println("KEPT " + browsers.keptPromises());
+    browsers.keptPromises();
     assertThat(browsers.foreign()).as("requests to other hosts").isEmpty();
   }
 

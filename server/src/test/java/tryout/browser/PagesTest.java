@@ -11,10 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The pages around the room, and what people do to a room by accident. */
+@Tag("page")
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class PagesTest {
   private House house;

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tryout.TestSandbox;
 import tryout.db.TestBinaries;
 
 /** A server that cannot run programs: the folder of its sandbox is closed to the user that they would run as. */
+@Tag("page")
 class RunnerOffTest {
   private static ServerProcess crippled() throws IOException {
     Path home = TestSandbox.folder();

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The interview to look at, as {@code bin/tryout demo} serves it, by the links that it prints. */
+@Tag("page")
 class SampleTest {
   @Test
   void a_sample_says_so_in_the_room_on_both_sides_at_every_width_and_its_link_promises_no_lobby() {

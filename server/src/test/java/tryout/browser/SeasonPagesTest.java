@@ -361,7 +361,7 @@ class SeasonPagesTest extends LedHouse {
     assertThat(mia.locator(".banner")).containsText("What you wrote before is put back.");
     assertThat(field(mia, "Summary")).hasValue("Written in the dark.");
     mia.route("**/api/v1/ideas/*", route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(401)
-        .setContentType("application/problem+json").setBody("{\"type\":\"/problems/not-signed-in\",\"title\":\"Not signed in\",\"status\":401}")));
+        .setContentType("application/problem+json").setBody("{\"type\":\"/problems/not-signed-in\",\"title\":\"Nobody is signed in\",\"status\":401,\"detail\":\"Sign in.\",\"instance\":\"0\"}")));
     House.button(mia, "Save").click();
     assertThat(mia.locator(".faults")).containsText("You are signed out.");
     mia.unroute("**/api/v1/ideas/*");

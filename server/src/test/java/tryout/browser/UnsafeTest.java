@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tryout.TestSandbox;
 import tryout.db.TestDatabase;
 
 /** A database that can lose what it was given. */
+@Tag("page")
 class UnsafeTest {
   private static final String SAID = "What is typed here can be lost.";
 

@@ -134,7 +134,7 @@ class WebhooksPageTest extends LedHouse {
     Page page = open();
     choose(page, "Change…");
     page.getByRole(AriaRole.DIALOG).getByLabel("Some events").check();
-    page.getByRole(AriaRole.DIALOG).getByLabel("Somebody asks about an idea").check();
+    page.getByRole(AriaRole.DIALOG).getByLabel("Somebody writes about an idea or an application").check();
     page.getByRole(AriaRole.DIALOG).getByLabel("Address").fill("https://10.0.0.7/");
     House.button(page, "Save").click();
     assertThat(page.getByRole(AriaRole.DIALOG)).containsText("10.0.0.7 is no address of the public internet.");
@@ -144,7 +144,7 @@ class WebhooksPageTest extends LedHouse {
     House.button(page, "Save").click();
     assertThat(row(page)).containsText("/moved");
     assertThat(row(page).locator("[aria-haspopup]")).isFocused();
-    assertThat(row(page)).containsText("Somebody asks about an idea");
+    assertThat(row(page)).containsText("Somebody writes about an idea or an application");
     choose(page, "Switch off");
     assertThat(row(page)).containsText("switched off");
     choose(page, "Switch on");
