@@ -3,9 +3,11 @@ package tryout.admission;
 import io.vertx.sqlclient.Row;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tryout.application.Decision;
 import tryout.application.Form;
@@ -118,6 +120,15 @@ final class ApplicationStore implements Wanted {
   @Override
   public List<UUID> applicants(Sql sql, UUID idea) {
     return sql.rows("SELECT DISTINCT person_id FROM application WHERE idea_id = $1 AND NOT withdrawn ORDER BY person_id", idea).stream().map(row -> row.getUUID(0)).toList();
+  }
+
+  @Override
+  public Map<UUID, Waiting> waiting(Sql sql, UUID round) {
+    return sql.rows(
+        "SELECT idea_id, count(*)::int AS undecided, count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM application_review r"
+            + " WHERE r.application_id = a.application_id AND r.locked_at IS NOT NULL))::int AS unreviewed"
+            + " FROM application a WHERE round_id = $1 AND stage <> 'draft' AND NOT withdrawn AND decision IS NULL GROUP BY idea_id",
+        round).stream().collect(Collectors.toMap(row -> row.getUUID("idea_id"), row -> new Waiting(row.getInteger("unreviewed"), row.getInteger("undecided"))));
   }
 
   private static int count(Optional<Row> row) {
