@@ -8,17 +8,19 @@ import {moment} from "../season/moments.js";
 import {programmeName, rowHours, totalHours, weeksOf} from "./choosing.js";
 import {timelinePicture} from "./timeline.js";
 
-/** @param {object} application of which a text is there @returns {HTMLElement[]} */
+/** @param {object} application of which a text is there, one's own or that of somebody else @returns {HTMLElement[]} */
 export function readingParts(application) {
-  const {form} = application;
+  const {form, own} = application;
   if (!form) return [];
   return [
+    // Others read at the top what it is for.
+    own && section("Programmes", h("p", {}, programmesLine(application) || "None is chosen.")),
     written("Problem", form.problemTree),
     written("Outline", form.outlineTree),
     schedulePart(application),
     answersPart(application),
-    commitmentsPart(form),
-    linksPart(form, application.contributions),
+    commitmentsPart(application),
+    own ? ownLinks(form) : linksPart(form, application.contributions),
     policiesPart(application),
     receiptPart(application.receipt),
   ].filter(Boolean);
@@ -54,16 +56,21 @@ function answersPart({form, questions = []}) {
   );
 }
 
-function commitmentsPart({commitments}) {
+function commitmentsPart({own, form: {commitments}}) {
   return section(
-    "What else takes their time",
+    own ? "What else takes your time" : "What else takes their time",
     commitments.length
       ? h("ul", {class: "plain entries close"}, commitments.map(one => h("li", {}, h("span", {class: "name"}, one.what), h("p", {class: "soft"}, `${longDate(one.from)} to ${longDate(one.to)}, ${count(one.hours, "hour")} a week`))))
-      : h("p", {class: "soft"}, "They name nothing."),
+      : h("p", {class: "soft"}, own ? "You name nothing." : "They name nothing."),
   );
 }
 
 const away = (href, text) => h("a", {href, target: "_blank", rel: "noopener noreferrer"}, text);
+
+const linkList = links => h("ul", {class: "plain entries close"}, links.map(({text, href}) => h("li", {}, away(href, text || href))));
+
+/** One's own contributions stand apart, since they can still be added. */
+const ownLinks = ({links}) => links.length > 0 && section("Links", linkList(links));
 
 function linksPart({links}, contributions) {
   return section(
@@ -71,7 +78,7 @@ function linksPart({links}, contributions) {
     contributions.length
       ? h("ul", {class: "plain entries close"}, contributions.map(one => h("li", {}, h("span", {class: "line"}, away(one.href, one.title), h("span", {class: "quiet"}, `added ${longDate(one.at)}`)))))
       : h("p", {class: "soft"}, "No contribution is named yet. They can be added until the announcement."),
-    links.length > 0 && h("ul", {class: "plain entries close"}, links.map(({text, href}) => h("li", {}, away(href, text || href)))),
+    links.length > 0 && linkList(links),
   );
 }
 
