@@ -194,8 +194,8 @@ function lockedReview({id, receipt}, reviews, told) {
   const {own} = reviews;
   const newer = receipt && own.number < receipt.number;
   return [
-    heading(h("span", {class: "quiet locked"}, icon("lock"), `locked ${when(own.lockedAt)}`)),
-    h("p", {class: "quiet"}, "The applicant cannot see this."),
+    heading(h("span", {class: "quiet locked"}, icon("lock"), "locked")),
+    h("p", {class: "quiet"}, `Locked ${when(own.lockedAt)}. The applicant cannot see this.`),
     newer && h("p", {class: "soft"}, `You read text ${own.number}. Text ${receipt.number} came after it: `, h("a", {href: "#changes"}, "what changed"), "."),
     levelsList(own.levels),
     own.text && drawn(own.text),
