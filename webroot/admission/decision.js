@@ -57,7 +57,7 @@ function decided(application, act) {
     if (sure) await act("POST", "/transitions", {action: "withdraw"}, "Withdrawn: its place is free.");
   };
   return [
-    h("p", {class: ["outcome", decision.outcome]}, icon(decision.outcome === "accepted" ? "circle-check" : "circle-x"), h("strong", {}, words)),
+    h("p", {class: "outcome", "data-outcome": decision.outcome}, icon(decision.outcome === "accepted" ? "circle-check" : "circle-x"), h("strong", {}, words)),
     state === "withdrawn" && h("p", {class: "soft"}, "The applicant withdrew it since."),
     decision.words && h("blockquote", {}, h("p", {class: "as-written"}, decision.words), h("p", {class: "quiet"}, announced(application) ? "The applicant reads this." : "The applicant reads this from the announcement on.")),
     h(
