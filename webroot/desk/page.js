@@ -196,6 +196,7 @@ function accountMenu(here, person) {
     {
       type: "button",
       class: ["me", here === "Account" && "here"],
+      "aria-label": person.name,
       "aria-haspopup": "menu",
       on: {
         click: () =>

@@ -27,6 +27,8 @@ const LACKS = {
   "template-incomplete": ["incomplete"],
   "idea-ready": ["ready", "ok"],
   "idea-draft": ["draft"],
+  undecided: ["not decided"],
+  unreviewed: ["no review"],
 };
 
 personPage("Ideas", async me => {
@@ -47,7 +49,7 @@ personPage("Ideas", async me => {
       "div",
       {class: "beside-side"},
       h("div", {}, coordinatorPart(me), isCoordinator(me) && namedPart(all, accounts), lacksPart(lacks, isCoordinator(me) ? all : [])),
-      h("aside", {class: "beside-text", "aria-label": "This round"}, aside(round)),
+      h("aside", {class: "beside-text", "aria-label": "This round"}, aside(round, me)),
     ),
     section("Ideas", stateBar(ideas, draw), list),
   );
@@ -114,7 +116,7 @@ function readyPart(lacks, all) {
 
 function lacksPart(lacks, all) {
   if (!lacks.length) {
-    return section("Missing", h("div", {class: "state"}, h("strong", {}, "Nothing is missing."), h("span", {}, "Every idea here is published or over.")));
+    return section("Missing", h("div", {class: "state"}, h("strong", {}, "Nothing is missing."), h("span", {}, "Every idea here is published or over, and no application waits.")));
   }
   const order = Object.keys(LACKS);
   const sorted = lacks.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
@@ -132,7 +134,7 @@ function lacksPart(lacks, all) {
   );
 }
 
-function aside(round) {
+function aside(round, me) {
   const failed = h("p", {class: "wrong", role: "alert"});
   const save = async (format, ending) => {
     fill(failed);
@@ -142,7 +144,8 @@ function aside(round) {
       fill(failed, problem.message);
     }
   };
-  const {state, allowedActions, collecting} = round;
+  const {state, allowedActions, collecting, dates} = round;
+  const applied = state !== "draft" && dates.applyOpen && Date.parse(dates.applyOpen) <= Date.now();
   return [
     h("h2", {class: "section"}, "This round"),
     h("p", {class: "soft next-step"}, `It is ${state === "draft" ? "a draft" : ROUND_STATES[state]}${collecting ? ", and collects ideas" : ""}.`),
@@ -151,6 +154,7 @@ function aside(round) {
       {class: "stack deeds"},
       allowedActions.includes("edit") && h("a", {class: "button large", href: `/rounds/${id}/settings`}, icon("settings-2"), state === "draft" ? "Settings, and opening it" : "Settings"),
       allowedActions.includes("begin-idea") && h("a", {class: "button large", href: `/ideas/new?round=${id}`}, icon("plus"), "Write an idea"),
+      applied && isCoordinator(me) && h("a", {class: "button large", href: `/rounds/${id}/applications`}, icon("users"), "Applications"),
       state !== "draft" && h("a", {class: "button large", href: `/rounds/${id}`}, icon("eye"), "As everybody sees it"),
     ),
     h("h3", {class: "label"}, "All its ideas as a file"),

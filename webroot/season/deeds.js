@@ -4,6 +4,7 @@ import {button} from "../shared/components.js";
 import {askText, confirm, dialog} from "../shared/dialog.js";
 import {h, icon} from "../shared/dom.js";
 import {onceKey, entry} from "../desk/form.js";
+import {isCoordinator} from "../desk/page.js";
 import {ARCHIVALS} from "./words.js";
 
 /** @param {{me: object, round: object, rounds: object[], act: Function, failed: HTMLElement}} options `rounds` into which it may be copied */
@@ -15,6 +16,7 @@ export function deeds(idea, {me, round, rounds, act, failed}) {
     may("propose") && button("Propose it", {kind: "primary", large: true, icon: "send", on: () => move("propose", "Proposed. Those who are asked to mentor it are told.")}),
     may("publish") && button("Publish it", {kind: "primary", large: true, icon: "check", on: () => publish(idea, move)}),
     may("edit") && h("a", {class: "button large", href: `/ideas/${idea.id}/edit`}, icon("pencil"), "Edit the text"),
+    applied(idea, round, me) && h("a", {class: "button large", href: `/rounds/${round.id}/applications?idea=${idea.id}`}, icon("users"), "Applications for it"),
     readable(idea) && h("a", {class: "button large", href: `/ideas/${idea.id}`}, icon("eye"), "Its public page"),
     may("close-applications") && button("Close to applications", {large: true, icon: "lock", on: () => move("close-applications", "No new applications; drafts that were begun may still be submitted.")}),
     may("open-applications") && button("Open to applications", {large: true, icon: "check", on: () => move("open-applications", "It takes applications again.")}),
@@ -33,6 +35,12 @@ export function deeds(idea, {me, round, rounds, act, failed}) {
 }
 
 const readable = ({state, publishedAt}) => ["published", "taken"].includes(state) || !!publishedAt && ["proposed", "archived"].includes(state);
+
+/** Whether there can be applications, and one reads them. */
+function applied({publishedAt, mentorships}, {dates}, me) {
+  const reads = isCoordinator(me) || mentorships.some(one => one.person.id === me.id && one.state === "agreed");
+  return reads && publishedAt && dates.applyOpen && Date.parse(dates.applyOpen) <= Date.now();
+}
 
 /** What comes next, and whose turn it is. */
 function nextStep(idea, round, me) {

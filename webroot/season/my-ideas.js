@@ -24,7 +24,7 @@ personPage("Ideas", async me => {
       head("Your ideas", lede(asked, mentored, written), collecting && h("a", {class: "button large", href: "/ideas/new"}, "New idea")),
       failed,
       asked.length > 0 && section(`You are asked (${asked.length})`, h("ul", {class: "plain own-ideas"}, asked.map(idea => question(idea, own(idea), rounds.get(idea.round))))),
-      mentored.length > 0 && section(`You mentor (${mentored.length})`, h("ul", {class: "plain own-ideas"}, mentored.map(idea => row(idea, rounds, `${kindWord(own(idea).kind)}, ${count(own(idea).hours ?? 0, "hour")} a week`)))),
+      mentored.length > 0 && section(`You mentor (${mentored.length})`, h("ul", {class: "plain own-ideas"}, mentored.map(idea => row(idea, rounds, `${kindWord(own(idea).kind)}, ${count(own(idea).hours ?? 0, "hour")} a week`, applications(idea, rounds.get(idea.round)))))),
       written.length > 0 && section(`You wrote (${written.length})`, h("ul", {class: "plain own-ideas"}, written.map(idea => row(idea, rounds, mentorWords(idea))))),
       !items.length && empty(mentors, collecting),
     );
@@ -87,7 +87,13 @@ function mentorWords({mentorships}) {
   return asked.length ? `asked: ${asked.join(", ")}` : "nobody is asked to mentor it";
 }
 
-const row = (idea, rounds, words) =>
+/** Where one reads who applies for an idea that one mentors. */
+function applications({id, state}, round) {
+  const applied = ["published", "taken"].includes(state) && round?.dates.applyOpen && Date.parse(round.dates.applyOpen) <= Date.now();
+  return applied && h("p", {}, h("a", {href: `/rounds/${round.id}/applications?idea=${id}`}, "Applications for it"));
+}
+
+const row = (idea, rounds, words, below) =>
   h(
     "li",
     {},
@@ -98,6 +104,7 @@ const row = (idea, rounds, words) =>
       h("p", {class: "line"}, stateChip(idea) ?? h("span", {}, idea.state), h("span", {class: "quiet"}, rounds.get(idea.round)?.name)),
       h("p", {class: "quiet"}, words),
       h("p", {class: "quiet"}, "changed ", h("time", {datetime: idea.changedAt}, longDate(idea.changedAt))),
+      below,
     ),
   );
 

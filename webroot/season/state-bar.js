@@ -1,13 +1,16 @@
-// How many ideas are in each state, as one bar in parts, and the same in words by which the list below is chosen.
+// How many ideas or applications are in each state, as one bar in parts, and the same in words by which the list below is chosen.
 import {button} from "../shared/components.js";
 import {h} from "../shared/dom.js";
 import {STATES} from "./words.js";
 
-/** @param {Record<string, number>} counts @param {(state: string) => void} choose is told the state, or empty for all */
-export function stateBar(counts, choose) {
-  const all = STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+/**
+ * @param {Record<string, number>} counts @param {(state: string) => void} choose is told the state, or empty for all
+ * @param {{states?: string[], label?: string, chosen?: string}} [options] `states` in their order, `chosen` the one that holds at first
+ */
+export function stateBar(counts, choose, {states = STATES, label: name = "Which ideas are listed", chosen = ""} = {}) {
+  const all = states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   if (!all) return null;
-  const there = STATES.filter(state => counts[state]);
+  const there = states.filter(state => counts[state]);
   const bar = h(
     "div",
     {class: "state-bar", "aria-hidden": "true"},
@@ -19,7 +22,7 @@ export function stateBar(counts, choose) {
   );
   const press = (state, label) => {
     const element = button(label, {
-      pressed: state === "",
+      pressed: state === chosen,
       on: () => {
         for (const other of choices) other.setAttribute("aria-pressed", String(other === element));
         choose(state);
@@ -29,5 +32,5 @@ export function stateBar(counts, choose) {
     return element;
   };
   const choices = [press("", `All ${all}`), ...there.map(state => press(state, `${counts[state]} ${state}`))];
-  return h("div", {class: "state-counts"}, bar, h("div", {class: "acts tight", role: "group", "aria-label": "Which ideas are listed"}, choices));
+  return h("div", {class: "state-counts"}, bar, h("div", {class: "acts tight", role: "group", "aria-label": name}, choices));
 }

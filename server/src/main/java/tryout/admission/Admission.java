@@ -30,12 +30,12 @@ public final class Admission implements AutoCloseable {
 
   /** Opens all doors of this slice. */
   public void open(Api api) {
-    new ApplicationRoutes(applications, gate).open(api);
+    new ApplicationRoutes(applications, reviews, gate).open(api);
     new Desk(applications, reviews, gate).open(api);
     new Contact(applications, gate).open(api);
     new Contributions(applications, gate).open(api);
     new ReviewRoutes(applications, reviews, gate).open(api);
-    new Recommendations(applications, gate).open(api);
+    new Recommendations(applications, reviews, gate).open(api);
     new Conflicts(applications, gate).open(api);
   }
 

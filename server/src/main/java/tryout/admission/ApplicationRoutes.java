@@ -27,10 +27,12 @@ final class ApplicationRoutes {
   private static final int MAX_BODY = 512 * 1024;
 
   private final Applications applications;
+  private final ReviewStore reviews;
   private final Gate gate;
 
-  ApplicationRoutes(Applications applications, Gate gate) {
+  ApplicationRoutes(Applications applications, ReviewStore reviews, Gate gate) {
     this.applications = applications;
+    this.reviews = reviews;
     this.gate = gate;
   }
 
@@ -52,7 +54,7 @@ final class ApplicationRoutes {
   }
 
   private JsonObject whole(Sql sql, Caller.Person person, KeptApplication kept) {
-    return new ApplicationView(sql, applications.seen(sql, kept.id(), person)).whole();
+    return new ApplicationView(sql, applications.seen(sql, kept.id(), person), reviews, person.id()).whole();
   }
 
   private Reply reply(Sql sql, Caller.Person person, KeptApplication kept) {
@@ -73,7 +75,7 @@ final class ApplicationRoutes {
     Caller.Person person = Caller.person(call);
     return applications.database().inTransaction(sql -> {
       Applications.Seen seen = applications.seen(sql, call.id("application"), person);
-      return Reply.ok(new ApplicationView(sql, seen).whole()).revision(seen.revision());
+      return Reply.ok(new ApplicationView(sql, seen, reviews, person.id()).whole()).revision(seen.revision());
     });
   }
 

@@ -3,10 +3,12 @@ package tryout.admission;
 import io.vertx.sqlclient.Row;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tryout.access.HouseRole;
 import tryout.access.RoleRule;
@@ -146,6 +148,15 @@ final class ApplicationStore implements Wanted, RoleRule {
     if (applies) {
       throw new Refused(Code.ROLE_CONFLICT, "They apply in a round that goes on: whoever chooses there does not apply. They withdraw first, or wait for its announcement.");
     }
+  }
+
+  @Override
+  public Map<UUID, Waiting> waiting(Sql sql, UUID round) {
+    return sql.rows(
+        "SELECT idea_id, count(*)::int AS undecided, count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM application_review r"
+            + " WHERE r.application_id = a.application_id AND r.locked_at IS NOT NULL))::int AS unreviewed"
+            + " FROM application a WHERE round_id = $1 AND stage <> 'draft' AND NOT withdrawn AND decision IS NULL GROUP BY idea_id",
+        round).stream().collect(Collectors.toMap(row -> row.getUUID("idea_id"), row -> new Waiting(row.getInteger("unreviewed"), row.getInteger("undecided"))));
   }
 
   private static int count(Optional<Row> row) {

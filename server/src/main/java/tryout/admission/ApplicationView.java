@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tryout.application.ApplicationRules;
 import tryout.application.ApplicationWish;
@@ -29,10 +30,14 @@ final class ApplicationView {
 
   private final Sql sql;
   private final Applications.Seen seen;
+  private final ReviewStore reviews;
+  private final UUID viewer;
 
-  ApplicationView(Sql sql, Applications.Seen seen) {
+  ApplicationView(Sql sql, Applications.Seen seen, ReviewStore reviews, UUID viewer) {
     this.sql = sql;
     this.seen = seen;
+    this.reviews = reviews;
+    this.viewer = viewer;
   }
 
   JsonObject whole() {
@@ -85,7 +90,7 @@ final class ApplicationView {
         .put("revision", seen.revision())
         .put("conflicted", seen.party().conflicted())
         .put("conflicts", Conflicts.all(sql, kept.id()))
-        .put("recommendations", Recommendations.all(sql, kept.id()))
+        .put("recommendations", Recommendations.all(sql, kept.id(), viewer, advice()))
         .put("capacity", seen.around().capacity())
         .put("taken", seen.around().taken());
     seen.text().ifPresent(text -> json.put("form", form(text.form())).put("receipt", receipt(text)));
@@ -93,6 +98,11 @@ final class ApplicationView {
       json.put("decision", decision(decision));
     }
     return json.put("allowedActions", new JsonArray(deskActions()));
+  }
+
+  /** Whether its viewer may read what others recommend. */
+  private boolean advice() {
+    return !seen.party().conflicted() && ReviewRoutes.reviews(sql, reviews, seen).advice(viewer, seen.party().coordinator());
   }
 
   /** The texts with how they are drawn. */

@@ -102,11 +102,12 @@ final class Desk {
         .put("contributions", row.getInteger("contributions"))
         .put("reviews", read.locked().size())
         .put("expectedReviews", read.expected().size())
-        .put("recommended", row.getInteger("recommended"))
-        .put("advisedAgainst", row.getInteger("advised_against"))
         .put("conflicts", row.getInteger("conflicts"))
         .put("conflicted", row.getBoolean("conflicted"))
         .put("ownReview", read.of(person.id()).map(own -> own.locked() ? "locked" : "begun").orElse(null));
+    if (!row.getBoolean("conflicted") && read.advice(person.id(), person.is(HouseRole.COORDINATOR))) {
+      json.put("recommended", row.getInteger("recommended")).put("advisedAgainst", row.getInteger("advised_against"));
+    }
     return open ? json.put("mean", ReviewRoutes.rounded(read.mean())).put("spread", ReviewRoutes.rounded(read.spread())) : json;
   }
 
@@ -127,7 +128,7 @@ final class Desk {
   }
 
   private static List<String> cells(JsonObject line) {
-    int recommended = line.getInteger("recommended"), against = line.getInteger("advisedAgainst");
+    int recommended = line.getInteger("recommended", 0), against = line.getInteger("advisedAgainst", 0);
     String recommendation = recommended + against == 0 ? "" : recommended + " accept, " + against + " decline";
     return List.of(line.getString("id"), line.getJsonObject("idea").getString("title"), line.getJsonObject("applicant").getString("name"),
         String.join(" ", line.getJsonArray("programmes").stream().map(String::valueOf).toList()), line.getString("submittedAt", ""), line.getString("state"),

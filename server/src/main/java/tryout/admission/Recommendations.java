@@ -16,10 +16,12 @@ import tryout.web.Reply;
 /** What the mentors of an idea say should become of an application; coordinators decide. */
 final class Recommendations {
   private final Applications applications;
+  private final ReviewStore reviews;
   private final Gate gate;
 
-  Recommendations(Applications applications, Gate gate) {
+  Recommendations(Applications applications, ReviewStore reviews, Gate gate) {
     this.applications = applications;
+    this.reviews = reviews;
     this.gate = gate;
   }
 
@@ -33,9 +35,14 @@ final class Recommendations {
         application, mentors.toArray(UUID[]::new)).isPresent();
   }
 
-  static JsonArray all(Sql sql, UUID application) {
+  /**
+   * As far as somebody may read them: what others recommend tells what they think, and so is read as late as their reviews.
+   *
+   * @param open whether reviews of others are open to them
+   */
+  static JsonArray all(Sql sql, UUID application, UUID viewer, boolean open) {
     JsonArray all = new JsonArray();
-    sql.rows("SELECT r.person_id, p.name, r.verdict, r.reason, r.at FROM application_recommendation r JOIN person p USING (person_id) WHERE application_id = $1 ORDER BY r.at, r.person_id LIMIT 100", application)
+    sql.rows("SELECT r.person_id, p.name, r.verdict, r.reason, r.at FROM application_recommendation r JOIN person p USING (person_id) WHERE application_id = $1 AND ($2 OR r.person_id = $3) ORDER BY r.at, r.person_id LIMIT 100", application, open, viewer)
         .forEach(row -> all.add(new JsonObject().put("person", new JsonObject().put("id", row.getUUID("person_id").toString()).put("name", row.getString("name")))
             .put("verdict", row.getString("verdict")).put("reason", row.getString("reason")).put("at", row.getOffsetDateTime("at").toInstant().toString())));
     return all;
@@ -56,7 +63,8 @@ final class Recommendations {
               + " ON CONFLICT (application_id, person_id) DO UPDATE SET verdict = $3, reason = $4, at = $5",
           id, person.id(), verdict, reason, applications.deeds().now());
       applications.deeds().note(sql, person.id(), "application-recommended", id, "", new JsonObject(), new JsonObject().put("verdict", verdict));
-      return Reply.ok(new JsonObject().put("items", all(sql, id)));
+      boolean open = ReviewRoutes.reviews(sql, reviews, seen).advice(person.id(), seen.party().coordinator());
+      return Reply.ok(new JsonObject().put("items", all(sql, id, person.id(), open)));
     });
   }
 }

@@ -26,8 +26,7 @@ public record Circumstances(Instant now, Dates dates, Settings settings, boolean
 
   /** Whether the last of them can have come. */
   boolean closed() {
-    Instant closing = dates.applyClose();
-    return closing != null && !now.isBefore(closing);
+    return dates.closed(now);
   }
 
   /** Whether everybody knows who comes. */

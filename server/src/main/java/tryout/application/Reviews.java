@@ -40,6 +40,14 @@ public record Reviews(List<Review> all, Set<UUID> expected) {
     return of(viewer).filter(Review::locked).isPresent() || coordinator && settled();
   }
 
+  /**
+   * Whether somebody may read what mentors recommend: as their reviews, and coordinators, whom it is meant for, as long as they
+   * write no review themselves.
+   */
+  public boolean advice(UUID viewer, boolean coordinator) {
+    return open(viewer, coordinator) || coordinator && of(viewer).isEmpty();
+  }
+
   /** Whether all that are begun or waited for are locked, and there is one. */
   public boolean settled() {
     return !all.isEmpty() && all.stream().allMatch(Review::locked) && expected.stream().allMatch(person -> of(person).isPresent());

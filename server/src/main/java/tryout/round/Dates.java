@@ -115,4 +115,9 @@ public record Dates(@Nullable Instant ideasOpen, @Nullable Instant ideasClose, @
   public boolean applying(Instant now) {
     return within(applyOpen, applyClose, now);
   }
+
+  /** Whether the last application can have come. */
+  public boolean closed(Instant now) {
+    return applyClose != null && !now.isBefore(applyClose);
+  }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import tryout.fault.Refused;
 import tryout.idea.Entry;
@@ -18,13 +19,22 @@ import tryout.round.RoundState;
 
 /** What a round lacks, and how far its ideas have come. */
 final class Dashboard {
+  private static final Wanted.Waiting NOTHING = new Wanted.Waiting(0, 0);
+
   private final Round round;
   private final List<KeptIdea> ideas;
+  private final Map<UUID, Wanted.Waiting> waiting;
   private final Instant now;
 
-  Dashboard(Round round, List<KeptIdea> ideas, Instant now) {
+  /**
+   * Of one round.
+   *
+   * @param waiting what waits for those who choose, by idea
+   */
+  Dashboard(Round round, List<KeptIdea> ideas, Map<UUID, Wanted.Waiting> waiting, Instant now) {
     this.round = round;
     this.ideas = ideas;
+    this.waiting = waiting;
     this.now = now;
   }
 
@@ -54,8 +64,28 @@ final class Dashboard {
     }
     for (KeptIdea idea : ideas) {
       of(idea, lacks);
+      applied(idea, lacks);
     }
     return lacks;
+  }
+
+  /** Before applications close, none of them can be decided. */
+  private void applied(KeptIdea idea, List<Lack> lacks) {
+    Wanted.Waiting here = waiting.getOrDefault(idea.id(), NOTHING);
+    if (here.unreviewed() > 0) {
+      lacks.add(new Lack("unreviewed", idea.entry().text().title(), applications(here.unreviewed()) + ", and nobody has locked a review.", list(idea, "review")));
+    }
+    if (here.undecided() > 0 && round.dates().closed(now)) {
+      lacks.add(new Lack("undecided", idea.entry().text().title(), applications(here.undecided()) + ", and nothing is decided.", list(idea, "decision")));
+    }
+  }
+
+  private static String applications(int number) {
+    return number == 1 ? "One application" : number + " applications";
+  }
+
+  private String list(KeptIdea idea, String waits) {
+    return "/rounds/" + round.id() + "/applications?idea=" + idea.id() + "&waits=" + waits;
   }
 
   private void notOpen(List<Lack> lacks) {

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +155,11 @@ public final class Ideas {
 
   IdeaRules rules(Sql sql, Seen seen) {
     return new IdeaRules(seen.entry(), terms(seen.round()), wanted.of(sql, seen.id()));
+  }
+
+  /** What waits in a round for those who choose, by idea. */
+  Map<UUID, Wanted.Waiting> waiting(Sql sql, UUID round) {
+    return wanted.waiting(sql, round);
   }
 
   /** Begins one. It may be refused: by the round's dates, by who may begin ideas, by the title. */

@@ -222,7 +222,7 @@ final class RoundRoutes {
     Caller.Person person = Caller.person(call);
     return ideas.database().inTransaction(sql -> {
       Round round = ideas.round(sql, call.id("round"), Optional.of(person));
-      return Reply.ok(new Dashboard(round, ideas.store().all(sql, round.id()), ideas.deeds().instant()).json());
+      return Reply.ok(new Dashboard(round, ideas.store().all(sql, round.id()), ideas.waiting(sql, round.id()), ideas.deeds().instant()).json());
     });
   }
 }

@@ -265,11 +265,13 @@ class ApplicationRoutesTest extends OneAdmission {
     String id = submitted(applicant, idea);
     review(mentor, id, 4, "CANARY-OF-MIA");
     lock(mentor, id);
+    server.api("PUT", "/applications/" + id + "/recommendation", mentor, new JsonObject().put("verdict", "accept").put("reason", "CANARY-OF-MIA"));
+    assertThat(read(mentor, id).text()).as("one's own").contains("CANARY-OF-MIA");
     Answer before = reviews(other, id);
     assertThat(before.text()).doesNotContain("CANARY-OF-MIA", "mean", "spread");
     assertThat(before.json().getInteger("count")).isEqualTo(1);
     assertThat(reviews(coordinator, id).text()).as("not all that are waited for are locked").doesNotContain("CANARY-OF-MIA");
-    assertThat(list(other, "?q=Blind").encode()).doesNotContain("mean");
+    assertThat(list(other, "?q=Blind").encode()).doesNotContain("mean", "recommended", "advisedAgainst");
     assertThat(read(other, id).text()).doesNotContain("CANARY-OF-MIA");
     server.api("PUT", "/applications/" + id + "/reviews/me", other, new JsonObject().put("levels", new JsonObject().put("solution", 2)), "If-Match", before.header("ETag"));
     assertThat(slug(lock(other, id))).as("levels are missing").isEqualTo("422 invalid");
@@ -277,6 +279,7 @@ class ApplicationRoutesTest extends OneAdmission {
     review(other, id, 2, "So so.");
     Answer locked = lock(other, id);
     assertThat(locked.text()).contains("CANARY-OF-MIA");
+    assertThat(read(other, id).text()).contains("CANARY-OF-MIA");
     assertThat(locked.json().getDouble("mean")).isEqualTo(3.0);
     assertThat(locked.json().getDouble("spread")).isEqualTo(2.0);
     assertThat(reviews(coordinator, id).text()).as("all are locked").contains("CANARY-OF-MIA", "So so.");
