@@ -108,7 +108,7 @@ export async function drawDesk(application, me) {
     `${application.applicant.name}, ${application.idea.title}`,
     top,
     parts(changed),
-    h("div", {class: "choosing"}, h("div", {class: "reading", id: "text"}, application.form ? readingParts(application) : nothingYet(), changed, thought, contact), side),
+    h("div", {class: "choosing"}, h("div", {class: "reading", id: "text"}, application.erasedAt ? erased(application) : application.form ? readingParts(application) : nothingYet(), changed, thought, contact), side),
   );
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
@@ -136,6 +136,8 @@ const parts = changed =>
     [["text", "What it says"], changed && ["changes", "What changed"], ["reviews", "Reviews"], ["contact", "Contact"]].filter(Boolean).map(([id, label]) => h("a", {href: `#${id}`}, label)),
     h("a", {class: "to-side", href: "#side"}, "What you think of it"),
   );
+
+const erased = ({erasedAt}) => h("p", {class: "soft"}, `What it said was erased on ${moment(erasedAt)}, as this round tells everybody who does not come.`);
 
 const nothingYet = () => h("div", {class: "state"}, h("strong", {}, "Nothing is submitted yet."), h("span", {}, "They are writing it, and are in touch with you. The draft is theirs alone."));
 

@@ -18,7 +18,7 @@ const ACTS = {
 
 /** @param {object} application one's own */
 export async function drawOwn(application) {
-  const {idea, round, state, decision, allowedActions} = application;
+  const {idea, round, decision, allowedActions} = application;
   const failed = h("p", {class: "wrong", role: "alert"});
 
   async function act(action, {title, text, yes, danger}) {
@@ -43,8 +43,14 @@ export async function drawOwn(application) {
     failed,
     await contributionsPart(application),
     await contactPart(application),
-    state === "draft" || state === "withdrawn" ? section("What it said", readingParts(application)) : section("What you submitted", readingParts(application)),
+    textPart(application),
   );
+}
+
+function textPart(application) {
+  if (application.erasedAt) return section("What it said", h("p", {class: "soft"}, `It was erased on ${moment(application.erasedAt)}, as this round tells everybody who does not come.`));
+  const submitted = !["draft", "withdrawn"].includes(application.state);
+  return section(submitted ? "What you submitted" : "What it said", readingParts(application));
 }
 
 const surely = idea =>

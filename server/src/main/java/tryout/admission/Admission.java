@@ -13,6 +13,7 @@ public final class Admission implements AutoCloseable {
   private final Applications applications;
   private final Gate gate;
   private final AnnouncementDay announcements;
+  private final Retention retention;
 
   /** Puts them together. */
   public Admission(Ideas ideas, RoundStore rounds, Access access) {
@@ -21,6 +22,7 @@ public final class Admission implements AutoCloseable {
     access.accounts().ask(store);
     applications = new Applications(ideas, store);
     announcements = new AnnouncementDay(ideas, rounds);
+    retention = new Retention(ideas);
   }
 
   /** What ideas ask of applications. It stands before there is anything to apply for. */
@@ -39,13 +41,15 @@ public final class Admission implements AutoCloseable {
     new Conflicts(applications, gate).open(api);
   }
 
-  /** Tells what was decided where its time has come; this is done by itself, too. */
+  /** Tells what was decided where its time has come, and erases what is no longer kept; this is done by itself, too. */
   public void look() {
     announcements.look();
+    retention.look();
   }
 
   @Override
   public void close() {
+    retention.close();
     announcements.close();
   }
 }

@@ -25,7 +25,7 @@ import tryout.season.Wanted;
 /** The applications, and every text that was submitted. */
 final class ApplicationStore implements Wanted, RoleRule {
   private static final String COLUMNS =
-      "application_id, round_id, idea_id, person_id, stage, withdrawn, form, submitted_at, created_at, changed_at, revision, decision, programme, words, decisions";
+      "application_id, round_id, idea_id, person_id, stage, withdrawn, form, submitted_at, created_at, changed_at, revision, decision, programme, words, decisions, erased_at";
   private static final String ONCE = "application_once";
 
   /** Refused with {@link Code#ALREADY_APPLIED} where that person has one for that idea. */
@@ -166,7 +166,7 @@ final class ApplicationStore implements Wanted, RoleRule {
   static KeptApplication kept(Row row) {
     return new KeptApplication(row.getUUID("application_id"), row.getUUID("round_id"), row.getUUID("idea_id"), row.getUUID("person_id"), progress(row),
         FormJson.read(row.getJsonObject("form")), row.getOffsetDateTime("submitted_at"), row.getOffsetDateTime("created_at"), row.getOffsetDateTime("changed_at"),
-        row.getLong("revision"), row.getLong("decisions"));
+        row.getLong("revision"), row.getLong("decisions"), row.getOffsetDateTime("erased_at"));
   }
 
   private static Progress progress(Row row) {

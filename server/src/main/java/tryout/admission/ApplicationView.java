@@ -65,6 +65,7 @@ final class ApplicationView {
         .put("dates", new JsonObject().put("applyOpen", text(round.dates().applyOpen())).put("applyClose", text(round.dates().applyClose())).put("announceAt", text(round.dates().announceAt())).put("start", text(round.dates().start())))
         .put("submittedAt", text(kept.submittedAt()))
         .put("changedAt", text(changedAt))
+        .put("erasedAt", text(kept.erasedAt()))
         .put("contributions", Contributions.all(sql, kept.id()));
   }
 

@@ -184,6 +184,37 @@ class DecisionTest extends OneAdmission {
   }
 
   @Test
+  void RND_11_what_those_wrote_who_did_not_come_is_erased_so_many_months_after_the_announcement() {
+    round = applying("Retained", new JsonObject().put("retentionMonths", 2));
+    String idea = published("Retained one");
+    String comes = submitted(applicant, idea);
+    String stays = submitted(rival, idea);
+    String leaves = submitted(stranger, idea);
+    server.api("POST", "/applications/" + stays + "/messages", rival, new JsonObject().put("text", "CANARY of a message"));
+    review(mentor, stays, 2, "CANARY of a review");
+    server.api("POST", "/applications/" + stays + "/contributions", rival, new JsonObject().put("title", "CANARY").put("href", "https://example.org/canary"));
+    act(stranger, leaves, "withdraw");
+    pass(Duration.ofDays(21));
+    accept(comes);
+    decline(stays);
+    pass(Duration.ofDays(20 + 58));
+    server.admission.look();
+    assertThat(read(rival, stays).text()).as("two months are not over").contains("Reading waits for a lock.");
+    pass(Duration.ofDays(5));
+    server.admission.look();
+    for (String id : List.of(stays, leaves)) {
+      Answer left = read(coordinator, id);
+      assertThat(left.text()).doesNotContain("Reading waits", "CANARY", "Next time.");
+      assertThat(left.json().getString("erasedAt")).isNotNull();
+    }
+    assertThat(read(rival, stays).text()).doesNotContain("Reading waits", "CANARY", "Next time.");
+    assertThat(server.api("GET", "/applications/" + stays + "/messages", rival, null).json().getJsonArray("items")).isEmpty();
+    assertThat(reviews(mentor, stays).text()).doesNotContain("CANARY");
+    assertThat(read(applicant, comes).text()).as("who came").contains("Reading waits for a lock.");
+    assertThat(server.api("GET", "/rounds/" + round + "/applications", coordinator, null).json().getJsonArray("items")).as("counts stay").hasSize(3);
+  }
+
+  @Test
   void EXP_3_all_of_a_round_as_a_table_whose_cells_are_no_formulas() {
     round = applying("Table");
     String idea = published("=1+1, \"or\" so");
