@@ -24,6 +24,9 @@ import tryout.idea.Mentoring;
 final class IdeaStore {
   private static final String COLUMNS =
       "idea_id, round_id, author_id, state, content, capacity, taking, shown, over, anchor, copied_from, created_at, changed_at, published_at, revision";
+  /** For a list, which shows no more of a description than stands in for a summary. */
+  private static final String IN_A_LIST =
+      COLUMNS.replace("content", "jsonb_set(content - 'links' - 'expectedOutcome' - 'desirableSkills', '{description}', to_jsonb(left(coalesce(content->>'description', ''), 600))) AS content");
   private static final String TITLES = "idea_title";
   /** What everybody may see; see {@link tryout.idea.Sight#isPublic}. */
   private static final String PUBLIC = "(state IN ('published', 'taken') OR shown AND state IN ('proposed', 'archived'))";
@@ -123,10 +126,10 @@ final class IdeaStore {
     return sql.first("SELECT count(*)::int FROM idea WHERE round_id = $1 AND state <> 'archived' AND " + PUBLIC, round).orElseThrow().getInteger(0);
   }
 
-  /** Those of a round that somebody sees and asked for, in the order that they asked for. */
+  /** Those of a round that somebody sees and asked for, in the order that they asked for; without their long texts. */
   List<KeptIdea> list(Sql sql, UUID round, IdeaFilter filter, @Nullable UUID viewer, boolean all, Optional<UUID> after, int limit) {
     return kept(sql, sql.rows(
-        "SELECT " + COLUMNS + " FROM idea i WHERE round_id = $1"
+        "SELECT " + IN_A_LIST + " FROM idea i WHERE round_id = $1"
             + " AND ($2 OR " + PUBLIC + " OR author_id = $3 OR EXISTS (SELECT 1 FROM idea_mentor m WHERE m.idea_id = i.idea_id AND m.person_id = $3 AND m.answer IN ('asked', 'agreed')))"
             + " AND ($4 = '' OR state = $4)"
             + " AND ($5 = '' OR lower(content->>'skillLevel') = lower($5)) AND ($6 = '' OR lower(content->>'difficulty') = lower($6))"
