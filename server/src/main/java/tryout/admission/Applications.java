@@ -99,8 +99,8 @@ final class Applications {
 
   private Seen seen(Sql sql, Optional<KeptApplication> found, Caller.Person person) {
     KeptApplication kept = found.orElseThrow(Applications::nothing);
-    // Whoever it is of sees it whatever became of its idea; the others are of the house.
-    return seen(sql, kept, ideas.seen(sql, kept.idea(), Optional.of(person)), person);
+    // Who sees it is decided by what they are to it, whatever became of its idea since.
+    return seen(sql, kept, ideas.referred(sql, kept.idea()), person);
   }
 
   /** The same of one that was found already, with its idea. */

@@ -140,6 +140,12 @@ public final class Ideas {
     return new Seen(idea, round, sight);
   }
 
+  /** An idea whatever became of it, for what somebody may see that refers to it, such as their own application. */
+  public Seen referred(Sql sql, UUID id) {
+    KeptIdea idea = store.byId(sql, id).orElseThrow(Ideas::nothing);
+    return new Seen(idea, rounds.byId(sql, idea.round()).orElseThrow(), Sight.PUBLIC);
+  }
+
   static Refused nothing() {
     return new Refused(Code.NOT_FOUND, "There is no such idea.");
   }

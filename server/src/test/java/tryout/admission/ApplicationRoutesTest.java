@@ -218,6 +218,12 @@ class ApplicationRoutesTest extends OneAdmission {
     String idea = published("Left alone");
     String id = submitted(applicant, idea);
     assertThat(slug(move(coordinator, idea, "archive", "expired"))).isEqualTo("409 live-applications");
+    assertThat(slug(move(coordinator, idea, "unpublish", ""))).isEqualTo("422 reason-required");
+    assertThat(move(coordinator, idea, "unpublish", "To be rewritten.").status()).isEqualTo(200);
+    assertThat(show(applicant, idea).status()).as("it is public no more").isEqualTo(404);
+    assertThat(read(applicant, id).json().getJsonObject("idea").getString("title")).as("one's own application stays").isEqualTo("Left alone");
+    assertThat(told(applicant)).contains("idea.unpublished “Left alone” was taken from the list: To be rewritten.");
+    move(coordinator, idea, "publish", "");
     answer(mentor, idea, mentor, new JsonObject().put("action", "withdraw").put("note", "No time."));
     assertThat(told(applicant)).contains("idea.seeks-mentor “Left alone” seeks a mentor.");
     assertThat(slug(apply(rival, idea))).as("it takes no new application").isEqualTo("409 idea-closed");

@@ -45,8 +45,9 @@ public final class Bench {
       case "siege" -> bench.siege();
       case "stalled" -> new Stalled(bench).run();
       case "ideas" -> new IdeaList().run();
+      case "applications" -> new ApplicationList().run();
       default -> {
-        System.err.println("bench a|b|c|d|e|people|calm|siege|stalled|ideas [RUNS [SECONDS]]: see docs/benchmarks.md");
+        System.err.println("bench a|b|c|d|e|people|calm|siege|stalled|ideas|applications [RUNS [SECONDS]]: see docs/benchmarks.md");
         System.exit(2);
       }
     }

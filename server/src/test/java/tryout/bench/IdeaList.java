@@ -2,15 +2,8 @@ package tryout.bench;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tryout.browser.ServerProcess;
 import tryout.client.Site;
@@ -18,10 +11,6 @@ import tryout.client.Site;
 /** A round of five hundred published ideas, asked for again and again as visitors do: the list, a search in it, the page and one idea. */
 final class IdeaList {
   private static final int IDEAS = 500;
-  private static final int WARM = 300;
-  private static final int ASKED = 2_000;
-
-  private final HttpClient http = HttpClient.newHttpClient();
 
   void run() {
     try (ServerProcess server = new ServerProcess(port -> Map.of())) {
@@ -31,7 +20,8 @@ final class IdeaList {
       String idea = site.call("GET", "/rounds/" + round + "/ideas?limit=1", "", null).getJsonArray("items").getJsonObject(0).getString("id");
       Map<String, String> paths = Map.of("a list of 200", "/api/v1/rounds/" + round + "/ideas?limit=200", "a search", "/api/v1/rounds/" + round + "/ideas?q=migration+c",
           "the page of all", "/ideas", "the page of one", "/ideas/" + idea);
-      paths.forEach((name, path) -> told(name, measured(site.address().resolve(path))));
+      Visits visits = new Visits("");
+      paths.forEach((name, path) -> visits.tell(name, site.address().resolve(path)));
     }
   }
 
@@ -55,41 +45,5 @@ final class IdeaList {
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private long[] measured(URI address) {
-    for (int i = 0; i < WARM; i++) {
-      nanos(address);
-    }
-    long[] all = new long[ASKED];
-    for (int i = 0; i < ASKED; i++) {
-      all[i] = nanos(address);
-    }
-    Arrays.sort(all);
-    return all;
-  }
-
-  /** One after the other, by one who waits: what the server takes, and not how many it bears. */
-  private long nanos(URI address) {
-    long began = System.nanoTime();
-    try {
-      HttpResponse<byte[]> answer = http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
-      if (answer.statusCode() != 200) {
-        throw new IllegalStateException(address + " answered " + answer.statusCode());
-      }
-      return System.nanoTime() - began;
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void told(String name, long[] sorted) {
-    System.out.println(String.format(Locale.ROOT, "%-16s p50 %5.1f ms  p99 %5.1f ms  most %5.1f ms", name, millis(sorted, 0.5), millis(sorted, 0.99), millis(sorted, 1)));
-  }
-
-  private static double millis(long[] sorted, double share) {
-    return sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))] / 1e6;
   }
 }
