@@ -158,7 +158,7 @@ personPage("People", async me => {
   await load();
   show(
     "People",
-    head("People", "Everybody with an account. Candidates have none: they come by the link of an interview."),
+    head("People", "Everybody with an account, applicants too. Whoever is invited to an interview by a link needs none."),
     h(
       "div",
       {class: "beside-side"},

@@ -57,11 +57,11 @@ openPage(async () => {
         "p",
         {class: "after quiet"},
         firstLink ? "" : "No password, or forgotten? A coordinator or an administrator can make you a link that signs you in once. ",
-        "Candidates need no account: they open the link of their invitation. ",
+        "Whoever has the link of an interview needs no account: it opens the room. ",
         "For ",
         h("a", {href: "/practice"}, "practice with past exercises"),
         " you need none either.",
-        signUp && [" To propose an idea, ", h("a", {href: `/sign-up${location.search}`}, "make an account"), "."],
+        signUp && [" To apply or to propose an idea, ", h("a", {href: `/sign-up${location.search}`}, "make an account"), "."],
       ),
     ),
   );

@@ -25,7 +25,7 @@ openPage(async () => {
     h(
       "div",
       {class: "narrow"},
-      head(`An account at ${boot.organisation}`, "To propose ideas and to ask about them. Candidates of an interview need none: they open the link of their invitation."),
+      head(`An account at ${boot.organisation}`, "To apply for ideas, to propose some and to ask about them. For an interview the link of its invitation is enough."),
       form({
         act: button("Make the account", {kind: "primary", large: true}),
         doing: "Making it…",

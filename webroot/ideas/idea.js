@@ -36,7 +36,7 @@ async function openInside(id) {
 
 function drawOwn(idea) {
   const acts = [];
-  if (idea.allowedActions.length) acts.push(h("a", {class: "button", href: `/ideas/${idea.id}/manage`}, "Mentors and state"));
+  if (idea.allowedActions.some(action => action !== "apply")) acts.push(h("a", {class: "button", href: `/ideas/${idea.id}/manage`}, "Mentors and state"));
   if (idea.allowedActions.includes("edit")) acts.push(h("a", {class: "button", href: `/ideas/${idea.id}/edit`}, "Edit"));
   fill(document.getElementById("own"), acts.length ? h("p", {class: "acts tight"}, acts) : null);
 }

@@ -58,7 +58,7 @@ personPage("Ideas", async me => {
 function nextDate({state, dates}) {
   if (state === "draft") return "A draft: only coordinators and administrators see it.";
   if (state === "closed") return "This round is over.";
-  const coming = DATES.map(([key, label]) => ({label, at: dates[key]})).find(({at}) => at && Date.parse(at) > Date.now());
+  const coming = DATES.map(([key, label]) => ({label, at: dates[key]})).filter(({at}) => at && Date.parse(at) > Date.now()).sort((one, other) => Date.parse(one.at) - Date.parse(other.at))[0];
   return coming ? `Next: ${coming.label.toLowerCase()} ${coming.label.endsWith("from") ? "" : "on "}${moment(coming.at)}.`.replace("  ", " ") : "All its dates have passed.";
 }
 

@@ -20,7 +20,7 @@ export function ideaText(idea) {
       "div",
       {class: "idea-words"},
       idea.summary && h("p", {class: "lede"}, idea.summary),
-      idea.description && h("div", {class: "statement"}, treeNodes(idea.descriptionTree)),
+      idea.description && h("div", {class: "prose"}, treeNodes(idea.descriptionTree)),
       empty && h("p", {class: "soft"}, "Nothing yet but its title."),
       idea.links?.length > 0 && h("ul", {}, idea.links.map(link => h("li", {}, h("a", {href: link.href, rel: "noopener"}, link.text)))),
       facts.length > 0 && h("dl", {class: "idea-words-facts"}, facts.map(([label, value]) => [h("dt", {}, label), h("dd", {}, value)])),

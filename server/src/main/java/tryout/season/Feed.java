@@ -18,10 +18,12 @@ final class Feed {
 
   private final Round round;
   private final List<KeptIdea> ideas;
+  private final String organisation;
   private final String origin;
 
   /** Prepares it; links in it begin with the origin, since readers know no other. */
-  Feed(Round round, List<KeptIdea> ideas, String origin) {
+  Feed(String organisation, Round round, List<KeptIdea> ideas, String origin) {
+    this.organisation = organisation;
     this.round = round;
     this.origin = origin;
     this.ideas = ideas.stream().filter(idea -> idea.publishedAt() != null).sorted(Comparator.comparing(Feed::published).reversed()).limit(MOST).toList();
@@ -41,6 +43,9 @@ final class Feed {
       xml.writeDefaultNamespace(ATOM);
       element(xml, "id", "urn:uuid:" + round.id());
       element(xml, "title", "Ideas for " + round.name());
+      author(xml);
+      link(xml, "self", origin + "/rounds/" + round.id() + "/ideas.atom");
+      link(xml, "alternate", origin + "/rounds/" + round.id());
       element(xml, "updated", ideas.isEmpty() ? "1970-01-01T00:00:00Z" : published(ideas.getFirst()).toInstant().toString());
       for (KeptIdea idea : ideas) {
         entry(xml, idea);
@@ -58,10 +63,22 @@ final class Feed {
     element(xml, "id", "urn:uuid:" + idea.id());
     element(xml, "title", idea.entry().text().title());
     element(xml, "updated", published(idea).toInstant().toString());
-    xml.writeEmptyElement("link");
-    xml.writeAttribute("href", origin + "/ideas/" + idea.id());
+    link(xml, "alternate", origin + "/ideas/" + idea.id());
     String summary = idea.entry().text().detail(Detail.SUMMARY);
     element(xml, "summary", summary == null ? "" : summary);
+    xml.writeEndElement();
+  }
+
+  private static void link(XMLStreamWriter xml, String relation, String address) throws XMLStreamException {
+    xml.writeEmptyElement("link");
+    xml.writeAttribute("rel", relation);
+    xml.writeAttribute("href", address);
+  }
+
+  /** A feed names who wrote it; the entries have no other author. */
+  private void author(XMLStreamWriter xml) throws XMLStreamException {
+    xml.writeStartElement("author");
+    element(xml, "name", organisation);
     xml.writeEndElement();
   }
 

@@ -52,7 +52,7 @@ final class IdeaListPage {
         Markup.link("/api/v1/rounds/" + round.id() + "/ideas/export?format=md", "Markdown"), " · ",
         Markup.link("/api/v1/rounds/" + round.id() + "/ideas/export?format=json", "JSON"), " · ", Markup.link("/rounds", "Other rounds")).set("class", "quiet after");
     return Written.page("Ideas for " + round.name(), dates.lede(round), Markup.all(List.of(
-        PageParts.head("Ideas for " + round.name(), dates.lede(round)), Markup.of("div").set("id", "round").set("data-round", round.id().toString()), body, more)));
+        PageParts.head("Ideas for " + round.name(), dates.standing(round)), Markup.of("div").set("id", "round").set("data-round", round.id().toString()), body, more)));
   }
 
   /** The way to an idea of one's own, for those whom the round takes ideas from. */
@@ -112,7 +112,6 @@ final class IdeaListPage {
   /** Who agreed, or else whom the text names. */
   private static List<String> mentors(KeptIdea idea, Map<UUID, String> names) {
     List<String> agreed = idea.entry().mentors().stream().filter(one -> one.answer() == Mentoring.Answer.AGREED).map(one -> names.getOrDefault(one.person(), "former participant")).toList();
-    List<MentorLine> named = idea.entry().text().withoutMail().mentors();
-    return !agreed.isEmpty() || named == null ? agreed : named.stream().map(MentorLine::text).toList();
+    return agreed.isEmpty() ? IdeaView.named(idea.entry().text().withoutMail(), idea.entry(), names).stream().map(MentorLine::text).toList() : agreed;
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import tryout.db.Sql;
@@ -62,7 +61,7 @@ final class IdeaPage {
     text.extra().forEach(extra -> facts.add(Markup.of("dt", extra.label())).add(Markup.of("dd", Markup.markdown(extra.value()))));
     side.add(facts);
     Markup mentors = Markup.of("ul").set("class", "plain idea-mentors");
-    List<MentorLine> named = new ArrayList<>(Objects.requireNonNullElse(text.mentors(), List.of()));
+    List<MentorLine> named = new ArrayList<>(IdeaView.named(text, seen.entry(), names));
     seen.entry().mentors().stream().filter(one -> one.answer() == Mentoring.Answer.AGREED).forEach(one -> {
       // Whom the text names, too, stands once, in the words of the text: they tell the nick.
       MentorLine words = taken(named, names.getOrDefault(one.person(), "former participant"), nick(sql, one.person()));
@@ -116,7 +115,7 @@ final class IdeaPage {
       return Markup.of("p", PageParts.chip("warn", "seeking a mentor"), " It takes no applications until somebody mentors it.").set("class", "line");
     }
     int places = seen.idea().capacity();
-    return Markup.of("p", applies(seen) ? PageParts.chip("ok", "open") : PageParts.chip(entry), " " + (places == 1 ? "1 place" : places + " places") + ". " + dates.lede(seen.round())).set("class", "line");
+    return Markup.of("p", applies(seen) ? PageParts.chip("ok", "open") : PageParts.chip(entry), " " + (places == 1 ? "1 place" : places + " places") + ". ", dates.standing(seen.round())).set("class", "line");
   }
 
   private boolean applies(Ideas.Seen seen) {

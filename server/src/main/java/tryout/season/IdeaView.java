@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tryout.access.Caller;
 import tryout.db.Sql;
@@ -21,6 +22,7 @@ import tryout.idea.Entry;
 import tryout.idea.Idea;
 import tryout.idea.IdeaRules;
 import tryout.idea.IdeaWish;
+import tryout.idea.MentorLine;
 import tryout.idea.Mentoring;
 import tryout.idea.Sight;
 import tryout.web.Markdown;
@@ -123,6 +125,13 @@ final class IdeaView {
     Map<UUID, String> names = new HashMap<>();
     sql.rows("SELECT person_id, name FROM person WHERE person_id = ANY ($1)", (Object) people.toArray(UUID[]::new)).forEach(row -> names.put(row.getUUID(0), row.getString(1)));
     return names;
+  }
+
+  /** Whom the text names, without those of whom the house knows that they have not agreed: nobody stands in public as a mentor who did not say so. */
+  static List<MentorLine> named(Idea text, Entry entry, Map<UUID, String> names) {
+    List<MentorLine> all = text.mentors() == null ? List.of() : text.mentors();
+    Set<String> others = entry.mentors().stream().filter(one -> one.answer() != Mentoring.Answer.AGREED).map(one -> names.getOrDefault(one.person(), "")).collect(Collectors.toSet());
+    return all.stream().filter(line -> others.stream().noneMatch(name -> !name.isEmpty() && line.text().startsWith(name))).toList();
   }
 
   private List<String> actions(Sql sql, Ideas.Seen seen) {

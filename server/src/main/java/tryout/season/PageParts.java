@@ -13,7 +13,11 @@ final class PageParts {
 
   /** A title with a sentence or two below it. */
   static Markup head(String title, String lede) {
-    return Markup.of("div", Markup.of("h1", title).set("class", "title"), lede.isEmpty() ? "" : Markup.of("p", lede).set("class", "lede")).set("class", "page-head");
+    return lede.isEmpty() ? Markup.of("div", Markup.of("h1", title).set("class", "title")).set("class", "page-head") : head(title, Markup.of("span", lede));
+  }
+
+  static Markup head(String title, Markup lede) {
+    return Markup.of("div", Markup.of("h1", title).set("class", "title"), Markup.of("p", lede).set("class", "lede")).set("class", "page-head");
   }
 
   static Markup empty(String fact, String then) {

@@ -54,7 +54,7 @@ final class PublicPages {
   }
 
   private Optional<Buffer> feed(Visit visit) {
-    return visit.id("round").flatMap(id -> database.inTransaction(sql -> rounds.byId(sql, id).filter(Round::isPublic).map(round -> new Feed(round, IdeaListPage.listed(sql, ideas, round, Optional.empty()), origin).atom())));
+    return visit.id("round").flatMap(id -> database.inTransaction(sql -> rounds.byId(sql, id).filter(Round::isPublic).map(round -> new Feed(organisation.name(), round, IdeaListPage.listed(sql, ideas, round, Optional.empty()), origin).atom())));
   }
 
   private Written current(Visit visit) {
@@ -71,7 +71,7 @@ final class PublicPages {
     List<Round> all = database.inTransaction(sql -> rounds.list(sql, false, Optional.empty(), MOST_ROUNDS));
     Markup list = Markup.of("ul").set("class", "plain rows");
     all.forEach(round -> list.add(Markup.of("li",
-        Markup.of("div", Markup.link("/rounds/" + round.id(), round.name()).set("class", "name"), Markup.of("p", dates.lede(round)).set("class", "soft")).set("class", "grow"))));
+        Markup.of("div", Markup.link("/rounds/" + round.id(), round.name()).set("class", "name"), Markup.of("p", dates.standing(round)).set("class", "soft")).set("class", "grow"))));
     return Written.page("Rounds", "All rounds of " + organisation.name() + ".",
         Markup.all(List.of(PageParts.head("Rounds", "This one and those before it."), all.isEmpty() ? PageParts.empty("No round yet.", "Rounds appear here once one is open.") : list)));
   }

@@ -24,24 +24,39 @@ final class RoundDates {
     this.clock = clock;
   }
 
-  /** Where the round stands, in a sentence or two. */
+  /** A sentence with a day in it. */
+  private record Told(String before, @Nullable Instant at, String after) {}
+
+  /** Where the round stands, in a sentence. */
   String lede(Round round) {
+    Told told = told(round);
+    return told.after().isEmpty() ? told.before() : told.before() + text(told.at()) + told.after();
+  }
+
+  /** The same for a page, which adds its reader's own zone. */
+  Markup standing(Round round) {
+    Told told = told(round);
+    Instant at = told.at();
+    return at == null ? Markup.of("span", lede(round)) : Markup.of("span", told.before(), moment(at.toString()), told.after());
+  }
+
+  private Told told(Round round) {
     Dates dates = round.dates();
     Instant now = clock.instant();
     if (round.state(now) == RoundState.CLOSED) {
-      return "This round is over.";
+      return new Told("This round is over.", null, "");
     }
     if (round.state(now) == RoundState.ANNOUNCED) {
-      return "It is announced who comes; the work ends on " + text(dates.end()) + ".";
+      return new Told("It is announced who comes; the work ends on ", dates.end(), ".");
     }
     if (dates.applying(now)) {
-      return "Applications are open until " + text(dates.applyClose()) + ".";
+      return new Told("Applications are open until ", dates.applyClose(), ".");
     }
     Instant opens = dates.applyOpen();
     if (opens != null && now.isBefore(opens)) {
-      return "Applications open on " + text(opens) + ".";
+      return new Told("Applications open on ", opens, ".");
     }
-    return "Applications are closed; on " + text(dates.announceAt()) + " it is announced who comes.";
+    return new Told("Applications are closed; on ", dates.announceAt(), " it is announced who comes.");
   }
 
   /** What a day of a round is called. */

@@ -35,7 +35,7 @@ final class WelcomePage {
       }
       sections.forEach(section -> main.add(Markup.of("section", Markup.of("h2", section.title()), Markup.of("div", Markup.markdown(section.words())).set("class", "prose markdown"))));
       Markup content = Markup.all(List.of(
-          PageParts.head(organisation.name(), round.map(dates::lede).orElse("Mentorships in open source: ideas, applications and interviews in one place.")),
+          PageParts.head(organisation.name(), round.map(dates::standing).orElseGet(() -> Markup.of("span", "Mentorships in open source: ideas, applications and interviews in one place."))),
           Markup.of("div", main, Markup.of("aside", side(sql, round).toArray()).set("class", "welcome-side")).set("class", "welcome")));
       return Written.page("Mentorships", organisation.name() + ": " + round.map(dates::lede).orElse("mentorships in open source."), content);
     });

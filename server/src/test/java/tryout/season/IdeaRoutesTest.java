@@ -305,4 +305,28 @@ class IdeaRoutesTest extends OneSeason {
     assertThat(server.send("GET", "/ideas/" + idea, "").text()).contains("{{nonce}}", "&lt;img src=x");
     assertThat(slug(server.api("PATCH", "/ideas/" + idea, mentor, new JsonObject().put("links", JsonArray.of(new JsonObject().put("href", "javascript:x"))), "If-Match", tag(idea)))).isEqualTo("422 invalid");
   }
+
+  @Test
+  void IDEA_4_nobody_stands_in_public_as_a_mentor_who_has_not_agreed_or_has_no_more() {
+    String idea = server.api("POST", "/rounds/" + round + "/ideas", student, new JsonObject().put("title", "Named in words").put("summary", "Short.").put("description", "Long.").put("skillLevel", "x").put("language", "C")
+        .put("mentors", JsonArray.of(new JsonObject().put("text", "Omar <omar@example.org>"), new JsonObject().put("text", "Mia (mia on IRC)"), new JsonObject().put("text", "Somebody Unknown")))).json().getString("id");
+    ask(student, idea, mentor, "co");
+    ask(student, idea, other, "co");
+    move(student, idea, "propose", "");
+    answer(mentor, idea, mentor, agree(5));
+    move(coordinator, idea, "publish", "");
+    assertThat(server.send("GET", "/ideas/" + idea, "").text()).as("Omar is asked").contains("Mia", "Somebody Unknown").doesNotContain("Omar");
+    answer(mentor, idea, mentor, new JsonObject().put("action", "withdraw").put("note", "No time."));
+    assertThat(server.send("GET", "/ideas/" + idea, "").text()).contains("seeking a mentor").doesNotContain("Omar", "Mia");
+    assertThat(server.send("GET", "/ideas", "").text()).doesNotContain("Omar");
+  }
+
+  @Test
+  void GEN_2_days_stand_on_public_pages_so_that_they_can_be_shown_in_their_readers_zone_and_the_feed_names_its_author() {
+    String idea = published("With a day");
+    for (String page : List.of("/", "/ideas", "/rounds/" + round, "/ideas/" + idea)) {
+      assertThat(server.send("GET", page, "").text()).as(page).containsPattern("Applications open on <time datetime=\"[^\"]+\">");
+    }
+    assertThat(server.send("GET", "/rounds/" + round + "/ideas.atom", "").text()).contains("<author><name>", "rel=\"self\"", "rel=\"alternate\"");
+  }
 }
