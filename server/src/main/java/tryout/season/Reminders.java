@@ -28,14 +28,16 @@ final class Reminders implements AutoCloseable {
   private final RoundStore rounds;
   private final Inbox inbox;
   private final Hooks hooks;
+  private final Wanted wanted;
   private final Deeds deeds;
   private final Ticker ticker;
 
-  Reminders(Database database, RoundStore rounds, Inbox inbox, Hooks hooks, Deeds deeds) {
+  Reminders(Database database, RoundStore rounds, Inbox inbox, Hooks hooks, Wanted wanted, Deeds deeds) {
     this.database = database;
     this.rounds = rounds;
     this.inbox = inbox;
     this.hooks = hooks;
+    this.wanted = wanted;
     this.deeds = deeds;
     this.ticker = new Ticker("reminders", BETWEEN_LOOKS, this::look);
   }
@@ -57,7 +59,20 @@ final class Reminders implements AutoCloseable {
         told++;
       }
     }
-    return told;
+    return told + undecided(sql, round);
+  }
+
+  /** Only those who decide hear that it is announced soon, and only while something is left for them to do. */
+  private int undecided(Sql sql, Round round) {
+    Instant at = round.dates().announceAt();
+    int left = wanted.waiting(sql, round.id()).values().stream().mapToInt(Wanted.Waiting::undecided).sum();
+    if (at == null || left == 0 || !isNew(sql, round.id(), "announceAt", at)) {
+      return 0;
+    }
+    String words = left == 1 ? "one application is" : left + " applications are";
+    inbox.tell(sql, Ideas.NOBODY, Inbox.coordinators(sql), "round.deadline",
+        "Who comes is announced on %s, and %s undecided: %s.".formatted(RoundDates.words(at), words, round.name()), "/rounds/" + round.id() + "/applications");
+    return 1;
   }
 
   /** Whether a reminder of it is due that nobody has had; the farther one goes with the nearer. */

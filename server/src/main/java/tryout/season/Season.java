@@ -57,7 +57,7 @@ public final class Season implements AutoCloseable {
     courier = new Courier(vertx, hooks);
     hookSending = new HookSending(database, courier, hookStore, told, inbox, deeds);
     told.sentBy(hookSending::look);
-    reminders = new Reminders(database, rounds, inbox, told, deeds);
+    reminders = new Reminders(database, rounds, inbox, told, wanted, deeds);
     Announcements announcements = new Announcements(irc.map(IrcSettings::channels).orElse(List.of()), deeds);
     announcer = irc.map(settings -> new Announcer(database, new Network(settings), announcements, access.settings().issuer()));
     ideas = new Ideas(database, rounds, new IdeaStore(), inbox, told, announcements, wanted, deeds);
@@ -79,7 +79,7 @@ public final class Season implements AutoCloseable {
   }
 
   /** Tells of days that are near; this is done by itself, too. */
-  void remind() {
+  public void remind() {
     reminders.look();
   }
 

@@ -105,7 +105,7 @@ class DecisionTest extends OneAdmission {
     server.admission.look();
     people.forEach((name, token) -> assertThat(differences(before.get(name), everything(token, both, ideas))).as(name).isEmpty());
     assertThat(differences(refused, refusals(applicant, comes))).isEmpty();
-    assertThat(told(applicant)).noneMatch(one -> one.startsWith("application.decided"));
+    assertThat(told(applicant)).noneMatch(one -> one.startsWith("application.decided") && one.contains("Secret"));
 
     server.clock.move(Duration.ofDays(19).minusMillis(2));
     pass(Duration.ZERO);
@@ -119,7 +119,7 @@ class DecisionTest extends OneAdmission {
     server.admission.look();
     server.admission.look();
     for (String token : List.of(applicant, rival)) {
-      assertThat(told(token).stream().filter(one -> one.startsWith("application.decided"))).as("once").hasSize(1).first().asString().doesNotContain("accept", "declin");
+      assertThat(told(token).stream().filter(one -> one.startsWith("application.decided") && one.contains("Secret"))).as("once").hasSize(1).first().asString().doesNotContain("accept", "declin");
     }
     assertThat(show("", idea).json().getString("state")).as("EMB-4: no place is left").isEqualTo("taken");
     assertThat(show("", second).json().getString("state")).isEqualTo("published");
@@ -168,6 +168,22 @@ class DecisionTest extends OneAdmission {
     pass(Duration.ofDays(20));
     server.admission.look();
     assertThat(told(applicant)).noneMatch(one -> one.startsWith("application.decided") && one.contains("Withdrawn one"));
+  }
+
+  @Test
+  void NOTE_2_coordinators_alone_are_told_that_the_announcement_is_near_while_something_is_undecided() {
+    round = applying("Near");
+    String id = submitted(applicant, published("Near one"));
+    pass(Duration.ofDays(33).plusHours(1));
+    server.season.remind();
+    server.season.remind();
+    assertThat(told(coordinator).stream().filter(one -> one.contains("one application is undecided: Near."))).hasSize(1);
+    assertThat(told(mentor)).noneMatch(one -> one.contains("undecided"));
+    assertThat(told(applicant)).noneMatch(one -> one.contains("undecided"));
+    decline(id);
+    pass(Duration.ofDays(6));
+    server.season.remind();
+    assertThat(told(coordinator).stream().filter(one -> one.contains("undecided: Near."))).as("nothing is left to decide").hasSize(1);
   }
 
   @Test
