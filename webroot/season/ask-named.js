@@ -3,10 +3,10 @@ import {ask, Problem} from "../shared/api.js";
 import {banner, button, disable, relabel} from "../shared/components.js";
 import {copyButton} from "../shared/copy.js";
 import {fill, h} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {count, hourMinute, longDate} from "../shared/time.js";
 import {line, nickFaults, onceKey} from "../desk/form.js";
 import {boot, crumb, head, isCoordinator, personPage, section, show, turnTo} from "../desk/page.js";
-import {everything} from "./everything.js";
 import {askable, letter, namedIn} from "./named.js";
 
 const id = location.pathname.split("/")[2];
