@@ -2,10 +2,10 @@
 import {button} from "../shared/components.js";
 import {askText, dialog} from "../shared/dialog.js";
 import {h, icon} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {longDate} from "../shared/time.js";
 import {entry, line} from "../desk/form.js";
 import {isCoordinator} from "../desk/page.js";
-import {everything} from "../season/everything.js";
 
 const MOST = "2000";
 

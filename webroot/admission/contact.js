@@ -3,11 +3,11 @@ import {ask} from "../shared/api.js";
 import {button, toast} from "../shared/components.js";
 import {dialog} from "../shared/dialog.js";
 import {fill, h, icon} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {hourMinute, longDate} from "../shared/time.js";
 import {treeNodes} from "../shared/tree.js";
 import {entry, form, onceKey} from "../desk/form.js";
 import {section} from "../desk/page.js";
-import {everything} from "../season/everything.js";
 import {keeping} from "../season/keeping.js";
 
 const MOST = 4000;

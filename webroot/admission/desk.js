@@ -2,6 +2,7 @@
 import {ask, Problem} from "../shared/api.js";
 import {toast} from "../shared/components.js";
 import {fill, h, say} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {count} from "../shared/time.js";
 import {crumb, isCoordinator, show} from "../desk/page.js";
 import {moment} from "../season/moments.js";
@@ -18,7 +19,7 @@ import {changesPart} from "./texts.js";
 /** Draws it in the place of the page. @param {object} application as those read it who did not write it @param {object} me */
 export async function drawDesk(application, me) {
   const path = `/applications/${application.id}`;
-  const [idea, submitted] = await Promise.all([ask("GET", `/ideas/${application.idea.id}`), application.receipt ? ask("GET", `${path}/submitted`) : {items: []}]);
+  const [idea, submitted] = await Promise.all([ask("GET", `/ideas/${application.idea.id}`), application.receipt ? everything(`${path}/submitted`) : []]);
   const mentors = idea.mentorships.filter(one => one.state === "agreed").map(one => one.person);
   const who = {me, mentors, mentorIds: new Set(mentors.map(one => one.id)), coordinator: isCoordinator(me), mentor: mentors.some(one => one.id === me.id)};
   let reviews = await readReviews(application);
@@ -102,7 +103,7 @@ export async function drawDesk(application, me) {
   }
 
   draw();
-  const changed = changesPart(submitted.items, application);
+  const changed = changesPart(submitted, application);
   const contact = await contactPart(application, {mentor: who.mentor});
   show(
     `${application.applicant.name}, ${application.idea.title}`,

@@ -2,11 +2,11 @@
 import {ask, download} from "../shared/api.js";
 import {button} from "../shared/components.js";
 import {fill, h, say} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {saveAs} from "../shared/save-as.js";
 import {count} from "../shared/time.js";
 import {crumb, head, isCoordinator, personPage, runsTheHouse, show} from "../desk/page.js";
 import {entry, line} from "../desk/form.js";
-import {everything} from "../season/everything.js";
 import {moment} from "../season/moments.js";
 import {stateBar} from "../season/state-bar.js";
 import {besides, drawBesides, MOST_BESIDE} from "./besides.js";
@@ -29,8 +29,8 @@ personPage("Ideas", async me => {
     await drawBesides(besides(asked.get("compare")), round);
     return;
   }
-  const [lines, own] = await Promise.all([everything(path), me.roles.includes("mentor") ? ask("GET", "/me/ideas") : {items: []}]);
-  const mentored = own.items.filter(idea => idea.round === id && idea.mentorships.some(one => one.person.id === me.id && one.state === "agreed")).map(idea => idea.id);
+  const [lines, own] = await Promise.all([everything(path), me.roles.includes("mentor") ? everything("/me/ideas") : []]);
+  const mentored = own.filter(idea => idea.round === id && idea.mentorships.some(one => one.person.id === me.id && one.state === "agreed")).map(idea => idea.id);
   const viewer = {mentors: idea => mentored.includes(idea), coordinator: isCoordinator(me), closed: !!round.dates.applyClose && Date.parse(round.dates.applyClose) <= Date.now()};
   const title = [runsTheHouse(me) ? crumb(round.name, `/rounds/${id}/dashboard`) : crumb(round.name, `/rounds/${id}`), head("Applications", lede(lines, viewer, round), isCoordinator(me) && lines.length > 0 && csv())];
   if (!lines.length) show(`Applications, ${round.name}`, title, empty(round, viewer, mentored));

@@ -2,9 +2,9 @@
 import {ask} from "../shared/api.js";
 import {chip} from "../shared/components.js";
 import {h} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {longDate} from "../shared/time.js";
 import {head, personPage, show} from "../desk/page.js";
-import {everything} from "../season/everything.js";
 import {moment} from "../season/moments.js";
 import {closingWords, STATES} from "./words.js";
 

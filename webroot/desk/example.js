@@ -1,9 +1,9 @@
 // The exercises that this server has: one to begin with, so that a room can be tried before one's own task is written, and
 // all of them to choose from.
-import {ask} from "../shared/api.js";
 import {button} from "../shared/components.js";
 import {dialog} from "../shared/dialog.js";
 import {h} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 
 const WARMUP_MINUTES = 3;
 const FIRST = "ringbuf";
@@ -18,8 +18,7 @@ export async function example() {
 
 /** @returns {Promise<object[]>} the easier ones first */
 export async function exercises() {
-  const {items} = await ask("GET", "/exercises");
-  return items.toSorted((one, other) => one.difficulty - other.difficulty || one.title.localeCompare(other.title));
+  return (await everything("/exercises")).toSorted((one, other) => one.difficulty - other.difficulty || one.title.localeCompare(other.title));
 }
 
 const begun = ({digest, title, minutes, statement, files}) => ({title, minutes, warmupMinutes: WARMUP_MINUTES, statement, files, exercise: digest});

@@ -166,7 +166,7 @@ async function save(what, name) {
 }
 
 async function retire(version, act, headers) {
-  const {openTo} = await ask("GET", "/practice/exercises");
+  const {openTo} = await ask("GET", "/practice/exercises?limit=1");
   const usedIn = await askText({
     title: `Retire ${version.slug} ${version.version}?`,
     text: retiringWords(version, openTo),

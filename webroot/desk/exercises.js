@@ -1,7 +1,7 @@
 // All exercises of this server in all their versions: to look into, to add to, to find the one that waits for something.
-import {ask} from "../shared/api.js";
 import {button, menu, relabel} from "../shared/components.js";
 import {fill, h, icon, say} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {count, longDate} from "../shared/time.js";
 import {line} from "./form.js";
 import {head, mayPlan, personPage, show} from "./page.js";
@@ -67,8 +67,7 @@ personPage("Exercises", async person => {
 
 /** Those that wait for something first, then by title, the newest of each exercise first. */
 async function versions() {
-  const {items} = await ask("GET", "/exercises/versions");
-  return items.toSorted((one, other) => (other.state === "draft") - (one.state === "draft") || one.title.localeCompare(other.title));
+  return (await everything("/exercises/versions")).toSorted((one, other) => (other.state === "draft") - (one.state === "draft") || one.title.localeCompare(other.title));
 }
 
 /** By words and by state. */

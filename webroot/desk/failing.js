@@ -1,8 +1,8 @@
 // Says on the first page of the desk which exercises do not hold any more what they promise, so that nobody plans with one
 // and finds out then.
-import {ask} from "../shared/api.js";
 import {banner} from "../shared/components.js";
 import {h} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 
 /** @param {boolean} may whether this person may look after exercises @returns {HTMLElement} filled once it is known, and empty where all is well */
 export function failingExercises(may) {
@@ -12,8 +12,7 @@ export function failingExercises(may) {
 }
 
 async function look(element) {
-  const {items} = await ask("GET", "/exercises/versions");
-  const failing = items.filter(({present, state, faults}) => present && state === "draft" && faults > 0);
+  const failing = (await everything("/exercises/versions")).filter(({present, state, faults}) => present && state === "draft" && faults > 0);
   if (!failing.length) return element.remove();
   const [first, ...others] = failing;
   return element.append(banner({

@@ -200,5 +200,5 @@ export function onceKey() {
 }
 
 /** What is wrong with what somebody is called in the channels. @param {string} nick */
-export const nickFaults = nick => /^[\w.`^{}|[\]\\-]*$/.test(nick.trim()) ? []
-  : [{pointer: "/nick", detail: "Letters, digits and any of - _ . [ ] { } \\ | ^ `, without spaces."}];
+export const nickFaults = nick => /^[\w.`^{}|[\]\\-]{0,40}$/.test(nick.trim()) ? []
+  : [{pointer: "/nick", detail: "At most 40 letters, digits and any of - _ . [ ] { } \\ | ^ `, without spaces."}];

@@ -4,6 +4,7 @@ import {ask} from "../shared/api.js";
 import {button} from "../shared/components.js";
 import {currentSession, takeSession} from "../shared/session.js";
 import {h} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {form} from "./form.js";
 import {boot, head, openPage, show, turnTo} from "./page.js";
 
@@ -45,8 +46,7 @@ async function enter() {
 /** Whoever is asked something is led to the question. */
 async function firstPage() {
   const {person} = await currentSession();
-  const {items} = await ask("GET", "/me/ideas");
-  const asked = items.some(({mentorships}) => mentorships.some(one => one.person.id === person.id && one.state === "asked"));
+  const asked = (await everything("/me/ideas")).some(({mentorships}) => mentorships.some(one => one.person.id === person.id && one.state === "asked"));
   return asked ? "/my-ideas" : "/interviews";
 }
 

@@ -3,8 +3,8 @@
 import {ask, Problem} from "../shared/api.js";
 import {button} from "../shared/components.js";
 import {fill, h} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {entry, form, onceKey} from "../desk/form.js";
-import {everything} from "../season/everything.js";
 import {addLocalTimes} from "./local-times.js";
 import {writtenPage} from "./written.js";
 

@@ -2,6 +2,7 @@
 import {ask} from "../shared/api.js";
 import {button, menu, relabel} from "../shared/components.js";
 import {fill, h, icon, mark, say} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {count} from "../shared/time.js";
 import {head, publicPage, show} from "../desk/page.js";
 import {attemptsList} from "./attempts-list.js";
@@ -11,6 +12,7 @@ import {mine} from "./mine.js";
 import {NO_HELP, standing, when} from "./words.js";
 
 const LEDE = "Exercises made for interviews, with the interview's own editor, runs, hints and clock.";
+const LIST = "/practice/exercises";
 const OPEN = {
   everybody: "You need no account, and nobody but you sees what you do here.",
   accounts: "Whoever has an account here may practise, and nobody but you sees what you do.",
@@ -18,7 +20,7 @@ const OPEN = {
 };
 
 publicPage("Practice", async () => {
-  const [{items, openTo}, own] = await Promise.all([ask("GET", "/practice/exercises"), ownAttempts()]);
+  const [items, {openTo}, own] = await Promise.all([everything(LIST), ask("GET", `${LIST}?limit=1`), ownAttempts()]);
   const attempts = h("div", {});
   const drawAttempts = () => fill(attempts, own.failed ? ownFailed() : attemptsList(own, changed));
   const list = items.length ? catalogue(items, own) : {element: openTo === "nobody" ? null : none(), draw() {}};

@@ -2,6 +2,7 @@
 import {ask, download, Problem} from "../shared/api.js";
 import {banner, button, disable} from "../shared/components.js";
 import {fill, h, icon} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {visible} from "../shared/hidden-characters.js";
 import {saveAs} from "../shared/save-as.js";
 import {treeNodes} from "../shared/tree.js";
@@ -15,7 +16,7 @@ import {clockWord, keptInBrowser, NO_HELP, when} from "./words.js";
 publicPage("Practice", async () => {
   const slug = idOfPage();
   // The list says what there is without a refusal, which every browser writes down as an error of the page.
-  const exercise = (await ask("GET", "/practice/exercises")).items.some(one => one.slug === slug) ? await shown(slug) : null;
+  const exercise = (await everything("/practice/exercises")).some(one => one.slug === slug) ? await shown(slug) : null;
   if (!exercise) return nothing();
   const own = await mine().catch(() => ({attempts: [], person: null, keptUntil: null}));
   show(exercise.title, crumb("All exercises", "/practice"), head(exercise.title),

@@ -1,11 +1,13 @@
 // Whose attempts this browser has: those under the account that is signed in, and those that somebody made without one.
 import {ask, download} from "../shared/api.js";
+import {everything} from "../shared/everything.js";
 import {currentSession, signedInAs, takeSession} from "../shared/session.js";
 import {saveAs} from "../shared/save-as.js";
 import {forgetSelfCheck} from "./self-check.js";
 
 /** An account comes first: what is begun while one is signed in belongs to it. */
 const OWNERS = ["person", "learner"];
+const LIST = "/practice/attempts";
 
 /**
  * @typedef {{slug: string, title: string, minutes: number, difficulty: number}} About
@@ -21,8 +23,8 @@ export async function mine() {
     if (!session) continue;
     found.person ??= session.person ?? null;
     found.keptUntil ??= session.learner?.keptUntil ?? null;
-    const {items} = await ask("GET", "/practice/attempts", undefined, {as: owner});
-    found.attempts.push(...items.map(item => ({...item, owner})));
+    const attempts = await everything(LIST, {as: owner});
+    found.attempts.push(...attempts.map(item => ({...item, owner})));
   }
   found.attempts.sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt));
   return found;
@@ -39,13 +41,13 @@ export async function asOwnerOf(id) {
 }
 
 /** A list answers with less noise than a refusal, which every browser writes down as an error of the page. */
-const isTheirs = async id => (await ask("GET", "/practice/attempts", undefined, {as: "person"})).items.some(item => item.id === id);
+const isTheirs = async id => (await everything(LIST, {as: "person"})).some(item => item.id === id);
 
 /** Begins an attempt: under the account, or as whoever practised here before, or as somebody new. @returns {Promise<Attempt>} */
 export async function begin(exercise, clock) {
   const as = await currentSession("person") ? "person" : "learner";
   if (!await currentSession(as)) takeSession(await ask("POST", "/practice/learners", undefined, {as}), as);
-  return ask("POST", "/practice/attempts", {exercise, clock}, {as});
+  return ask("POST", LIST, {exercise, clock}, {as});
 }
 
 /** In a room, which has one owner, an attempt names none. @param {Attempt} attempt */

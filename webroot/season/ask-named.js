@@ -3,17 +3,15 @@ import {ask, Problem} from "../shared/api.js";
 import {banner, button, disable, relabel} from "../shared/components.js";
 import {copyButton} from "../shared/copy.js";
 import {fill, h} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {count, hourMinute, longDate} from "../shared/time.js";
-import {line, onceKey} from "../desk/form.js";
+import {line, nickFaults, onceKey} from "../desk/form.js";
 import {boot, crumb, head, isCoordinator, personPage, section, show, turnTo} from "../desk/page.js";
-import {everything} from "./everything.js";
 import {askable, letter, namedIn} from "./named.js";
 
 const id = location.pathname.split("/")[2];
 const NEW = "new";
 const NOBODY = "nobody";
-/** As an account may have one. */
-const NICK = /^[A-Za-z0-9_.`^{}|[\]\\-]{1,40}$/;
 
 personPage("Ideas", async me => {
   if (!isCoordinator(me)) {
@@ -98,7 +96,7 @@ async function askOne({person, choice, mail, once}) {
 }
 
 function added({name, nick, mail}, once) {
-  const body = {name, roles: ["mentor"], ...(mail && {mail}), ...(NICK.test(nick) && {nick})};
+  const body = {name, roles: ["mentor"], ...(mail && {mail}), ...(nick && !nickFaults(nick).length && {nick})};
   return ask("POST", "/people", body, {headers: once(body)});
 }
 

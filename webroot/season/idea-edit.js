@@ -91,7 +91,7 @@ async function change(id) {
     etag: () => etag,
     /** What somebody else saved meanwhile, and who. */
     theirs: async () => {
-      const [now, {items}] = await Promise.all([ask("GET", `/ideas/${id}`), ask("GET", `/ideas/${id}/revisions`)]);
+      const [now, {items}] = await Promise.all([ask("GET", `/ideas/${id}`), ask("GET", `/ideas/${id}/revisions?limit=1`)]);
       ({etag} = now);
       return {theirs: shapeOf(now), by: items[0].by, at: items[0].at};
     },

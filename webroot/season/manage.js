@@ -2,11 +2,11 @@
 import {ask, Problem} from "../shared/api.js";
 import {toast} from "../shared/components.js";
 import {fill, h, say} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {longDate} from "../shared/time.js";
 import {crumb, head, isCoordinator, personPage, runsTheHouse, section, show, turnTo} from "../desk/page.js";
 import {answerPart} from "./answer.js";
 import {deeds} from "./deeds.js";
-import {everything} from "./everything.js";
 import {mentorsPart} from "./mentors-part.js";
 import {revisionsPart} from "./revisions.js";
 import {stateChip, steps} from "./steps.js";

@@ -2,6 +2,7 @@
 import {ask, Problem} from "../shared/api.js";
 import {toast} from "../shared/components.js";
 import {h} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {count, longDate} from "../shared/time.js";
 import {head, personPage, section, show} from "../desk/page.js";
 import {answering} from "./answer.js";
@@ -13,7 +14,8 @@ personPage("Ideas", async me => {
   const mentors = me.roles.includes("mentor");
 
   async function draw(focus) {
-    const [{items}, rounds] = await Promise.all([ask("GET", "/me/ideas"), everyRound()]);
+    const [found, rounds] = await Promise.all([everything("/me/ideas"), everyRound()]);
+    const items = found.toSorted((one, other) => Date.parse(other.changedAt) - Date.parse(one.changedAt));
     const own = idea => idea.mentorships.find(one => one.person.id === me.id);
     const asked = items.filter(idea => own(idea)?.state === "asked" && idea.state !== "archived");
     const mentored = items.filter(idea => own(idea)?.state === "agreed");

@@ -1,6 +1,6 @@
 // Every text that an idea had, and what differs between any two of them.
-import {ask} from "../shared/api.js";
 import {fill, h} from "../shared/dom.js";
+import {everything} from "../shared/everything.js";
 import {hourMinute, longDate} from "../shared/time.js";
 import {entry} from "../desk/form.js";
 import {section} from "../desk/page.js";
@@ -12,7 +12,7 @@ const when = ({at, by}) => `${longDate(at)}, ${hourMinute(at)}, ${by.name}`;
 
 /** @returns {Promise<HTMLElement>} */
 export async function revisionsPart(path) {
-  const {items} = await ask("GET", `${path}/revisions`);
+  const items = await everything(`${path}/revisions`);
   if (items.length < 2) return section("Changes", h("p", {class: "soft"}, `Written ${when(items[0])}, and not changed since.`));
   const of = number => items.find(one => one.number === Number(number));
   const shown = h("div", {class: "compared", role: "status"});

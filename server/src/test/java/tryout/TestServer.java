@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import tryout.access.Access;
 import tryout.access.AccessSettings;
 import tryout.admission.Admission;
@@ -206,6 +209,28 @@ public final class TestServer implements AutoCloseable {
     all[headers.length] = "Authorization";
     all[headers.length + 1] = token.isEmpty() ? "" : "Bearer " + token;
     return send(method, "/api/v1" + path, body == null ? "" : body.encode(), all);
+  }
+
+  /** A list as those have it who ask for one of it at a time, while something happens after each. */
+  public List<JsonObject> walk(String path, String token, Consumer<JsonObject> meanwhile) {
+    List<JsonObject> seen = new ArrayList<>();
+    for (String cursor = ""; cursor != null; ) {
+      Answer part = api("GET", path + "?limit=1" + (cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)), token, null);
+      if (part.status() != 200 || part.json().getJsonArray("items").size() > 1) {
+        throw new IllegalStateException(part.text());
+      }
+      part.json().getJsonArray("items").stream().map(JsonObject.class::cast).forEach(one -> {
+        seen.add(one);
+        meanwhile.accept(one);
+      });
+      cursor = part.json().getString("next");
+    }
+    return seen;
+  }
+
+  /** The same while nothing happens. */
+  public List<JsonObject> walk(String path, String token) {
+    return walk(path, token, one -> {});
   }
 
   /** Signs the first administrator in. */

@@ -15,14 +15,18 @@ public final class AccountStore {
   private volatile RoleRule rule = (sql, person, roles) -> {};
   private static final String MAIL_INDEX = "person_mail";
 
-  /** Adds a person. Refused with {@link Code#DUPLICATE_MAIL} when the address is taken. */
-  public Account add(Sql sql, String name, Optional<String> mail, Set<HouseRole> roles, OffsetDateTime now) {
+  /**
+   * Adds a person. Refused with {@link Code#DUPLICATE_MAIL} when the address is taken.
+   *
+   * @param nick as of {@link #setNick}
+   */
+  public Account add(Sql sql, String name, Optional<String> mail, String nick, Set<HouseRole> roles, OffsetDateTime now) {
     return unlessTaken(
         () ->
             sql.first(
-                "INSERT INTO person (person_id, name, mail, roles, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING "
+                "INSERT INTO person (person_id, name, mail, nick, roles, created_at) VALUES ($1, $2, $3, $4, $5, $6) RETURNING "
                     + Account.COLUMNS,
-                UUID.randomUUID(), name, mail.orElse(null), slugs(roles), now));
+                UUID.randomUUID(), name, mail.orElse(null), nick, slugs(roles), now));
   }
 
   /** Changes name and address. Refused with {@link Code#STALE_REVISION} when somebody else changed the person since. */

@@ -120,7 +120,7 @@ public final class SignIn {
     newAccounts.take(address);
     String hash = passwords.hash(password);
     return database.inTransaction(sql -> {
-      Account account = accounts.add(sql, name, Optional.of(mail), EnumSet.noneOf(HouseRole.class), now());
+      Account account = accounts.add(sql, name, Optional.of(mail), "", EnumSet.noneOf(HouseRole.class), now());
       accounts.setPassword(sql, account.id(), hash);
       audit.write(sql, account.id().toString(), "signed-up", account.id().toString(), new JsonObject().put("from", address));
       return open(sql, accounts.byId(sql, account.id()).orElseThrow(), "sign-up", address);
@@ -129,7 +129,7 @@ public final class SignIn {
 
   private Optional<Account> firstAdministrator(Sql sql) {
     Account first =
-        accounts.add(sql, "Administrator", Optional.empty(), EnumSet.of(HouseRole.ADMINISTRATOR, HouseRole.MENTOR), now());
+        accounts.add(sql, "Administrator", Optional.empty(), "", EnumSet.of(HouseRole.ADMINISTRATOR, HouseRole.MENTOR), now());
     sql.update("DELETE FROM one_time_link WHERE person_id IS NULL");
     audit.write(sql, first.id().toString(), "first-administrator-made", first.id().toString(), new JsonObject());
     return Optional.of(first);

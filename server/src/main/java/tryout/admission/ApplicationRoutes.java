@@ -1,6 +1,5 @@
 package tryout.admission;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -126,11 +125,11 @@ final class ApplicationRoutes {
   /** Every text that was submitted, for its applicant and for those who read it. */
   private Reply submitted(Call call) {
     Caller.Person person = Caller.person(call);
+    Listing listing = Listing.of(call);
     return applications.database().inTransaction(sql -> {
       Applications.Seen seen = applications.seen(sql, call.id("application"), person);
-      JsonArray items = new JsonArray();
-      applications.store().submitted(sql, seen.id()).forEach(one -> items.add(ApplicationView.receipt(one).put("form", FormJson.of(one.form()))));
-      return Reply.ok(new JsonObject().put("items", items));
+      List<Submitted> found = applications.store().submitted(sql, seen.id(), listing.after(Integer::valueOf), listing.fetch());
+      return listing.reply(found, Submitted::number, one -> ApplicationView.receipt(one).put("form", FormJson.of(one.form())));
     });
   }
 }

@@ -66,9 +66,10 @@ final class ApplicationStore implements Wanted, RoleRule {
         one.id(), FormJson.of(one.form()), FormJson.digest(one.form()), now).orElseThrow());
   }
 
-  /** Every text that was submitted, newest first. */
-  List<Submitted> submitted(Sql sql, UUID id) {
-    return sql.rows("SELECT number, form, digest, at FROM application_revision WHERE application_id = $1 ORDER BY number DESC LIMIT 200", id).stream().map(ApplicationStore::submitted).toList();
+  /** The texts that were submitted, newest first; at most {@code limit} before the number named, if any. */
+  List<Submitted> submitted(Sql sql, UUID id, Optional<Integer> before, int limit) {
+    return sql.rows("SELECT number, form, digest, at FROM application_revision WHERE application_id = $1 AND ($2::int IS NULL OR number < $2) ORDER BY number DESC LIMIT $3",
+        id, before.orElse(null), limit).stream().map(ApplicationStore::submitted).toList();
   }
 
   private static Submitted submitted(Row row) {

@@ -111,7 +111,7 @@ final class Applications {
     if (!party.applicant() && !(inside && told)) {
       throw nothing();
     }
-    Optional<Submitted> text = kept.wasSubmitted() ? store.submitted(sql, kept.id()).stream().findFirst() : Optional.empty();
+    Optional<Submitted> text = kept.wasSubmitted() ? store.submitted(sql, kept.id(), Optional.empty(), 1).stream().findFirst() : Optional.empty();
     return new Seen(kept, idea, party, around(sql, kept, idea), text);
   }
 

@@ -45,9 +45,9 @@ final class AttemptStore {
     return sql.first("SELECT count(*)::int FROM attempt WHERE owner_id = $1", owner).orElseThrow().getInteger(0);
   }
 
-  /** Newest first. */
+  /** All of somebody's, which are at most {@link Attempts#MOST}, in no order. */
   List<Attempt> of(Sql sql, UUID owner) {
-    return sql.rows("SELECT " + COLUMNS + " FROM attempt WHERE owner_id = $1 ORDER BY started_at DESC, room_id", owner).stream()
+    return sql.rows("SELECT " + COLUMNS + " FROM attempt WHERE owner_id = $1", owner).stream()
         .map(Attempt::of).toList();
   }
 

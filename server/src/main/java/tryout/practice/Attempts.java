@@ -38,7 +38,9 @@ import tryout.run.TestScore;
 import tryout.shelf.Shelf;
 import tryout.shelf.Tests;
 import tryout.shelf.Walkthrough;
+import tryout.web.Listing;
 import tryout.web.Markdown;
+import tryout.web.Reply;
 
 /**
  * What people practise: each attempt is a room of one, with the same editor, limits and tests as an interview. An attempt
@@ -106,12 +108,14 @@ final class Attempts {
   }
 
   /** Those of a caller, newest first. */
-  JsonArray all(Caller caller) {
-    List<Attempt> mine = database.inTransaction(sql -> store.of(sql, owner(caller)));
+  Reply list(Caller caller, Listing listing) {
+    List<Attempt> mine = listing.next(database.inTransaction(sql -> store.of(sql, owner(caller))), Attempts::key);
     Map<String, String> phases = rooms.phases(mine.stream().map(Attempt::id).toList()).await();
-    JsonArray items = new JsonArray();
-    mine.forEach(attempt -> items.add(json(attempt, phase(attempt, phases.getOrDefault(attempt.id().toString(), Phase.LOBBY.slug())))));
-    return items;
+    return listing.reply(mine, Attempts::key, attempt -> json(attempt, phase(attempt, phases.getOrDefault(attempt.id().toString(), Phase.LOBBY.slug()))));
+  }
+
+  private static String key(Attempt attempt) {
+    return Listing.newest(attempt.startedAt().toInstant()) + "." + attempt.id();
   }
 
   JsonObject show(Caller caller, UUID id) {

@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,6 +42,7 @@ import tryout.shelf.Tests;
 import tryout.web.Api;
 import tryout.web.Call;
 import tryout.web.Fields;
+import tryout.web.Listing;
 import tryout.web.Markdown;
 import tryout.web.RateLimit;
 import tryout.web.Reply;
@@ -103,7 +103,7 @@ public final class Practice implements AutoCloseable {
     gate.open(api, Route.SHOW_PRACTICE, looking(this::show));
     gate.open(api, Route.DOWNLOAD_PRACTICE, looking(this::studentPack));
     gate.open(api, Route.BEGIN_LEARNING, this::learner);
-    gate.open(api, Route.LIST_ATTEMPTS, looking(call -> Reply.ok(new JsonObject().put("items", attempts.all(Caller.of(call))))));
+    gate.open(api, Route.LIST_ATTEMPTS, looking(call -> attempts.list(Caller.of(call), Listing.of(call))));
     gate.open(api, Route.BEGIN_ATTEMPT, this::begin);
     gate.open(api, Route.SHOW_ATTEMPT, looking(call -> Reply.ok(attempts.show(Caller.of(call), call.id("attempt")))));
     gate.open(api, Route.ENTER_ATTEMPT, this::enter);
@@ -137,10 +137,15 @@ public final class Practice implements AutoCloseable {
   }
 
   private Reply list(Call call) {
-    JsonArray items = new JsonArray();
-    offered().sorted(Comparator.comparingInt(one -> one.whole().exercise().difficulty()))
-        .forEach(one -> items.add(json(one)));
-    return Reply.ok(new JsonObject().put("openTo", openness.slug()).put("items", items));
+    Listing listing = Listing.of(call);
+    JsonObject part = listing.part(listing.next(offered().toList(), Practice::key), Practice::key, Practice::json);
+    return Reply.ok(part.put("openTo", openness.slug()));
+  }
+
+  /** The easier ones first. */
+  private static String key(Practised one) {
+    Exercise exercise = one.whole().exercise();
+    return "%02d.%s".formatted(exercise.difficulty(), exercise.slug());
   }
 
   private Stream<Practised> offered() {

@@ -2,12 +2,14 @@ package tryout.program;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import tryout.access.Gate;
 import tryout.access.Route;
 import tryout.exercise.Exercise;
 import tryout.shelf.Shelf;
 import tryout.web.Api;
 import tryout.web.Call;
+import tryout.web.Listing;
 import tryout.web.Reply;
 
 /** The exercises that a new interview can start from, for those who plan interviews. */
@@ -23,9 +25,13 @@ final class ExerciseRoutes {
   }
 
   private Reply list(Call call) {
-    JsonArray items = new JsonArray();
-    shelf.forInterviews().forEach(offered -> items.add(json(offered)));
-    return Reply.ok(new JsonObject().put("items", items));
+    Listing listing = Listing.of(call);
+    List<Shelf.Offered> found = listing.next(shelf.forInterviews(), ExerciseRoutes::slug);
+    return listing.reply(found, ExerciseRoutes::slug, ExerciseRoutes::json);
+  }
+
+  private static String slug(Shelf.Offered offered) {
+    return offered.whole().exercise().slug();
   }
 
   private static JsonObject json(Shelf.Offered offered) {

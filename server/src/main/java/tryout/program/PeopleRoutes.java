@@ -82,12 +82,11 @@ public final class PeopleRoutes {
   }
 
   private JsonObject add(Sql sql, Caller.Person caller, String name, Optional<String> mail, String nick, Set<HouseRole> roles) {
-    Account account = access.accounts().add(sql, name, mail, roles, now());
-    access.accounts().setNick(sql, account.id(), nick);
+    Account account = access.accounts().add(sql, name, mail, nick, roles, now());
     Link link = access.signIn().link(sql, caller.id().toString(), account.id(), access.settings().welcomeLink());
     note(sql, caller, "person-added", account);
     return new JsonObject()
-        .put("person", account.toJson().put("nick", nick))
+        .put("person", account.toJson())
         .put("link", access.settings().issuer() + "/link#" + link.secret())
         .put("expiresAt", link.expiresAt().toInstant().toString());
   }

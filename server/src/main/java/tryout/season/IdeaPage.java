@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tryout.db.Sql;
 import tryout.idea.Archival;
 import tryout.idea.Detail;
@@ -62,9 +63,10 @@ final class IdeaPage {
     side.add(facts);
     Markup mentors = Markup.of("ul").set("class", "plain idea-mentors");
     List<MentorLine> named = new ArrayList<>(IdeaView.named(text, seen.entry(), names));
+    Map<UUID, String> nicks = nicks(sql, seen.idea());
     seen.entry().mentors().stream().filter(one -> one.answer() == Mentoring.Answer.AGREED).forEach(one -> {
       // Whom the text names, too, stands once, in the words of the text: they tell the nick.
-      MentorLine words = taken(named, names.getOrDefault(one.person(), "former participant"), nick(sql, one.person()));
+      MentorLine words = taken(named, names.getOrDefault(one.person(), "former participant"), nicks.getOrDefault(one.person(), ""));
       mentors.add(Markup.of("li", Markup.of("span", linked(words, irc).toArray()), " ", Markup.of("span", one.kind().slug()).set("class", "quiet")));
     });
     named.forEach(line -> mentors.add(Markup.of("li", linked(line, irc).toArray()).set("class", "soft")));
@@ -83,9 +85,10 @@ final class IdeaPage {
     return new MentorLine(nick.isEmpty() ? name : name + " (" + nick + " on IRC)");
   }
 
-  /** What somebody says they are called in the channels, or nothing. */
-  private static String nick(Sql sql, UUID person) {
-    return sql.first("SELECT nick FROM person WHERE person_id = $1", person).map(row -> row.getString(0)).orElse("");
+  /** What those who mentor it say they are called in the channels; empty for those who are not there. */
+  private static Map<UUID, String> nicks(Sql sql, KeptIdea idea) {
+    return sql.rows("SELECT person_id, nick FROM person JOIN idea_mentor USING (person_id) WHERE idea_id = $1", idea.id()).stream()
+        .collect(Collectors.toMap(row -> row.getUUID(0), row -> row.getString(1)));
   }
 
   /** The words with the nick as a link, where the organisation is found on IRC. */

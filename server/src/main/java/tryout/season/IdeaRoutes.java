@@ -1,6 +1,5 @@
 package tryout.season;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,6 @@ final class IdeaRoutes {
   static final int MAX_BODY = 256 * 1024;
 
   private static final Idea BLANK = new Idea("", "", Map.of(), List.of(), null, List.of());
-  private static final int MOST_OF_ONE = 200;
 
   private final Ideas ideas;
   private final Pace pace;
@@ -83,10 +81,11 @@ final class IdeaRoutes {
   /** What somebody wrote or is asked about, in all rounds that they see: what is imported into a draft waits until that opens. */
   private Reply own(Call call) {
     Caller.Person person = Caller.person(call);
+    Listing listing = Listing.of(call);
     return ideas.database().inTransaction(sql -> {
       Optional<Caller> caller = Optional.of(person);
-      List<KeptIdea> found = ideas.store().of(sql, person.id(), Ideas.prepares(caller), MOST_OF_ONE);
-      return lines(sql, caller, new Listing(MOST_OF_ONE, Optional.empty()), found.stream().map(idea -> ideas.seen(sql, idea, caller)).toList());
+      List<KeptIdea> found = ideas.store().of(sql, person.id(), Ideas.prepares(caller), listing.after(), listing.fetch());
+      return lines(sql, caller, listing, found.stream().map(idea -> ideas.seen(sql, idea, caller)).toList());
     });
   }
 
@@ -209,12 +208,13 @@ final class IdeaRoutes {
   /** Every text that it had: for those who may see more of it than the public part. */
   private Reply revisions(Call call) {
     Caller.Person person = Caller.person(call);
+    Listing listing = Listing.of(call);
     return ideas.database().inTransaction(sql -> {
       Ideas.Seen seen = ideas.seen(sql, call.id("idea"), Optional.of(person));
       if (seen.sight() != Sight.INSIDE) {
         throw new Refused(Code.NOT_ALLOWED, "Its earlier texts are for those who write it.");
       }
-      return Reply.ok(new JsonObject().put("items", new JsonArray(ideas.store().revisions(sql, seen.id()))));
+      return listing.reply(ideas.store().revisions(sql, seen.id(), listing.after(Integer::valueOf), listing.fetch()), one -> one.getInteger("number"), one -> one);
     });
   }
 }

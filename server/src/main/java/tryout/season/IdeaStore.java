@@ -93,10 +93,11 @@ final class IdeaStore {
         idea.id(), IdeaContent.of(idea.entry().text()), idea.capacity(), by, now);
   }
 
-  /** Every text that it had, newest first. */
-  List<JsonObject> revisions(Sql sql, UUID idea) {
+  /** The texts that it had, newest first; at most {@code limit} before the number named, if any. */
+  List<JsonObject> revisions(Sql sql, UUID idea, Optional<Integer> before, int limit) {
     return sql
-        .rows("SELECT number, content, capacity, person_id, name, at FROM idea_revision JOIN person USING (person_id) WHERE idea_id = $1 ORDER BY number DESC LIMIT 200", idea)
+        .rows("SELECT number, content, capacity, person_id, name, at FROM idea_revision JOIN person USING (person_id)"
+            + " WHERE idea_id = $1 AND ($2::int IS NULL OR number < $2) ORDER BY number DESC LIMIT $3", idea, before.orElse(null), limit)
         .stream()
         .map(row -> new JsonObject()
             .put("number", row.getInteger("number"))
@@ -143,17 +144,18 @@ final class IdeaStore {
   }
 
   /**
-   * Those that somebody wrote or was asked to mentor, the last changed first.
+   * Those that somebody wrote or was asked to mentor, newest first: in the order of what last changed, a walk would skip what changes meanwhile.
    *
    * @param drafts whether of rounds that are being prepared, too
    */
-  List<KeptIdea> of(Sql sql, UUID person, boolean drafts, int limit) {
+  List<KeptIdea> of(Sql sql, UUID person, boolean drafts, Optional<UUID> after, int limit) {
     return kept(sql, sql.rows(
         "SELECT " + COLUMNS + " FROM idea i WHERE (author_id = $1 OR EXISTS"
             + " (SELECT 1 FROM idea_mentor m WHERE m.idea_id = i.idea_id AND m.person_id = $1 AND m.answer IN ('asked', 'agreed')))"
             + " AND ($2 OR EXISTS (SELECT 1 FROM round r WHERE r.round_id = i.round_id AND r.state <> 'draft'))"
-            + " ORDER BY changed_at DESC, idea_id DESC LIMIT $3",
-        person, drafts, limit));
+            + " AND ($3::uuid IS NULL OR (created_at, idea_id) < (SELECT created_at, idea_id FROM idea WHERE idea_id = $3))"
+            + " ORDER BY created_at DESC, idea_id DESC LIMIT $4",
+        person, drafts, after.orElse(null), limit));
   }
 
   private List<KeptIdea> kept(Sql sql, List<Row> rows) {

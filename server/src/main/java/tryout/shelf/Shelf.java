@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +80,7 @@ public final class Shelf {
     Set<String> slugs = new HashSet<>();
     return readable(Shelf::assignable).filter(one -> slugs.add(one.version().slug()))
         .map(one -> new Offered(one.whole(), one.version().origin() == ExerciseStore.Origin.PACKAGED))
-        .filter(offered -> offered.whole().exercise().uses().contains(Use.INTERVIEW))
-        .sorted(Comparator.comparing(offered -> offered.whole().exercise().slug())).toList();
+        .filter(offered -> offered.whole().exercise().uses().contains(Use.INTERVIEW)).toList();
   }
 
   private static boolean assignable(ExerciseStore.Version version) {

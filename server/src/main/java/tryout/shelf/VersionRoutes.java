@@ -21,6 +21,7 @@ import tryout.fault.Refused;
 import tryout.run.Benches;
 import tryout.web.Api;
 import tryout.web.Call;
+import tryout.web.Listing;
 import tryout.web.Reply;
 
 /** Every version on the shelf, for those who write exercises and choose among them. */
@@ -52,13 +53,17 @@ final class VersionRoutes {
 
   private Reply list(Call call) {
     Caller.Person person = Caller.person(call);
-    return Reply.ok(database.inTransaction(sql -> {
+    Listing listing = Listing.of(call);
+    return database.inTransaction(sql -> {
       Map<String, Integer> uses = store.uses(sql);
-      JsonArray items = new JsonArray();
-      store.all(sql).forEach(version -> items.add(summary(person, version,
-          shelf.readable(sql, version.digest()), uses.getOrDefault(version.digest(), 0))));
-      return new JsonObject().put("items", items);
-    }));
+      return listing.reply(listing.next(store.all(sql), VersionRoutes::key), VersionRoutes::key, version -> summary(person, version,
+          shelf.readable(sql, version.digest()), uses.getOrDefault(version.digest(), 0)));
+    });
+  }
+
+  /** By exercise, of each the newest first. */
+  private static String key(ExerciseStore.Version version) {
+    return "%s.%s.%s".formatted(version.slug(), Listing.newest(version.addedAt().toInstant()), version.digest());
   }
 
   private JsonObject summary(Caller.Person person, ExerciseStore.Version version, Optional<ExercisePackage> whole, int uses) {

@@ -98,6 +98,7 @@ class ApplicationRoutesTest extends OneAdmission {
     act(rival, id, "submit");
     JsonArray texts = server.api("GET", "/applications/" + id + "/submitted", mentor, null).json().getJsonArray("items");
     assertThat(texts).hasSize(2);
+    assertThat(server.walk("/applications/" + id + "/submitted", mentor)).as("REST-5").isEqualTo(texts.stream().toList());
     assertThat(texts.getJsonObject(0).getJsonObject("form").getString("outline")).isEqualTo("Otherwise.");
     assertThat(texts.getJsonObject(0).getString("digest")).isNotEqualTo(receipt.getString("digest"));
     act(rival, id, "withdraw");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,32 @@ class AttemptsTest {
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void REST_5_a_walk_over_the_catalogue_has_each_exercise_once_the_easier_ones_first() {
+    List<?> all = server.api("GET", "/practice/exercises", "", null).json().getJsonArray("items").stream().toList();
+    List<JsonObject> seen = server.walk("/practice/exercises", "");
+    assertThat(seen).isEqualTo(all);
+    assertThat(seen).extracting(one -> one.getInteger("difficulty")).isSorted();
+  }
+
+  @Test
+  void REST_5_a_walk_over_attempts_sees_each_that_was_there_throughout_whatever_comes_and_goes() {
+    String token = learner();
+    List<String> kept = Stream.of("ringbuf", "hexdump", "ringbuf").map(slug -> later(token, slug)).toList();
+    List<JsonObject> seen = server.walk("/practice/attempts", token, one -> {
+      if (one.getString("id").equals(kept.getLast())) {
+        at(token, "DELETE", "/" + kept.getLast());
+        later(token, "hexdump");
+      }
+    });
+    assertThat(seen).extracting(one -> one.getString("id")).containsExactlyElementsOf(kept.reversed());
+  }
+
+  private static String later(String token, String slug) {
+    server.clock.move(Duration.ofSeconds(1));
+    return begin(token, slug, false).getString("id");
   }
 
   @Test

@@ -42,6 +42,12 @@ class ExerciseRoutesTest {
     items.stream().map(JsonObject.class::cast).forEach(ExerciseRoutesTest::begins);
   }
 
+  @Test
+  void REST_5_a_walk_over_exercises_neither_repeats_nor_skips() {
+    JsonArray all = list(administrator).json().getJsonArray("items");
+    assertThat(server.walk("/exercises", administrator)).isEqualTo(all.stream().toList());
+  }
+
   private static void begins(JsonObject exercise) {
     assertThat(exercise.fieldNames())
         .containsExactly("digest", "slug", "version", "title", "minutes", "difficulty", "public", "tested", "topics", "statement", "files");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tryout.TestServer.Answer;
 
@@ -165,6 +167,8 @@ class IdeaRoutesTest extends OneSeason {
     assertThat(revisions.stream().map(JsonObject.class::cast).map(one -> one.getInteger("number") + " " + one.getJsonObject("by").getString("name") + " " + one.getJsonObject("text").getString("title")
         + " " + one.getJsonObject("text").getString("summary") + " " + one.getJsonObject("text").getString("language")))
         .containsExactly("3 Cora Many more texts Another. null", "2 Mia Many texts Another. C", "1 Mia Many texts In short. C");
+    assertThat(server.walk("/ideas/" + idea + "/revisions", mentor)).as("REST-5").isEqualTo(revisions.stream().toList());
+    assertThat(server.api("GET", "/ideas/" + idea + "/revisions?cursor=x", mentor, null).status()).isEqualTo(400);
   }
 
   @Test
@@ -254,6 +258,20 @@ class IdeaRoutesTest extends OneSeason {
     assertThat(show(mentor, idea).status()).isEqualTo(404);
     assertThat(slug(answer(mentor, idea, mentor, agree(5)))).isEqualTo("404 not-found");
     assertThat(own(coordinator)).contains("Early");
+  }
+
+  @Test
+  void REST_5_a_walk_over_own_ideas_skips_none_that_changes_meanwhile() {
+    String writer = server.person(admin, "Walker", "mentor").json().getString("accessToken");
+    List<String> written = Stream.of("Walked first", "Walked second", "Walked third").map(title -> {
+      server.clock.move(Duration.ofSeconds(1));
+      return begin(writer, title).json().getString("id");
+    }).toList();
+    List<JsonObject> seen = server.walk("/me/ideas", writer, one -> {
+      server.clock.move(Duration.ofSeconds(1));
+      server.api("PATCH", "/ideas/" + written.getFirst(), writer, new JsonObject().put("summary", one.getString("id")), "If-Match", tag(written.getFirst()));
+    });
+    assertThat(seen).extracting(one -> one.getString("id")).containsExactlyElementsOf(written.reversed());
   }
 
   private List<String> own(String token) {

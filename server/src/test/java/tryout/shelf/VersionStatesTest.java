@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tryout.TestServer.Answer;
@@ -32,6 +33,19 @@ class VersionStatesTest extends OneShelf {
     assertThat(warmup.getBoolean("tested")).isFalse();
     assertThat(words(warmup.getJsonArray("allowedActions"))).isEmpty();
     assertRefused(server.api("POST", "/exercises/versions/" + warmup.getString("digest") + "/verification", mentor, null), 409, "illegal-transition");
+  }
+
+  @Test
+  void REST_5_a_walk_over_versions_goes_on_where_the_last_one_that_it_saw_is_gone() {
+    String draft = verified(new TinyPackage()).getString("digest");
+    List<String> before = list().stream().map(one -> one.getString("digest")).toList();
+    List<JsonObject> seen = server.walk("/exercises/versions", administrator, one -> {
+      if (one.getString("digest").equals(draft)) {
+        assertThat(change("DELETE", draft, "", administrator).status()).isEqualTo(204);
+      }
+    });
+    assertThat(seen).extracting(one -> one.getString("digest")).containsExactlyElementsOf(before);
+    assertThat(list()).hasSize(before.size() - 1);
   }
 
   @Test

@@ -7,13 +7,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.pointer.JsonPointer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,78 @@ class ContractTest {
         assertThat(told).as(operation.getKey()).contains("413", "415");
       }
     });
+  }
+
+  /** Lists that are answered whole, by what bounds them. */
+  private static final Map<String, Set<String>> WHOLE = Map.of(
+      "what one interview may hold: moments that one person pinned, and runs of its tests", Set.of("GET /interviews/{interview}/pins", "GET /interviews/{interview}/scores"));
+
+  /** Changes that need to have seen nothing before, by why nobody's work is lost by them. */
+  private static final Map<String, Set<String>> UNSEEN = Map.of(
+      "it is one's own alone, and put as a whole: the same again changes nothing", Set.of("PUT /rounds/{round}/subscription", "DELETE /rounds/{round}/subscription", "PUT /applications/{application}/recommendation"),
+      "it says that something is so, and stays so whoever says it again", Set.of("PUT /applications/{application}/conflicts/{person}"),
+      "what it takes away is never changed, only there or not", Set.of("DELETE /me/tokens/{token}", "DELETE /applications/{application}/contributions/{contribution}"),
+      "it must work at once, whatever the link is by now", Set.of("DELETE /interviews/{interview}/invitations/{invitation}", "DELETE /sessions/current"),
+      "it is its owner's alone, whose room changes with each keystroke", Set.of("DELETE /practice/attempts/{attempt}"));
+
+  /** Objects without a revision, by why nobody names one. */
+  private static final Map<String, Set<String>> UNREVISED = Map.of(
+      "what happened stays as it was, and is told as far as it is stored", Set.of("GET /interviews/{interview}/events", "GET /interviews/{interview}/record", "GET /practice/attempts/{attempt}/events", "GET /practice/attempts/{attempt}/model"),
+      "it is made of other objects, which are changed where they are", Set.of("GET /interviews/{interview}/report", "GET /interviews/{interview}/guide", "GET /rounds/{round}/dashboard", "GET /rounds/{round}/ideas/export", "GET /ideas/{idea}/export", "GET /practice/exercises/{slug}"),
+      "it goes on by itself, and is changed by nobody over this interface", Set.of("GET /imports/{import}", "GET /practice/attempts/{attempt}"),
+      "it is the same as long as this server runs", Set.of("GET /openapi.json"));
+
+  private static Set<String> excepted(Map<String, Set<String>> reasons) {
+    return reasons.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+  }
+
+  private static JsonObject whole(JsonObject part) {
+    String reference = part.getString("$ref");
+    return reference == null ? part : (JsonObject) JsonPointer.from(reference.substring(1)).queryJson(DOCUMENT);
+  }
+
+  /** What a GET answers as JSON, where it answers that. */
+  private static Optional<JsonObject> answered(Map.Entry<String, JsonObject> operation) {
+    JsonObject content = whole(operation.getValue().getJsonObject("responses").getJsonObject("200", new JsonObject())).getJsonObject("content", new JsonObject());
+    return operation.getKey().startsWith("GET ") && content.containsKey("application/json") ? Optional.of(whole(content.getJsonObject("application/json").getJsonObject("schema"))) : Optional.empty();
+  }
+
+  private static Set<String> members(JsonObject schema) {
+    return schema.getJsonObject("properties", new JsonObject()).fieldNames();
+  }
+
+  private static Set<String> parameters(JsonObject operation) {
+    return operation.getJsonArray("parameters", new JsonArray()).stream().map(one -> whole((JsonObject) one).getString("name")).collect(Collectors.toSet());
+  }
+
+  private static Set<String> those(Predicate<Map.Entry<String, JsonObject>> which) {
+    return operations().filter(which).map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean isList(Map.Entry<String, JsonObject> operation) {
+    return answered(operation).filter(schema -> members(schema).contains("items")).isPresent();
+  }
+
+  @Test
+  void REST_5_every_list_can_be_walked_but_those_that_are_bounded_by_what_they_are() {
+    Set<String> unwalked = those(operation -> isList(operation)
+        && !(parameters(operation.getValue()).containsAll(Set.of("limit", "cursor")) && members(answered(operation).orElseThrow()).contains("next")));
+    assertThat(unwalked).containsExactlyInAnyOrderElementsOf(excepted(WHOLE));
+  }
+
+  @Test
+  void REST_3_every_change_names_the_revision_that_it_saw_but_those_by_which_nobody_loses_anything() {
+    Predicate<Map.Entry<String, JsonObject>> changes = operation -> operation.getKey().matches("(PUT|PATCH|DELETE) .*|POST .*/transitions");
+    Predicate<Map.Entry<String, JsonObject>> seen = operation -> parameters(operation.getValue()).contains("If-Match");
+    assertThat(those(changes.and(seen.negate()))).containsExactlyInAnyOrderElementsOf(excepted(UNSEEN));
+    assertThat(those(seen.and(operation -> !operation.getValue().getJsonObject("responses").fieldNames().containsAll(Set.of("412", "428"))))).isEmpty();
+  }
+
+  @Test
+  void REST_3_every_object_is_answered_with_its_revision_but_those_of_which_nobody_names_one() {
+    Set<String> untagged = those(operation -> answered(operation).isPresent() && !isList(operation)
+        && !whole(operation.getValue().getJsonObject("responses").getJsonObject("200")).getJsonObject("headers", new JsonObject()).containsKey("ETag"));
+    assertThat(untagged).containsExactlyInAnyOrderElementsOf(excepted(UNREVISED));
   }
 
   private static List<String> wrong(String method, String path, String body) {
