@@ -87,6 +87,8 @@ class DecisionTest extends OneAdmission {
     String comes = submitted(applicant, idea);
     String stays = submitted(rival, second);
     pass(Duration.ofDays(21));
+    // What is due of other rounds is told before, and not in between.
+    server.admission.look();
     List<String> both = List.of(comes, stays);
     List<String> ideas = List.of(idea, second);
     Map<String, Map<String, String>> before = new LinkedHashMap<>();
