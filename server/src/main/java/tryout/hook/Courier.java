@@ -3,7 +3,6 @@ package tryout.hook;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.time.Instant;
@@ -43,7 +42,8 @@ public final class Courier implements AutoCloseable {
   /** Sends it once. Whatever goes wrong is an outcome. */
   public Outcome send(Message message, Instant now) {
     try {
-      return Exchange.of(vertx, client, request(targets.find(message.url()), message, now), message.body()).await();
+      Targets.Target target = targets.find(message.url());
+      return Exchange.of(vertx, client, SocketAddress.inetSocketAddress(target.address()), request(target, message, now), message.body()).await();
     } catch (Refused refused) {
       return new Outcome(0, 0, "", refused.detail());
     }
@@ -51,8 +51,6 @@ public final class Courier implements AutoCloseable {
 
   private static RequestOptions request(Targets.Target target, Message message, Instant now) {
     return new RequestOptions()
-        .setMethod(HttpMethod.POST)
-        .setServer(SocketAddress.inetSocketAddress(target.address()))
         .setHost(target.uri().getHost())
         .setPort(target.address().getPort())
         .setSsl(target.secure())

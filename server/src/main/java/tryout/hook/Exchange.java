@@ -7,10 +7,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.client.impl.HttpContext;
+import io.vertx.ext.web.codec.BodyCodec;
 import java.net.ConnectException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -20,64 +24,62 @@ import org.jspecify.annotations.Nullable;
  * up, and the connection with it: a receiver can keep nothing here open or growing. Everything happens on one context.
  */
 final class Exchange {
-  /** How much of an answer is kept, in bytes; what comes after that is not read. */
-  static final int BYTES = 1_000;
   /** How long all of it may take. */
   static final long MILLIS = 10_000;
   private static final int PROBLEM_CHARACTERS = 200;
 
   private final Vertx vertx;
-  private final HttpClient client;
+  private final WebClient client;
   private final Promise<Outcome> over = Promise.promise();
-  private final Buffer beginning = Buffer.buffer();
+  private final Beginning beginning = new Beginning(() -> end(""));
   private final long begun = System.nanoTime();
   private @Nullable HttpClientRequest request;
   private int status;
 
   private Exchange(Vertx vertx, HttpClient client) {
     this.vertx = vertx;
-    this.client = client;
+    // One of its own over connections that are shared, since what it is told belongs to this exchange.
+    this.client = WebClient.wrap(client, new WebClientOptions().setUserAgentEnabled(false)).addInterceptor(this::follow);
   }
 
-  static Future<Outcome> of(Vertx vertx, HttpClient client, RequestOptions options, String body) {
+  /** @param address where to, whatever host the options name */
+  static Future<Outcome> of(Vertx vertx, HttpClient client, SocketAddress address, RequestOptions options, String body) {
     Exchange exchange = new Exchange(vertx, client);
     Context context = vertx.getOrCreateContext();
-    context.runOnContext(_ -> exchange.begin(options, body));
+    context.runOnContext(_ -> exchange.begin(address, options, body));
     return exchange.over.future();
   }
 
-  private void begin(RequestOptions options, String body) {
+  private void begin(SocketAddress address, RequestOptions options, String body) {
     long timer = vertx.setTimer(MILLIS, _ -> end("nothing came within " + TimeUnit.MILLISECONDS.toSeconds(MILLIS) + " s"));
     over.future().onComplete(_ -> vertx.cancelTimer(timer));
-    client.request(options).compose(made -> send(made, body)).onSuccess(this::read).onFailure(failure -> end(words(failure)));
+    client.request(HttpMethod.POST, address, options).as(BodyCodec.pipe(beginning)).sendBuffer(Buffer.buffer(body))
+        .onSuccess(_ -> end("")).onFailure(failure -> end(words(failure)));
   }
 
-  private Future<HttpClientResponse> send(HttpClientRequest made, String body) {
+  /** The client keeps to itself what it sends and what comes back until all of it is there; here each passes by once before. */
+  private void follow(HttpContext<?> passing) {
+    switch (passing.phase()) {
+      case SEND_REQUEST -> sending(passing.clientRequest());
+      case RECEIVE_RESPONSE -> status = passing.clientResponse().statusCode();
+      default -> {
+        // Nothing new is there.
+      }
+    }
+    passing.next();
+  }
+
+  private void sending(HttpClientRequest made) {
     request = made;
     if (over.future().isComplete()) {
       made.reset();
-    }
-    return made.send(body);
-  }
-
-  private void read(HttpClientResponse response) {
-    status = response.statusCode();
-    response.handler(this::more).exceptionHandler(_ -> end("")).endHandler(_ -> end(""));
-  }
-
-  private void more(Buffer part) {
-    beginning.appendBuffer(part.slice(0, Math.min(part.length(), BYTES - beginning.length())));
-    if (beginning.length() == BYTES) {
-      end("");
     }
   }
 
   /** Once a receiver has said whether it takes the message, what it does then is its own affair. */
   private void end(String problem) {
     int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-    // PostgreSQL holds every character but one.
-    String answer = beginning.toString(StandardCharsets.UTF_8).replace('\0', '\uFFFD');
-    if (over.tryComplete(new Outcome(status, millis, answer, status == 0 ? problem : "")) && request != null) {
+    if (over.tryComplete(new Outcome(status, millis, beginning.text(), status == 0 ? problem : "")) && request != null) {
       request.reset();
     }
   }

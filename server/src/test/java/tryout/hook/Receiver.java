@@ -147,6 +147,16 @@ public final class Receiver implements AutoCloseable {
     };
   }
 
+  /** Says that it takes the message, and then nothing more until the receiver closes. */
+  Manner half() {
+    return exchange -> {
+      exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().write("so far".getBytes(StandardCharsets.UTF_8));
+      exchange.getResponseBody().flush();
+      hanging().answer(exchange);
+    };
+  }
+
   /** Says that it takes the message, and goes on speaking until nobody listens. */
   public static Manner endless(CountDownLatch stopped) {
     return exchange -> {
