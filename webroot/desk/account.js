@@ -1,8 +1,9 @@
 // One's own name, address and password.
 import {ask} from "../shared/api.js";
-import {button, checkbox, initials, toast} from "../shared/components.js";
+import {button, initials, toast} from "../shared/components.js";
 import {h} from "../shared/dom.js";
 import {entry, form, line, nickFaults, secretEntry} from "./form.js";
+import {notices} from "./notices.js";
 import {head, leave, personPage, section, show} from "./page.js";
 import {tokens} from "./tokens.js";
 
@@ -32,8 +33,7 @@ function draw(me) {
     {autocomplete: "current-password", maxlength: "256"},
     {help: "Needed to change the mail address or the password."},
   );
-  let mailNews = me.mailNews;
-  const news = checkbox("By mail, too: what your inbox here tells you, where this server sends mail", {checked: mailNews, on: now => (mailNews = now)});
+  const told = notices(me.notices);
   const act = button("Save", {kind: "primary", large: true});
   const entries = {"/name": name, "/mail": mail, "/nick": nick, "/password": fresh, ...(me.hasPassword ? {"/currentPassword": current} : {})};
   show(
@@ -54,7 +54,8 @@ function draw(me) {
           const changes = {name: name.input.value.trim()};
           if (mail.input.value.trim() !== (me.mail ?? "")) changes.mail = mail.input.value.trim();
           if (nick.input.value.trim() !== me.nick) changes.nick = nick.input.value.trim();
-          if (mailNews !== me.mailNews) changes.mailNews = mailNews;
+          const others = told.changes();
+          if (Object.keys(others).length) changes.notices = others;
           if (fresh.input.value) changes.password = fresh.input.value;
           if (me.hasPassword && (changes.mail || changes.password)) changes.currentPassword = current.input.value;
           const now = await ask("PATCH", "/me", changes, {headers: {"If-Match": me.etag}});
@@ -64,7 +65,7 @@ function draw(me) {
           toast(changes.password ? "Saved. Your other windows and devices are signed out." : "Saved.", {icon: "check"});
           document.querySelector(".acts .primary").focus();
         },
-        children: [name.element, mail.element, nick.element, news, fresh.element, me.hasPassword ? current.element : null],
+        children: [name.element, mail.element, nick.element, fresh.element, me.hasPassword ? current.element : null, told.element],
       }),
       tokens(me),
       section(

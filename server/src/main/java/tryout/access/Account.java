@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param mail empty while none was given
  * @param nick what they are called in the channels, or empty
  * @param passwordHash empty while none was set: then only a link signs in
- * @param mailNews whether what they are told of goes to their address, too
+ * @param notices what they want to be told of and when
  * @param revision grows with every change
  */
 public record Account(
@@ -24,9 +24,9 @@ public record Account(
     Optional<String> passwordHash,
     Set<HouseRole> roles,
     boolean disabled,
-    boolean mailNews,
+    Notices notices,
     long revision) {
-  static final String COLUMNS = "person_id, name, mail, nick, password_hash, roles, disabled_at, mail_news, revision";
+  static final String COLUMNS = "person_id, name, mail, nick, password_hash, roles, disabled_at, notices, revision";
 
   public Account {
     roles = Set.copyOf(roles);
@@ -41,7 +41,7 @@ public record Account(
         Optional.ofNullable(row.getString("password_hash")),
         HouseRole.all(row.getArrayOfStrings("roles")),
         row.getOffsetDateTime("disabled_at") != null,
-        row.getBoolean("mail_news"),
+        Notices.of(row.getJsonObject("notices")),
         row.getLong("revision"));
   }
 
@@ -55,7 +55,6 @@ public record Account(
         .put("roles", roleNames(roles))
         .put("hasPassword", passwordHash.isPresent())
         .put("disabled", disabled)
-        .put("mailNews", mailNews)
         .put("revision", revision);
   }
 

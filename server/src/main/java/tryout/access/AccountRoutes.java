@@ -44,12 +44,17 @@ public final class AccountRoutes {
   }
 
   private Reply me(Call call) {
-    return reply(own(call));
+    return asOwner(own(call));
   }
 
   /** An account with the revision that a change of it must name. */
   public static Reply reply(Account account) {
     return Reply.ok(account.toJson()).revision(account.revision());
+  }
+
+  /** An account as its owner alone sees it. */
+  private static Reply asOwner(Account account) {
+    return Reply.ok(account.toJson().put("notices", account.notices().toJson())).revision(account.revision());
   }
 
   private Account own(Call call) {
@@ -66,7 +71,7 @@ public final class AccountRoutes {
     Optional<String> password =
         body.has("password") ? Optional.of(body.text("password")) : Optional.empty();
     String current = body.text("currentPassword");
-    boolean mailNews = body.flag("mailNews", account.mailNews());
+    Notices notices = account.notices().with(body.object("notices"));
     String nick = body.has("nick") ? body.text("nick") : account.nick();
     password
         .map(text -> signIn.passwords().objection(text, name, mail.orElse("")))
@@ -80,17 +85,17 @@ public final class AccountRoutes {
       signIn.confirm(account, current, call.address());
     }
     Optional<String> hash = password.map(signIn.passwords()::hash);
-    return reply(store(Caller.person(call), account, revision, name, mail, nick, hash, mailNews));
+    return asOwner(store(Caller.person(call), account, revision, name, mail, nick, hash, notices));
   }
 
   private Account store(
-      Caller.Person caller, Account account, long revision, String name, Optional<String> mail, String nick, Optional<String> hash, boolean mailNews) {
+      Caller.Person caller, Account account, long revision, String name, Optional<String> mail, String nick, Optional<String> hash, Notices notices) {
     record Outcome(Account account, List<UUID> ended) {}
     Outcome outcome =
         database.inTransaction(
             sql -> {
               accounts.rename(sql, account.id(), revision, name, mail);
-              accounts.setMailNews(sql, account.id(), mailNews);
+              accounts.setNotices(sql, account.id(), notices);
               accounts.setNick(sql, account.id(), nick);
               List<UUID> ended =
                   hash.isPresent() ? signIn.changePassword(sql, account, hash.get(), caller.session()) : List.of();

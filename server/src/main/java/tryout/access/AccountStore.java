@@ -39,9 +39,9 @@ public final class AccountStore {
                 id, revision, name, mail.orElse(null)));
   }
 
-  /** Whether what a person is told of goes to their address, too. */
-  void setMailNews(Sql sql, UUID id, boolean news) {
-    sql.update("UPDATE person SET mail_news = $2 WHERE person_id = $1", id, news);
+  /** What a person wants to be told of and when. */
+  void setNotices(Sql sql, UUID id, Notices notices) {
+    sql.update("UPDATE person SET notices = $2 WHERE person_id = $1", id, notices.kept());
   }
 
   /** What a person is called in the channels; empty for somebody who is not there. */

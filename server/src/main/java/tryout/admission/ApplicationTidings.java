@@ -41,7 +41,7 @@ final class ApplicationTidings {
       tell(by.id(), house(), "application.withdrawn", by.name() + " withdraws the application for " + seen.title() + ".");
     }
     if (!seen.party().applicant()) {
-      tell(by.id(), List.of(seen.kept().person()), "application.withdrawn", "Your place for " + seen.title() + " was withdrawn.");
+      tell(by.id(), List.of(seen.kept().person()), "application.place-withdrawn", "Your place for " + seen.title() + " was withdrawn.");
     }
   }
 

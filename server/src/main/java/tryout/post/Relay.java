@@ -81,6 +81,9 @@ public final class Relay {
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("References", "<" + letter.thread() + "@" + domain + ">");
+    if (letter.leaving().isPresent()) {
+      message.setHeader("List-Unsubscribe", "<" + letter.leaving().get() + ">");
+    }
     message.setText(letter.text(), StandardCharsets.UTF_8.name());
     return message;
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tryout.access.Caller;
 import tryout.access.Gate;
+import tryout.access.Notices;
 import tryout.access.Route;
 import tryout.db.Database;
 import tryout.db.Sql;
@@ -39,8 +40,8 @@ public final class Inbox {
   }
 
   /**
-   * Tells people, each once; whoever did it knows. Mail goes to those of the house only: nobody has looked whether the address
-   * of an account of one's own is its owner's.
+   * Tells people, each once and when they want to be told; whoever did it knows. Mail goes to those of the house only: nobody
+   * has looked whether the address of an account of one's own is its owner's.
    *
    * @param words one sentence
    * @param place the page that it leads to
@@ -49,10 +50,17 @@ public final class Inbox {
     OffsetDateTime now = deeds.now();
     LinkedHashSet<UUID> others = new LinkedHashSet<>(people);
     others.remove(actor);
+    Notices.Group group = EventGroups.of(event);
+    OffsetDateTime daily = Daily.after(now);
     sql.update(
-        "INSERT INTO notification (notification_id, person_id, event, words, place, at, mail_due_at)"
-            + " SELECT gen_random_uuid(), person_id, $2, $3, $4, $5, CASE WHEN $6 AND mail_news AND mail IS NOT NULL AND roles <> '{}' THEN $5::timestamptz END FROM person WHERE person_id = ANY ($1)",
-        others.toArray(UUID[]::new), event, words, place, now, byMail.isPresent());
+        "INSERT INTO notification (notification_id, person_id, event, words, place, at, shown_at, mail_due_at, digest_on)"
+            + " SELECT gen_random_uuid(), person_id, $2, $3, $4, $5, CASE here WHEN 'now' THEN $5::timestamptz WHEN 'daily' THEN $6 END,"
+            + " CASE by_mail WHEN 'now' THEN $5::timestamptz WHEN 'daily' THEN $6 END, CASE by_mail WHEN 'daily' THEN $7::date END"
+            + " FROM (SELECT person_id, coalesce(notices->$8->>'here', $9) AS here,"
+            + " CASE WHEN $11 AND mail IS NOT NULL AND roles <> '{}' THEN coalesce(notices->$8->>'mail', $10) ELSE 'off' END AS by_mail"
+            + " FROM person WHERE person_id = ANY ($1)) AS wanted WHERE here <> 'off' OR by_mail <> 'off'",
+        others.toArray(UUID[]::new), event, words, place, now, daily, daily.toLocalDate(), group.slug(), group.usual().here().slug(), group.usual().mail().slug(),
+        byMail.isPresent());
     byMail.ifPresent(sql::whenOver);
   }
 
@@ -67,18 +75,18 @@ public final class Inbox {
     return database.inTransaction(sql -> {
       List<JsonObject> found = page(sql, person, listing.after(), listing.fetch());
       Reply reply = listing.reply(found, one -> UUID.fromString(one.getString("id")), one -> one);
-      long unread = sql.first("SELECT count(*) FROM notification WHERE person_id = $1 AND read_at IS NULL", person).orElseThrow().getLong(0);
+      long unread = sql.first("SELECT count(*) FROM notification WHERE person_id = $1 AND read_at IS NULL AND shown_at <= $2", person, deeds.now()).orElseThrow().getLong(0);
       return Reply.ok(reply.body().toJsonObject().put("unread", unread));
     });
   }
 
-  private static List<JsonObject> page(Sql sql, UUID person, Optional<UUID> after, int limit) {
+  private List<JsonObject> page(Sql sql, UUID person, Optional<UUID> after, int limit) {
     return sql
         .rows(
-            "SELECT notification_id, event, words, place, at, read_at FROM notification WHERE person_id = $1"
-                + " AND ($2::uuid IS NULL OR (at, notification_id) < (SELECT at, notification_id FROM notification WHERE notification_id = $2 AND person_id = $1))"
-                + " ORDER BY at DESC, notification_id DESC LIMIT $3",
-            person, after.orElse(null), limit)
+            "SELECT notification_id, event, words, place, at, read_at FROM notification WHERE person_id = $1 AND shown_at <= $4"
+                + " AND ($2::uuid IS NULL OR (shown_at, notification_id) < (SELECT shown_at, notification_id FROM notification WHERE notification_id = $2 AND person_id = $1))"
+                + " ORDER BY shown_at DESC, notification_id DESC LIMIT $3",
+            person, after.orElse(null), limit, deeds.now())
         .stream()
         .map(row -> new JsonObject()
             .put("id", row.getUUID("notification_id").toString())
@@ -98,7 +106,7 @@ public final class Inbox {
     body.end();
     database.inTransaction(sql -> sql.update(
         "UPDATE notification SET read_at = $3 WHERE person_id = $1 AND read_at IS NULL"
-            + " AND (at, notification_id) <= (SELECT at, notification_id FROM notification WHERE notification_id = $2 AND person_id = $1)",
+            + " AND (shown_at, notification_id) <= (SELECT shown_at, notification_id FROM notification WHERE notification_id = $2 AND person_id = $1)",
         person, upTo.orElseThrow(), deeds.now()));
     return Reply.nothing();
   }

@@ -27,6 +27,7 @@ final class Mailing implements AutoCloseable {
   private final Deeds deeds;
   private final String organisation;
   private final String origin;
+  private final Digests digests;
   private final Ticker ticker;
 
   Mailing(Database database, Relay relay, Deeds deeds, String organisation, String origin) {
@@ -35,6 +36,7 @@ final class Mailing implements AutoCloseable {
     this.deeds = deeds;
     this.organisation = organisation;
     this.origin = origin;
+    this.digests = new Digests(deeds, organisation, origin);
     this.ticker = new Ticker("mail", BETWEEN_LOOKS, this::sendAll);
   }
 
@@ -47,6 +49,15 @@ final class Mailing implements AutoCloseable {
     while (database.inTransaction(this::sendOne)) {
       LOG.debug("a letter was handled");
     }
+    for (Optional<Digests.Due> due = database.inTransaction(digests::take); due.isPresent(); due = database.inTransaction(digests::take)) {
+      send(due.orElseThrow());
+    }
+  }
+
+  /** Of a whole day, which is taken beforehand: a lock on so much would have its reader wait for the relay, too. */
+  private void send(Digests.Due due) {
+    Optional<OffsetDateTime> next = due.letter().flatMap(letter -> post(letter, due.tries()));
+    database.inTransaction(sql -> digests.settle(sql, due, next));
   }
 
   /** Whether there was one. It is taken while it is sent, so that no second server sends it at the same time. */
@@ -54,13 +65,13 @@ final class Mailing implements AutoCloseable {
     return sql
         .first(
             "SELECT n.notification_id, n.words, n.place, n.mail_tries, p.mail FROM notification n JOIN person p USING (person_id)"
-                + " WHERE n.mail_due_at <= $1 AND p.mail IS NOT NULL ORDER BY n.mail_due_at, n.notification_id LIMIT 1 FOR UPDATE OF n SKIP LOCKED",
+                + " WHERE n.mail_due_at <= $1 AND n.digest_on IS NULL AND p.mail IS NOT NULL ORDER BY n.mail_due_at, n.notification_id LIMIT 1 FOR UPDATE OF n SKIP LOCKED",
             deeds.now())
         .map(row -> {
           String place = row.getString("place");
           UUID id = row.getUUID("notification_id");
           Letter letter = new Letter("notification-" + id, thread(place), row.getString("mail"), subject(row.getString("words")),
-              row.getString("words") + "\n\n" + origin + place + "\n\nAnswers to this mail reach nobody: write on that page.\nWhat you are told of by mail is chosen at " + origin + "/account.\n");
+              row.getString("words") + "\n\n" + origin + place + "\n\nAnswers to this mail reach nobody: write on that page.\nWhat you are told of by mail is chosen at " + origin + "/account.\n", Optional.empty());
           sent(sql, id, row.getInteger("mail_tries"), letter);
           return true;
         })
@@ -79,14 +90,20 @@ final class Mailing implements AutoCloseable {
   }
 
   private void sent(Sql sql, UUID id, int tries, Letter letter) {
-    Optional<OffsetDateTime> next = Optional.empty();
+    Optional<OffsetDateTime> next = post(letter, tries);
+    sql.update("UPDATE notification SET mail_due_at = $2, mail_tries = mail_tries + 1 WHERE notification_id = $1", id, next.orElse(null));
+  }
+
+  /** Hands it to the relay. Answers when it is to be tried again; empty where it was taken or is given up. */
+  private Optional<OffsetDateTime> post(Letter letter, int tries) {
     try {
       relay.send(letter);
+      return Optional.empty();
     } catch (IOException failure) {
-      next = RetryPlan.after(tries, ThreadLocalRandom.current().nextDouble()).map(deeds.now()::plus);
-      LOG.warn("the relay did not take a letter notification={} tries={} next={} cause={}", id, tries + 1, next.map(OffsetDateTime::toString).orElse("never"), failure.getMessage());
+      Optional<OffsetDateTime> next = RetryPlan.after(tries, ThreadLocalRandom.current().nextDouble()).map(deeds.now()::plus);
+      LOG.warn("the relay did not take a letter letter={} tries={} next={} cause={}", letter.id(), tries + 1, next.map(OffsetDateTime::toString).orElse("never"), failure.getMessage());
+      return next;
     }
-    sql.update("UPDATE notification SET mail_due_at = $2, mail_tries = mail_tries + 1 WHERE notification_id = $1", id, next.orElse(null));
   }
 
   @Override

@@ -97,6 +97,30 @@ class SeasonPagesTest extends LedHouse {
   }
 
   @Test
+  void NOTE_3_what_one_is_told_of_and_when_is_chosen_by_keyboard() {
+    Page page = season.open(season.coordinator, "/account");
+    Locator mail = page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName("Ideas, by mail"));
+    assertThat(mail.getByLabel("Daily")).isChecked();
+    assertThat(page.locator(".notices")).containsText("They cannot be off.");
+    mail.getByLabel("Daily").focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(mail.getByLabel("Off")).isChecked();
+    page.keyboard().press("Tab");
+    page.keyboard().press("ArrowRight");
+    assertThat(page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName("Mentoring, here")).getByLabel("Daily")).isChecked();
+    Browsers.shots(page, "account-notices");
+    Browsers.full(page, "account-notices-full");
+    House.button(page, "Save").click();
+    assertThat(page.locator(".toast")).containsText("Saved.");
+    page.reload();
+    assertThat(mail.getByLabel("Off")).isChecked();
+    JsonObject kept = season.call("GET", "/me", null).getJsonObject("notices");
+    assertThat(kept.getJsonObject("ideas").getString("mail")).isEqualTo("off");
+    assertThat(kept.getJsonObject("mentoring")).isEqualTo(new JsonObject().put("here", "daily").put("mail", "now"));
+    assertThat(kept.getJsonObject("messages")).isEqualTo(new JsonObject().put("here", "now").put("mail", "now"));
+  }
+
+  @Test
   void IMP_2_ideas_that_were_changed_since_a_page_was_read_are_not_overwritten() {
     String round = season.round("Autumn");
     Page page = season.open(season.coordinator, "/rounds/" + round + "/import");

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tryout.Patience;
 import tryout.TestServer;
+import tryout.admission.Admission;
+import tryout.hook.HookSettings;
 import tryout.post.RealRelay;
 
 /** What people are told of, by mail, over a real relay. */
@@ -20,6 +26,12 @@ class MailTest extends OneSeason {
   protected TestServer server() {
     relay = new RealRelay();
     return TestServer.withMail(relay.settings());
+  }
+
+  /** Whoever comes back after hours signs in again. */
+  @BeforeAll
+  void givePassword() {
+    server.api("PATCH", "/me", other, new JsonObject().put("password", "a phrase of my own Omar"), "If-Match", "\"1\"");
   }
 
   @AfterAll
@@ -49,15 +61,14 @@ class MailTest extends OneSeason {
     move(student, idea, "propose", "");
     answer(mentor, idea, mentor, agree(5));
     move(coordinator, idea, "publish", "");
-    Patience.until("two letters to Mia", SOON, () -> letters("mia@example.org", "Written by Sam").size() == 2);
+    Patience.until("what Cora is told after Sam was", SOON, () -> letters("cora@example.org", "Written by Sam").stream().anyMatch(letter -> letter.contains("agrees to mentor")));
     assertThat(told(student)).anyMatch(words -> words.contains("Mia agrees to mentor “Written by Sam”"));
     assertThat(letters("sam@example.net", "")).isEmpty();
   }
 
   @Test
   void NOTE_3_who_wants_no_mail_gets_none_and_reads_it_here() {
-    String me = server.api("GET", "/me", other, null).header("ETag");
-    server.api("PATCH", "/me", other, new JsonObject().put("mailNews", false), "If-Match", me);
+    choose(other, "mentoring", "now", "off");
     String idea = begin(student, "Quietly told").json().getString("id");
     ask(student, idea, other, "co");
     ask(student, idea, mentor, "co");
@@ -65,6 +76,86 @@ class MailTest extends OneSeason {
     Patience.until("a letter to Mia", SOON, () -> !letters("mia@example.org", "Quietly told").isEmpty());
     assertThat(letters("omar@example.org", "Quietly told")).isEmpty();
     assertThat(told(other)).contains("idea.mentor-asked Sam asks you to mentor “Quietly told”.");
+    choose(other, "mentoring", "now", "now");
+  }
+
+  @Test
+  void NOTE_3_who_wants_mail_only_reads_nothing_of_it_here() {
+    choose(other, "mentoring", "off", "now");
+    String idea = begin(student, "By mail alone").json().getString("id");
+    ask(student, idea, other, "co");
+    move(student, idea, "propose", "");
+    Patience.until("a letter to Omar", SOON, () -> !letters("omar@example.org", "By mail alone").isEmpty());
+    assertThat(told(other)).noneMatch(words -> words.contains("By mail alone"));
+    choose(other, "mentoring", "now", "now");
+  }
+
+  @Test
+  void NOTE_3_once_a_day_all_of_it_comes_in_one_letter_that_says_where_to_end_it_and_once_also_over_a_restart() {
+    published("First of the day");
+    published("Second of the day");
+    assertThat(daily("mia@example.org", "of the day")).isEmpty();
+    relay.stop();
+    Duration there = untilTheHour();
+    server.clock.move(there);
+    Patience.until("it was tried", SOON, () -> count("SELECT count(*) FROM notification WHERE digest_on IS NOT NULL AND mail_tries > 0 AND words LIKE '%of the day%'") > 0);
+    relay.begin();
+    try (Season again = new Season(server.vertx, server.database, server.access, server.program.organisation(), Optional.of(relay.settings()), Optional.empty(),
+        HookSettings.of(List.of()), Admission.wanted(), server.clock)) {
+      server.clock.move(Duration.ofMinutes(2));
+      Patience.until("the letter of the day", SOON, () -> !daily("mia@example.org", "of the day").isEmpty());
+      server.clock.move(Duration.ofDays(2));
+      Patience.until("nothing is due", SOON, () -> due() == 0);
+      assertThat(again.announces()).isFalse();
+    }
+    server.clock.move(there.plusDays(2).plusMinutes(2).negated());
+    String letter = daily("mia@example.org", "of the day").getFirst();
+    assertThat(daily("mia@example.org", "of the day")).hasSize(1);
+    assertThat(letter).contains("First of the day", "Second of the day", "things happened", "List-Unsubscribe: <" + TestServer.ORIGIN + "/account>", "Auto-Submitted: auto-generated",
+        "Content-Type: text/plain", "References: <digest." + idOf(mentor) + "@example.org>");
+    assertThat(letter).containsPattern("Message-ID: <digest-" + idOf(mentor) + "-\\d{4}-\\d\\d-\\d\\d@example.org>");
+  }
+
+  @Test
+  void NOTE_3_what_was_switched_off_before_the_hour_is_not_in_the_letter() {
+    published("Not wanted any more");
+    choose(mentor, "ideas", "now", "off");
+    Duration there = untilTheHour();
+    server.clock.move(there);
+    Patience.until("nothing is due", SOON, () -> due() == 0);
+    server.clock.move(there.negated());
+    choose(mentor, "ideas", "now", "daily");
+    assertThat(letters("mia@example.org", "Not wanted any more")).isNotEmpty();
+    assertThat(daily("mia@example.org", "Not wanted any more")).isEmpty();
+  }
+
+  @Test
+  void NOTE_3_what_is_wanted_here_once_a_day_stands_here_from_the_hour_on() {
+    choose(other, "mentoring", "daily", "off");
+    String idea = begin(student, "Read in the morning").json().getString("id");
+    ask(student, idea, other, "co");
+    move(student, idea, "propose", "");
+    assertThat(told(other)).noneMatch(words -> words.contains("Read in the morning"));
+    choose(other, "mentoring", "now", "now");
+    Duration there = untilTheHour();
+    server.clock.move(there);
+    String later = token(server.api("POST", "/sessions", "", new JsonObject().put("mail", "omar@example.org").put("password", "a phrase of my own Omar")));
+    assertThat(told(later)).contains("idea.mentor-asked Sam asks you to mentor “Read in the morning”.");
+    server.clock.move(there.negated());
+  }
+
+  private Duration untilTheHour() {
+    OffsetDateTime now = server.clock.instant().atOffset(ZoneOffset.UTC);
+    return Duration.between(now, Daily.after(now));
+  }
+
+  private List<String> daily(String to, String words) {
+    return letters(to, words).stream().filter(letter -> letter.contains("List-Unsubscribe")).toList();
+  }
+
+  private void choose(String token, String group, String here, String mail) {
+    JsonObject notices = new JsonObject().put(group, new JsonObject().put("here", here).put("mail", mail));
+    assertThat(server.api("PATCH", "/me", token, new JsonObject().put("notices", notices), "If-Match", server.api("GET", "/me", token, null).header("ETag")).status()).isEqualTo(200);
   }
 
   @Test
