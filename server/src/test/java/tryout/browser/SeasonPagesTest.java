@@ -86,7 +86,7 @@ class SeasonPagesTest extends LedHouse {
     Page page = season.open(season.coordinator, "/account");
     page.getByLabel("Nick").fill("two words");
     House.button(page, "Save").click();
-    assertThat(page.locator("form").first()).containsText("Letters, digits and any of");
+    assertThat(page.locator("form").first()).containsText("letters, digits and any of");
     Browsers.shots(page, "account-nick");
     page.getByLabel("Nick").fill("cora_c");
     House.button(page, "Save").click();
